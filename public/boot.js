@@ -1,0 +1,48 @@
+// Starts the app, and says so in plain words when it can't be started.
+//
+// The build writes the names of the app's module and its WebAssembly into the
+// script element. The app announces itself by `data-started` on the root
+// element; until then every failure, and a silence that is too long, shows the
+// "could not start" block of index.html.
+
+const PATIENCE_MS = 20_000;
+
+const root = document.documentElement;
+const names = document.querySelector("script[data-js]").dataset;
+const block = document.getElementById("could-not-start");
+
+const outOfPatience = setTimeout(showCouldNotStart, PATIENCE_MS);
+addEventListener("error", showCouldNotStart);
+addEventListener("unhandledrejection", showCouldNotStart);
+new MutationObserver(settle).observe(root, { attributeFilter: ["data-started"] });
+
+try {
+  const app = await import(fromPage(names.js));
+  await app.default({ module_or_path: fromPage(names.wasm) });
+} catch (error) {
+  showCouldNotStart();
+  throw error;
+}
+
+function fromPage(name) {
+  return new URL(name, document.baseURI);
+}
+
+function showCouldNotStart() {
+  if ("started" in root.dataset || !block.hidden) return;
+  // The app's own style sheet may be what failed.
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = fromPage("rescue.css");
+  document.head.append(style);
+  block.hidden = false;
+}
+
+// A slow start may still succeed after the block was shown. From here on
+// errors are the app's own to report.
+function settle() {
+  clearTimeout(outOfPatience);
+  removeEventListener("error", showCouldNotStart);
+  removeEventListener("unhandledrejection", showCouldNotStart);
+  block.hidden = true;
+}

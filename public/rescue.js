@@ -1,0 +1,183 @@
+// The way out of a broken version: gets the notes out as a file and puts the
+// newest version in place, without the app and without its WebAssembly.
+//
+// It knows nothing of how the notes are laid out: every record of every store
+// goes into the file as it is. It only ever reads the notes.
+
+const DATABASE = "curbside";
+const CACHES = "curbside-";
+const PATIENCE_MS = 10_000;
+
+const byId = (id) => document.getElementById(id);
+const sayOfNotes = (words) => (byId("notes-state").textContent = words);
+const sayOfApp = (words) => (byId("app-state").textContent = words);
+
+byId("start-afresh").addEventListener("click", startAfresh);
+prepareNotes();
+
+// The file is made before the tap, since a share sheet opens only from the tap itself.
+async function prepareNotes() {
+  try {
+    const notes = await withPatience(readNotes());
+    if (notes === undefined) return sayOfNotes("There are no notes in this browser on this phone.");
+    const text = JSON.stringify(notes, withBinary, 1);
+    byId("get-notes").addEventListener("click", () => handOver(text));
+    byId("copy-text").addEventListener("click", () => copy(text));
+    byId("get-notes").disabled = false;
+    sayOfNotes(whatIsReady(notes));
+  } catch (error) {
+    sayOfNotes(
+      `The notes could not be read. Nothing was changed. Close every window of Curbside and open this page again. The cause: ${error.message}`,
+    );
+  }
+}
+
+function whatIsReady({ stores, unread }) {
+  const count = Object.values(stores).reduce((sum, records) => sum + records.length, 0);
+  const missing = Object.keys(unread).join(", ");
+  return missing === ""
+    ? `${count} records are ready.`
+    : `${count} records are ready. These parts could not be read, and the file names the cause: ${missing}.`;
+}
+
+async function readNotes() {
+  const database = await openExisting();
+  if (database === undefined) return undefined;
+  const notes = {
+    format: "curbside-rescue",
+    version: 1,
+    exported_at: new Date().toISOString(),
+    database: { name: database.name, version: database.version },
+    stores: {},
+    unread: {},
+  };
+  // A transaction for each store, so that one that can't be read doesn't take the others along.
+  for (const name of database.objectStoreNames) {
+    try {
+      notes.stores[name] = await readStore(database, name);
+    } catch (error) {
+      notes.unread[name] = String(error);
+    }
+  }
+  database.close();
+  return notes;
+}
+
+function openExisting() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE);
+    // Asked of a phone without notes, the browser would make an empty
+    // database, and the app would take it for a lost one.
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () =>
+      request.error.name === "AbortError" ? resolve(undefined) : reject(request.error);
+  });
+}
+
+function readStore(database, name) {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(name, "readonly");
+    const keys = transaction.objectStore(name).getAllKeys();
+    const values = transaction.objectStore(name).getAll();
+    transaction.oncomplete = () =>
+      resolve(keys.result.map((key, index) => ({ key, value: values.result[index] })));
+    transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
+  });
+}
+
+// JSON has no bytes: they are written as base64.
+function withBinary(_, value) {
+  if (!(value instanceof ArrayBuffer) && !ArrayBuffer.isView(value)) return value;
+  const bytes = ArrayBuffer.isView(value)
+    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    : new Uint8Array(value);
+  return { base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) };
+}
+
+// A text file by name and type: phones share no other that could hold the notes.
+async function handOver(text) {
+  byId("text").value = text;
+  byId("notes-as-text").hidden = false;
+  const name = `curbside-notes-${new Date().toISOString().slice(0, 10)}.curbside.json.txt`;
+  const file = new File([text], name, { type: "text/plain" });
+  if (!navigator.canShare?.({ files: [file] })) return download(file);
+  try {
+    await navigator.share({ files: [file] });
+    sayOfNotes("The notes were handed to the app that you chose. They are still on this phone too.");
+  } catch (error) {
+    if (error.name !== "AbortError") return download(file);
+    sayOfNotes("Nothing was sent. The notes are below as text.");
+  }
+}
+
+function download(file) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  sayOfNotes(
+    `The browser was asked to save ${file.name}. Look for it among the downloads; if it isn't there, copy the text below.`,
+  );
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    sayOfNotes("The text was copied.");
+  } catch {
+    byId("text").select();
+    sayOfNotes("The browser does not let this page copy. The text is selected: copy it by hand.");
+  }
+}
+
+async function startAfresh() {
+  try {
+    sayOfApp("Looking for the newest version.");
+    await newestIsReachable();
+  } catch (error) {
+    sayOfApp(
+      `The newest version can't be reached now. Nothing was removed. Try again with a connection. The cause: ${error.message}`,
+    );
+    return;
+  }
+  try {
+    await removeWorkers();
+    await removeCaches();
+    location.replace("./");
+  } catch (error) {
+    sayOfApp(
+      `The old version could not be removed. The notes are safe. Close every window of Curbside and try again. The cause: ${error.message}`,
+    );
+  }
+}
+
+// Removing the only version before a new one is in reach would leave nothing
+// to open. The worker answers neither of these two, so it is the server that
+// does, and the browser's own copy of the first page is renewed.
+async function newestIsReachable() {
+  const worker = await fetch("./sw.js", { cache: "reload" });
+  if (!worker.ok || !worker.headers.get("content-type")?.includes("javascript")) {
+    throw new Error("another page answered in its place");
+  }
+  await fetch("./", { cache: "reload" });
+}
+
+async function removeWorkers() {
+  const scope = new URL("./", location.href).href;
+  const all = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+  await Promise.all(all.filter((one) => one.scope === scope).map((one) => one.unregister()));
+}
+
+async function removeCaches() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(CACHES));
+  await Promise.all(names.map((name) => caches.delete(name)));
+}
+
+function withPatience(promise) {
+  const late = new Promise((_, reject) =>
+    setTimeout(() => reject(new Error("the database did not answer")), PATIENCE_MS),
+  );
+  return Promise.race([promise, late]);
+}

@@ -1,0 +1,34 @@
+//! What the shell is asked to do. Effects are data: a test reads them, the shell runs them.
+
+use super::{model::Theme, route::Route};
+use crate::domain::NotebookId;
+use crate::wire::Change;
+
+/// One thing to be done in the world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Write these changes, all or none, and report `Committed` with the ticket.
+    Commit { ticket: u64, changes: Vec<Change> },
+    /// Mark the disk and the canary as this notebook's.
+    MarkNotebook(NotebookId),
+    /// Report `RetryDue` after a while.
+    RetryLater,
+    /// Show this address; `Arrived` follows.
+    Show(Route, History),
+    /// Hand the file to the share sheet, or download it; report `Shared`.
+    HandOver { name: String, text: String },
+    SetTheme(Theme),
+    /// Let the waiting version take over, and start it.
+    UseNewVersion,
+    AskToPersist,
+    /// Keep the screen on, or let it go.
+    KeepScreenOn(bool),
+}
+
+/// What a new address does to the way back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum History {
+    Add,
+    /// The screen that is left is over, and "back" doesn't lead to it.
+    Replace,
+}

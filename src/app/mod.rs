@@ -1,0 +1,18 @@
+//! The app without a browser: an event goes in, effects come out, and views are read off.
+//!
+//! Start with [`event`] (all that can happen), then [`update`] (what it does to the [`model`]) and
+//! [`effect`] (what the shell is asked to do). Each screen draws one view model of [`view`].
+
+pub mod effect;
+pub mod event;
+pub mod model;
+pub mod route;
+pub mod saving;
+pub mod update;
+pub mod view;
+
+pub use effect::Effect;
+pub use event::{Event, Stamp};
+pub use model::Model;
+pub use route::Route;
+pub use update::update;

@@ -1,0 +1,190 @@
+//! All that the app knows. Only [`super::update`] changes it; views are read off it.
+
+use super::event::{Keeping, Step};
+use super::route::Route;
+use super::saving::Saving;
+use crate::domain::call::UtcOffset;
+use crate::domain::{Codebook, MomentId, Notebook, Role, Stakes, Timestamp};
+use crate::wire::{Counts, ImportError, Merge, StoreError};
+
+use super::event::{Handover, PickError};
+
+/// The state of the app.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub startup: Startup,
+    pub notebook: Notebook,
+    pub codebook: Codebook,
+    pub saving: Saving,
+    pub route: Route,
+    pub now: Timestamp,
+    pub zone: UtcOffset,
+    pub start: StartForm,
+    pub debrief: DebriefPlace,
+    pub import: Import,
+    pub share: Share,
+    pub theme: Theme,
+    pub update: AppUpdate,
+    pub worker: Worker,
+    pub keeping: Keeping,
+    pub screen: ScreenOn,
+    /// Records on the disk that can't be read, each in a sentence.
+    pub damaged: Vec<String>,
+}
+
+/// How far the app has come. A notebook is shown as new only when it is known to be new.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Startup {
+    #[default]
+    Opening,
+    Ready,
+    /// There was a notebook on this phone, and it is gone.
+    Lost,
+    /// There is no place for notes: they live as long as this page.
+    MemoryOnly(StoreError),
+    /// The notes are there and can't be opened now; nothing may be written.
+    Shut(StoreError),
+}
+
+/// What is filled in before a call is started.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StartForm {
+    pub account: String,
+    pub stakes: Stakes,
+    pub role: Role,
+    pub new_rep: String,
+    pub problem: Option<String>,
+}
+
+/// Where the debrief on the screen stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DebriefPlace {
+    pub step: Step,
+    /// The moment in the replay; the first one if none was chosen.
+    pub moment: Option<MomentId>,
+}
+
+/// How far an import has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Import {
+    #[default]
+    None,
+    Unread(PickError),
+    Refused(ImportError),
+    Previewed {
+        file: String,
+        merge: Merge,
+    },
+    Adding {
+        ticket: u64,
+        merge: Merge,
+    },
+    Added(Counts),
+    /// It could not be written; nothing was added.
+    Failed(StoreError),
+}
+
+/// What became of the last share.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Share {
+    #[default]
+    None,
+    Done {
+        file: String,
+        how: Handover,
+    },
+    Failed {
+        why: String,
+    },
+    /// The file is on its way to the share sheet.
+    Open {
+        file: String,
+    },
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    AsThePhone,
+    Dark,
+    Light,
+}
+
+impl Theme {
+    pub const ALL: [Self; 3] = [Self::AsThePhone, Self::Dark, Self::Light];
+
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::AsThePhone => "As the phone",
+            Self::Dark => "Dark",
+            Self::Light => "Light",
+        }
+    }
+}
+
+/// A newer version of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AppUpdate {
+    #[default]
+    None,
+    Waiting,
+    Chosen,
+}
+
+/// Whether the app starts without signal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Worker {
+    #[default]
+    Fine,
+    Missing {
+        why: String,
+    },
+}
+
+/// Whether the screen stays on while the pad is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ScreenOn {
+    #[default]
+    NotAsked,
+    Held,
+    Lost,
+}
+
+impl Model {
+    /// The app before anything has happened.
+    #[must_use]
+    pub fn new(now: Timestamp, zone: UtcOffset, route: Route) -> Self {
+        Self {
+            startup: Startup::default(),
+            notebook: Notebook::default(),
+            codebook: Codebook::starter(),
+            saving: Saving::default(),
+            route,
+            now,
+            zone,
+            start: StartForm::default(),
+            debrief: DebriefPlace::default(),
+            import: Import::default(),
+            share: Share::default(),
+            theme: Theme::default(),
+            update: AppUpdate::default(),
+            worker: Worker::default(),
+            keeping: Keeping::default(),
+            screen: ScreenOn::default(),
+            damaged: Vec::new(),
+        }
+    }
+
+    /// Whether notes may be written: not before the notebook is known, nor over one that is shut.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.startup, Startup::Ready | Startup::MemoryOnly(_))
+    }
+    /// Whether a file may be added: into an open notebook, or in the place of a lost one.
+    #[must_use]
+    pub fn can_import(&self) -> bool {
+        self.is_open() || self.startup == Startup::Lost
+    }
+}

@@ -1,0 +1,103 @@
+//! Where a person is in the app. A route is the fragment of the address, so that any static host
+//! serves it, and the phone's back gesture works.
+
+use core::fmt;
+
+use crate::domain::{CallId, RepId};
+
+/// A screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    #[default]
+    Today,
+    Start,
+    Pad(CallId),
+    Lot(CallId),
+    Debrief(CallId),
+    Summary(CallId),
+    Calls,
+    Call(CallId),
+    Reps,
+    Rep(RepId),
+    Settings,
+    Import,
+}
+
+impl Route {
+    /// The route of an address's fragment (`#/pad/…`); Today for anything unknown.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let (screen, id) = path.split_once('/').unwrap_or((path, ""));
+        let call = || id.parse::<CallId>().ok();
+        match screen {
+            "start" => Some(Self::Start),
+            "pad" => call().map(Self::Pad),
+            "lot" => call().map(Self::Lot),
+            "debrief" => call().map(Self::Debrief),
+            "summary" => call().map(Self::Summary),
+            "calls" => Some(Self::Calls),
+            "call" => call().map(Self::Call),
+            "reps" => Some(Self::Reps),
+            "rep" => id.parse::<RepId>().ok().map(Self::Rep),
+            "settings" => Some(Self::Settings),
+            "import" => Some(Self::Import),
+            _ => None,
+        }
+        .unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Today => f.write_str("#/"),
+            Self::Start => f.write_str("#/start"),
+            Self::Pad(id) => write!(f, "#/pad/{id}"),
+            Self::Lot(id) => write!(f, "#/lot/{id}"),
+            Self::Debrief(id) => write!(f, "#/debrief/{id}"),
+            Self::Summary(id) => write!(f, "#/summary/{id}"),
+            Self::Calls => f.write_str("#/calls"),
+            Self::Call(id) => write!(f, "#/call/{id}"),
+            Self::Reps => f.write_str("#/reps"),
+            Self::Rep(id) => write!(f, "#/rep/{id}"),
+            Self::Settings => f.write_str("#/settings"),
+            Self::Import => f.write_str("#/import"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn every_route_is_found_again_by_its_address() {
+        let call = Uuid::from_u128(7).into();
+        let routes = [
+            Route::Today,
+            Route::Start,
+            Route::Pad(call),
+            Route::Lot(call),
+            Route::Debrief(call),
+            Route::Summary(call),
+            Route::Calls,
+            Route::Call(call),
+            Route::Reps,
+            Route::Rep(Uuid::from_u128(8).into()),
+            Route::Settings,
+            Route::Import,
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_leads_to_today() {
+        for fragment in ["", "#", "#/pad/none", "#/pad", "#/elsewhere/1", "#//"] {
+            assert_eq!(Route::parse(fragment), Route::Today, "{fragment:?}");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! What is not on the disk yet. A record is "saved" only when the commit that wrote its newest
+//! state has completed; a commit that failed is tried again with the state of that moment.
+
+use std::collections::BTreeMap;
+
+use super::effect::Effect;
+use crate::domain::Notebook;
+use crate::wire::{Change, Key, Record, StoreError};
+
+/// How a record stands with the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    Saved,
+    Saving,
+    NotSaved(StoreError),
+}
+
+/// The records whose newest state is not on the disk, and the commits that are under way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    last_ticket: u64,
+    unsaved: BTreeMap<Key, Unsaved>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Unsaved {
+    /// The newest commit that carries this record.
+    ticket: u64,
+    failed: Option<StoreError>,
+}
+
+impl Saving {
+    /// A ticket for a commit that is followed elsewhere (an import).
+    pub fn ticket(&mut self) -> u64 {
+        self.last_ticket += 1;
+        self.last_ticket
+    }
+
+    /// Asks for the present state of these records to be written; those that are no longer in the
+    /// notebook are deleted.
+    pub fn commit(&mut self, notebook: &Notebook, keys: impl IntoIterator<Item = Key>) -> Effect {
+        let ticket = self.ticket();
+        let changes = keys.into_iter().map(|key| {
+            self.unsaved.insert(key, Unsaved { ticket, failed: None });
+            Record::of(notebook, key).map_or(Change::Delete(key), Change::Put)
+        });
+        Effect::Commit { ticket, changes: changes.collect() }
+    }
+
+    /// Takes the end of a commit in. Records that were changed again since are left to their newer
+    /// commit. Answers whether a retry is due.
+    pub fn committed(&mut self, ticket: u64, result: Result<(), StoreError>) -> bool {
+        match result {
+            Ok(()) => {
+                self.unsaved.retain(|_, unsaved| unsaved.ticket != ticket);
+                false
+            }
+            Err(error) => {
+                let mut hit = false;
+                for unsaved in self.unsaved.values_mut().filter(|u| u.ticket == ticket) {
+                    unsaved.failed = Some(error.clone());
+                    hit = true;
+                }
+                hit
+            }
+        }
+    }
+
+    /// Tries everything again that failed, with its state of now.
+    pub fn retry(&mut self, notebook: &Notebook) -> Option<Effect> {
+        let failed: Vec<Key> = self
+            .unsaved
+            .iter()
+            .filter(|(_, unsaved)| unsaved.failed.is_some())
+            .map(|(key, _)| *key)
+            .collect();
+        (!failed.is_empty()).then(|| self.commit(notebook, failed))
+    }
+
+    /// How one record stands.
+    #[must_use]
+    pub fn state(&self, key: Key) -> SaveState {
+        match self.unsaved.get(&key) {
+            None => SaveState::Saved,
+            Some(Unsaved { failed: None, .. }) => SaveState::Saving,
+            Some(Unsaved { failed: Some(error), .. }) => SaveState::NotSaved(error.clone()),
+        }
+    }
+
+    /// Why something isn't saved, and how many records that holds for.
+    #[must_use]
+    pub fn trouble(&self) -> Option<(usize, &StoreError)> {
+        let mut failed = self.unsaved.values().filter_map(|unsaved| unsaved.failed.as_ref());
+        let first = failed.next()?;
+        Some((1 + failed.count(), first))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Name, Rep, Stage, Timestamp};
+    use uuid::Uuid;
+
+    fn notebook(name: &str) -> (Notebook, Key) {
+        let id = Uuid::from_u128(1).into();
+        let name = Name::new(name).unwrap();
+        let mut notebook = Notebook::default();
+        notebook.put_rep(Rep { id, name, stage: Stage::New, edited: Timestamp::EARLIEST });
+        (notebook, Key::Rep(id))
+    }
+
+    fn ticket(effect: &Effect) -> u64 {
+        match effect {
+            Effect::Commit { ticket, .. } => *ticket,
+            other => panic!("{other:?} is no commit"),
+        }
+    }
+
+    #[test]
+    fn nothing_is_saved_before_its_commit_completes() {
+        let (notebook, key) = notebook("Dana");
+        let mut saving = Saving::default();
+        let commit = saving.commit(&notebook, [key]);
+        assert_eq!(saving.state(key), SaveState::Saving);
+        assert!(!saving.committed(ticket(&commit), Ok(())));
+        assert_eq!(saving.state(key), SaveState::Saved);
+    }
+
+    #[test]
+    fn an_older_commit_does_not_vouch_for_a_newer_state() {
+        let (notebook, key) = notebook("Dana");
+        let mut saving = Saving::default();
+        let first = saving.commit(&notebook, [key]);
+        let second = saving.commit(&notebook, [key]);
+        saving.committed(ticket(&first), Ok(()));
+        assert_eq!(saving.state(key), SaveState::Saving);
+        saving.committed(ticket(&second), Ok(()));
+        assert_eq!(saving.state(key), SaveState::Saved);
+    }
+
+    #[test]
+    fn a_retry_writes_the_state_of_now_and_deletes_what_was_taken_out() {
+        let (notebook, key) = notebook("Dana");
+        let mut saving = Saving::default();
+        let commit = saving.commit(&notebook, [key]);
+        assert!(saving.committed(ticket(&commit), Err(StoreError::Full)));
+        assert_eq!(saving.state(key), SaveState::NotSaved(StoreError::Full));
+        let retry = saving.retry(&Notebook::default());
+        let expected = Effect::Commit { ticket: 2, changes: vec![Change::Delete(key)] };
+        assert_eq!(retry, Some(expected));
+    }
+
+    #[test]
+    fn a_failed_older_commit_is_no_trouble_once_a_newer_one_carries_the_record() {
+        let (notebook, key) = notebook("Dana");
+        let mut saving = Saving::default();
+        let first = saving.commit(&notebook, [key]);
+        saving.commit(&notebook, [key]);
+        assert!(!saving.committed(ticket(&first), Err(StoreError::Full)));
+        assert_eq!(saving.trouble(), None);
+    }
+}

@@ -1,0 +1,73 @@
+//! Files out and in. An import is planned, shown, and only then written, in one commit.
+
+use crate::app::effect::{Effect, History};
+use crate::app::event::{FileEvent, PickError, Stamp};
+use crate::app::model::{Import, Model, Share};
+use crate::app::route::Route;
+use crate::app::view::phrase;
+use crate::wire::{self, Merge, Scope};
+
+pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
+    match event {
+        FileEvent::ShareAsked(scope) => share(model, stamp, scope),
+        FileEvent::Shared(result) => {
+            model.share = match (result, core::mem::take(&mut model.share)) {
+                (Ok(how), Share::Open { file }) => Share::Done { file, how },
+                (Ok(_), other) => other,
+                (Err(why), _) => Share::Failed { why },
+            };
+            vec![]
+        }
+        FileEvent::Picked { name, text } => {
+            model.import = preview(model, name, text);
+            vec![Effect::Show(Route::Import, History::Add)]
+        }
+        FileEvent::AddWanted => add(model),
+        FileEvent::LeaveWanted => {
+            model.import = Import::None;
+            vec![Effect::Show(Route::Settings, History::Replace)]
+        }
+    }
+}
+
+fn share(model: &mut Model, stamp: Stamp, scope: Scope) -> Vec<Effect> {
+    let date = phrase::iso_date(stamp.now, stamp.zone);
+    let name = wire::file_name(&model.notebook, scope, &date);
+    match wire::export(&model.notebook, scope, stamp.now) {
+        Ok(text) => {
+            model.share = Share::Open { file: name.clone() };
+            vec![Effect::HandOver { name, text }]
+        }
+        Err(error) => {
+            model.share = Share::Failed { why: error.to_string() };
+            vec![]
+        }
+    }
+}
+
+fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Import {
+    match text {
+        Err(error) => Import::Unread(error),
+        Ok(text) => match wire::import::read(&text, &model.codebook) {
+            Err(error) => Import::Refused(error),
+            Ok(imported) => {
+                Import::Previewed { file, merge: Merge::plan(&model.notebook, imported) }
+            }
+        },
+    }
+}
+
+fn add(model: &mut Model) -> Vec<Effect> {
+    match core::mem::take(&mut model.import) {
+        Import::Previewed { merge, .. } if model.can_import() => {
+            let ticket = model.saving.ticket();
+            let changes = merge.changes.clone();
+            model.import = Import::Adding { ticket, merge };
+            vec![Effect::Commit { ticket, changes }]
+        }
+        other => {
+            model.import = other;
+            vec![]
+        }
+    }
+}

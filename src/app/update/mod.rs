@@ -1,0 +1,61 @@
+//! What each event does. One file for each part of the way through a call; [`world`] takes in what
+//! the phone reports.
+
+mod calls;
+mod debrief;
+mod files;
+mod lot;
+mod pad;
+mod start;
+mod world;
+
+use super::effect::{Effect, History};
+use super::event::{Event, Stamp};
+use super::model::{AppUpdate, Model};
+use super::route::Route;
+use crate::domain::{RepId, Stage};
+use crate::wire::Key;
+
+/// Takes one event in and answers what is to be done in the world. The one way to change a model.
+pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
+    model.now = stamp.now;
+    model.zone = stamp.zone;
+    match event {
+        Event::World(event) => world::update(model, stamp, event),
+        Event::Go(route) => vec![Effect::Show(route, History::Add)],
+        Event::Start(event) => start::update(model, stamp, event),
+        Event::Pad(call, event) => pad::update(model, stamp, call, event),
+        Event::Lot(call, event) => lot::update(model, stamp, call, event),
+        Event::Debrief(call, event) => debrief::update(model, stamp, call, event),
+        Event::StageChosen(rep, stage) => stage_chosen(model, stamp, rep, stage),
+        Event::File(event) => files::update(model, stamp, event),
+        Event::ThemeChosen(theme) => {
+            model.theme = theme;
+            vec![Effect::SetTheme(theme)]
+        }
+        Event::UpdateWanted if model.update == AppUpdate::Waiting => {
+            model.update = AppUpdate::Chosen;
+            vec![Effect::UseNewVersion]
+        }
+        Event::UpdateWanted => vec![],
+        Event::PersistWanted => vec![Effect::AskToPersist],
+        Event::NewNotebookWanted => world::begin_anew(model, stamp),
+    }
+}
+
+fn stage_chosen(model: &mut Model, stamp: Stamp, id: RepId, stage: Stage) -> Vec<Effect> {
+    let Some(rep) = model.notebook.rep(id).filter(|_| model.is_open()) else { return vec![] };
+    let rep = crate::domain::Rep { stage, edited: stamp.now, ..rep.clone() };
+    model.notebook.put_rep(rep);
+    vec![save(model, [Key::Rep(id)])]
+}
+
+/// Asks for these records to be written as they are now.
+fn save(model: &mut Model, keys: impl IntoIterator<Item = Key>) -> Effect {
+    model.saving.commit(&model.notebook, keys)
+}
+
+/// On to the next screen of a call; "back" doesn't lead to the one that is over.
+fn on_to(route: Route) -> Effect {
+    Effect::Show(route, History::Replace)
+}

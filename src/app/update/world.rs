@@ -1,0 +1,153 @@
+//! What the phone reports: the notebook is open, a commit is through, the address changed.
+
+use crate::app::effect::{Effect, History};
+use crate::app::event::{Opening, Stamp, Step, World};
+use crate::app::model::{
+    AppUpdate, DebriefPlace, Import, Model, ScreenOn, Share, Startup, Worker,
+};
+use crate::app::route::Route;
+use crate::domain::{CallId, Notebook, NotebookId};
+use crate::wire::{Change, StoreError};
+
+pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effect> {
+    match event {
+        World::Opened(opened) => return open(model, stamp, *opened),
+        World::Committed { ticket, result } => return committed(model, stamp, ticket, result),
+        World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
+        World::Arrived(route) => return arrive(model, route),
+        World::Tick => {}
+        World::ThemeRead(theme) => model.theme = theme,
+        World::UpdateWaiting => model.update = AppUpdate::Waiting,
+        World::NoWorker { why } => model.worker = Worker::Missing { why },
+        World::Kept(keeping) => model.keeping = keeping,
+        World::WakeLockLost => model.screen = ScreenOn::Lost,
+        World::WakeLockHeld => model.screen = ScreenOn::Held,
+    }
+    vec![]
+}
+
+fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) -> Vec<Effect> {
+    let opening = match opened {
+        Ok(opening) => opening,
+        Err(error @ StoreError::Unavailable { .. }) => {
+            model.startup = Startup::MemoryOnly(error);
+            return vec![];
+        }
+        Err(error) => {
+            model.startup = Startup::Shut(error);
+            return vec![];
+        }
+    };
+    for record in opening.records {
+        record.put_into(&mut model.notebook);
+    }
+    model.damaged = opening.damaged;
+    let effects = match (opening.mark, opening.canary) {
+        (Some(_), Some(_)) => vec![],
+        // The canary alone was cleared: the notebook is there, and gets a new one.
+        (Some(mark), None) => vec![Effect::MarkNotebook(mark)],
+        (None, Some(_)) if model.notebook.is_empty() && model.damaged.is_empty() => {
+            model.startup = Startup::Lost;
+            return vec![];
+        }
+        (None, _) => vec![Effect::MarkNotebook(NotebookId::from(stamp.id))],
+    };
+    model.startup = Startup::Ready;
+    let screen = keep_screen_on(model);
+    effects.into_iter().chain(screen).collect()
+}
+
+/// The old notebook is given up: this device gets a new one.
+pub(super) fn begin_anew(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
+    if model.startup != Startup::Lost {
+        return vec![];
+    }
+    model.startup = Startup::Ready;
+    vec![Effect::MarkNotebook(NotebookId::from(stamp.id))]
+}
+
+fn committed(
+    model: &mut Model,
+    stamp: Stamp,
+    ticket: u64,
+    result: Result<(), StoreError>,
+) -> Vec<Effect> {
+    match core::mem::take(&mut model.import) {
+        Import::Adding { ticket: own, merge } if own == ticket => match result {
+            Ok(()) => {
+                put_all(&mut model.notebook, merge.changes);
+                model.import = Import::Added(merge.counts);
+                begin_anew(model, stamp)
+            }
+            Err(error) => {
+                model.import = Import::Failed(error);
+                vec![]
+            }
+        },
+        other => {
+            model.import = other;
+            let retry = model.saving.committed(ticket, result);
+            if retry { vec![Effect::RetryLater] } else { vec![] }
+        }
+    }
+}
+
+fn put_all(notebook: &mut Notebook, changes: Vec<Change>) {
+    for change in changes {
+        if let Change::Put(record) = change {
+            record.put_into(notebook);
+        }
+    }
+}
+
+/// A screen begins fresh; a link to a call that has moved on leads to where it is now.
+fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
+    if route != model.route {
+        model.share = Share::None;
+        if !matches!(route, Route::Import) && !matches!(model.import, Import::Adding { .. }) {
+            model.import = Import::None;
+        }
+    }
+    if let Route::Debrief(id) = route {
+        model.debrief = DebriefPlace { step: first_step(model, id), moment: None };
+    }
+    model.route = route;
+    moved_on(model, route)
+        .map(|now| Effect::Show(now, History::Replace))
+        .into_iter()
+        .chain(keep_screen_on(model))
+        .collect()
+}
+
+fn first_step(model: &Model, id: CallId) -> Step {
+    let debrief = model.notebook.call(id).and_then(|call| call.debrief());
+    if debrief.is_some_and(|debrief| debrief.is_replay_open()) { Step::Replay } else { Step::RepView }
+}
+
+/// Where a screen's call is now, if it isn't in the phase that the screen is for.
+fn moved_on(model: &Model, route: Route) -> Option<Route> {
+    let running = |id: CallId| model.notebook.call(id).map(|call| call.is_running());
+    match route {
+        Route::Pad(id) if running(id) == Some(false) => Some(Route::Call(id)),
+        Route::Lot(id) | Route::Debrief(id) | Route::Summary(id) if running(id) == Some(true) => {
+            Some(Route::Pad(id))
+        }
+        _ => None,
+    }
+}
+
+/// The screen stays on while the pad is open, and only then.
+fn keep_screen_on(model: &mut Model) -> Option<Effect> {
+    let wanted = matches!(model.route, Route::Pad(_));
+    match (wanted, model.screen) {
+        (true, ScreenOn::NotAsked) => {
+            model.screen = ScreenOn::Held;
+            Some(Effect::KeepScreenOn(true))
+        }
+        (false, ScreenOn::Held | ScreenOn::Lost) => {
+            model.screen = ScreenOn::NotAsked;
+            Some(Effect::KeepScreenOn(false))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! The list of calls, the newest first, each as a small rope.
+
+use super::call::to_name;
+use super::phrase;
+use super::rope::Rope;
+use crate::app::model::Model;
+use crate::app::route::Route;
+use crate::domain::{Call, Phase, RepId};
+
+/// What the list shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CallsView {
+    pub rows: Vec<CallRow>,
+}
+
+/// One call in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CallRow {
+    pub to: Route,
+    pub rep: String,
+    pub account: Option<String>,
+    pub line: String,
+    /// What waits to be done, in a word.
+    pub waits: Option<&'static str>,
+    pub rope: Rope,
+}
+
+/// Reads the list off the model.
+#[must_use]
+pub fn calls(model: &Model) -> CallsView {
+    CallsView { rows: model.notebook.newest_calls().into_iter().map(|c| row(model, c)).collect() }
+}
+
+/// The calls of one rep.
+#[must_use]
+pub fn calls_of(model: &Model, rep: RepId) -> Vec<CallRow> {
+    let newest = model.notebook.newest_calls().into_iter();
+    newest.filter(|call| call.rep == rep).map(|call| row(model, call)).collect()
+}
+
+fn row(model: &Model, call: &Call) -> CallRow {
+    let day = phrase::day(call.started(), call.utc_offset_min);
+    let (to, waits, tail) = match &call.phase {
+        Phase::Running { .. } => (Route::Pad(call.id), Some("Running"), String::new()),
+        Phase::Ended { span, .. } => {
+            let stars = to_name(model, call.id);
+            let waits = if stars > 0 { "To name" } else { "To debrief" };
+            (Route::Call(call.id), Some(waits), span.length().clock())
+        }
+        Phase::Debriefed { span, outcome, .. } => {
+            let outcome = outcome.map(|o| format!(", {}", o.label())).unwrap_or_default();
+            (Route::Call(call.id), None, format!("{}{outcome}", span.length().clock()))
+        }
+    };
+    CallRow {
+        to,
+        rep: phrase::rep_name(&model.notebook, call).to_owned(),
+        account: call.account.as_ref().map(ToString::to_string),
+        line: if tail.is_empty() { day } else { format!("{day}, {tail}") },
+        waits,
+        rope: Rope::of(model, call),
+    }
+}

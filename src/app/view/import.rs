@@ -1,0 +1,85 @@
+//! The preview of a file before anything is added, and what became of it.
+
+use super::phrase;
+use crate::app::event::PickError;
+use crate::app::model::{Import, Model};
+use crate::wire::Counts;
+
+/// What the import screen shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportView {
+    /// No file was picked.
+    Nothing,
+    /// The file is not taken: what is wrong and where. The notebook is as before.
+    Refused { problem: String },
+    Preview { file: String, rows: Vec<CountRow>, nothing_new: bool },
+    Adding,
+    Added { rows: Vec<CountRow> },
+}
+
+/// What a file brings of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountRow {
+    pub kind: &'static str,
+    pub new: usize,
+    pub same: usize,
+    pub changed: usize,
+    /// Changed later here than in the file: the notebook's own is kept.
+    pub kept: usize,
+}
+
+/// Reads the import off the model.
+#[must_use]
+pub fn import(model: &Model) -> ImportView {
+    let refused = |problem: String| ImportView::Refused {
+        problem: format!("{problem} Nothing was added, and your notebook is as before."),
+    };
+    match &model.import {
+        Import::None => ImportView::Nothing,
+        Import::Unread(error) => refused(unread(error)),
+        Import::Refused(error) => refused(error.to_string()),
+        Import::Failed(error) => refused(format!("{error} {}", error.advice())),
+        Import::Adding { .. } => ImportView::Adding,
+        Import::Previewed { file, merge } => ImportView::Preview {
+            file: file.clone(),
+            rows: rows(&merge.counts),
+            nothing_new: merge.changes.is_empty(),
+        },
+        Import::Added(counts) => ImportView::Added { rows: rows(counts) },
+    }
+}
+
+fn unread(error: &PickError) -> String {
+    match error {
+        PickError::TooLarge { bytes } => {
+            format!("The file has {} MB; a notebook is never that large.", bytes / 1_000_000)
+        }
+        PickError::NotText => "The file is no text, so it is no Curbside file.".to_owned(),
+        PickError::Unreadable { why } => format!("The browser could not open the file ({why})."),
+    }
+}
+
+fn rows(counts: &Counts) -> Vec<CountRow> {
+    let row = |kind, count: &crate::wire::merge::Count| CountRow {
+        kind,
+        new: count.new,
+        same: count.same,
+        changed: count.changed,
+        kept: count.kept,
+    };
+    vec![
+        row("Reps", &counts.reps),
+        row("Calls", &counts.calls),
+        row("Moments", &counts.moments),
+    ]
+}
+
+/// A sentence that says what was added.
+#[must_use]
+pub fn added(rows: &[CountRow]) -> String {
+    let words = |row: &CountRow| {
+        let kind = row.kind.to_lowercase();
+        phrase::count(row.new + row.changed, kind.trim_end_matches('s'))
+    };
+    rows.iter().map(words).collect::<Vec<_>>().join(", ")
+}

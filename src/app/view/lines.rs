@@ -1,0 +1,98 @@
+//! A moment as a line of text: when, what, and how it stands with the disk.
+
+use super::super::model::Model;
+use super::super::saving::SaveState;
+use crate::domain::{
+    BehaviourKey, CallId, Codebook, Moment, MomentId, NetMove, Timing, Valence, What,
+};
+use crate::wire::Key;
+
+/// The five meanings of colour, and none. A word or a shape always goes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Well,
+    Missed,
+    Signal,
+    Held,
+    Net,
+    Plain,
+}
+
+/// A moment on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub moment: MomentId,
+    /// `18:36`, with `about` before it where the time is approximate.
+    pub time: String,
+    pub words: String,
+    pub tone: Tone,
+    pub save: SaveState,
+    /// A star that waits for its name.
+    pub to_name: bool,
+}
+
+impl Line {
+    /// The line of one moment.
+    #[must_use]
+    pub fn of(model: &Model, moment: &Moment) -> Self {
+        Self {
+            moment: moment.id,
+            time: time(moment),
+            words: words(&model.codebook, &moment.what),
+            tone: tone(&model.codebook, &moment.what),
+            save: model.saving.state(Key::Moment(moment.call, moment.id)),
+            to_name: moment.what == What::Star {},
+        }
+    }
+
+    /// The lines of a call, in the order in which it happened.
+    #[must_use]
+    pub fn timeline(model: &Model, call: CallId) -> Vec<Self> {
+        model.notebook.timeline(call).into_iter().map(|moment| Self::of(model, moment)).collect()
+    }
+}
+
+/// When a moment was, on the call's clock.
+#[must_use]
+pub fn time(moment: &Moment) -> String {
+    match moment.timing {
+        Timing::Tapped => moment.at.clock(),
+        Timing::Approximate => format!("about {}", moment.at.clock()),
+    }
+}
+
+/// What a moment says, in the words of the debrief.
+#[must_use]
+pub fn words(codebook: &Codebook, what: &What) -> String {
+    match what {
+        What::Behaviour { key } => behaviour_label(codebook, key),
+        What::Net { step } => step.label().to_owned(),
+        What::Star {} => "Star".to_owned(),
+        What::Words { text } => text.as_str().to_owned(),
+    }
+}
+
+fn behaviour_label(codebook: &Codebook, key: &BehaviourKey) -> String {
+    codebook.find(key).map_or_else(|| key.as_str().replace('-', " "), |b| b.label.to_owned())
+}
+
+/// What a moment means for the call.
+#[must_use]
+pub fn tone(codebook: &Codebook, what: &What) -> Tone {
+    match what {
+        What::Behaviour { key } => codebook.find(key).map_or(Tone::Plain, |b| b.valence.into()),
+        What::Net { step: NetMove::Held | NetMove::HandedBack } => Tone::Held,
+        What::Net { .. } => Tone::Net,
+        What::Star {} | What::Words { .. } => Tone::Plain,
+    }
+}
+
+impl From<Valence> for Tone {
+    fn from(valence: Valence) -> Self {
+        match valence {
+            Valence::Well => Self::Well,
+            Valence::Missed => Self::Missed,
+            Valence::Signal => Self::Signal,
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! One view model for each screen: what to show, in words, read off the model.
+//!
+//! A view model holds no logic to be run by the screen. Each file here is a screen's; what several
+//! share (the rope, lines of moments, phrases for times) is in [`rope`], [`lines`] and [`phrase`].
+
+pub mod call;
+pub mod calls;
+pub mod debrief;
+pub mod import;
+pub mod lines;
+pub mod lot;
+pub mod notices;
+pub mod pad;
+pub mod phrase;
+pub mod reps;
+pub mod rope;
+pub mod settings;
+pub mod start;
+pub mod today;
+
+pub use lines::{Line, Tone};
+pub use notices::Notice;
+pub use rope::Rope;

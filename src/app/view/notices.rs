@@ -1,0 +1,78 @@
+//! What stands above every screen when something is not as it should be, or a choice waits.
+
+use super::phrase;
+use crate::app::event::Event;
+use crate::app::model::{AppUpdate, Model, Startup, Worker};
+use crate::domain::Call;
+
+/// One notice: what happened, what is safe, what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub urgent: bool,
+    pub what: String,
+    pub advice: String,
+    pub act: Option<(&'static str, Event)>,
+}
+
+/// The notices of the app, the most urgent first.
+#[must_use]
+pub fn notices(model: &Model) -> Vec<Notice> {
+    [memory_only(model), not_saved(model), damaged(model), no_worker(model), update(model)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn memory_only(model: &Model) -> Option<Notice> {
+    let Startup::MemoryOnly(error) = &model.startup else { return None };
+    Some(Notice {
+        urgent: true,
+        what: format!("{error} Notes last only as long as this page."),
+        advice: error.advice().to_owned(),
+        act: None,
+    })
+}
+
+fn not_saved(model: &Model) -> Option<Notice> {
+    let (count, error) = model.saving.trouble()?;
+    let what = phrase::count(count, "note");
+    Some(Notice {
+        urgent: true,
+        what: format!("{what} not saved yet. {error} What you wrote is still here."),
+        advice: error.advice().to_owned(),
+        act: None,
+    })
+}
+
+fn damaged(model: &Model) -> Option<Notice> {
+    let first = model.damaged.first()?;
+    Some(Notice {
+        urgent: true,
+        what: format!("{} can't be read: {first}.", phrase::count(model.damaged.len(), "record")),
+        advice: "All else is here, and what can't be read was left as it is.".to_owned(),
+        act: None,
+    })
+}
+
+fn no_worker(model: &Model) -> Option<Notice> {
+    let Worker::Missing { why } = &model.worker else { return None };
+    Some(Notice {
+        urgent: false,
+        what: format!("Curbside can't start without signal here ({why})."),
+        advice: "Notes are saved all the same. Open it in a normal window for use offline.".into(),
+        act: None,
+    })
+}
+
+/// A new version is offered, but never while a call runs.
+fn update(model: &Model) -> Option<Notice> {
+    if model.update != AppUpdate::Waiting || model.notebook.calls().any(Call::is_running) {
+        return None;
+    }
+    Some(Notice {
+        urgent: false,
+        what: "A new version is ready.".to_owned(),
+        advice: "It starts by itself the next time you open Curbside.".to_owned(),
+        act: Some(("Use it now", Event::UpdateWanted)),
+    })
+}

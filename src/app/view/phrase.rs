@@ -1,0 +1,114 @@
+//! Times and counts in the words of the app.
+
+use time::{OffsetDateTime, UtcOffset as Zone};
+
+use crate::domain::call::UtcOffset;
+use crate::domain::{Call, Elapsed, Name, Notebook, Timestamp};
+
+/// `1 moment`, `14 moments`.
+#[must_use]
+pub fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+}
+
+/// `just now`, `12 min ago`, `3 h ago`, `yesterday`, `41 days ago`.
+#[must_use]
+pub fn ago(span: Elapsed) -> String {
+    match (span.days(), span.minutes()) {
+        (0, 0) => "just now".to_owned(),
+        (0, minutes @ 1..60) => format!("{minutes} min ago"),
+        (0, minutes) => format!("{} h ago", minutes / 60),
+        (1, _) => "yesterday".to_owned(),
+        (days, _) => format!("{days} days ago"),
+    }
+}
+
+/// `Mon 23 Nov`, on the wall clock of the given zone.
+#[must_use]
+pub fn day(time: Timestamp, zone: UtcOffset) -> String {
+    let local = local(time, zone);
+    let (weekday, month) = (local.weekday().to_string(), local.month().to_string());
+    format!("{} {} {}", &weekday[..3], local.day(), &month[..3])
+}
+
+/// `23 Nov 2026, 09:40`, on the wall clock of the given zone.
+#[must_use]
+pub fn moment_in_time(time: Timestamp, zone: UtcOffset) -> String {
+    let local = local(time, zone);
+    let month = local.month().to_string();
+    let (day, month, year) = (local.day(), &month[..3], local.year());
+    format!("{day} {month} {year}, {:02}:{:02}", local.hour(), local.minute())
+}
+
+/// `2026-11-23`, on the wall clock of the given zone.
+#[must_use]
+pub fn iso_date(time: Timestamp, zone: UtcOffset) -> String {
+    let local = local(time, zone);
+    format!("{}-{:02}-{:02}", local.year(), u8::from(local.month()), local.day())
+}
+
+/// Whether both lie in the same calendar month of the given zone.
+#[must_use]
+pub fn same_month(a: Timestamp, b: Timestamp, zone: UtcOffset) -> bool {
+    let (a, b) = (local(a, zone), local(b, zone));
+    (a.year(), a.month()) == (b.year(), b.month())
+}
+
+fn local(time: Timestamp, zone: UtcOffset) -> OffsetDateTime {
+    let utc = OffsetDateTime::from_unix_timestamp(time.millis().div_euclid(1000))
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let zone = Zone::from_whole_seconds(i32::from(zone.minutes()) * 60).unwrap_or(Zone::UTC);
+    utc.to_offset(zone)
+}
+
+/// The rep's name, or words for one whose record is missing.
+#[must_use]
+pub fn rep_name<'a>(notebook: &'a Notebook, call: &Call) -> &'a str {
+    notebook.rep(call.rep).map_or("Unknown rep", |rep| rep.name.as_str())
+}
+
+/// What the rep is called in the car.
+#[must_use]
+pub fn first_name<'a>(notebook: &'a Notebook, call: &Call) -> &'a str {
+    notebook.rep(call.rep).map_or("the rep", |rep| rep.name.first())
+}
+
+/// `Dana Ortiz at Halvorsen Foods`, or the name alone.
+#[must_use]
+pub fn rep_at_account(notebook: &Notebook, call: &Call) -> String {
+    join(rep_name(notebook, call), " at ", call.account.as_ref())
+}
+
+/// `Dana, Halvorsen Foods`, or the first name alone.
+#[must_use]
+pub fn first_and_account(notebook: &Notebook, call: &Call) -> String {
+    join(first_name(notebook, call), ", ", call.account.as_ref())
+}
+
+fn join(who: &str, between: &str, account: Option<&Name>) -> String {
+    account.map_or_else(|| who.to_owned(), |account| format!("{who}{between}{account}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_the_one_on_the_wall_there() {
+        let new_years_eve = Timestamp::nearest(1_767_223_800_000);
+        assert_eq!(day(new_years_eve, UtcOffset::nearest(0)), "Wed 31 Dec");
+        assert_eq!(day(new_years_eve, UtcOffset::nearest(60)), "Thu 1 Jan");
+        assert_eq!(iso_date(new_years_eve, UtcOffset::nearest(60)), "2026-01-01");
+        assert!(!same_month(new_years_eve, Timestamp::EARLIEST, UtcOffset::nearest(60)));
+    }
+
+    #[test]
+    fn a_while_ago_is_said_in_one_unit() {
+        let cases = [(0, "just now"), (59, "just now"), (720, "12 min ago"), (7200, "2 h ago")];
+        for (seconds, words) in cases {
+            assert_eq!(ago(Elapsed::seconds(seconds)), words);
+        }
+        assert_eq!(ago(Elapsed::seconds(86_400)), "yesterday");
+        assert_eq!(ago(Elapsed::seconds(41 * 86_400)), "41 days ago");
+    }
+}

@@ -1,0 +1,52 @@
+//! Settings: how it looks, where the notes are, files out and in.
+
+use super::call::share;
+use super::phrase;
+use crate::app::event::Keeping;
+use crate::app::model::{Model, Startup, Theme};
+
+/// What Settings shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsView {
+    pub theme: Theme,
+    /// `3 reps, 12 calls, 214 moments`.
+    pub contents: String,
+    /// Where the notes are and what the browser says of keeping them.
+    pub keeping: String,
+    /// The browser can still be asked to keep them for good.
+    pub can_ask: bool,
+    pub share: Option<String>,
+    pub version: &'static str,
+}
+
+/// Reads Settings off the model.
+#[must_use]
+pub fn settings(model: &Model) -> SettingsView {
+    let memory_only = matches!(model.startup, Startup::MemoryOnly(_));
+    let keeping = match model.keeping {
+        _ if memory_only => "Nowhere but in this page: this browser offers no place for notes.",
+        Keeping::ForGood => "On this phone only. The browser keeps them until you clear them.",
+        Keeping::WhileThereIsRoom => {
+            "On this phone only. The browser may clear them when room runs short or the app isn't \
+             used for long: add Curbside to the Home Screen, and share a copy now and then."
+        }
+        Keeping::Unknown => "On this phone only. Share a copy now and then.",
+    };
+    SettingsView {
+        theme: model.theme,
+        contents: contents(model),
+        keeping: keeping.to_owned(),
+        can_ask: !memory_only && model.keeping == Keeping::WhileThereIsRoom,
+        share: share(model),
+        version: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+fn contents(model: &Model) -> String {
+    [
+        phrase::count(model.notebook.reps().count(), "rep"),
+        phrase::count(model.notebook.calls().count(), "call"),
+        phrase::count(model.notebook.all_moments().count(), "moment"),
+    ]
+    .join(", ")
+}

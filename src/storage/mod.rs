@@ -1,0 +1,46 @@
+//! Where the notes live: the [`Store`] trait, and its homes.
+//!
+//! Start with the trait. [`memory`] keeps the promises of the trait without a disk; `indexed_db`
+//! is the phone's. One contract suite (`tests/contract/`) holds both to the same words.
+
+#[cfg(target_arch = "wasm32")]
+pub mod indexed_db;
+pub mod memory;
+#[cfg(target_arch = "wasm32")]
+pub mod settings;
+
+use core::future::Future;
+
+use crate::domain::NotebookId;
+use crate::wire::{Change, Record, StoreError};
+
+/// All that a store holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// Whose notebook it is; none before [`Store::mark`].
+    pub mark: Option<NotebookId>,
+    pub records: Vec<Record>,
+    /// Records that can't be read, each in a sentence. They stay where they are.
+    pub damaged: Vec<String>,
+}
+
+/// A home for a notebook.
+pub trait Store {
+    /// Reads everything.
+    ///
+    /// # Errors
+    /// If the notebook can't be opened. It is unharmed then, as far as the store can tell.
+    fn load(&self) -> impl Future<Output = Result<Loaded, StoreError>>;
+
+    /// Writes all changes or none. `Ok` means that they are on the disk.
+    ///
+    /// # Errors
+    /// If they are not; the store is as before.
+    fn commit(&self, changes: &[Change]) -> impl Future<Output = Result<(), StoreError>>;
+
+    /// Writes whose notebook it is.
+    ///
+    /// # Errors
+    /// If it isn't written.
+    fn mark(&self, id: NotebookId) -> impl Future<Output = Result<(), StoreError>>;
+}

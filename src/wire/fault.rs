@@ -1,0 +1,56 @@
+//! What can go wrong on the way to the disk, and what to say of it.
+
+use core::fmt;
+
+/// Why notes could not be read from or written to this device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The device, or the browser's share of it, is full.
+    Full,
+    /// The browser offers no storage: a private window, or a setting.
+    Unavailable { why: String },
+    /// Another tab holds an older version of the notebook open.
+    Blocked,
+    /// The notebook was written by a newer version of Curbside.
+    Newer,
+    /// The browser gave no answer in time.
+    NoAnswer,
+    /// The browser took the write back, or failed in another way.
+    Failed { why: String },
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Full => f.write_str("This phone has no room left for notes."),
+            Self::Unavailable { why } => {
+                write!(f, "This browser offers no place for notes ({why}).")
+            }
+            Self::Blocked => f.write_str("Curbside is open in another tab with an older version."),
+            Self::Newer => f.write_str("These notes were written by a newer version of Curbside."),
+            Self::NoAnswer => f.write_str("The phone's storage didn't answer."),
+            Self::Failed { why } => write!(f, "The phone's storage failed ({why})."),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}
+
+impl StoreError {
+    /// What the person can do about it.
+    #[must_use]
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::Full => "Free some space, or share your notes as a file. Curbside keeps trying.",
+            Self::Unavailable { .. } => {
+                "Open Curbside in a normal window. Until then, share your notes as a file before \
+                 you close it."
+            }
+            Self::Blocked => "Close the other tab. This one goes on by itself.",
+            Self::Newer => "Update Curbside. The notes are safe and were not touched.",
+            Self::NoAnswer | Self::Failed { .. } => {
+                "Keep this page open, it tries again. To be safe, share your notes as a file."
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! A file on its way in. Whatever the bytes are, the answer is a whole set of records that fit
+//! together, or a sentence that says what is wrong and where.
+
+use core::fmt;
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
+
+use super::envelope::{Envelope, FORMAT, VERSION};
+use super::record::Kind;
+use crate::domain::{Call, CallId, Codebook, Moment, MomentId, Notebook, Rep, RepId, What};
+
+/// No notebook comes near this many bytes; a file above it is refused unread.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// What a file holds: each part readable, and all references met within the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    pub reps: Vec<Rep>,
+    pub calls: Vec<Call>,
+    pub moments: Vec<Moment>,
+}
+
+/// Why a file is not taken. Each says what is wrong, and where; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportError {
+    Empty,
+    /// More than [`LARGEST`] bytes.
+    TooLarge,
+    /// No JSON, or cut off.
+    NotJson { why: String, line: usize, column: usize },
+    CutOff,
+    /// JSON, but not from Curbside.
+    NotOurs,
+    /// From a version of Curbside that is newer than this one.
+    Newer { version: u32 },
+    /// From no version that there ever was.
+    NoSuchVersion { version: u32 },
+    /// The envelope has not the parts that it should.
+    Envelope { why: String },
+    /// One thing in it can't be read.
+    Unreadable { kind: Kind, place: usize, why: String },
+    /// The same id twice.
+    Twice { kind: Kind, place: usize },
+    /// It refers to something that isn't in the file.
+    Missing { kind: Kind, place: usize, what: &'static str },
+}
+
+impl fmt::Display for ImportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("The file is empty."),
+            Self::TooLarge => f.write_str("The file is larger than any notebook."),
+            Self::NotJson { why, line, column } => {
+                write!(f, "The file is no JSON: {why}, in line {line} at character {column}.")
+            }
+            Self::CutOff => f.write_str("The file is cut off: its end is missing."),
+            Self::NotOurs => f.write_str("The file is no Curbside file."),
+            Self::Newer { version } => write!(
+                f,
+                "The file has the form {version}, and this Curbside reads up to {VERSION}. Update \
+                 Curbside, then import it again."
+            ),
+            Self::NoSuchVersion { version } => {
+                write!(f, "The file says that it has the form {version}, and there is none.")
+            }
+            Self::Envelope { why } => write!(f, "The file is not as Curbside writes it: {why}."),
+            Self::Unreadable { kind, place, why } => {
+                write!(f, "The file can't be read at {kind} {place}: {why}.")
+            }
+            Self::Twice { kind, place } => {
+                write!(f, "The file has {kind} {place} twice: its id stands there before.")
+            }
+            Self::Missing { kind, place, what } => {
+                write!(f, "In the file, {kind} {place} refers to {what} that isn't in it.")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ImportError {}
+
+/// Reads a file.
+///
+/// # Errors
+/// For anything that is not a whole Curbside file of a version that this app knows.
+pub fn read(text: &str, codebook: &Codebook) -> Result<Imported, ImportError> {
+    if text.len() as u64 > LARGEST {
+        return Err(ImportError::TooLarge);
+    }
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim().is_empty() {
+        return Err(ImportError::Empty);
+    }
+    check_version(text)?;
+    let envelope: Envelope = serde_json::from_str(text).map_err(|error| envelope_error(&error))?;
+    let imported = Imported {
+        reps: parse_all(Kind::Rep, &envelope.reps)?,
+        calls: parse_all(Kind::Call, &envelope.calls)?,
+        moments: parse_all(Kind::Moment, &envelope.moments)?,
+    };
+    imported.check(codebook)?;
+    Ok(imported)
+}
+
+/// Only what tells whose file it is; the rest is looked at when the version is known.
+#[derive(Deserialize)]
+struct Head {
+    format: Option<serde_json::Value>,
+    version: Option<serde_json::Value>,
+}
+
+fn check_version(text: &str) -> Result<(), ImportError> {
+    let head: Head = match serde_json::from_str(text) {
+        Ok(head) => head,
+        Err(error) if error.is_eof() => return Err(ImportError::CutOff),
+        Err(error) if error.is_syntax() => return Err(not_json(&error)),
+        Err(_) => return Err(ImportError::NotOurs),
+    };
+    if head.format.as_ref().and_then(serde_json::Value::as_str) != Some(FORMAT) {
+        return Err(ImportError::NotOurs);
+    }
+    match head.version.as_ref().and_then(serde_json::Value::as_u64) {
+        Some(version) if version == u64::from(VERSION) => Ok(()),
+        Some(version) => {
+            let version = u32::try_from(version).unwrap_or(u32::MAX);
+            if version > VERSION {
+                Err(ImportError::Newer { version })
+            } else {
+                Err(ImportError::NoSuchVersion { version })
+            }
+        }
+        None => Err(ImportError::Envelope { why: "it gives no version".to_owned() }),
+    }
+}
+
+fn not_json(error: &serde_json::Error) -> ImportError {
+    ImportError::NotJson { why: reason(error), line: error.line(), column: error.column() }
+}
+
+fn envelope_error(error: &serde_json::Error) -> ImportError {
+    if error.is_syntax() { not_json(error) } else { ImportError::Envelope { why: reason(error) } }
+}
+
+/// The parser's words without its own " at line 1 column 7".
+fn reason(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    words.rsplit_once(" at line ").map_or(words.clone(), |(reason, _)| reason.to_owned())
+}
+
+fn parse_all<T: DeserializeOwned>(kind: Kind, raw: &[&RawValue]) -> Result<Vec<T>, ImportError> {
+    let parse = |(i, raw): (usize, &&RawValue)| {
+        serde_json::from_str(raw.get()).map_err(|error| {
+            ImportError::Unreadable { kind, place: i + 1, why: reason(&error) }
+        })
+    };
+    raw.iter().enumerate().map(parse).collect()
+}
+
+impl Imported {
+    /// The records as a notebook of their own.
+    #[must_use]
+    pub fn into_notebook(self) -> Notebook {
+        let mut notebook = Notebook::default();
+        self.reps.into_iter().for_each(|rep| notebook.put_rep(rep));
+        self.calls.into_iter().for_each(|call| notebook.put_call(call));
+        self.moments.into_iter().for_each(|moment| notebook.put_moment(moment));
+        notebook
+    }
+
+    fn check(&self, codebook: &Codebook) -> Result<(), ImportError> {
+        let reps = ids(Kind::Rep, self.reps.iter().map(|rep| rep.id))?;
+        let calls = ids(Kind::Call, self.calls.iter().map(|call| call.id))?;
+        let moments = ids(Kind::Moment, self.moments.iter().map(|moment| moment.id))?;
+        for (i, call) in self.calls.iter().enumerate() {
+            check_call(call, i + 1, &reps, &moments)?;
+        }
+        for (i, moment) in self.moments.iter().enumerate() {
+            check_moment(moment, i + 1, &calls, codebook)?;
+        }
+        Ok(())
+    }
+}
+
+fn ids<T: Ord>(kind: Kind, all: impl Iterator<Item = T>) -> Result<BTreeSet<T>, ImportError> {
+    let mut seen = BTreeSet::new();
+    for (i, id) in all.enumerate() {
+        if !seen.insert(id) {
+            return Err(ImportError::Twice { kind, place: i + 1 });
+        }
+    }
+    Ok(seen)
+}
+
+fn check_call(
+    call: &Call,
+    place: usize,
+    reps: &BTreeSet<RepId>,
+    moments: &BTreeSet<MomentId>,
+) -> Result<(), ImportError> {
+    let missing = |what| ImportError::Missing { kind: Kind::Call, place, what };
+    if !reps.contains(&call.rep) {
+        return Err(missing("a rep"));
+    }
+    let Some(debrief) = call.debrief() else { return Ok(()) };
+    let spoken_of = debrief.turning_point.iter().chain(debrief.replay.iter().map(|r| &r.moment));
+    for moment in spoken_of {
+        if !moments.contains(moment) {
+            return Err(missing("a moment"));
+        }
+    }
+    Ok(())
+}
+
+fn check_moment(
+    moment: &Moment,
+    place: usize,
+    calls: &BTreeSet<CallId>,
+    codebook: &Codebook,
+) -> Result<(), ImportError> {
+    let missing = |what| ImportError::Missing { kind: Kind::Moment, place, what };
+    if !calls.contains(&moment.call) {
+        return Err(missing("a call"));
+    }
+    match &moment.what {
+        What::Behaviour { key } if codebook.find(key).is_none() => {
+            Err(missing("a behaviour of a codebook"))
+        }
+        _ => Ok(()),
+    }
+}

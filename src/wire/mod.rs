@@ -1,0 +1,16 @@
+//! What leaves memory: the records on the disk, the files that are shared, and what comes back.
+//!
+//! Start with [`record`] (one thing stored) and [`envelope`] (one file exported); [`import`] and
+//! [`merge`] are the way back. Every form has a version, and a frozen fixture under `tests/`.
+
+pub mod envelope;
+pub mod fault;
+pub mod import;
+pub mod merge;
+pub mod record;
+
+pub use envelope::{Scope, export, file_name};
+pub use fault::StoreError;
+pub use import::{ImportError, Imported};
+pub use merge::{Counts, Merge};
+pub use record::{Change, Key, Record};

@@ -1,0 +1,195 @@
+//! One browser on one profile, driven over WebDriver.
+//!
+//! The calls block: a test reads from top to bottom, as a person acts.
+
+use std::fs;
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::wd::{Capabilities, TimeoutConfiguration};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+use crate::endpoints::Post;
+use crate::engines::webkit::Screen;
+use crate::engines::{Engine, Options, chromium, firefox, webkit};
+use crate::folders;
+use crate::process::{Process, free_port};
+
+static STARTED: AtomicU32 = AtomicU32::new(0);
+
+/// A folder in which a browser keeps what it stores; it outlives the browser.
+pub struct Profile(TempDir);
+
+impl Profile {
+    pub fn new() -> Result<Self> {
+        Ok(Self(TempDir::with_prefix("curbside-profile-").context("A profile's folder can't be made")?))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+}
+
+/// An open browser; dropping it kills it.
+pub struct Browser {
+    pub engine: Engine,
+    runtime: Runtime,
+    client: Client,
+    driver: Process,
+    // Held for its drop: the screen goes after the windows on it.
+    _screen: Option<Screen>,
+}
+
+impl Browser {
+    pub fn open(engine: Engine, profile: &Profile) -> Result<Self> {
+        Self::open_with(engine, profile, &Options::default())
+    }
+
+    pub fn open_with(engine: Engine, profile: &Profile, options: &Options) -> Result<Self> {
+        let port = free_port()?;
+        let path = profile.path();
+        let (command, capabilities, screen) = match engine {
+            Engine::Chromium => (chromium::driver(port)?, chromium::capabilities(path, options)?, None),
+            Engine::Firefox => (firefox::driver(port)?, firefox::capabilities(path, options)?, None),
+            Engine::Webkit => {
+                let screen = Screen::start()?;
+                (webkit::driver(port, &screen)?, webkit::capabilities(path, options)?, Some(screen))
+            }
+        };
+        let mut command = command;
+        let mut driver = Process::start(&mut command, &log(engine)?)?;
+        driver.listens(port)?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let client = runtime
+            .block_on(connect(port, capabilities))
+            .with_context(|| format!("{engine} doesn't open; its driver said: {}", driver.said()))?;
+        let browser = Self { engine, runtime, client, driver, _screen: screen };
+        browser.settle(options)?;
+        Ok(browser)
+    }
+
+    fn settle(&self, options: &Options) -> Result<()> {
+        self.run(self.client.update_timeouts(TimeoutConfiguration::new(
+            Some(Duration::from_secs(60)),
+            Some(Duration::from_secs(60)),
+            Some(Duration::ZERO),
+        )))?;
+        match self.engine {
+            Engine::Chromium => chromium::settle(self, options)?,
+            Engine::Firefox => firefox::settle(self, options)?,
+            Engine::Webkit => {}
+        }
+        let size: (u32, u32) = self.ask("return [innerWidth, innerHeight]", vec![])?;
+        if size != (options.size.width, options.size.height) {
+            bail!("{} has a viewport of {size:?} and not {:?}", self.engine, options.size);
+        }
+        Ok(())
+    }
+
+    fn run<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T> {
+        Ok(self.runtime.block_on(command)?)
+    }
+
+    pub fn goto(&self, url: &str) -> Result<()> {
+        self.run(self.client.goto(url)).with_context(|| format!("{} can't go to {url}", self.engine))
+    }
+
+    pub fn reload(&self) -> Result<()> {
+        self.run(self.client.refresh()).context("The page can't be reloaded")
+    }
+
+    pub fn address(&self) -> Result<String> {
+        Ok(self.run(self.client.current_url())?.into())
+    }
+
+    /// Runs a script in the page and reads its answer.
+    pub fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
+        let answer = self.run(self.client.execute(script, arguments))?;
+        serde_json::from_value(answer).context("The page gave an answer of another form")
+    }
+
+    /// Runs the body of an async function in the page and waits for its answer.
+    pub fn ask_later<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
+        let wrapped = format!(
+            "const done = arguments[arguments.length - 1];
+             (async function () {{ {script} }}).apply(null, arguments)
+               .then(value => done({{ value: value === undefined ? null : value }}),
+                     error => done({{ error: String(error) }}));"
+        );
+        let mut answer = self.run(self.client.execute_async(&wrapped, arguments))?;
+        if let Some(error) = answer.get("error") {
+            bail!("The page's script failed: {error}");
+        }
+        serde_json::from_value(answer["value"].take()).context("The page gave an answer of another form")
+    }
+
+    /// Does something with an element of the page.
+    pub(crate) fn with<T, F>(&self, element: &Value, act: impl FnOnce(Element) -> F) -> Result<T, CmdError>
+    where
+        F: Future<Output = Result<T, CmdError>>,
+    {
+        let id = element.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
+        let reference = id.unwrap_or_default().to_owned().into();
+        self.runtime.block_on(act(Element::from_element_id(self.client.clone(), reference)))
+    }
+
+    pub fn picture(&self) -> Result<Vec<u8>> {
+        self.run(self.client.screenshot()).context("No picture could be taken")
+    }
+
+    /// A command of Chromium's own protocol.
+    pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        self.run(self.client.issue_cmd(Post { path: "goog/cdp/execute", body }))
+            .with_context(|| format!("Chromium refuses {command}"))
+    }
+
+    /// Runs a script in Firefox's own window, around the page.
+    pub(crate) fn in_browser_window(&self, script: &str, arguments: Vec<Value>) -> Result<()> {
+        self.run(self.client.issue_cmd(Post { path: "moz/context", body: json!({ "context": "chrome" }) }))?;
+        self.run(self.client.execute(script, arguments))?;
+        self.run(self.client.issue_cmd(Post { path: "moz/context", body: json!({ "context": "content" }) }))?;
+        Ok(())
+    }
+
+    /// Ends the browser as an empty battery does: at once, with all its processes.
+    pub fn kill(mut self) -> Result<()> {
+        self.driver.kill()
+    }
+
+    /// Closes the browser as a person does.
+    pub fn quit(self) -> Result<()> {
+        self.run(self.client.clone().close()).context("The browser can't be closed")
+    }
+}
+
+async fn connect(port: u16, capabilities: Value) -> Result<Client> {
+    let capabilities: Capabilities = serde_json::from_value(capabilities)?;
+    let client = ClientBuilder::new(HttpConnector::new())
+        .capabilities(capabilities)
+        .connect(&format!("http://127.0.0.1:{port}"))
+        .await?;
+    Ok(client)
+}
+
+fn log(engine: Engine) -> Result<PathBuf> {
+    let number = STARTED.fetch_add(1, Ordering::Relaxed);
+    Ok(folders::made(folders::target().join("drivers"))?.join(format!("{engine}-{number}.log")))
+}
+
+/// Writes a picture below the folder of pictures.
+pub fn keep_picture(engine: Engine, name: &str, picture: &[u8]) -> Result<PathBuf> {
+    let file = folders::made(folders::target().join("pictures").join(engine.name()))?.join(format!("{name}.png"));
+    fs::write(&file, picture).with_context(|| format!("{} can't be written", file.display()))?;
+    Ok(file)
+}

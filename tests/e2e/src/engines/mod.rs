@@ -1,0 +1,125 @@
+//! The three engines: what each needs to start, and what each can be told.
+
+pub(crate) mod chromium;
+pub(crate) mod firefox;
+pub(crate) mod webkit;
+
+use std::env;
+use std::fmt;
+use std::str::FromStr;
+
+use anyhow::{Context, Error, Result, bail};
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+impl Engine {
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
+
+    /// The engines to test: those in `CURBSIDE_ENGINES`, parted by commas, else all.
+    pub fn chosen() -> Result<Vec<Self>> {
+        match env::var("CURBSIDE_ENGINES") {
+            Ok(names) if !names.trim().is_empty() => names.split(',').map(str::parse).collect(),
+            _ => Ok(Self::ALL.to_vec()),
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        }
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Engine {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|engine| engine.name() == text.trim())
+            .with_context(|| format!("\"{text}\" is no engine: chromium, firefox or webkit"))
+    }
+}
+
+/// What the phone prefers, as `prefers-color-scheme` tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    Dark,
+    Light,
+}
+
+impl Scheme {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+        }
+    }
+}
+
+/// The size of the viewport, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    pub width: u32,
+    pub height: u32,
+}
+
+impl Size {
+    pub const PHONE: Self = Self { width: 390, height: 844 };
+    pub const NARROW: Self = Self { width: 320, height: 640 };
+    pub const WIDE: Self = Self { width: 1280, height: 800 };
+}
+
+/// How a browser is opened.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub size: Size,
+    pub scheme: Scheme,
+    /// Device pixels per CSS pixel; Chromium alone can be told.
+    pub scale: f64,
+    /// A script that runs in every page before the page's own; Firefox has no way to it.
+    pub before_pages: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { size: Size::PHONE, scheme: Scheme::Dark, scale: 1.0, before_pages: None }
+    }
+}
+
+impl Options {
+    /// A phone on which the script runs before every page.
+    pub fn before_pages(script: &str) -> Self {
+        Self { before_pages: Some(script.to_owned()), ..Self::default() }
+    }
+
+    pub fn scheme(scheme: Scheme) -> Self {
+        Self { scheme, ..Self::default() }
+    }
+
+    pub fn size(size: Size) -> Self {
+        Self { size, ..Self::default() }
+    }
+}
+
+/// Refuses what an engine can't be told, rather than testing something else in silence.
+fn refuse_before_pages(engine: Engine, options: &Options) -> Result<()> {
+    if options.before_pages.is_some() {
+        bail!("{engine} can't run a script before a page's own");
+    }
+    Ok(())
+}

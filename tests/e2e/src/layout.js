@@ -1,0 +1,38 @@
+// Lists what a thumb or an eye has trouble with. The argument is the smallest side of a target in CSS pixels.
+const [smallest] = arguments;
+const troubles = [];
+const root = document.documentElement;
+const shown = (element) =>
+  element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest("[inert]");
+const called = (element) =>
+  `${element.localName} "${(element.ariaLabel || element.textContent || element.labels?.[0]?.textContent || "").trim().slice(0, 40)}"`;
+
+const width = Math.max(root.scrollWidth, document.body.scrollWidth);
+if (width > root.clientWidth) {
+  const wide = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > root.clientWidth + 1);
+  troubles.push({ what: `the page is too wide: ${wide.slice(0, 5).map(called).join(", ")}`, size: `${width} over ${root.clientWidth}` });
+}
+
+// The label of a control is part of its target, and so a control that is drawn by its label may be tiny.
+function target(element) {
+  const boxes = [element, ...(element.labels || [])].map((part) => part.getBoundingClientRect());
+  return {
+    width: Math.max(...boxes.map((box) => box.width)),
+    height: Math.max(...boxes.map((box) => box.height)),
+  };
+}
+
+const inText = (link) => link.localName === "a" && getComputedStyle(link).display === "inline" && !!link.closest("p");
+for (const element of document.querySelectorAll("a[href], button, summary, select, input, textarea, [role=button]")) {
+  if (!shown(element) || inText(element)) continue;
+  const { width, height } = target(element);
+  // Half a pixel is rounding, not a smaller target.
+  if (width < smallest - 0.5 || height < smallest - 0.5)
+    troubles.push({ what: `${called(element)} is too small`, size: `${width.toFixed(1)} by ${height.toFixed(1)}` });
+}
+
+for (const element of document.querySelectorAll("input:not([type=radio], [type=checkbox], [type=file]), select, textarea")) {
+  const size = parseFloat(getComputedStyle(element).fontSize);
+  if (shown(element) && size < 16) troubles.push({ what: `${called(element)} makes a phone zoom in`, size: `${size} px` });
+}
+return troubles;

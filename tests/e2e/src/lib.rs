@@ -1,0 +1,16 @@
+//! Curbside in three browser engines.
+//!
+//! A test asks for things as a person would, by role and name. Start reading at [`person`]; a
+//! [`browser`] is one engine ([`engines`]) on one profile, and [`site`] is the static server that it
+//! visits. [`story`] walks the app's screens; the trials that use it are in `tests/walks`.
+
+pub mod browser;
+pub mod engines;
+mod endpoints;
+pub mod folders;
+pub mod page;
+pub mod person;
+pub mod process;
+pub mod site;
+pub mod story;
+pub mod wait;

@@ -1,0 +1,248 @@
+//! A person at the phone: sees and touches things by what they are called.
+
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use fantoccini::error::{CmdError, ErrorStatus};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, keep_picture};
+use crate::wait::{self, PATIENCE};
+
+const FINDER: &str = include_str!("finder.js");
+
+/// What a thing is to a screen reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Alert,
+    Button,
+    Combobox,
+    File,
+    Group,
+    Heading,
+    Link,
+    List,
+    Listitem,
+    Radio,
+    Status,
+    Textbox,
+    Timer,
+}
+
+impl Role {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Alert => "alert",
+            Self::Button => "button",
+            Self::Combobox => "combobox",
+            Self::File => "file",
+            Self::Group => "group",
+            Self::Heading => "heading",
+            Self::Link => "link",
+            Self::List => "list",
+            Self::Listitem => "listitem",
+            Self::Radio => "radio",
+            Self::Status => "status",
+            Self::Textbox => "textbox",
+            Self::Timer => "timer",
+        }
+    }
+}
+
+/// A name to look for: whole, or by its first words.
+#[derive(Clone, Copy, Debug)]
+pub enum Name<'a> {
+    Whole(&'a str),
+    Start(&'a str),
+}
+
+impl<'a> From<&'a str> for Name<'a> {
+    fn from(name: &'a str) -> Self {
+        Self::Whole(name)
+    }
+}
+
+/// The first words of a name, for a name that goes on with a count or a time.
+pub fn starts_with(name: &str) -> Name<'_> {
+    Name::Start(name)
+}
+
+/// Anything of its role.
+pub const ANY: Name<'static> = Name::Start("");
+
+/// A thing on the page.
+#[derive(Debug, Deserialize)]
+pub struct Thing {
+    element: Value,
+    touch: Value,
+    pub name: String,
+    pub words: String,
+    pub enabled: bool,
+    pub chosen: bool,
+    pub saved: bool,
+}
+
+#[derive(Debug, Deserialize)]
+struct Named {
+    role: String,
+    name: String,
+}
+
+/// Somebody who uses the browser.
+#[derive(Clone, Copy)]
+pub struct Person<'a> {
+    pub browser: &'a Browser,
+}
+
+impl<'a> Person<'a> {
+    pub fn at(browser: &'a Browser) -> Self {
+        Self { browser }
+    }
+
+    /// All things of a role and a name that are there now.
+    pub fn all(&self, role: Role, name: Name<'_>) -> Result<Vec<Thing>> {
+        let (name, how) = match name {
+            Name::Whole(name) => (name, "exactly"),
+            Name::Start(name) => (name, "starts"),
+        };
+        self.browser.ask(FINDER, vec![json!(role.name()), json!(name), json!(how)])
+    }
+
+    /// Waits for a thing to be there.
+    pub fn see<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<Thing> {
+        self.see_where(role, name.into(), "", |_| true)
+    }
+
+    /// Waits for a thing that is as `fits` asks; `being` says so in words.
+    pub fn see_where(&self, role: Role, name: Name<'_>, being: &str, fits: impl Fn(&Thing) -> bool) -> Result<Thing> {
+        let found = wait::until(PATIENCE, || Ok(self.all(role, name)?.into_iter().find(&fits)))?;
+        match found {
+            Some(thing) => Ok(thing),
+            None => self.lost(&format!("There is no {} {name:?} {being}", role.name())),
+        }
+    }
+
+    /// Waits until a thing is gone.
+    pub fn absent<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
+        let name = name.into();
+        let gone = wait::until(PATIENCE, || Ok(self.all(role, name)?.is_empty().then_some(())))?;
+        match gone {
+            Some(()) => Ok(()),
+            None => self.lost(&format!("There still is a {} {name:?}", role.name())),
+        }
+    }
+
+    /// Whether a thing is there now; says nothing about a moment later.
+    pub fn has<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<bool> {
+        Ok(!self.all(role, name.into())?.is_empty())
+    }
+
+    pub fn text_of<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<String> {
+        Ok(self.see(role, name)?.words)
+    }
+
+    /// Touches a thing as soon as it can be touched.
+    pub fn tap<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
+        let name = name.into();
+        self.act_on(role, name, |thing| self.browser.with(&thing.touch, |element| async move { element.click().await }))
+    }
+
+    /// Replaces what a text field holds.
+    pub fn type_into(&self, label: &str, text: &str) -> Result<()> {
+        self.act_on(Role::Textbox, label.into(), |thing| {
+            self.browser.with(&thing.element, |element| async move {
+                element.clear().await?;
+                element.send_keys(text).await
+            })
+        })
+    }
+
+    /// Chooses one of a group of radios.
+    pub fn choose(&self, name: &str) -> Result<()> {
+        self.tap(Role::Radio, name)?;
+        self.see_where(Role::Radio, name.into(), "that is chosen", |thing| thing.chosen)?;
+        Ok(())
+    }
+
+    /// Picks an entry of a list that drops down.
+    pub fn select(&self, label: &str, entry: &str) -> Result<()> {
+        self.act_on(Role::Combobox, label.into(), |thing| {
+            self.browser.with(&thing.element, |element| async move { element.select_by_label(entry).await })
+        })
+    }
+
+    /// Hands a text over as a chosen file, as the phone's own picker would.
+    pub fn pick_file(&self, label: &str, file_name: &str, text: &str) -> Result<()> {
+        let found = self.see_file(label)?;
+        self.browser.ask(
+            "const [input, name, text] = arguments;
+             const files = new DataTransfer();
+             files.items.add(new File([text], name, { type: 'application/json' }));
+             input.files = files.files;
+             input.dispatchEvent(new Event('input', { bubbles: true }));
+             input.dispatchEvent(new Event('change', { bubbles: true }));",
+            vec![found, json!(file_name), json!(text)],
+        )
+    }
+
+    fn see_file(&self, label: &str) -> Result<Value> {
+        Ok(self.see(Role::File, label)?.element)
+    }
+
+    /// Tries an action until the thing is ready for it; a thing that has just been redrawn is looked for anew.
+    fn act_on(&self, role: Role, name: Name<'_>, act: impl Fn(&Thing) -> Result<(), CmdError>) -> Result<()> {
+        let mut last = String::from("it isn't there, or not enabled");
+        let done = wait::until(PATIENCE, || {
+            let Some(thing) = self.all(role, name)?.into_iter().find(|thing| thing.enabled) else { return Ok(None) };
+            match act(&thing) {
+                Ok(()) => Ok(Some(())),
+                Err(CmdError::Standard(error)) if passes(&error.error) => {
+                    last = error.to_string();
+                    Ok(None)
+                }
+                Err(error) => Err(error.into()),
+            }
+        })?;
+        match done {
+            Some(()) => Ok(()),
+            None => self.lost(&format!("The {} {name:?} can't be used: {last}", role.name())),
+        }
+    }
+
+    /// Everything on the page that has a role, a line each.
+    pub fn page(&self) -> Result<String> {
+        let all: Vec<Named> = self.browser.ask(FINDER, vec![])?;
+        Ok(all.iter().map(|thing| format!("  {} \"{}\"\n", thing.role, thing.name)).collect())
+    }
+
+    /// Fails with what is on the page instead, in words and as a picture.
+    pub fn lost<T>(&self, what: &str) -> Result<T> {
+        let page = self.page().unwrap_or_else(|error| format!("  (it can't be read: {error})\n"));
+        let title: String = what.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(80).collect();
+        let picture = self.picture(&format!("failed-{title}"));
+        let picture = picture.map_or_else(|error| error.to_string(), |path| path.display().to_string());
+        bail!("{what}.\nAt {}, the page has:\n{page}Picture: {picture}", self.browser.address()?)
+    }
+
+    /// Keeps a picture of what the person sees.
+    pub fn picture(&self, name: &str) -> Result<std::path::PathBuf> {
+        keep_picture(self.browser.engine, name, &self.browser.picture()?)
+    }
+
+    /// Looks away for a while.
+    pub fn pause(&self, time: Duration) {
+        std::thread::sleep(time);
+    }
+}
+
+/// Whether a driver's refusal may be over in a moment.
+fn passes(error: &ErrorStatus) -> bool {
+    matches!(
+        error,
+        ErrorStatus::StaleElementReference
+            | ErrorStatus::NoSuchElement
+            | ErrorStatus::ElementClickIntercepted
+            | ErrorStatus::ElementNotInteractable
+    )
+}

@@ -1,0 +1,118 @@
+//! Programs that a test starts: each ends with everything that it started itself.
+
+use std::fs::{self, File};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::wait;
+
+const STARTING: Duration = Duration::from_secs(30);
+
+/// A running program and its descendants; dropping it kills them all.
+pub struct Process {
+    child: Child,
+    name: String,
+    log: PathBuf,
+}
+
+impl Process {
+    /// Starts a program that writes what it has to say to a log file.
+    pub fn start(command: &mut Command, log: &Path) -> Result<Self> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let out = File::create(log).with_context(|| format!("{} can't be written", log.display()))?;
+        let errors = out.try_clone()?;
+        let child = command
+            .stdin(Stdio::null())
+            .stdout(out)
+            .stderr(errors)
+            .spawn()
+            .with_context(|| format!("{name} doesn't start"))?;
+        Ok(Self { child, name, log: log.to_owned() })
+    }
+
+    /// Waits until the program listens on a port.
+    pub fn listens(&mut self, port: u16) -> Result<()> {
+        let connected = wait::until(STARTING, || {
+            if let Some(status) = self.child.try_wait()? {
+                bail!("{} ended with {status} before it listened: {}", self.name, self.said());
+            }
+            Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())
+        })?;
+        match connected {
+            Some(_) => Ok(()),
+            None => bail!("{} doesn't listen on port {port}: {}", self.name, self.said()),
+        }
+    }
+
+    /// What the program has written so far.
+    pub fn said(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_else(|error| format!("no log ({error})"))
+    }
+
+    /// How the program ended, if it has.
+    pub fn ended(&mut self) -> Result<Option<std::process::ExitStatus>> {
+        Ok(self.child.try_wait()?)
+    }
+
+    /// Ends the program and its descendants at once, as `kill -9` does: nobody can tidy up.
+    pub fn kill(&mut self) -> Result<()> {
+        let Ok(root) = i32::try_from(self.child.id()) else { bail!("{} has no process id", self.name) };
+        for pid in descendants(root).into_iter().filter_map(Pid::from_raw) {
+            match kill_process(pid, Signal::KILL) {
+                Ok(()) | Err(rustix::io::Errno::SRCH) => {}
+                Err(error) => bail!("{} can't be ended: {error}", self.name),
+            }
+        }
+        self.child.wait()?;
+        Ok(())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(Some(_))) {
+            return;
+        }
+        if let Err(error) = self.kill() {
+            eprintln!("{error}");
+        }
+    }
+}
+
+/// The process and all below it, parents first, so that none is replaced behind our back.
+fn descendants(root: i32) -> Vec<i32> {
+    let parents = parents();
+    let mut found = vec![root];
+    let mut next = 0;
+    while let Some(&parent) = found.get(next) {
+        found.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(pid, _)| *pid));
+        next += 1;
+    }
+    found
+}
+
+/// Each process with its parent, as `/proc` tells it.
+fn parents() -> Vec<(i32, i32)> {
+    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
+    entries
+        .filter_map(Result::ok)
+        .filter_map(|entry| {
+            let pid = entry.file_name().to_str()?.parse().ok()?;
+            let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
+            // The name in brackets may hold anything; the state and the parent follow the last bracket.
+            let parent = stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse().ok()?;
+            Some((pid, parent))
+        })
+        .collect()
+}
+
+/// A port on which nobody listens.
+pub fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("No port is free")?;
+    Ok(listener.local_addr()?.port())
+}

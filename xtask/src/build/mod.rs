@@ -1,0 +1,54 @@
+//! `cargo xtask build`: the release, by Trunk.
+//!
+//! Trunk calls `cargo xtask stamp` at the end of a build. A release whose sources and files are
+//! those of the last build is not built again; see `freshness`.
+
+mod freshness;
+
+use std::path::Path;
+
+use crate::fault::Fault;
+use crate::process;
+use crate::tools::{self, Need, Toolbox};
+use freshness::Record;
+
+/// Sets up what a build needs and builds the release into a folder.
+pub fn release(into: &Path) -> Result<(), Fault> {
+    let toolbox = tools::set_up(&Need::BUILD)?;
+    release_with(&toolbox, into)
+}
+
+/// Builds the release into a folder, with tools that are set up.
+pub fn release_with(toolbox: &Toolbox, into: &Path) -> Result<(), Fault> {
+    let into = std::path::absolute(into).map_err(Fault::file("find", into))?;
+    let record = Record::of(toolbox, &into)?;
+    if record.is_kept()? {
+        println!("The release in {} is up to date.", into.display());
+        return Ok(());
+    }
+    println!("Building the release, about three minutes the first time");
+    fetch(toolbox)?;
+    // Offline, so that Trunk never fetches a tool of its own choice.
+    let mut trunk = toolbox.trunk();
+    trunk
+        .args(["build", "--release", "--locked", "--offline", "--dist"])
+        .arg(&into);
+    let status = trunk.status().map_err(Fault::start("trunk"))?;
+    if !status.success() {
+        return Err(Fault::Failed("The release build"));
+    }
+    record.keep()
+}
+
+/// The dependencies; without a word where they are all here.
+fn fetch(toolbox: &Toolbox) -> Result<(), Fault> {
+    let mut cargo = toolbox.cargo();
+    cargo.args(["fetch", "--locked"]);
+    if process::run_streamed(cargo, |_| ())?.success() {
+        Ok(())
+    } else {
+        Err(Fault::Failed(
+            "Fetching the dependencies (is there a network?)",
+        ))
+    }
+}

@@ -1,0 +1,58 @@
+//! The programs of `tests/e2e` and how they are called; also `bench` and `pictures`, which are
+//! nothing but such a call.
+
+use std::io::{self, IsTerminal};
+use std::process::Command;
+
+use crate::engine::Engine;
+use crate::fault::Fault;
+use crate::tools::{self, Need, Toolbox};
+use crate::{build, place};
+
+/// `cargo xtask bench`: the figures of the release.
+pub fn bench() -> Result<(), Fault> {
+    with_release("bench", "The bench")
+}
+
+/// `cargo xtask pictures`: icons and screenshots.
+pub fn pictures() -> Result<(), Fault> {
+    with_release("pictures", "Taking the pictures")
+}
+
+fn with_release(program: &str, title: &'static str) -> Result<(), Fault> {
+    let mut needs = vec![Need::Browser(Engine::Chromium), Need::Fonts];
+    needs.extend(Need::BUILD);
+    let toolbox = tools::set_up(&needs)?;
+    build::release_with(&toolbox, &place::dist())?;
+    let mut command = cargo(&toolbox, &run_helper(program));
+    point_to_release(&mut command, &toolbox);
+    let status = command.status().map_err(Fault::start("cargo"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Fault::Failed(title))
+    }
+}
+
+/// The words that make cargo run a program of `tests/e2e`.
+pub(super) fn run_helper(program: &str) -> [&str; 6] {
+    ["run", "--quiet", "--package", "e2e", "--bin", program]
+}
+
+/// Cargo with the tools on its PATH, in colour if a person looks on.
+pub(super) fn cargo(toolbox: &Toolbox, words: &[&str]) -> Command {
+    let mut command = toolbox.cargo();
+    command.args(words);
+    if io::stdout().is_terminal() {
+        command.env("CARGO_TERM_COLOR", "always");
+    }
+    command
+}
+
+/// Tells a program of `tests/e2e` where the release and the accessibility checks are.
+pub(super) fn point_to_release(command: &mut Command, toolbox: &Toolbox) {
+    command.env("CURBSIDE_DIST", place::dist());
+    if let Some(axe) = toolbox.axe() {
+        command.env("CURBSIDE_AXE", axe);
+    }
+}

@@ -1,0 +1,90 @@
+//! `cargo xtask test`: every check, or the parts that were asked for.
+//!
+//! Each part stands in a file of its own: `core` (format, lints, native tests), `browser` (the
+//! storage contract in the engines) and `e2e` (the release, used as a person does). A step that
+//! fails doesn't keep the next from running. The last line is always `N passed, N failed`.
+
+pub mod helpers;
+pub mod selection;
+
+mod browser;
+mod core;
+mod e2e;
+mod engines;
+mod tally;
+
+use std::fs;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use crate::fault::Fault;
+use crate::place;
+use crate::process::spoken;
+use selection::{Part, Selection};
+use tally::Tally;
+
+/// Runs the parts that were chosen and sums them up.
+pub fn run(selection: &Selection) -> Result<ExitCode, Fault> {
+    let mut tally = Tally::default();
+    let mut times = Vec::new();
+    for part in selection.parts() {
+        let begin = Instant::now();
+        match part {
+            Part::Core => core::run(selection, &mut tally),
+            Part::Browser => browser::run(selection, &mut tally),
+            Part::E2e => e2e::run(selection, &mut tally),
+        }
+        times.push((part, begin.elapsed()));
+    }
+    if selection.is_everything() {
+        keep_time(times.iter().map(|(_, time)| *time).sum())?;
+    }
+    print!("{}", summary(&times, &tally));
+    Ok(if tally.is_good() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// For the bench, which shows how long a whole run takes.
+fn keep_time(time: Duration) -> Result<(), Fault> {
+    let path = place::target().join("test-time.json");
+    let text = serde_json::json!({ "seconds": time.as_secs() }).to_string();
+    fs::write(&path, text).map_err(Fault::file("write", &path))
+}
+
+fn summary(times: &[(Part, Duration)], tally: &Tally) -> String {
+    let mut text = String::from("\n");
+    for (part, time) in times {
+        text.push_str(&format!("{} {}\n", part.name(), spoken(*time)));
+    }
+    if !tally.failures().is_empty() {
+        text.push_str("\nFailed:\n");
+    }
+    for failure in tally.failures() {
+        text.push_str(&format!("  {failure}\n"));
+    }
+    text.push_str(&format!(
+        "\n{} passed, {} failed\n",
+        tally.passed(),
+        tally.failed()
+    ));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_ends_with_the_counts_and_names_what_failed() {
+        let mut tally = Tally::default();
+        tally.check("format", true);
+        tally.check("clippy", false);
+        let text = summary(&[(Part::Core, Duration::from_secs(41))], &tally);
+        assert!(text.contains("core 41 s\n"), "{text}");
+        assert!(text.contains("Failed:\n  clippy\n"), "{text}");
+        assert_eq!(text.lines().last(), Some("1 passed, 1 failed"));
+    }
+}

@@ -1,0 +1,190 @@
+//! The command line: what can be asked for, and how it is written.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::checks::selection::{Part, Selection};
+use crate::engine::Engine;
+use crate::fault::Fault;
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N]       build the release and serve it on this machine
+  serve --dev [--port N] build for development, watch and reload
+  test [PART..] [--engine chromium|firefox|webkit] [FILTER]
+                         run every check, or the parts core, browser, e2e
+  build [--into FOLDER]  build the release into dist/
+  setup                  set up everything that the commands need
+  bench                  measure the release, into target/bench.json
+  pictures               draw the icons and take the screenshots
+
+Each command sets up what it needs. Tools go to ~/.cache/curbside/tools, or to the
+folder that CURBSIDE_TOOLS names.";
+
+/// What was asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Print the help.
+    Help,
+    /// Set everything up.
+    Setup,
+    /// Build the release.
+    Build {
+        /// Another folder than `dist/`.
+        into: Option<PathBuf>,
+    },
+    /// Stamp what Trunk has built; its hook asks for this.
+    Stamp,
+    /// Serve the release.
+    Serve {
+        /// The port to begin with.
+        port: Option<u16>,
+    },
+    /// Watch, rebuild and reload.
+    Develop {
+        /// The port to use.
+        port: Option<u16>,
+    },
+    /// Run checks.
+    Test(Selection),
+    /// Measure.
+    Bench,
+    /// Draw the icons, take the screenshots.
+    Pictures,
+}
+
+/// Reads the words after `cargo xtask`.
+pub fn read(words: impl IntoIterator<Item = OsString>) -> Result<Order, Fault> {
+    let mut parser = Parser::from_args(words);
+    parse(&mut parser).map_err(|error| Fault::Usage(error.to_string()))
+}
+
+fn parse(parser: &mut Parser) -> Result<Order, lexopt::Error> {
+    let command = match parser.next()? {
+        None | Some(Arg::Long("help") | Arg::Short('h')) => return Ok(Order::Help),
+        Some(Arg::Value(word)) => word.string()?,
+        Some(other) => return Err(other.unexpected()),
+    };
+    match command.as_str() {
+        "help" => bare(parser, Order::Help),
+        "setup" => bare(parser, Order::Setup),
+        "stamp" => bare(parser, Order::Stamp),
+        "bench" => bare(parser, Order::Bench),
+        "pictures" => bare(parser, Order::Pictures),
+        "build" => build(parser),
+        "serve" => serve(parser),
+        "test" => test(parser).map(Order::Test),
+        other => Err(format!("\"{other}\" is no command").into()),
+    }
+}
+
+fn bare(parser: &mut Parser, order: Order) -> Result<Order, lexopt::Error> {
+    match parser.next()? {
+        None => Ok(order),
+        Some(extra) => Err(extra.unexpected()),
+    }
+}
+
+fn build(parser: &mut Parser) -> Result<Order, lexopt::Error> {
+    let mut into = None;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("into") => into = Some(PathBuf::from(parser.value()?)),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Order::Build { into })
+}
+
+fn serve(parser: &mut Parser) -> Result<Order, lexopt::Error> {
+    let (mut port, mut watch) = (None, false);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("port") => port = Some(parser.value()?.parse()?),
+            Arg::Long("dev") => watch = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(if watch {
+        Order::Develop { port }
+    } else {
+        Order::Serve { port }
+    })
+}
+
+fn test(parser: &mut Parser) -> Result<Selection, lexopt::Error> {
+    let mut selection = Selection::default();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("engine") => {
+                let engine: Engine = parser.value()?.string()?.parse()?;
+                selection.engines.push(engine);
+            }
+            Arg::Value(word) => {
+                let word = word.string()?;
+                match Part::named(&word) {
+                    Some(part) => selection.parts.push(part),
+                    None if selection.filter.is_none() => selection.filter = Some(word),
+                    None => return Err(format!("\"{word}\": one filter is enough").into()),
+                }
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(selection)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_line(line: &str) -> Result<Order, String> {
+        read(line.split_whitespace().map(OsString::from)).map_err(|fault| fault.to_string())
+    }
+
+    #[test]
+    fn no_word_asks_for_help() {
+        assert_eq!(read_line(""), Ok(Order::Help));
+        assert_eq!(read_line("--help"), Ok(Order::Help));
+    }
+
+    #[test]
+    fn serve_takes_a_port_and_the_development_mode() {
+        assert_eq!(
+            read_line("serve --port 81"),
+            Ok(Order::Serve { port: Some(81) })
+        );
+        assert_eq!(read_line("serve --dev"), Ok(Order::Develop { port: None }));
+    }
+
+    #[test]
+    fn test_takes_parts_engines_and_one_filter() {
+        let expected = Selection {
+            parts: vec![Part::E2e],
+            engines: vec![Engine::WebKit],
+            filter: Some("main_job".to_owned()),
+        };
+        assert_eq!(
+            read_line("test e2e --engine webkit main_job"),
+            Ok(Order::Test(expected))
+        );
+    }
+
+    #[test]
+    fn nonsense_is_refused_by_name() {
+        for (line, word) in [
+            ("fly", "fly"),
+            ("serve --port eighty", "eighty"),
+            ("test --engine lynx", "lynx"),
+            ("setup now", "now"),
+            ("test one two", "two"),
+        ] {
+            let refused = read_line(line).expect_err(line);
+            assert!(refused.contains(word), "{line}: {refused}");
+        }
+    }
+}

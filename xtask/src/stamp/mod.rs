@@ -1,0 +1,43 @@
+//! The stamp: what the service worker must know of the files that it keeps.
+//!
+//! Trunk's hook calls it on the staging folder of each build. A release gets a list of all its
+//! files with their SHA-256 as the worker's first line; a development build gets a worker that
+//! removes itself, so that no old file is ever shown. No file that Trunk has hashed is altered.
+
+mod development;
+mod release;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::Path;
+
+use crate::fault::Fault;
+pub use development::stamp as development;
+pub use release::{Release, stamp as release};
+
+const WORKER: &str = "sw.js";
+
+/// `cargo xtask stamp`, with what Trunk tells its hooks.
+pub fn from_hook() -> Result<(), Fault> {
+    let staging = told("TRUNK_STAGING_DIR")?;
+    let staging = Path::new(&staging);
+    if told("TRUNK_PROFILE")? == "release" {
+        let release = release(staging)?;
+        println!(
+            "Release {} with {} files",
+            release.version,
+            release.files.len()
+        );
+        Ok(())
+    } else {
+        development(staging)
+    }
+}
+
+fn told(name: &str) -> Result<OsString, Fault> {
+    env::var_os(name).ok_or_else(|| {
+        Fault::Stamp(format!(
+            "{name} is not set. Trunk's hook sets it; run `cargo xtask build`."
+        ))
+    })
+}

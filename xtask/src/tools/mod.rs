@@ -1,0 +1,102 @@
+//! What the commands need on a machine, at which version, and how it gets there.
+//!
+//! A tool is taken from PATH if it is there at the right version, else from the tools folder
+//! ([`place::tools`]), else it is installed into that folder. Start reading at [`set_up`]; the
+//! rules that keep a half-installed tool from being trusted are in `install`.
+
+pub mod cause;
+
+mod cargo_tool;
+mod install;
+mod npm;
+mod system;
+mod toolbox;
+mod toolchain;
+mod versions;
+mod wasm_opt;
+
+use std::path::Path;
+
+use crate::engine::Engine;
+use crate::fault::Fault;
+use crate::place;
+pub use toolbox::Toolbox;
+
+/// Something that a command can't do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// `cargo fmt` and `cargo clippy`.
+    Lints,
+    /// The compiler's target for browsers.
+    WasmTarget,
+    /// The builder.
+    Trunk,
+    /// The glue generator, and the runner of tests in a browser that comes with it.
+    WasmBindgen,
+    /// The optimiser.
+    WasmOpt,
+    /// The accessibility checks.
+    Axe,
+    /// A browser with its driver.
+    Browser(Engine),
+    /// Fonts, without which no picture looks as on a phone.
+    Fonts,
+}
+
+impl Need {
+    /// What a release build needs.
+    pub const BUILD: [Self; 4] = [
+        Self::WasmTarget,
+        Self::Trunk,
+        Self::WasmBindgen,
+        Self::WasmOpt,
+    ];
+}
+
+/// Finds or installs what is needed, and says on the terminal what takes long.
+pub fn set_up(needs: &[Need]) -> Result<Toolbox, Fault> {
+    let folder = place::tools()?;
+    let packages: Vec<_> = needs.iter().copied().flat_map(system::packages).collect();
+    system::ensure(&packages, &folder)?;
+    let mut toolbox = Toolbox::default();
+    for need in needs {
+        provide(*need, &folder, &mut toolbox)?;
+    }
+    Ok(toolbox)
+}
+
+/// `cargo xtask setup`: all of it, with a line for each.
+pub fn set_up_everything() -> Result<(), Fault> {
+    let mut needs = vec![Need::Lints, Need::Axe, Need::Fonts];
+    needs.extend(Need::BUILD);
+    needs.extend(Engine::ALL.map(Need::Browser));
+    let toolbox = set_up(&needs)?;
+    for folder in toolbox.folders() {
+        println!("  {}", folder.display());
+    }
+    println!("Everything is set up.");
+    Ok(())
+}
+
+fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault> {
+    match need {
+        Need::Lints => toolchain::lints(folder),
+        Need::WasmTarget => toolchain::wasm_target(folder),
+        Need::Trunk => toolbox.add_bin(cargo_tool::trunk().provide(folder)?),
+        Need::WasmBindgen => {
+            let lock = place::root().join("Cargo.lock");
+            let version = versions::locked_in(&lock, "wasm-bindgen")?;
+            toolbox.add_bin(cargo_tool::wasm_bindgen(version).provide(folder)?)
+        }
+        Need::WasmOpt => toolbox.add_bin(wasm_opt::provide(folder)?),
+        Need::Axe => {
+            toolbox.axe = Some(npm::axe(folder)?);
+            Ok(())
+        }
+        Need::Browser(Engine::Firefox) => {
+            toolbox.add_bin(cargo_tool::geckodriver().provide(folder)?)
+        }
+        // The system's packages are all that these need.
+        Need::Browser(Engine::Chromium | Engine::WebKit) | Need::Fonts => Ok(()),
+    }
+}

@@ -1,0 +1,69 @@
+//! The parts of the Rust tool chain: the target for browsers, and the lints.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::cause::Cause;
+use super::install::{new_log, read_cause};
+use crate::fault::Fault;
+use crate::process::run_logged;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The target's own standard library.
+pub(super) fn wasm_target(tools: &Path) -> Result<(), Fault> {
+    if has_target() {
+        return Ok(());
+    }
+    rustup(&["target", "add", TARGET], TARGET, tools)
+}
+
+/// The formatter and clippy, which the minimal profile of rustup leaves out.
+pub(super) fn lints(tools: &Path) -> Result<(), Fault> {
+    if answers(&["fmt", "--version"]) && answers(&["clippy", "--version"]) {
+        return Ok(());
+    }
+    rustup(
+        &["component", "add", "rustfmt", "clippy"],
+        "rustfmt-and-clippy",
+        tools,
+    )
+}
+
+fn has_target() -> bool {
+    let asked = Command::new("rustc")
+        .args(["--print", "target-libdir", "--target", TARGET])
+        .stderr(Stdio::null())
+        .output();
+    asked.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+}
+
+fn answers(arguments: &[&str]) -> bool {
+    let asked = Command::new("cargo")
+        .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    asked.is_ok_and(|status| status.success())
+}
+
+/// rustup installs by renaming too, so a part that it has added is whole.
+fn rustup(arguments: &[&str], title: &str, tools: &Path) -> Result<(), Fault> {
+    let log = new_log(tools, title)?;
+    let failed = |cause| Fault::Install {
+        tool: title.to_owned(),
+        cause,
+        log: log.clone(),
+    };
+    if Command::new("rustup").arg("--version").output().is_err() {
+        return Err(failed(Cause::NoInstaller("rustup")));
+    }
+    println!("Installing {title}");
+    let mut command = Command::new("rustup");
+    command.args(arguments);
+    if run_logged(command, title, &log)?.success() {
+        Ok(())
+    } else {
+        Err(failed(read_cause(&log)))
+    }
+}
