@@ -7,8 +7,13 @@ use crate::wire::Change;
 /// One thing to be done in the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
+    /// Open the notebook and read it; report `Opened`.
+    Open,
     /// Write these changes, all or none, and report `Committed` with the ticket.
-    Commit { ticket: u64, changes: Vec<Change> },
+    Commit {
+        ticket: u64,
+        changes: Vec<Change>,
+    },
     /// Mark the disk and the canary as this notebook's.
     MarkNotebook(NotebookId),
     /// Report `RetryDue` after a while.
@@ -16,7 +21,10 @@ pub enum Effect {
     /// Show this address; `Arrived` follows.
     Show(Route, History),
     /// Hand the file to the share sheet, or download it; report `Shared`.
-    HandOver { name: String, text: String },
+    HandOver {
+        name: String,
+        text: String,
+    },
     SetTheme(Theme),
     /// Let the waiting version take over, and start it.
     UseNewVersion,

@@ -146,7 +146,10 @@ impl Step {
 pub enum FileEvent {
     ShareAsked(Scope),
     Shared(Result<Handover, String>),
-    Picked { name: String, text: Result<String, PickError> },
+    Picked {
+        name: String,
+        text: Result<String, PickError>,
+    },
     /// Add what the preview shows.
     AddWanted,
     /// Leave it; the notebook stays as it is.

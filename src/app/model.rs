@@ -1,13 +1,12 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
-use super::event::{Keeping, Step};
+use super::event::{Handover, Keeping, PickError, Step};
 use super::route::Route;
 use super::saving::Saving;
 use crate::domain::call::UtcOffset;
 use crate::domain::{Codebook, MomentId, Notebook, Role, Stakes, Timestamp};
+pub use crate::wire::Theme;
 use crate::wire::{Counts, ImportError, Merge, StoreError};
-
-use super::event::{Handover, PickError};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -100,28 +99,6 @@ pub enum Share {
     Open {
         file: String,
     },
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    AsThePhone,
-    Dark,
-    Light,
-}
-
-impl Theme {
-    pub const ALL: [Self; 3] = [Self::AsThePhone, Self::Dark, Self::Light];
-
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::AsThePhone => "As the phone",
-            Self::Dark => "Dark",
-            Self::Light => "Light",
-        }
-    }
 }
 
 /// A newer version of the app.

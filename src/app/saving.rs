@@ -41,10 +41,19 @@ impl Saving {
     pub fn commit(&mut self, notebook: &Notebook, keys: impl IntoIterator<Item = Key>) -> Effect {
         let ticket = self.ticket();
         let changes = keys.into_iter().map(|key| {
-            self.unsaved.insert(key, Unsaved { ticket, failed: None });
+            self.unsaved.insert(
+                key,
+                Unsaved {
+                    ticket,
+                    failed: None,
+                },
+            );
             Record::of(notebook, key).map_or(Change::Delete(key), Change::Put)
         });
-        Effect::Commit { ticket, changes: changes.collect() }
+        Effect::Commit {
+            ticket,
+            changes: changes.collect(),
+        }
     }
 
     /// Takes the end of a commit in. Records that were changed again since are left to their newer
@@ -83,14 +92,20 @@ impl Saving {
         match self.unsaved.get(&key) {
             None => SaveState::Saved,
             Some(Unsaved { failed: None, .. }) => SaveState::Saving,
-            Some(Unsaved { failed: Some(error), .. }) => SaveState::NotSaved(error.clone()),
+            Some(Unsaved {
+                failed: Some(error),
+                ..
+            }) => SaveState::NotSaved(error.clone()),
         }
     }
 
     /// Why something isn't saved, and how many records that holds for.
     #[must_use]
     pub fn trouble(&self) -> Option<(usize, &StoreError)> {
-        let mut failed = self.unsaved.values().filter_map(|unsaved| unsaved.failed.as_ref());
+        let mut failed = self
+            .unsaved
+            .values()
+            .filter_map(|unsaved| unsaved.failed.as_ref());
         let first = failed.next()?;
         Some((1 + failed.count(), first))
     }
@@ -106,7 +121,12 @@ mod tests {
         let id = Uuid::from_u128(1).into();
         let name = Name::new(name).unwrap();
         let mut notebook = Notebook::default();
-        notebook.put_rep(Rep { id, name, stage: Stage::New, edited: Timestamp::EARLIEST });
+        notebook.put_rep(Rep {
+            id,
+            name,
+            stage: Stage::New,
+            edited: Timestamp::EARLIEST,
+        });
         (notebook, Key::Rep(id))
     }
 
@@ -147,7 +167,10 @@ mod tests {
         assert!(saving.committed(ticket(&commit), Err(StoreError::Full)));
         assert_eq!(saving.state(key), SaveState::NotSaved(StoreError::Full));
         let retry = saving.retry(&Notebook::default());
-        let expected = Effect::Commit { ticket: 2, changes: vec![Change::Delete(key)] };
+        let expected = Effect::Commit {
+            ticket: 2,
+            changes: vec![Change::Delete(key)],
+        };
         assert_eq!(retry, Some(expected));
     }
 

@@ -31,7 +31,11 @@ pub enum Phase {
         started: Timestamp,
     },
     /// Over, and to be debriefed; the debrief grows here while it is spoken.
-    Ended { span: Span, outcome: Option<Outcome>, debrief: Debrief },
+    Ended {
+        span: Span,
+        outcome: Option<Outcome>,
+        debrief: Debrief,
+    },
     Debriefed {
         span: Span,
         outcome: Option<Outcome>,
@@ -62,13 +66,19 @@ impl TryFrom<RawSpan> for Span {
         if raw.ended_ms < raw.started_ms {
             return Err("a call ends before it starts");
         }
-        Ok(Self { started: raw.started_ms, ended: raw.ended_ms })
+        Ok(Self {
+            started: raw.started_ms,
+            ended: raw.ended_ms,
+        })
     }
 }
 
 impl From<Span> for RawSpan {
     fn from(span: Span) -> Self {
-        Self { started_ms: span.started, ended_ms: span.ended }
+        Self {
+            started_ms: span.started,
+            ended_ms: span.ended,
+        }
     }
 }
 
@@ -76,7 +86,10 @@ impl Span {
     /// A call's span; one whose clock went backwards has no length.
     #[must_use]
     pub fn new(started: Timestamp, ended: Timestamp) -> Self {
-        Self { started, ended: ended.max(started) }
+        Self {
+            started,
+            ended: ended.max(started),
+        }
     }
 
     #[must_use]
@@ -118,7 +131,11 @@ impl TryFrom<i16> for UtcOffset {
     type Error = &'static str;
     fn try_from(minutes: i16) -> Result<Self, Self::Error> {
         let offset = Self::nearest(minutes);
-        if offset.0 == minutes { Ok(offset) } else { Err("no clock is set that far from UTC") }
+        if offset.0 == minutes {
+            Ok(offset)
+        } else {
+            Err("no clock is set that far from UTC")
+        }
     }
 }
 
@@ -216,9 +233,15 @@ impl Call {
     /// # Errors
     /// If the call is over already.
     pub fn end(&mut self, now: Timestamp, last: Elapsed) -> Result<(), WrongPhase> {
-        let Phase::Running { started } = self.phase else { return Err(WrongPhase) };
+        let Phase::Running { started } = self.phase else {
+            return Err(WrongPhase);
+        };
         let span = Span::new(started, now.max(started.plus(last)));
-        self.phase = Phase::Ended { span, outcome: None, debrief: Debrief::default() };
+        self.phase = Phase::Ended {
+            span,
+            outcome: None,
+            debrief: Debrief::default(),
+        };
         Ok(())
     }
 
@@ -229,8 +252,14 @@ impl Call {
     /// If the call runs, or something was marked or said since it ended.
     pub fn go_on(&mut self) -> Result<(), WrongPhase> {
         match &self.phase {
-            Phase::Ended { span, outcome: None, debrief } if debrief.is_blank() => {
-                self.phase = Phase::Running { started: span.started };
+            Phase::Ended {
+                span,
+                outcome: None,
+                debrief,
+            } if debrief.is_blank() => {
+                self.phase = Phase::Running {
+                    started: span.started,
+                };
                 Ok(())
             }
             _ => Err(WrongPhase),
@@ -257,7 +286,11 @@ impl Call {
     /// While the call runs, or before the rep has spoken or was passed over.
     pub fn finish_debrief(&mut self, now: Timestamp) -> Result<(), WrongPhase> {
         match &mut self.phase {
-            Phase::Ended { span, outcome, debrief } if debrief.is_replay_open() => {
+            Phase::Ended {
+                span,
+                outcome,
+                debrief,
+            } if debrief.is_replay_open() => {
                 self.phase = Phase::Debriefed {
                     span: *span,
                     outcome: *outcome,

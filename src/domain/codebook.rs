@@ -85,14 +85,56 @@ impl Codebook {
     pub fn starter() -> Self {
         use Valence::{Missed, Signal, Well};
         let behaviours = [
-            ("buying-sign", "Buying sign", "Customer gave a buying sign", Signal, 3),
-            ("buying-sign-missed", "Missed it", "Buying sign, missed", Missed, 5),
+            (
+                "buying-sign",
+                "Buying sign",
+                "Customer gave a buying sign",
+                Signal,
+                3,
+            ),
+            (
+                "buying-sign-missed",
+                "Missed it",
+                "Buying sign, missed",
+                Missed,
+                5,
+            ),
             ("data-dump", "Data dump", "Data dump", Missed, 15),
-            ("feature-no-benefit", "Feature, no benefit", "Feature without a benefit", Missed, 5),
-            ("benefit-tied", "Benefit tied to need", "Benefit tied to the need", Well, 5),
-            ("open-question", "Open question", "Asked an open question", Well, 3),
-            ("lost-control", "Lost control", "Lost control of the call", Missed, 10),
-            ("asked-next-step", "Asked next step", "Asked for the next step", Well, 3),
+            (
+                "feature-no-benefit",
+                "Feature, no benefit",
+                "Feature without a benefit",
+                Missed,
+                5,
+            ),
+            (
+                "benefit-tied",
+                "Benefit tied to need",
+                "Benefit tied to the need",
+                Well,
+                5,
+            ),
+            (
+                "open-question",
+                "Open question",
+                "Asked an open question",
+                Well,
+                3,
+            ),
+            (
+                "lost-control",
+                "Lost control",
+                "Lost control of the call",
+                Missed,
+                10,
+            ),
+            (
+                "asked-next-step",
+                "Asked next step",
+                "Asked for the next step",
+                Well,
+                3,
+            ),
         ];
         let behaviours = behaviours.map(|(key, short, label, valence, lead)| Behaviour {
             key: BehaviourKey(key.to_owned()),
@@ -101,7 +143,9 @@ impl Codebook {
             valence,
             lead: Elapsed::seconds(lead),
         });
-        Self { behaviours: behaviours.into() }
+        Self {
+            behaviours: behaviours.into(),
+        }
     }
 
     /// All behaviours, in the order of the pad.
@@ -113,7 +157,9 @@ impl Codebook {
     /// The behaviour with this key, if the codebook has one.
     #[must_use]
     pub fn find(&self, key: &BehaviourKey) -> Option<&Behaviour> {
-        self.behaviours.iter().find(|behaviour| behaviour.key == *key)
+        self.behaviours
+            .iter()
+            .find(|behaviour| behaviour.key == *key)
     }
 }
 
@@ -128,7 +174,11 @@ mod tests {
         for behaviour in codebook.behaviours() {
             let key = BehaviourKey::try_from(behaviour.key.as_str().to_owned());
             assert_eq!(key.as_ref(), Ok(&behaviour.key));
-            assert_eq!(codebook.find(&behaviour.key), Some(behaviour), "keys are unique");
+            assert_eq!(
+                codebook.find(&behaviour.key),
+                Some(behaviour),
+                "keys are unique"
+            );
         }
     }
 

@@ -35,7 +35,10 @@ pub enum RepView {
 
 impl Default for RepView {
     fn default() -> Self {
-        Self::Speaking { felt: Text::default(), went_well: Text::default() }
+        Self::Speaking {
+            felt: Text::default(),
+            went_well: Text::default(),
+        }
     }
 }
 
@@ -89,7 +92,10 @@ impl Debrief {
             self.rep_view = if felt.is_blank() && went_well.is_blank() {
                 RepView::Skipped {}
             } else {
-                RepView::Said { felt: core::mem::take(felt), went_well: core::mem::take(went_well) }
+                RepView::Said {
+                    felt: core::mem::take(felt),
+                    went_well: core::mem::take(went_well),
+                }
             };
         }
     }
@@ -102,11 +108,19 @@ impl Debrief {
 
     /// The replay line of a moment, begun if there was none.
     pub fn line_mut(&mut self, moment: MomentId) -> &mut ReplayLine {
-        let at = self.replay.iter().position(|line| line.moment == moment).unwrap_or_else(|| {
-            let (said, would_say) = (Text::default(), Text::default());
-            self.replay.push(ReplayLine { moment, said, would_say });
-            self.replay.len() - 1
-        });
+        let at = self
+            .replay
+            .iter()
+            .position(|line| line.moment == moment)
+            .unwrap_or_else(|| {
+                let (said, would_say) = (Text::default(), Text::default());
+                self.replay.push(ReplayLine {
+                    moment,
+                    said,
+                    would_say,
+                });
+                self.replay.len() - 1
+            });
         &mut self.replay[at]
     }
 }
@@ -119,11 +133,16 @@ mod tests {
     fn the_managers_moments_stay_hidden_until_the_rep_has_spoken() {
         let mut debrief = Debrief::default();
         assert!(!debrief.is_replay_open());
-        debrief.rep_view =
-            RepView::Speaking { felt: Text::typed("Rushed"), went_well: Text::default() };
+        debrief.rep_view = RepView::Speaking {
+            felt: Text::typed("Rushed"),
+            went_well: Text::default(),
+        };
         debrief.rep_has_spoken();
         assert!(debrief.is_replay_open());
-        let said = RepView::Said { felt: Text::typed("Rushed"), went_well: Text::default() };
+        let said = RepView::Said {
+            felt: Text::typed("Rushed"),
+            went_well: Text::default(),
+        };
         assert_eq!(debrief.rep_view, said);
     }
 

@@ -101,11 +101,17 @@ impl NetState {
     /// Reads the state from the moments of one call, in the order in which they were tapped.
     #[must_use]
     pub fn of(moments: &[Moment]) -> Self {
-        moments.iter().fold(Self::Ready, |state, moment| match moment.what {
-            What::Net { step: NetMove::TookOver } => Self::TakenOver { since: moment.at },
-            What::Net { step: NetMove::HandedBack } => Self::Ready,
-            _ => state,
-        })
+        moments
+            .iter()
+            .fold(Self::Ready, |state, moment| match moment.what {
+                What::Net {
+                    step: NetMove::TookOver,
+                } => Self::TakenOver { since: moment.at },
+                What::Net {
+                    step: NetMove::HandedBack,
+                } => Self::Ready,
+                _ => state,
+            })
     }
 }
 
@@ -117,12 +123,21 @@ mod tests {
     fn the_suggestion_is_the_published_table() {
         use Stance::{RedirectOnly, StayOut, TakeOver};
         let table = [
-            (Stakes::MustWin, [TakeOver, TakeOver, RedirectOnly, RedirectOnly]),
-            (Stakes::Ordinary, [RedirectOnly, RedirectOnly, StayOut, StayOut]),
+            (
+                Stakes::MustWin,
+                [TakeOver, TakeOver, RedirectOnly, RedirectOnly],
+            ),
+            (
+                Stakes::Ordinary,
+                [RedirectOnly, RedirectOnly, StayOut, StayOut],
+            ),
             (Stakes::LostCause, [StayOut; 4]),
         ];
         for (stakes, row) in table {
-            assert_eq!(Stage::ALL.map(|stage| Stance::suggested(stakes, stage)), row);
+            assert_eq!(
+                Stage::ALL.map(|stage| Stance::suggested(stakes, stage)),
+                row
+            );
         }
     }
 }

@@ -75,19 +75,28 @@ impl Notebook {
     /// The number that the next moment of a call gets.
     #[must_use]
     pub fn next_seq(&self, call: CallId) -> u32 {
-        self.moments(call).last().map_or(0, |moment| moment.seq.saturating_add(1))
+        self.moments(call)
+            .last()
+            .map_or(0, |moment| moment.seq.saturating_add(1))
     }
 
     /// Where in the call its last moment lies.
     #[must_use]
     pub fn last_at(&self, call: CallId) -> Elapsed {
-        self.moments(call).iter().map(|moment| moment.at).max().unwrap_or_default()
+        self.moments(call)
+            .iter()
+            .map(|moment| moment.at)
+            .max()
+            .unwrap_or_default()
     }
 
     /// The newest ride with a rep, from its start.
     #[must_use]
     pub fn last_ride(&self, rep: RepId) -> Option<Timestamp> {
-        self.calls().filter(|call| call.rep == rep).map(Call::started).max()
+        self.calls()
+            .filter(|call| call.rep == rep)
+            .map(Call::started)
+            .max()
     }
 
     /// Adds a rep, or replaces the record with this id.
@@ -104,7 +113,8 @@ impl Notebook {
     pub fn put_moment(&mut self, moment: Moment) {
         let moments = self.moments.entry(moment.call).or_default();
         moments.retain(|other| other.id != moment.id);
-        let place = moments.partition_point(|other| (other.seq, other.id) < (moment.seq, moment.id));
+        let place =
+            moments.partition_point(|other| (other.seq, other.id) < (moment.seq, moment.id));
         moments.insert(place, moment);
     }
 

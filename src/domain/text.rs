@@ -98,7 +98,12 @@ impl Text {
     /// What a keyboard or the clipboard gave, less control characters and what is over the limit.
     #[must_use]
     pub fn typed(text: &str) -> Self {
-        Self(text.chars().filter(|c| !is_stray(*c)).take(Self::LONGEST).collect())
+        Self(
+            text.chars()
+                .filter(|c| !is_stray(*c))
+                .take(Self::LONGEST)
+                .collect(),
+        )
     }
 
     /// The note as it is written.
@@ -143,7 +148,10 @@ mod tests {
 
     #[test]
     fn a_name_is_trimmed_and_never_empty() {
-        assert_eq!(Name::new("  Dana Ortiz ").map(String::from), Ok("Dana Ortiz".to_owned()));
+        assert_eq!(
+            Name::new("  Dana Ortiz ").map(String::from),
+            Ok("Dana Ortiz".to_owned())
+        );
         assert_eq!(Name::new(" \t "), Err(TextError::Empty));
     }
 
@@ -169,6 +177,9 @@ mod tests {
 
     #[test]
     fn a_rep_is_called_by_the_first_name() {
-        assert_eq!(Name::new("Dana Ortiz").map(|n| n.first().to_owned()), Ok("Dana".to_owned()));
+        assert_eq!(
+            Name::new("Dana Ortiz").map(|n| n.first().to_owned()),
+            Ok("Dana".to_owned())
+        );
     }
 }

@@ -16,7 +16,11 @@ pub struct OutOfRange(i64);
 
 impl core::fmt::Display for OutOfRange {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "the time {} ms lies outside the years 2000 to 2199", self.0)
+        write!(
+            f,
+            "the time {} ms lies outside the years 2000 to 2199",
+            self.0
+        )
     }
 }
 
@@ -57,7 +61,11 @@ impl TryFrom<i64> for Timestamp {
     type Error = OutOfRange;
     fn try_from(millis: i64) -> Result<Self, OutOfRange> {
         let time = Self::nearest(millis);
-        if time.0 == millis { Ok(time) } else { Err(OutOfRange(millis)) }
+        if time.0 == millis {
+            Ok(time)
+        } else {
+            Err(OutOfRange(millis))
+        }
     }
 }
 
@@ -105,7 +113,11 @@ impl Elapsed {
     pub fn clock(self) -> String {
         let seconds = self.0 / 1000;
         let (h, m, s) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        if h == 0 { format!("{m}:{s:02}") } else { format!("{h}:{m:02}:{s:02}") }
+        if h == 0 {
+            format!("{m}:{s:02}")
+        } else {
+            format!("{h}:{m:02}:{s:02}")
+        }
     }
 }
 

@@ -23,7 +23,10 @@ struct Kept {
 impl Store for MemoryStore {
     async fn load(&self) -> Result<Loaded, StoreError> {
         let kept = self.kept.borrow();
-        let mut loaded = Loaded { mark: kept.mark, ..Loaded::default() };
+        let mut loaded = Loaded {
+            mark: kept.mark,
+            ..Loaded::default()
+        };
         for ((kind, id), body) in &kept.bodies {
             match Record::decode(*kind, STORED_VERSION, body) {
                 Ok(record) => loaded.records.push(record),

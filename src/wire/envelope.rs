@@ -75,7 +75,10 @@ pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::
         exported_at_ms: now,
         app: concat!("Curbside ", env!("CARGO_PKG_VERSION")),
         reps: notebook.reps().filter(|rep| rep_wanted(rep)).collect(),
-        moments: calls.iter().flat_map(|call| notebook.moments(call.id)).collect(),
+        moments: calls
+            .iter()
+            .flat_map(|call| notebook.moments(call.id))
+            .collect(),
         calls,
     })
 }
@@ -89,9 +92,14 @@ pub fn file_name(notebook: &Notebook, scope: Scope, date: &str) -> String {
         Scope::Rep(id) => notebook.rep(id),
         Scope::Call(id) => notebook.call(id).and_then(|call| notebook.rep(call.rep)),
     };
-    let who: String = rep.map_or("notebook", |rep| rep.name.as_str()).to_lowercase();
+    let who: String = rep
+        .map_or("notebook", |rep| rep.name.as_str())
+        .to_lowercase();
     let mut name = String::from("curbside");
-    for word in who.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in who
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
         name.push('-');
         name.push_str(word);
     }

@@ -30,22 +30,43 @@ pub enum ImportError {
     /// More than [`LARGEST`] bytes.
     TooLarge,
     /// No JSON, or cut off.
-    NotJson { why: String, line: usize, column: usize },
+    NotJson {
+        why: String,
+        line: usize,
+        column: usize,
+    },
     CutOff,
     /// JSON, but not from Curbside.
     NotOurs,
     /// From a version of Curbside that is newer than this one.
-    Newer { version: u32 },
+    Newer {
+        version: u32,
+    },
     /// From no version that there ever was.
-    NoSuchVersion { version: u32 },
+    NoSuchVersion {
+        version: u32,
+    },
     /// The envelope has not the parts that it should.
-    Envelope { why: String },
+    Envelope {
+        why: String,
+    },
     /// One thing in it can't be read.
-    Unreadable { kind: Kind, place: usize, why: String },
+    Unreadable {
+        kind: Kind,
+        place: usize,
+        why: String,
+    },
     /// The same id twice.
-    Twice { kind: Kind, place: usize },
+    Twice {
+        kind: Kind,
+        place: usize,
+    },
     /// It refers to something that isn't in the file.
-    Missing { kind: Kind, place: usize, what: &'static str },
+    Missing {
+        kind: Kind,
+        place: usize,
+        what: &'static str,
+    },
 }
 
 impl fmt::Display for ImportError {
@@ -54,7 +75,10 @@ impl fmt::Display for ImportError {
             Self::Empty => f.write_str("The file is empty."),
             Self::TooLarge => f.write_str("The file is larger than any notebook."),
             Self::NotJson { why, line, column } => {
-                write!(f, "The file is no JSON: {why}, in line {line} at character {column}.")
+                write!(
+                    f,
+                    "The file is no JSON: {why}, in line {line} at character {column}."
+                )
             }
             Self::CutOff => f.write_str("The file is cut off: its end is missing."),
             Self::NotOurs => f.write_str("The file is no Curbside file."),
@@ -64,17 +88,26 @@ impl fmt::Display for ImportError {
                  Curbside, then import it again."
             ),
             Self::NoSuchVersion { version } => {
-                write!(f, "The file says that it has the form {version}, and there is none.")
+                write!(
+                    f,
+                    "The file says that it has the form {version}, and there is none."
+                )
             }
             Self::Envelope { why } => write!(f, "The file is not as Curbside writes it: {why}."),
             Self::Unreadable { kind, place, why } => {
                 write!(f, "The file can't be read at {kind} {place}: {why}.")
             }
             Self::Twice { kind, place } => {
-                write!(f, "The file has {kind} {place} twice: its id stands there before.")
+                write!(
+                    f,
+                    "The file has {kind} {place} twice: its id stands there before."
+                )
             }
             Self::Missing { kind, place, what } => {
-                write!(f, "In the file, {kind} {place} refers to {what} that isn't in it.")
+                write!(
+                    f,
+                    "In the file, {kind} {place} refers to {what} that isn't in it."
+                )
             }
         }
     }
@@ -132,28 +165,42 @@ fn check_version(text: &str) -> Result<(), ImportError> {
                 Err(ImportError::NoSuchVersion { version })
             }
         }
-        None => Err(ImportError::Envelope { why: "it gives no version".to_owned() }),
+        None => Err(ImportError::Envelope {
+            why: "it gives no version".to_owned(),
+        }),
     }
 }
 
 fn not_json(error: &serde_json::Error) -> ImportError {
-    ImportError::NotJson { why: reason(error), line: error.line(), column: error.column() }
+    ImportError::NotJson {
+        why: reason(error),
+        line: error.line(),
+        column: error.column(),
+    }
 }
 
 fn envelope_error(error: &serde_json::Error) -> ImportError {
-    if error.is_syntax() { not_json(error) } else { ImportError::Envelope { why: reason(error) } }
+    if error.is_syntax() {
+        not_json(error)
+    } else {
+        ImportError::Envelope { why: reason(error) }
+    }
 }
 
 /// The parser's words without its own " at line 1 column 7".
 fn reason(error: &serde_json::Error) -> String {
     let words = error.to_string();
-    words.rsplit_once(" at line ").map_or(words.clone(), |(reason, _)| reason.to_owned())
+    words
+        .rsplit_once(" at line ")
+        .map_or(words.clone(), |(reason, _)| reason.to_owned())
 }
 
 fn parse_all<T: DeserializeOwned>(kind: Kind, raw: &[&RawValue]) -> Result<Vec<T>, ImportError> {
     let parse = |(i, raw): (usize, &&RawValue)| {
-        serde_json::from_str(raw.get()).map_err(|error| {
-            ImportError::Unreadable { kind, place: i + 1, why: reason(&error) }
+        serde_json::from_str(raw.get()).map_err(|error| ImportError::Unreadable {
+            kind,
+            place: i + 1,
+            why: reason(&error),
         })
     };
     raw.iter().enumerate().map(parse).collect()
@@ -165,8 +212,12 @@ impl Imported {
     pub fn into_notebook(self) -> Notebook {
         let mut notebook = Notebook::default();
         self.reps.into_iter().for_each(|rep| notebook.put_rep(rep));
-        self.calls.into_iter().for_each(|call| notebook.put_call(call));
-        self.moments.into_iter().for_each(|moment| notebook.put_moment(moment));
+        self.calls
+            .into_iter()
+            .for_each(|call| notebook.put_call(call));
+        self.moments
+            .into_iter()
+            .for_each(|moment| notebook.put_moment(moment));
         notebook
     }
 
@@ -200,12 +251,21 @@ fn check_call(
     reps: &BTreeSet<RepId>,
     moments: &BTreeSet<MomentId>,
 ) -> Result<(), ImportError> {
-    let missing = |what| ImportError::Missing { kind: Kind::Call, place, what };
+    let missing = |what| ImportError::Missing {
+        kind: Kind::Call,
+        place,
+        what,
+    };
     if !reps.contains(&call.rep) {
         return Err(missing("a rep"));
     }
-    let Some(debrief) = call.debrief() else { return Ok(()) };
-    let spoken_of = debrief.turning_point.iter().chain(debrief.replay.iter().map(|r| &r.moment));
+    let Some(debrief) = call.debrief() else {
+        return Ok(());
+    };
+    let spoken_of = debrief
+        .turning_point
+        .iter()
+        .chain(debrief.replay.iter().map(|r| &r.moment));
     for moment in spoken_of {
         if !moments.contains(moment) {
             return Err(missing("a moment"));
@@ -220,7 +280,11 @@ fn check_moment(
     calls: &BTreeSet<CallId>,
     codebook: &Codebook,
 ) -> Result<(), ImportError> {
-    let missing = |what| ImportError::Missing { kind: Kind::Moment, place, what };
+    let missing = |what| ImportError::Missing {
+        kind: Kind::Moment,
+        place,
+        what,
+    };
     if !calls.contains(&moment.call) {
         return Err(missing("a call"));
     }

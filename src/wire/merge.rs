@@ -40,12 +40,16 @@ impl Merge {
         let mut merge = Self::default();
         for rep in file.reps {
             let edited = rep.edited;
-            let own = notebook.rep(rep.id).map(|own| (own.edited, Record::Rep(own.clone())));
+            let own = notebook
+                .rep(rep.id)
+                .map(|own| (own.edited, Record::Rep(own.clone())));
             merge.add(Record::Rep(rep), edited, own, |counts| &mut counts.reps);
         }
         for call in file.calls {
             let edited = call.edited;
-            let own = notebook.call(call.id).map(|own| (own.edited, Record::Call(own.clone())));
+            let own = notebook
+                .call(call.id)
+                .map(|own| (own.edited, Record::Call(own.clone())));
             merge.add(Record::Call(call), edited, own, |counts| &mut counts.calls);
         }
         for moment in file.moments {
@@ -53,7 +57,9 @@ impl Merge {
             let own = notebook
                 .moment(moment.call, moment.id)
                 .map(|own| (own.edited, Record::Moment(own.clone())));
-            merge.add(Record::Moment(moment), edited, own, |counts| &mut counts.moments);
+            merge.add(Record::Moment(moment), edited, own, |counts| {
+                &mut counts.moments
+            });
         }
         merge
     }

@@ -6,11 +6,13 @@
 pub mod envelope;
 pub mod fault;
 pub mod import;
+pub mod look;
 pub mod merge;
 pub mod record;
 
 pub use envelope::{Scope, export, file_name};
 pub use fault::StoreError;
 pub use import::{ImportError, Imported};
+pub use look::Theme;
 pub use merge::{Counts, Merge};
 pub use record::{Change, Key, Record};

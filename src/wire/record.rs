@@ -165,5 +165,7 @@ impl Record {
 }
 
 fn parse<T: DeserializeOwned>(body: &str) -> Result<T, RecordError> {
-    serde_json::from_str(body).map_err(|error| RecordError::Unreadable { why: error.to_string() })
+    serde_json::from_str(body).map_err(|error| RecordError::Unreadable {
+        why: error.to_string(),
+    })
 }

@@ -49,7 +49,9 @@ pub(super) fn add_moment(
 
 /// What a replay line or a turning point rests on is taken out with its moment.
 pub(super) fn forget_moment(call: &mut Call, moment: crate::domain::MomentId) -> bool {
-    let Ok(debrief) = call.debrief_mut() else { return false };
+    let Ok(debrief) = call.debrief_mut() else {
+        return false;
+    };
     let lines = debrief.replay.len();
     debrief.replay.retain(|line| line.moment != moment);
     let turned = debrief.turning_point == Some(moment);

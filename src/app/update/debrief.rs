@@ -17,11 +17,24 @@ pub(super) fn update(
     match event {
         DebriefEvent::StepChosen(step) => model.debrief.step = step,
         DebriefEvent::MomentShown(moment) => model.debrief.moment = Some(moment),
-        DebriefEvent::RepSpoke | DebriefEvent::RepSkipped => return rep_first(model, stamp, id, &event),
+        DebriefEvent::RepSpoke | DebriefEvent::RepSkipped => {
+            return rep_first(model, stamp, id, &event);
+        }
         DebriefEvent::Finished => return finish(model, stamp, id),
-        typed => return write(model, stamp, id, |debrief| write_down(debrief, typed)),
+        written if speaks_of_nothing(model, id, &written) => {}
+        written => return write(model, stamp, id, |debrief| write_down(debrief, written)),
     }
     vec![]
+}
+
+/// A line or a turning point needs its moment, which may have been taken out in another tab.
+fn speaks_of_nothing(model: &Model, id: CallId, event: &DebriefEvent) -> bool {
+    match event {
+        DebriefEvent::Turned(moment)
+        | DebriefEvent::SaidTyped(moment, _)
+        | DebriefEvent::WouldSayTyped(moment, _) => model.notebook.moment(id, *moment).is_none(),
+        _ => false,
+    }
 }
 
 fn write(
@@ -59,7 +72,9 @@ fn finish(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
 fn write_down(debrief: &mut Debrief, event: DebriefEvent) {
     match event {
         DebriefEvent::FeltTyped(typed) => {
-            if let RepView::Speaking { felt, .. } | RepView::Said { felt, .. } = &mut debrief.rep_view {
+            if let RepView::Speaking { felt, .. } | RepView::Said { felt, .. } =
+                &mut debrief.rep_view
+            {
                 *felt = Text::typed(&typed);
             }
         }

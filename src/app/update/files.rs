@@ -39,7 +39,9 @@ fn share(model: &mut Model, stamp: Stamp, scope: Scope) -> Vec<Effect> {
             vec![Effect::HandOver { name, text }]
         }
         Err(error) => {
-            model.share = Share::Failed { why: error.to_string() };
+            model.share = Share::Failed {
+                why: error.to_string(),
+            };
             vec![]
         }
     }
@@ -50,9 +52,10 @@ fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Impo
         Err(error) => Import::Unread(error),
         Ok(text) => match wire::import::read(&text, &model.codebook) {
             Err(error) => Import::Refused(error),
-            Ok(imported) => {
-                Import::Previewed { file, merge: Merge::plan(&model.notebook, imported) }
-            }
+            Ok(imported) => Import::Previewed {
+                file,
+                merge: Merge::plan(&model.notebook, imported),
+            },
         },
     }
 }

@@ -10,7 +10,10 @@ use crate::domain::{BehaviourKey, CallId, Elapsed, MomentId, Name, Timing, What}
 use crate::wire::Key;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: LotEvent) -> Vec<Effect> {
-    let over = model.notebook.call(id).is_some_and(|call| !call.is_running());
+    let over = model
+        .notebook
+        .call(id)
+        .is_some_and(|call| !call.is_running());
     if !over || !model.is_open() {
         return vec![];
     }
@@ -24,9 +27,9 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: LotEven
         LotEvent::Added(..) => vec![],
         LotEvent::TakenOut(moment) => take_out(model, stamp, id, moment),
         LotEvent::AccountTyped(typed) => account(model, stamp, id, &typed).into_iter().collect(),
-        LotEvent::OutcomeMarked(outcome) => {
-            change(model, stamp, id, |call| call.mark(outcome)).into_iter().collect()
-        }
+        LotEvent::OutcomeMarked(outcome) => change(model, stamp, id, |call| call.mark(outcome))
+            .into_iter()
+            .collect(),
         LotEvent::WentOn => match change(model, stamp, id, |call| call.go_on()) {
             Some(saved) => vec![saved, on_to(Route::Pad(id))],
             None => vec![],
@@ -42,7 +45,11 @@ fn name(
     key: BehaviourKey,
 ) -> Option<Effect> {
     model.codebook.find(&key)?;
-    let mut moment = model.notebook.moment(call, id).filter(|m| m.what == What::Star {})?.clone();
+    let mut moment = model
+        .notebook
+        .moment(call, id)
+        .filter(|m| m.what == What::Star {})?
+        .clone();
     moment.what = What::Behaviour { key };
     moment.edited = stamp.now;
     model.notebook.put_moment(moment);
@@ -51,7 +58,11 @@ fn name(
 
 /// Early, in the middle or late: the middle of each third of the call.
 fn place(model: &Model, id: CallId, about: About) -> Elapsed {
-    let length = model.notebook.call(id).map(|call| call.length(model.now)).unwrap_or_default();
+    let length = model
+        .notebook
+        .call(id)
+        .map(|call| call.length(model.now))
+        .unwrap_or_default();
     let sixth = length.0 / 6;
     Elapsed(match about {
         About::Early => sixth,

@@ -44,8 +44,14 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
 }
 
 fn stage_chosen(model: &mut Model, stamp: Stamp, id: RepId, stage: Stage) -> Vec<Effect> {
-    let Some(rep) = model.notebook.rep(id).filter(|_| model.is_open()) else { return vec![] };
-    let rep = crate::domain::Rep { stage, edited: stamp.now, ..rep.clone() };
+    let Some(rep) = model.notebook.rep(id).filter(|_| model.is_open()) else {
+        return vec![];
+    };
+    let rep = crate::domain::Rep {
+        stage,
+        edited: stamp.now,
+        ..rep.clone()
+    };
     model.notebook.put_rep(rep);
     vec![save(model, [Key::Rep(id)])]
 }

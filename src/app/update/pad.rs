@@ -10,7 +10,9 @@ use crate::domain::{CallId, Elapsed, Timing, What};
 use crate::wire::Key;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: PadEvent) -> Vec<Effect> {
-    let Some(call) = model.notebook.call(id).filter(|call| call.is_running()) else { return vec![] };
+    let Some(call) = model.notebook.call(id).filter(|call| call.is_running()) else {
+        return vec![];
+    };
     if !model.is_open() {
         return vec![];
     }

@@ -2,7 +2,7 @@
 
 use super::{on_to, save};
 use crate::app::effect::Effect;
-use crate::app::event::{StartEvent, Stamp};
+use crate::app::event::{Stamp, StartEvent};
 use crate::app::model::{Model, StartForm};
 use crate::app::route::Route;
 use crate::domain::{Call, CallId, Name, Phase, Rep, RepId, Stage};
@@ -34,7 +34,12 @@ fn add_rep(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
         }
         Ok(name) => {
             let id = RepId::from(stamp.id);
-            let rep = Rep { id, name, stage: Stage::default(), edited: stamp.now };
+            let rep = Rep {
+                id,
+                name,
+                stage: Stage::default(),
+                edited: stamp.now,
+            };
             run(model, stamp, id, Some(rep))
         }
     }
@@ -45,6 +50,7 @@ fn run(model: &mut Model, stamp: Stamp, rep: RepId, new: Option<Rep>) -> Vec<Eff
         return vec![];
     }
     let form = core::mem::take(&mut model.start);
+    // Ids are unique among things of a kind: the event's one id serves a new rep and the call.
     let id = CallId::from(stamp.id);
     let account = Name::new(&form.account).ok();
     let StartForm { stakes, role, .. } = form;
@@ -55,6 +61,15 @@ fn run(model: &mut Model, stamp: Stamp, rep: RepId, new: Option<Rep>) -> Vec<Eff
         keys.push(Key::Rep(new.id));
         model.notebook.put_rep(new);
     }
-    model.notebook.put_call(Call { id, rep, account, role, stakes, utc_offset_min, phase, edited });
+    model.notebook.put_call(Call {
+        id,
+        rep,
+        account,
+        role,
+        stakes,
+        utc_offset_min,
+        phase,
+        edited,
+    });
     vec![save(model, keys), on_to(Route::Pad(id))]
 }

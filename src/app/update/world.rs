@@ -2,9 +2,7 @@
 
 use crate::app::effect::{Effect, History};
 use crate::app::event::{Opening, Stamp, Step, World};
-use crate::app::model::{
-    AppUpdate, DebriefPlace, Import, Model, ScreenOn, Share, Startup, Worker,
-};
+use crate::app::model::{AppUpdate, DebriefPlace, Import, Model, ScreenOn, Share, Startup, Worker};
 use crate::app::route::Route;
 use crate::domain::{CallId, Notebook, NotebookId};
 use crate::wire::{Change, StoreError};
@@ -86,8 +84,15 @@ fn committed(
         },
         other => {
             model.import = other;
+            // The place for notes that was missing is there: what it holds is not known yet.
+            let is_back = result.is_ok() && matches!(model.startup, Startup::MemoryOnly(_));
             let retry = model.saving.committed(ticket, result);
-            if retry { vec![Effect::RetryLater] } else { vec![] }
+            let open = is_back.then_some(Effect::Open);
+            retry
+                .then_some(Effect::RetryLater)
+                .into_iter()
+                .chain(open)
+                .collect()
         }
     }
 }
@@ -109,7 +114,10 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
         }
     }
     if let Route::Debrief(id) = route {
-        model.debrief = DebriefPlace { step: first_step(model, id), moment: None };
+        model.debrief = DebriefPlace {
+            step: first_step(model, id),
+            moment: None,
+        };
     }
     model.route = route;
     moved_on(model, route)
@@ -121,7 +129,11 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
 
 fn first_step(model: &Model, id: CallId) -> Step {
     let debrief = model.notebook.call(id).and_then(|call| call.debrief());
-    if debrief.is_some_and(|debrief| debrief.is_replay_open()) { Step::Replay } else { Step::RepView }
+    if debrief.is_some_and(|debrief| debrief.is_replay_open()) {
+        Step::Replay
+    } else {
+        Step::RepView
+    }
 }
 
 /// Where a screen's call is now, if it isn't in the phase that the screen is for.

@@ -3,8 +3,8 @@
 use super::lines::{Line, Tone};
 use super::phrase;
 use super::rope::Rope;
-use crate::app::model::{Model, Share};
 use crate::app::event::Handover;
+use crate::app::model::{Model, Share};
 use crate::app::route::Route;
 use crate::domain::{Call, CallId, Debrief, LearningMode, MomentId, Outcome, Phase, RepView, What};
 
@@ -83,7 +83,9 @@ pub fn call(model: &Model, id: CallId) -> Option<CallView> {
 #[must_use]
 pub fn summary(model: &Model, id: CallId) -> Option<SummaryView> {
     let call = model.notebook.call(id)?;
-    let Phase::Debriefed { debrief, .. } = &call.phase else { return None };
+    let Phase::Debriefed { debrief, .. } = &call.phase else {
+        return None;
+    };
     let (felt, went_well) = match &debrief.rep_view {
         RepView::Said { felt, went_well } | RepView::Speaking { felt, went_well } => {
             (written(felt), written(went_well))
@@ -96,7 +98,9 @@ pub fn summary(model: &Model, id: CallId) -> Option<SummaryView> {
         felt,
         went_well,
         rep_first: matches!(debrief.rep_view, RepView::Said { .. }),
-        turning: debrief.turning_point.and_then(|at| turning(model, call, debrief, at)),
+        turning: debrief
+            .turning_point
+            .and_then(|at| turning(model, call, debrief, at)),
         keep: written(&debrief.keep),
         work_on: written(&debrief.work_on),
         action_step: written(&debrief.action_step),
@@ -156,9 +160,18 @@ fn counts(lines: &[Line]) -> Vec<(String, Tone, usize)> {
 pub fn share(model: &Model) -> Option<String> {
     match &model.share {
         Share::None | Share::Open { .. } => None,
-        Share::Done { file, how: Handover::Shared } => Some(format!("Shared {file}.")),
-        Share::Done { file, how: Handover::Downloaded } => Some(format!("Saved as {file}.")),
-        Share::Done { how: Handover::CalledOff, .. } => Some("Nothing was shared.".to_owned()),
+        Share::Done {
+            file,
+            how: Handover::Shared,
+        } => Some(format!("Shared {file}.")),
+        Share::Done {
+            file,
+            how: Handover::Downloaded,
+        } => Some(format!("Saved as {file}.")),
+        Share::Done {
+            how: Handover::CalledOff,
+            ..
+        } => Some("Nothing was shared.".to_owned()),
         Share::Failed { why } => Some(format!(
             "The file could not be shared ({why}). The notes are safe. Try again, or use another \
              browser's window."
@@ -169,5 +182,10 @@ pub fn share(model: &Model) -> Option<String> {
 /// How many stars of a call wait for a name.
 #[must_use]
 pub fn to_name(model: &Model, id: CallId) -> usize {
-    model.notebook.moments(id).iter().filter(|moment| moment.what == What::Star {}).count()
+    model
+        .notebook
+        .moments(id)
+        .iter()
+        .filter(|moment| moment.what == What::Star {})
+        .count()
 }

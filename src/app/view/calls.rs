@@ -28,14 +28,24 @@ pub struct CallRow {
 /// Reads the list off the model.
 #[must_use]
 pub fn calls(model: &Model) -> CallsView {
-    CallsView { rows: model.notebook.newest_calls().into_iter().map(|c| row(model, c)).collect() }
+    CallsView {
+        rows: model
+            .notebook
+            .newest_calls()
+            .into_iter()
+            .map(|c| row(model, c))
+            .collect(),
+    }
 }
 
 /// The calls of one rep.
 #[must_use]
 pub fn calls_of(model: &Model, rep: RepId) -> Vec<CallRow> {
     let newest = model.notebook.newest_calls().into_iter();
-    newest.filter(|call| call.rep == rep).map(|call| row(model, call)).collect()
+    newest
+        .filter(|call| call.rep == rep)
+        .map(|call| row(model, call))
+        .collect()
 }
 
 fn row(model: &Model, call: &Call) -> CallRow {
@@ -48,15 +58,25 @@ fn row(model: &Model, call: &Call) -> CallRow {
             (Route::Call(call.id), Some(waits), span.length().clock())
         }
         Phase::Debriefed { span, outcome, .. } => {
-            let outcome = outcome.map(|o| format!(", {}", o.label())).unwrap_or_default();
-            (Route::Call(call.id), None, format!("{}{outcome}", span.length().clock()))
+            let outcome = outcome
+                .map(|o| format!(", {}", o.label()))
+                .unwrap_or_default();
+            (
+                Route::Call(call.id),
+                None,
+                format!("{}{outcome}", span.length().clock()),
+            )
         }
     };
     CallRow {
         to,
         rep: phrase::rep_name(&model.notebook, call).to_owned(),
         account: call.account.as_ref().map(ToString::to_string),
-        line: if tail.is_empty() { day } else { format!("{day}, {tail}") },
+        line: if tail.is_empty() {
+            day
+        } else {
+            format!("{day}, {tail}")
+        },
         waits,
         rope: Rope::of(model, call),
     }

@@ -11,8 +11,19 @@ use crate::domain::{Call, CallId, Debrief, LearningMode, MomentId, NetMove, RepV
 #[derive(Clone, Debug, PartialEq)]
 pub enum DebriefView {
     /// Nothing of the manager's moments is in here: the rep goes first.
-    RepView { who: String, first: String, felt: String, went_well: String, spoken: bool },
-    Replay { who: String, first: String, rope: Rope, card: Option<ReplayCard> },
+    RepView {
+        who: String,
+        first: String,
+        felt: String,
+        went_well: String,
+        spoken: bool,
+    },
+    Replay {
+        who: String,
+        first: String,
+        rope: Rope,
+        card: Option<ReplayCard>,
+    },
     Next(NextView),
 }
 
@@ -48,7 +59,11 @@ pub struct NextView {
 pub fn debrief(model: &Model, id: CallId) -> Option<DebriefView> {
     let call = model.notebook.call(id)?;
     let debrief = call.debrief()?;
-    let step = if debrief.is_replay_open() { model.debrief.step } else { Step::RepView };
+    let step = if debrief.is_replay_open() {
+        model.debrief.step
+    } else {
+        Step::RepView
+    };
     Some(match step {
         Step::RepView => rep_view(model, call, debrief),
         Step::Replay => DebriefView::Replay {
@@ -96,8 +111,12 @@ fn card(model: &Model, call: &Call, debrief: &Debrief) -> Option<ReplayCard> {
         time: line.time,
         tone: line.tone,
         turning: debrief.turning_point == Some(moment.id),
-        said: written.map(|w| w.said.as_str().to_owned()).unwrap_or_default(),
-        would_say: written.map(|w| w.would_say.as_str().to_owned()).unwrap_or_default(),
+        said: written
+            .map(|w| w.said.as_str().to_owned())
+            .unwrap_or_default(),
+        would_say: written
+            .map(|w| w.would_say.as_str().to_owned())
+            .unwrap_or_default(),
         place: format!("{} of {}", at + 1, timeline.len()),
         previous: at.checked_sub(1).map(|i| timeline[i].id),
         next: timeline.get(at + 1).map(|moment| moment.id),

@@ -11,10 +11,18 @@ pub enum ImportView {
     /// No file was picked.
     Nothing,
     /// The file is not taken: what is wrong and where. The notebook is as before.
-    Refused { problem: String },
-    Preview { file: String, rows: Vec<CountRow>, nothing_new: bool },
+    Refused {
+        problem: String,
+    },
+    Preview {
+        file: String,
+        rows: Vec<CountRow>,
+        nothing_new: bool,
+    },
     Adding,
-    Added { rows: Vec<CountRow> },
+    Added {
+        rows: Vec<CountRow>,
+    },
 }
 
 /// What a file brings of one kind.
@@ -52,7 +60,10 @@ pub fn import(model: &Model) -> ImportView {
 fn unread(error: &PickError) -> String {
     match error {
         PickError::TooLarge { bytes } => {
-            format!("The file has {} MB; a notebook is never that large.", bytes / 1_000_000)
+            format!(
+                "The file has {} MB; a notebook is never that large.",
+                bytes / 1_000_000
+            )
         }
         PickError::NotText => "The file is no text, so it is no Curbside file.".to_owned(),
         PickError::Unreadable { why } => format!("The browser could not open the file ({why})."),

@@ -48,7 +48,12 @@ impl Line {
     /// The lines of a call, in the order in which it happened.
     #[must_use]
     pub fn timeline(model: &Model, call: CallId) -> Vec<Self> {
-        model.notebook.timeline(call).into_iter().map(|moment| Self::of(model, moment)).collect()
+        model
+            .notebook
+            .timeline(call)
+            .into_iter()
+            .map(|moment| Self::of(model, moment))
+            .collect()
     }
 }
 
@@ -73,7 +78,9 @@ pub fn words(codebook: &Codebook, what: &What) -> String {
 }
 
 fn behaviour_label(codebook: &Codebook, key: &BehaviourKey) -> String {
-    codebook.find(key).map_or_else(|| key.as_str().replace('-', " "), |b| b.label.to_owned())
+    codebook
+        .find(key)
+        .map_or_else(|| key.as_str().replace('-', " "), |b| b.label.to_owned())
 }
 
 /// What a moment means for the call.
@@ -81,7 +88,9 @@ fn behaviour_label(codebook: &Codebook, key: &BehaviourKey) -> String {
 pub fn tone(codebook: &Codebook, what: &What) -> Tone {
     match what {
         What::Behaviour { key } => codebook.find(key).map_or(Tone::Plain, |b| b.valence.into()),
-        What::Net { step: NetMove::Held | NetMove::HandedBack } => Tone::Held,
+        What::Net {
+            step: NetMove::Held | NetMove::HandedBack,
+        } => Tone::Held,
         What::Net { .. } => Tone::Net,
         What::Star {} | What::Words { .. } => Tone::Plain,
     }

@@ -33,14 +33,24 @@ pub fn lot(model: &Model, id: CallId) -> Option<LotView> {
     let call = model.notebook.call(id).filter(|call| !call.is_running())?;
     let moments = Line::timeline(model, id);
     let length = call.length(model.now).clock();
-    let can_go_on = matches!(&call.phase, Phase::Ended { outcome: None, debrief, .. } if debrief.is_blank());
+    let can_go_on =
+        matches!(&call.phase, Phase::Ended { outcome: None, debrief, .. } if debrief.is_blank());
     Some(LotView {
         who: phrase::rep_at_account(&model.notebook, call),
         line: format!("{length}, {}", phrase::count(moments.len(), "moment")),
         to_name: to_name(&moments),
-        behaviours: model.codebook.behaviours().iter().map(|b| (b.key.clone(), b.label)).collect(),
+        behaviours: model
+            .codebook
+            .behaviours()
+            .iter()
+            .map(|b| (b.key.clone(), b.label))
+            .collect(),
         moments,
-        account: call.account.as_ref().map(ToString::to_string).unwrap_or_default(),
+        account: call
+            .account
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         outcome: call.outcome(),
         can_go_on,
     })

@@ -17,14 +17,22 @@ pub struct Notice {
 /// The notices of the app, the most urgent first.
 #[must_use]
 pub fn notices(model: &Model) -> Vec<Notice> {
-    [memory_only(model), not_saved(model), damaged(model), no_worker(model), update(model)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        memory_only(model),
+        not_saved(model),
+        damaged(model),
+        no_worker(model),
+        update(model),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 fn memory_only(model: &Model) -> Option<Notice> {
-    let Startup::MemoryOnly(error) = &model.startup else { return None };
+    let Startup::MemoryOnly(error) = &model.startup else {
+        return None;
+    };
     Some(Notice {
         urgent: true,
         what: format!("{error} Notes last only as long as this page."),
@@ -34,7 +42,10 @@ fn memory_only(model: &Model) -> Option<Notice> {
 }
 
 fn not_saved(model: &Model) -> Option<Notice> {
-    let (count, error) = model.saving.trouble()?;
+    let (count, error) = model
+        .saving
+        .trouble()
+        .filter(|_| model.startup == Startup::Ready)?;
     let what = phrase::count(count, "note");
     Some(Notice {
         urgent: true,
@@ -48,14 +59,19 @@ fn damaged(model: &Model) -> Option<Notice> {
     let first = model.damaged.first()?;
     Some(Notice {
         urgent: true,
-        what: format!("{} can't be read: {first}.", phrase::count(model.damaged.len(), "record")),
+        what: format!(
+            "{} can't be read: {first}.",
+            phrase::count(model.damaged.len(), "record")
+        ),
         advice: "All else is here, and what can't be read was left as it is.".to_owned(),
         act: None,
     })
 }
 
 fn no_worker(model: &Model) -> Option<Notice> {
-    let Worker::Missing { why } = &model.worker else { return None };
+    let Worker::Missing { why } = &model.worker else {
+        return None;
+    };
     Some(Notice {
         urgent: false,
         what: format!("Curbside can't start without signal here ({why})."),

@@ -3,9 +3,9 @@
 use super::lines::{Line, Tone};
 use super::phrase;
 use crate::app::model::{Model, ScreenOn};
+use crate::app::saving::SaveState;
 use crate::domain::{BehaviourKey, CallId, NetState, What};
 use crate::wire::Key;
-use crate::app::saving::SaveState;
 
 /// What the pad shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,9 @@ pub struct PadKey {
 pub enum NetView {
     Ready,
     /// Taken over, for so long on the call's clock.
-    TakenOver { lasting: String },
+    TakenOver {
+        lasting: String,
+    },
 }
 
 const TAPE: usize = 4;
@@ -54,9 +56,9 @@ pub fn pad(model: &Model, id: CallId) -> Option<PadView> {
         keys: keys(model, id),
         net: match NetState::of(moments) {
             NetState::Ready => NetView::Ready,
-            NetState::TakenOver { since } => {
-                NetView::TakenOver { lasting: length.less(since).clock() }
-            }
+            NetState::TakenOver { since } => NetView::TakenOver {
+                lasting: length.less(since).clock(),
+            },
         },
         can_undo: !moments.is_empty(),
         trouble: trouble(model, id),
@@ -71,7 +73,9 @@ fn keys(model: &Model, id: CallId) -> Vec<PadKey> {
         tone: behaviour.valence.into(),
         count: moments
             .iter()
-            .filter(|moment| matches!(&moment.what, What::Behaviour { key } if *key == behaviour.key))
+            .filter(
+                |moment| matches!(&moment.what, What::Behaviour { key } if *key == behaviour.key),
+            )
             .count(),
     };
     model.codebook.behaviours().iter().map(key).collect()

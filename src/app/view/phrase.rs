@@ -8,7 +8,11 @@ use crate::domain::{Call, Elapsed, Name, Notebook, Timestamp};
 /// `1 moment`, `14 moments`.
 #[must_use]
 pub fn count(n: usize, one: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+    if n == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{n} {one}s")
+    }
 }
 
 /// `just now`, `12 min ago`, `3 h ago`, `yesterday`, `41 days ago`.
@@ -37,14 +41,23 @@ pub fn moment_in_time(time: Timestamp, zone: UtcOffset) -> String {
     let local = local(time, zone);
     let month = local.month().to_string();
     let (day, month, year) = (local.day(), &month[..3], local.year());
-    format!("{day} {month} {year}, {:02}:{:02}", local.hour(), local.minute())
+    format!(
+        "{day} {month} {year}, {:02}:{:02}",
+        local.hour(),
+        local.minute()
+    )
 }
 
 /// `2026-11-23`, on the wall clock of the given zone.
 #[must_use]
 pub fn iso_date(time: Timestamp, zone: UtcOffset) -> String {
     let local = local(time, zone);
-    format!("{}-{:02}-{:02}", local.year(), u8::from(local.month()), local.day())
+    format!(
+        "{}-{:02}-{:02}",
+        local.year(),
+        u8::from(local.month()),
+        local.day()
+    )
 }
 
 /// Whether both lie in the same calendar month of the given zone.
@@ -64,13 +77,17 @@ fn local(time: Timestamp, zone: UtcOffset) -> OffsetDateTime {
 /// The rep's name, or words for one whose record is missing.
 #[must_use]
 pub fn rep_name<'a>(notebook: &'a Notebook, call: &Call) -> &'a str {
-    notebook.rep(call.rep).map_or("Unknown rep", |rep| rep.name.as_str())
+    notebook
+        .rep(call.rep)
+        .map_or("Unknown rep", |rep| rep.name.as_str())
 }
 
 /// What the rep is called in the car.
 #[must_use]
 pub fn first_name<'a>(notebook: &'a Notebook, call: &Call) -> &'a str {
-    notebook.rep(call.rep).map_or("the rep", |rep| rep.name.first())
+    notebook
+        .rep(call.rep)
+        .map_or("the rep", |rep| rep.name.first())
 }
 
 /// `Dana Ortiz at Halvorsen Foods`, or the name alone.
@@ -86,7 +103,10 @@ pub fn first_and_account(notebook: &Notebook, call: &Call) -> String {
 }
 
 fn join(who: &str, between: &str, account: Option<&Name>) -> String {
-    account.map_or_else(|| who.to_owned(), |account| format!("{who}{between}{account}"))
+    account.map_or_else(
+        || who.to_owned(),
+        |account| format!("{who}{between}{account}"),
+    )
 }
 
 #[cfg(test)]
@@ -98,13 +118,25 @@ mod tests {
         let new_years_eve = Timestamp::nearest(1_767_223_800_000);
         assert_eq!(day(new_years_eve, UtcOffset::nearest(0)), "Wed 31 Dec");
         assert_eq!(day(new_years_eve, UtcOffset::nearest(60)), "Thu 1 Jan");
-        assert_eq!(iso_date(new_years_eve, UtcOffset::nearest(60)), "2026-01-01");
-        assert!(!same_month(new_years_eve, Timestamp::EARLIEST, UtcOffset::nearest(60)));
+        assert_eq!(
+            iso_date(new_years_eve, UtcOffset::nearest(60)),
+            "2026-01-01"
+        );
+        assert!(!same_month(
+            new_years_eve,
+            Timestamp::EARLIEST,
+            UtcOffset::nearest(60)
+        ));
     }
 
     #[test]
     fn a_while_ago_is_said_in_one_unit() {
-        let cases = [(0, "just now"), (59, "just now"), (720, "12 min ago"), (7200, "2 h ago")];
+        let cases = [
+            (0, "just now"),
+            (59, "just now"),
+            (720, "12 min ago"),
+            (7200, "2 h ago"),
+        ];
         for (seconds, words) in cases {
             assert_eq!(ago(Elapsed::seconds(seconds)), words);
         }

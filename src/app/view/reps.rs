@@ -33,14 +33,26 @@ pub fn reps(model: &Model) -> Vec<RepRow> {
 }
 
 fn row(model: &Model, rep: &Rep) -> RepRow {
-    let calls = model.notebook.calls().filter(|call| call.rep == rep.id).count();
+    let calls = model
+        .notebook
+        .calls()
+        .filter(|call| call.rep == rep.id)
+        .count();
     let ridden = model
         .notebook
         .last_ride(rep.id)
         .map(|ride| format!(", last ride {}", phrase::ago(model.now.since(ride))))
         .unwrap_or_default();
-    let line = format!("{}. {}{ridden}", rep.stage.label(), phrase::count(calls, "call"));
-    RepRow { id: rep.id, name: rep.name.to_string(), line }
+    let line = format!(
+        "{}. {}{ridden}",
+        rep.stage.label(),
+        phrase::count(calls, "call")
+    );
+    RepRow {
+        id: rep.id,
+        name: rep.name.to_string(),
+        line,
+    }
 }
 
 /// Reads a rep's page off the model; `None` if there is no such rep.

@@ -41,7 +41,9 @@ impl Rope {
     #[must_use]
     pub fn of(model: &Model, call: &Call) -> Self {
         let moments = model.notebook.timeline(call.id);
-        let last = moments.last().map_or(Elapsed::default(), |moment| moment.at);
+        let last = moments
+            .last()
+            .map_or(Elapsed::default(), |moment| moment.at);
         let length = call.length(model.now).max(last);
         let turning = call.debrief().and_then(|debrief| debrief.turning_point);
         let mut y = LEVEL;
@@ -51,11 +53,22 @@ impl Rope {
                 let tone = lines::tone(&model.codebook, &moment.what);
                 y = height(y, tone);
                 let x = place(moment.at, length);
-                Knot { moment: moment.id, x, y, tone, turning: turning == Some(moment.id) }
+                Knot {
+                    moment: moment.id,
+                    x,
+                    y,
+                    tone,
+                    turning: turning == Some(moment.id),
+                }
             })
             .collect();
         let text = text(model, call, &moments, length);
-        Self { knots, net: net(&moments, length), length: length.clock(), text }
+        Self {
+            knots,
+            net: net(&moments, length),
+            length: length.clock(),
+            text,
+        }
     }
 }
 
@@ -71,7 +84,11 @@ fn height(before: f32, tone: Tone) -> f32 {
 
 #[allow(clippy::cast_precision_loss)] // a call is far shorter than what a float counts exactly
 fn place(at: Elapsed, length: Elapsed) -> f32 {
-    if length.0 == 0 { 0.0 } else { (at.0 as f32 / length.0 as f32).clamp(0.0, 1.0) }
+    if length.0 == 0 {
+        0.0
+    } else {
+        (at.0 as f32 / length.0 as f32).clamp(0.0, 1.0)
+    }
 }
 
 fn net(moments: &[&Moment], length: Elapsed) -> Vec<(f32, f32)> {
@@ -80,9 +97,15 @@ fn net(moments: &[&Moment], length: Elapsed) -> Vec<(f32, f32)> {
     for moment in moments {
         let here = place(moment.at, length);
         match moment.what {
-            What::Net { step: NetMove::Redirected } => stretches.push((here, here)),
-            What::Net { step: NetMove::TookOver } => since = since.or(Some(here)),
-            What::Net { step: NetMove::HandedBack } => {
+            What::Net {
+                step: NetMove::Redirected,
+            } => stretches.push((here, here)),
+            What::Net {
+                step: NetMove::TookOver,
+            } => since = since.or(Some(here)),
+            What::Net {
+                step: NetMove::HandedBack,
+            } => {
                 stretches.extend(since.take().map(|from| (from, here)));
             }
             _ => {}
@@ -131,7 +154,10 @@ mod tests {
     fn a_net_is_never_too_narrow_to_be_seen_nor_off_the_rope() {
         for at in [0.0, 0.01, 0.5, 1.0] {
             let (from, to) = widened((at, at));
-            assert!(from >= 0.0 && to <= 1.0 && to - from > 0.05, "{at}: {from}..{to}");
+            assert!(
+                from >= 0.0 && to <= 1.0 && to - from > 0.05,
+                "{at}: {from}..{to}"
+            );
         }
     }
 }

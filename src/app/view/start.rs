@@ -33,10 +33,17 @@ pub struct RepChoice {
 pub fn start(model: &Model) -> StartView {
     let mut reps: Vec<&Rep> = model.notebook.reps().collect();
     reps.sort_by_key(|rep| {
-        (std::cmp::Reverse(model.notebook.last_ride(rep.id)), rep.name.as_str(), rep.id)
+        (
+            std::cmp::Reverse(model.notebook.last_ride(rep.id)),
+            rep.name.as_str(),
+            rep.id,
+        )
     });
-    let accounts: BTreeSet<&str> =
-        model.notebook.calls().filter_map(|call| Some(call.account.as_ref()?.as_str())).collect();
+    let accounts: BTreeSet<&str> = model
+        .notebook
+        .calls()
+        .filter_map(|call| Some(call.account.as_ref()?.as_str()))
+        .collect();
     StartView {
         account: model.start.account.clone(),
         accounts: accounts.into_iter().map(str::to_owned).collect(),
@@ -55,5 +62,9 @@ fn choice(model: &Model, rep: &Rep) -> RepChoice {
         |ride| format!("last ride {}", phrase::ago(model.now.since(ride))),
     );
     let line = format!("{stance}. {}, {ridden}", rep.stage.label());
-    RepChoice { id: rep.id, name: rep.name.to_string(), line }
+    RepChoice {
+        id: rep.id,
+        name: rep.name.to_string(),
+        line,
+    }
 }

@@ -46,7 +46,11 @@ pub fn today(model: &Model) -> TodayView {
     TodayView {
         date: phrase::day(model.now, model.zone),
         is_new: model.notebook.is_empty(),
-        running: calls.iter().filter(|call| call.is_running()).map(|c| running(model, c)).collect(),
+        running: calls
+            .iter()
+            .filter(|call| call.is_running())
+            .map(|c| running(model, c))
+            .collect(),
         due: calls.iter().filter_map(|call| due(model, call)).collect(),
         to_try: to_try(model, &calls),
         not_ridden: not_ridden(model),
@@ -56,25 +60,42 @@ pub fn today(model: &Model) -> TodayView {
 
 fn row(model: &Model, call: &Call, line: String, to: Route) -> Row {
     let account = call.account.as_ref().map(ToString::to_string);
-    Row { who: phrase::rep_name(&model.notebook, call).to_owned(), account, line, to }
+    Row {
+        who: phrase::rep_name(&model.notebook, call).to_owned(),
+        account,
+        line,
+        to,
+    }
 }
 
 fn running(model: &Model, call: &Call) -> Row {
     let moments = phrase::count(model.notebook.moments(call.id).len(), "moment");
-    let line = format!("Running for {} min. {moments}", call.length(model.now).minutes());
+    let line = format!(
+        "Running for {} min. {moments}",
+        call.length(model.now).minutes()
+    );
     row(model, call, line, Route::Pad(call.id))
 }
 
 fn due(model: &Model, call: &Call) -> Option<Row> {
-    let Phase::Ended { span, debrief, .. } = &call.phase else { return None };
+    let Phase::Ended { span, debrief, .. } = &call.phase else {
+        return None;
+    };
     let moments = model.notebook.moments(call.id);
-    let stars = moments.iter().filter(|moment| moment.what == What::Star {}).count();
+    let stars = moments
+        .iter()
+        .filter(|moment| moment.what == What::Star {})
+        .count();
     let ended = phrase::ago(model.now.since(span.ended()));
     let mut line = format!("Ended {ended}. {}", phrase::count(moments.len(), "moment"));
     if stars > 0 {
         line.push_str(&format!(", {stars} to name"));
     }
-    let to = if debrief.is_blank() { Route::Lot(call.id) } else { Route::Debrief(call.id) };
+    let to = if debrief.is_blank() {
+        Route::Lot(call.id)
+    } else {
+        Route::Debrief(call.id)
+    };
     Some(row(model, call, line, to))
 }
 
@@ -82,13 +103,21 @@ fn due(model: &Model, call: &Call) -> Option<Row> {
 fn to_try(model: &Model, newest: &[&Call]) -> Vec<Row> {
     let mut rows: Vec<(crate::domain::RepId, Row)> = Vec::new();
     for call in newest {
-        let Phase::Debriefed { debrief, .. } = &call.phase else { continue };
+        let Phase::Debriefed { debrief, .. } = &call.phase else {
+            continue;
+        };
         if rows.len() == MOST_ROWS || rows.iter().any(|(rep, _)| *rep == call.rep) {
             continue;
         }
         if !debrief.action_step.is_blank() {
             let line = format!("Is to try: {}", debrief.action_step.as_str());
-            rows.push((call.rep, Row { account: None, ..row(model, call, line, Route::Rep(call.rep)) }));
+            rows.push((
+                call.rep,
+                Row {
+                    account: None,
+                    ..row(model, call, line, Route::Rep(call.rep))
+                },
+            ));
         }
     }
     rows.into_iter().map(|(_, row)| row).collect()
@@ -118,8 +147,12 @@ fn month(model: &Model) -> Option<Month> {
     for call in model.notebook.calls().filter(this_month) {
         for moment in model.notebook.moments(call.id) {
             match moment.what {
-                What::Net { step: NetMove::Held } => month.held += 1,
-                What::Net { step: NetMove::Redirected | NetMove::TookOver } => month.spoke += 1,
+                What::Net {
+                    step: NetMove::Held,
+                } => month.held += 1,
+                What::Net {
+                    step: NetMove::Redirected | NetMove::TookOver,
+                } => month.spoke += 1,
                 _ => {}
             }
         }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, TimeoutConfiguration};
@@ -18,12 +18,16 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
+use tokio::time::timeout;
 
 use crate::endpoints::Post;
 use crate::engines::webkit::Screen;
-use crate::engines::{Engine, Options, chromium, firefox, webkit};
+use crate::engines::{Engine, Options, Size, chromium, firefox, webkit};
 use crate::folders;
 use crate::process::{Process, free_port};
+
+/// A driver that is silent for so long has lost its browser.
+const SILENCE: Duration = Duration::from_secs(90);
 
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
@@ -71,7 +75,9 @@ impl Browser {
         driver.listens(port)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let client = runtime
-            .block_on(connect(port, capabilities))
+            .block_on(async { timeout(SILENCE, connect(port, capabilities)).await })
+            .map_err(Error::from)
+            .flatten()
             .with_context(|| format!("{engine} doesn't open; its driver said: {}", driver.said()))?;
         let browser = Self { engine, runtime, client, driver, _screen: screen };
         browser.settle(options)?;
@@ -97,7 +103,8 @@ impl Browser {
     }
 
     fn run<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T> {
-        Ok(self.runtime.block_on(command)?)
+        let answered = self.runtime.block_on(async { timeout(SILENCE, command).await });
+        Ok(answered.with_context(|| format!("{} doesn't answer any more", self.engine))??)
     }
 
     pub fn goto(&self, url: &str) -> Result<()> {
@@ -148,10 +155,15 @@ impl Browser {
     }
 
     /// A command of Chromium's own protocol.
-    pub fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value> {
         let body = json!({ "cmd": command, "params": parameters });
         self.run(self.client.issue_cmd(Post { path: "goog/cdp/execute", body }))
             .with_context(|| format!("Chromium refuses {command}"))
+    }
+
+    /// Gives the page another size and another number of device pixels, in Chromium.
+    pub fn resize(&self, size: Size, scale: f64) -> Result<()> {
+        chromium::resize(self, size, scale)
     }
 
     /// Runs a script in Firefox's own window, around the page.

@@ -71,6 +71,11 @@ function touched(element) {
   return drawn || !element.labels?.length ? element : element.labels[0];
 }
 
+function listOf(element) {
+  const list = element.closest("ul, ol, [role=list]");
+  return list ? nameOf(list, "list") : "";
+}
+
 const described = [...document.querySelectorAll("*")]
   .filter((element) => roleOf(element))
   .filter((element) => perceptible(element) || (element.matches("input") && element.labels?.[0] && perceptible(element.labels[0])))
@@ -90,4 +95,5 @@ return described
     enabled: !element.matches(":disabled") && element.getAttribute("aria-disabled") !== "true",
     chosen: element.checked === true || ["aria-checked", "aria-pressed"].some((state) => element.getAttribute(state) === "true"),
     saved: element.dataset.saved === "true",
+    list: listOf(element),
   }));

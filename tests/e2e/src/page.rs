@@ -1,6 +1,5 @@
 //! What a page tells about itself beyond what a person sees: workers, requests, files, layout.
 
-use std::collections::HashMap;
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -126,12 +125,7 @@ pub fn layout_troubles(browser: &Browser, smallest_target: u32) -> Result<Vec<Tr
     browser.ask(include_str!("layout.js"), vec![json!(smallest_target)])
 }
 
-/// Makes text twice as large, as a person with tired eyes sets it.
-pub fn enlarge_text(browser: &Browser) -> Result<()> {
-    browser.ask("document.documentElement.style.fontSize = '200%'", vec![])
-}
-
-/// All that local storage holds, to see that nothing has changed.
-pub fn small_settings(browser: &Browser) -> Result<HashMap<String, String>> {
-    browser.ask("return { ...localStorage }", vec![])
+/// Sets the size of text in percent, as a person with tired eyes does.
+pub fn enlarge_text(browser: &Browser, percent: u32) -> Result<()> {
+    browser.ask("document.documentElement.style.fontSize = arguments[0] + '%'", vec![json!(percent)])
 }

@@ -80,7 +80,10 @@ pub struct Thing {
     pub words: String,
     pub enabled: bool,
     pub chosen: bool,
+    /// For a moment: whether the app says that it is on disk.
     pub saved: bool,
+    /// The list in which it stands, if any.
+    pub list: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -121,6 +124,36 @@ impl<'a> Person<'a> {
             Some(thing) => Ok(thing),
             None => self.lost(&format!("There is no {} {name:?} {being}", role.name())),
         }
+    }
+
+    /// What stands in a list now, in its order.
+    pub fn items(&self, list: &str) -> Result<Vec<Thing>> {
+        Ok(self.all(Role::Listitem, ANY)?.into_iter().filter(|item| item.list == list).collect())
+    }
+
+    /// Waits until a list is as `fits` asks; `being` says so in words.
+    pub fn see_items(&self, list: &str, being: &str, fits: impl Fn(&[Thing]) -> bool) -> Result<Vec<Thing>> {
+        let found = wait::until(PATIENCE, || Ok(Some(self.items(list)?).filter(|items| fits(items))))?;
+        match found {
+            Some(items) => Ok(items),
+            None => self.lost(&format!("The list \"{list}\" never was {being}")),
+        }
+    }
+
+    /// Waits until the page says something, whatever it says it in.
+    pub fn read(&self, words: &str) -> Result<()> {
+        match wait::until(PATIENCE, || Ok(self.reads(words)?.then_some(())))? {
+            Some(()) => Ok(()),
+            None => self.lost(&format!("The page doesn't say \"{words}\"")),
+        }
+    }
+
+    /// Whether the page says something now.
+    pub fn reads(&self, words: &str) -> Result<bool> {
+        self.browser.ask(
+            "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])",
+            vec![json!(words)],
+        )
     }
 
     /// Waits until a thing is gone.

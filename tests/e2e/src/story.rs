@@ -1,1 +1,200 @@
-//! x
+//! A manager's day with the app, in steps that trials, figures and pictures are made of.
+//!
+//! [`whole_call`] is the main job from Today to the summary; [`other_screens`] visits what is left.
+//! Both call `look` on each screen by its name, once it stands still.
+
+use anyhow::{Result, ensure};
+
+use crate::browser::Browser;
+use crate::page;
+use crate::person::{ANY, Person, Role, starts_with};
+
+/// Who is ridden with, and where.
+pub struct Cast {
+    pub rep: &'static str,
+    pub first: &'static str,
+    pub account: &'static str,
+}
+
+pub const DANA: Cast = Cast { rep: "Dana Ortiz", first: "Dana", account: "Halvorsen Foods" };
+
+/// What is done on each screen, apart from walking through it.
+pub type Look<'a> = dyn FnMut(&'static str) -> Result<()> + 'a;
+
+/// Looks at nothing.
+pub fn pass_by(_: &'static str) -> Result<()> {
+    Ok(())
+}
+
+/// Goes to the app and waits for it to be usable.
+pub fn open(browser: &Browser, address: &str) -> Result<()> {
+    browser.goto(address)?;
+    at_today(Person::at(browser))
+}
+
+pub fn at_today(person: Person<'_>) -> Result<()> {
+    person.see(Role::Heading, "Today")?;
+    person.see(Role::Button, "Start a call")?;
+    Ok(())
+}
+
+/// From Today to the pad with somebody new.
+pub fn start_with_new_rep(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Result<()> {
+    person.tap(Role::Button, "Start a call")?;
+    person.see(Role::Heading, "Start a call")?;
+    person.type_into("Account", cast.account)?;
+    person.choose("Must-win")?;
+    person.choose("Joint call")?;
+    person.type_into("New rep", cast.rep)?;
+    look("start")?;
+    person.tap(Role::Button, "Add and start")?;
+    at_pad(person)
+}
+
+/// From Today to the pad with somebody known: two taps.
+pub fn start_with_known_rep(person: Person<'_>, cast: &Cast) -> Result<()> {
+    person.tap(Role::Button, "Start a call")?;
+    person.tap(Role::Button, starts_with(cast.rep))?;
+    at_pad(person)
+}
+
+pub fn at_pad(person: Person<'_>) -> Result<()> {
+    person.see(Role::Heading, "Pad")?;
+    person.see(Role::Button, "End")?;
+    Ok(())
+}
+
+/// What [`jot`] leaves behind, the star by its later name.
+pub const JOTTED: [&str; 7] = [
+    "Asked an open question",
+    "Customer gave a buying sign",
+    "Buying sign, missed",
+    "Urge, held",
+    "Took over",
+    "Handed back",
+    NAMED,
+];
+
+/// The name that the star gets.
+const NAMED: &str = "Asked for the next step";
+
+/// What is added in the parking lot.
+pub const ADDED: &str = "Lost control of the call";
+
+/// Seven moments, and one that is taken back.
+pub fn jot(person: Person<'_>) -> Result<()> {
+    for key in ["Open question", "Buying sign", "Missed it", "Urge, held", "Took over", "Handed back", "Star"] {
+        person.tap(Role::Button, starts_with(key))?;
+    }
+    person.tap(Role::Button, starts_with("Data dump"))?;
+    person.see_items("Moments", "with the data dump", |items| has(items, "Data dump"))?;
+    person.tap(Role::Button, "Undo")?;
+    person.see_items("Moments", "without the data dump", |items| !has(items, "Data dump"))?;
+    all_saved(person)
+}
+
+fn has(items: &[crate::person::Thing], words: &str) -> bool {
+    items.iter().any(|item| item.words.contains(words))
+}
+
+/// Waits until the app says of all moments in view that they are on disk.
+pub fn all_saved(person: Person<'_>) -> Result<()> {
+    person.see_items("Moments", "saved", |items| !items.is_empty() && items.iter().all(|item| item.saved))?;
+    Ok(())
+}
+
+/// From the pad through the parking lot.
+pub fn end_and_park(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    person.tap(Role::Button, "End")?;
+    person.see(Role::Heading, "Parking lot")?;
+    look("lot")?;
+    person.select("Name it", NAMED)?;
+    person.absent(Role::Combobox, "Name it")?;
+    person.select("What", ADDED)?;
+    person.select("When", "Late")?;
+    person.tap(Role::Button, "Add")?;
+    person.see_items("Moments", "with what was added", |items| has(items, ADDED))?;
+    person.choose("Advance")?;
+    person.tap(Role::Button, "On to the debrief")
+}
+
+/// The debrief, the rep first.
+pub fn debrief(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Result<()> {
+    person.see(Role::Heading, "So how'd that feel?")?;
+    ensure!(person.items("Moments")?.is_empty(), "The manager's moments show before the rep has spoken");
+    person.type_into("How it felt", "Rushed at the end.")?;
+    person.type_into("What went well", "The questions about their week.")?;
+    look("debrief-rep-first")?;
+    person.tap(Role::Button, "Save, then replay")?;
+
+    person.see(Role::Heading, "Replay")?;
+    person.tap(Role::Button, "Next moment")?;
+    person.tap(Role::Button, "Where it turned")?;
+    person.type_into("What was said", "We would need it before the season.")?;
+    person.type_into(&format!("What {} would say now", cast.first), "When does your season start?")?;
+    look("debrief-replay")?;
+    person.tap(Role::Button, "On to what's next")?;
+
+    person.see(Role::Heading, "What next")?;
+    person.type_into("Keep", "Asking about their week")?;
+    person.type_into("Work on", "Hearing the buying sign")?;
+    person.type_into("Try on the next calls", "Stop, and ask when they need it")?;
+    person.choose("Own success")?;
+    look("debrief-next")?;
+    person.tap(Role::Button, "Finish")?;
+    person.see(Role::Heading, "Summary")?;
+    Ok(())
+}
+
+/// The main job, from Today to the summary.
+pub fn whole_call(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Result<()> {
+    at_today(person)?;
+    look("today-new")?;
+    start_with_new_rep(person, cast, look)?;
+    jot(person)?;
+    look("pad")?;
+    end_and_park(person, look)?;
+    debrief(person, cast, look)?;
+    look("summary")
+}
+
+/// Goes to one of the four places that are always in reach.
+pub fn go(person: Person<'_>, place: &str) -> Result<()> {
+    person.tap(Role::Link, place)?;
+    person.see(Role::Heading, place)?;
+    Ok(())
+}
+
+/// The screens that the main job doesn't pass, in a notebook that knows `cast`.
+pub fn other_screens(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Result<()> {
+    go(person, "Today")?;
+    look("today")?;
+    go(person, "Calls")?;
+    look("calls")?;
+    person.tap(Role::Link, starts_with(cast.rep))?;
+    person.see(Role::Heading, cast.rep)?;
+    look("call")?;
+    go(person, "Reps")?;
+    look("reps")?;
+    person.tap(Role::Link, starts_with(cast.rep))?;
+    person.see(Role::Heading, cast.rep)?;
+    look("rep")?;
+    let everything = share_everything(person)?;
+    look("settings")?;
+    person.pick_file("Import a file", "notebook.json", &everything)?;
+    person.see(Role::Heading, "Import")?;
+    look("import")?;
+    person.tap(Role::Button, "Leave it")?;
+    go(person, "Settings")?;
+    person.pick_file("Import a file", "rubbish.json", "{\"format\":")?;
+    person.see(Role::Alert, ANY)?;
+    look("import-refused")
+}
+
+/// The text of the file with the whole notebook.
+pub fn share_everything(person: Person<'_>) -> Result<String> {
+    go(person, "Settings")?;
+    page::catch_files(person.browser)?;
+    person.tap(Role::Button, "Share everything")?;
+    page::caught_file(person.browser)
+}

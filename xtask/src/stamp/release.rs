@@ -34,7 +34,7 @@ pub fn stamp(folder: &Path) -> Result<Release, Fault> {
         version: version(&files, source),
         files,
     };
-    let line = first_line(&release);
+    let line = first_line(&release)?;
     fs::write(&path, format!("{line}\n{source}")).map_err(Fault::file("write", &path))?;
     Ok(release)
 }
@@ -46,9 +46,14 @@ fn without_stamp(text: &str) -> &str {
     }
 }
 
-fn first_line(release: &Release) -> String {
-    let value = serde_json::json!({ "version": release.version, "files": release.files });
-    format!("{FIRST_WORDS}{value};")
+/// The version first, where a person looks; the files are sorted by name.
+fn first_line(release: &Release) -> Result<String, Fault> {
+    let files = serde_json::to_string(&release.files)
+        .map_err(|error| Fault::Stamp(format!("the list of files: {error}.")))?;
+    Ok(format!(
+        "{FIRST_WORDS}{{\"version\":\"{}\",\"files\":{files}}};",
+        release.version
+    ))
 }
 
 fn version(files: &BTreeMap<String, String>, worker: &str) -> String {

@@ -127,7 +127,7 @@ impl fmt::Display for Cause {
                  your own, and run the same command again.",
             ),
             Self::NotOffered => f.write_str(
-                "its source does not offer this version. Check that the package source is complete, or \
+                "its source does not offer this version, or is set to work offline. Check its settings, or \
                  put the tool at this version on PATH.",
             ),
             Self::WrongVersion { wanted, found } => write!(

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::Options;
+use super::{Options, Size};
 use crate::browser::Browser;
 use crate::folders::program;
 
@@ -42,22 +42,20 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
 }
 
 /// Gives the session's page a phone's screen; headless windows have a smallest width of their own.
+pub(crate) fn resize(browser: &Browser, size: Size, scale: f64) -> Result<()> {
+    let screen = json!({ "width": size.width, "height": size.height, "deviceScaleFactor": scale, "mobile": false });
+    browser.devtools("Emulation.setDeviceMetricsOverride", &screen)?;
+    Ok(())
+}
+
 pub(crate) fn settle(browser: &Browser, options: &Options) -> Result<()> {
-    browser.devtools(
-        "Emulation.setDeviceMetricsOverride",
-        json!({
-            "width": options.size.width,
-            "height": options.size.height,
-            "deviceScaleFactor": options.scale,
-            "mobile": false,
-        }),
-    )?;
+    resize(browser, options.size, options.scale)?;
     browser.devtools(
         "Emulation.setEmulatedMedia",
-        json!({ "features": [{ "name": "prefers-color-scheme", "value": options.scheme.name() }] }),
+        &json!({ "features": [{ "name": "prefers-color-scheme", "value": options.scheme.name() }] }),
     )?;
     if let Some(script) = &options.before_pages {
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))?;
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }))?;
     }
     Ok(())
 }

@@ -11,6 +11,9 @@ use serde_json::{Value, json};
 use super::Options;
 use crate::folders::program;
 
+/// The system's own Python: it alone has the bindings that come with the system's WebKit.
+const PYTHON: &str = "/usr/bin/python3";
+
 pub(crate) fn driver(port: u16, screen: &Screen) -> Result<Command> {
     let mut command = Command::new(program(&["WebKitWebDriver"])?);
     command
@@ -37,7 +40,7 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
         args.push(file.display().to_string());
     }
     Ok(json!({
-        "webkitgtk:browserOptions": { "binary": program(&["python3"])?, "args": args },
+        "webkitgtk:browserOptions": { "binary": PYTHON, "args": args },
     }))
 }
 

@@ -4,6 +4,13 @@
 //! `cargo test -p e2e -- main_job`, and choose engines with `CURBSIDE_ENGINES=webkit,firefox`.
 
 mod engine;
+mod files;
+mod limits;
+mod main_job;
+mod pad;
+mod policy;
+mod screens;
+mod versions;
 
 use std::process::ExitCode;
 
@@ -20,6 +27,12 @@ struct Named {
     engines: &'static [Engine],
 }
 
+use Engine::{Chromium, Webkit};
+
+const fn only(engines: &'static [Engine], name: &'static str, walk: Walk) -> Named {
+    Named { name, walk, engines }
+}
+
 const fn everywhere(name: &'static str, walk: Walk) -> Named {
     Named { name, walk, engines: &Engine::ALL }
 }
@@ -29,6 +42,24 @@ const TRIALS: &[Named] = &[
     everywhere("engine_says_what_is_missing", engine::says_what_is_missing),
     everywhere("engine_survives_a_kill_without_a_server", engine::survives_a_kill_without_a_server),
     everywhere("engine_has_the_size_and_scheme_asked_for", engine::has_the_size_and_scheme_asked_for),
+    everywhere("main_job", main_job::with_a_server),
+    everywhere("offline", main_job::without_a_server),
+    everywhere("reload_on_the_pad", pad::survives_a_reload),
+    everywhere("kill_on_the_pad", pad::survives_a_kill),
+    everywhere("export_import", files::travel_to_another_phone),
+    everywhere("bad_import", files::bad_ones_change_nothing),
+    everywhere("screens_in_the_dark", screens::are_fit_in_the_dark),
+    everywhere("screens_in_the_light", screens::are_fit_in_the_light),
+    everywhere("policy_stops_an_injected_script", policy::stops_an_injected_script),
+    everywhere("policy_holds_with_and_without_the_worker", policy::holds_with_and_without_the_worker),
+    everywhere("update_waits", versions::wait_until_they_are_wanted),
+    everywhere("update_that_is_broken", versions::keep_the_old_one_when_the_next_is_broken),
+    everywhere("install_is_all_or_nothing", versions::install_whole_or_not_at_all),
+    // Firefox has no way to run a script before the page's own.
+    only(&[Chromium, Webkit], "no_indexed_db", limits::no_indexed_db),
+    only(&[Chromium, Webkit], "no_service_worker", limits::no_service_worker),
+    // Only Chromium can be told that the disk is full.
+    only(&[Chromium], "full_disk", limits::a_full_disk),
 ];
 
 fn main() -> ExitCode {

@@ -1,0 +1,23 @@
+//! The browser's capabilities, one small file each. Nothing here knows the notebook; the shell
+//! turns what they report into events.
+
+pub(crate) mod clock;
+pub(crate) mod file_pick;
+pub(crate) mod ids;
+pub(crate) mod keep;
+pub(crate) mod lifecycle;
+pub(crate) mod location;
+pub(crate) mod look;
+pub(crate) mod service_worker;
+pub(crate) mod share;
+pub(crate) mod wake_lock;
+
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What a browser says when it refuses, in its own words.
+pub(crate) fn words(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => error.as_string().unwrap_or_else(|| format!("{error:?}")),
+    }
+}

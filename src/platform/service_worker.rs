@@ -1,0 +1,91 @@
+//! The bridge to the worker that keeps the app on the phone: registering it, seeing a new version
+//! wait, and letting it take over when a person says so.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+};
+
+/// Registers the worker, and calls back whenever a new version is on the phone and waits.
+///
+/// # Errors
+/// If there can be no worker here.
+pub(crate) async fn register(waiting: impl Fn() + 'static) -> Result<(), JsValue> {
+    let container = container()?;
+    let registration = JsFuture::from(container.register("./sw.js")).await?;
+    let registration: ServiceWorkerRegistration = registration.dyn_into()?;
+    let waiting: Rc<dyn Fn()> = Rc::new(waiting);
+    if registration.waiting().is_some() {
+        waiting();
+    }
+    if let Some(installing) = registration.installing() {
+        watch(&registration, installing, Rc::clone(&waiting));
+    }
+    let watched = registration.clone();
+    EventListener::new(&registration, "updatefound", move |_| {
+        if let Some(installing) = watched.installing() {
+            watch(&watched, installing, Rc::clone(&waiting));
+        }
+    })
+    .forget();
+    Ok(())
+}
+
+/// A worker that is installed beside an active one is a new version; the first one is not.
+fn watch(registration: &ServiceWorkerRegistration, worker: ServiceWorker, waiting: Rc<dyn Fn()>) {
+    let registration = registration.clone();
+    EventListener::new(&worker.clone(), "statechange", move |_| {
+        let installed = worker.state() == ServiceWorkerState::Installed;
+        if installed && registration.active().is_some() {
+            waiting();
+        }
+    })
+    .forget();
+}
+
+/// Lets the waiting version take over and starts it in this tab.
+///
+/// # Errors
+/// If there is none, or the browser refuses.
+pub(crate) async fn use_new_version() -> Result<(), JsValue> {
+    let container = container()?;
+    let registration = JsFuture::from(container.get_registration()).await?;
+    let registration: ServiceWorkerRegistration = registration.dyn_into()?;
+    let worker = registration.waiting().ok_or("no version waits")?;
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let was_controlled = container.controller().is_some();
+    let reload = move || {
+        if let Err(error) = window.location().reload() {
+            web_sys::console::error_1(&error);
+        }
+    };
+    if was_controlled {
+        EventListener::once(&container, "controllerchange", move |_| reload()).forget();
+    } else {
+        // The page of the very first visit has no controller: it follows the worker itself.
+        let next = worker.clone();
+        EventListener::new(&worker, "statechange", move |_| {
+            if next.state() == ServiceWorkerState::Activated {
+                reload();
+            }
+        })
+        .forget();
+    }
+    let message = Object::new();
+    Reflect::set(&message, &"type".into(), &"use-new-version".into())?;
+    worker.post_message(&message)
+}
+
+fn container() -> Result<ServiceWorkerContainer, JsValue> {
+    let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+    let container = Reflect::get(&navigator, &"serviceWorker".into())?;
+    if container.is_undefined() {
+        return Err("the browser has no service worker".into());
+    }
+    Ok(container.into())
+}

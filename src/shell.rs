@@ -1,0 +1,256 @@
+//! Between the app and the browser: takes events in, runs their effects, and feeds the results back
+//! as events. The only place that spawns. Start with [`App::send`].
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use gloo_timers::callback::Interval;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{File, console};
+
+use crate::app::effect::History;
+use crate::app::event::{FileEvent, Handover, Keeping, Opening, PickError, World};
+use crate::app::{Effect, Event, Model, Route, Stamp, update};
+use crate::domain::NotebookId;
+use crate::platform::{
+    clock, file_pick, ids, keep, lifecycle, location, look, service_worker, share, wake_lock,
+};
+use crate::storage::indexed_db::IndexedDbStore;
+use crate::storage::{Store, settings};
+use crate::wire::{Change, Theme, import};
+
+/// The name of the database; the rescue page knows it too.
+const DATABASE: &str = "curbside";
+/// How long to wait before what could not be saved is tried again.
+const RETRY_MS: u32 = 3_000;
+
+/// A handle to the running app: events in, views out.
+#[derive(Clone, Copy)]
+pub(crate) struct App {
+    model: RwSignal<Model>,
+    home: StoredValue<Rc<Home>, LocalStorage>,
+}
+
+/// What the effects work with.
+struct Home {
+    store: IndexedDbStore,
+    writes: RefCell<VecDeque<(u64, Vec<Change>)>>,
+    is_writing: Cell<bool>,
+    wake_lock: wake_lock::WakeLock,
+}
+
+/// Starts the app: opens the notebook, and listens to the phone.
+pub(crate) fn start() -> App {
+    let route = Route::parse(&location::fragment());
+    let home = Home {
+        store: IndexedDbStore::new(DATABASE),
+        writes: RefCell::default(),
+        is_writing: Cell::default(),
+        wake_lock: wake_lock::WakeLock::default(),
+    };
+    let app = App {
+        model: RwSignal::new(Model::new(clock::now(), clock::zone(), route)),
+        home: StoredValue::new_local(Rc::new(home)),
+    };
+    let theme = settings::theme();
+    warn(look::apply(theme));
+    app.send(Event::World(World::ThemeRead(theme)));
+    app.run(Effect::Open);
+    app.listen();
+    app
+}
+
+impl App {
+    /// The one way in: the model takes the event, and its effects are run at once.
+    pub(crate) fn send(self, event: Event) {
+        let now = clock::now();
+        let id = match ids::fresh(now) {
+            Ok(id) => id,
+            // Without randomness two moments could get one id and one be lost: take nothing in.
+            Err(error) => return console::error_1(&error),
+        };
+        let stamp = Stamp {
+            now,
+            zone: clock::zone(),
+            id,
+        };
+        let effects = self.model.try_update(|model| update(model, stamp, event));
+        for effect in effects.into_iter().flatten() {
+            self.run(effect);
+        }
+    }
+
+    /// The one way out: a part of a view model, which tells its readers only when it changes.
+    pub(crate) fn view<T>(self, read: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.model.with(&read))
+    }
+
+    /// Reads a file that a person picked.
+    pub(crate) fn pick(self, file: File) {
+        spawn_local(async move {
+            let text = file_pick::read(&file, import::LARGEST)
+                .await
+                .map_err(|error| match error {
+                    file_pick::Unread::TooLarge { bytes } => PickError::TooLarge { bytes },
+                    file_pick::Unread::NotText => PickError::NotText,
+                    file_pick::Unread::Refused { why } => PickError::Unreadable { why },
+                });
+            self.send(Event::File(FileEvent::Picked {
+                name: file.name(),
+                text,
+            }));
+        });
+    }
+
+    fn run(self, effect: Effect) {
+        match effect {
+            Effect::Open => spawn_local(self.open()),
+            Effect::Commit { ticket, changes } => self.write(ticket, changes),
+            Effect::MarkNotebook(id) => spawn_local(self.mark(id)),
+            Effect::RetryLater => spawn_local(async move {
+                TimeoutFuture::new(RETRY_MS).await;
+                self.send(Event::World(World::RetryDue));
+            }),
+            Effect::Show(route, history) => {
+                warn(location::show(
+                    &route.to_string(),
+                    history == History::Replace,
+                ));
+                self.send(Event::World(World::Arrived(route)));
+            }
+            Effect::HandOver { name, text } => self.hand_over(&name, &text),
+            Effect::SetTheme(theme) => set_theme(theme),
+            Effect::UseNewVersion => spawn_local(async {
+                warn(service_worker::use_new_version().await);
+            }),
+            Effect::AskToPersist => spawn_local(async move {
+                self.report_keeping(keep::ask().await);
+            }),
+            Effect::KeepScreenOn(true) => spawn_local(self.hold_screen()),
+            Effect::KeepScreenOn(false) => warn(self.home().wake_lock.release()),
+        }
+    }
+
+    fn home(self) -> Rc<Home> {
+        self.home.get_value()
+    }
+
+    async fn open(self) {
+        let loaded = self.home().store.load().await;
+        let opening = loaded.map(|loaded| Opening {
+            records: loaded.records,
+            damaged: loaded.damaged,
+            mark: loaded.mark,
+            canary: settings::canary(),
+        });
+        self.send(Event::World(World::Opened(Box::new(opening))));
+    }
+
+    /// Commits are written one after another, in the order in which they were asked for.
+    fn write(self, ticket: u64, changes: Vec<Change>) {
+        let home = self.home();
+        home.writes.borrow_mut().push_back((ticket, changes));
+        if home.is_writing.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            loop {
+                let Some((ticket, changes)) = home.writes.borrow_mut().pop_front() else {
+                    break;
+                };
+                let result = home.store.commit(&changes).await;
+                self.send(Event::World(World::Committed { ticket, result }));
+            }
+            home.is_writing.set(false);
+        });
+    }
+
+    /// Marks the notebook, again and again until it is done: without the mark a loss would pass for
+    /// a new notebook. The canary follows the mark, never the other way round.
+    async fn mark(self, id: NotebookId) {
+        while let Err(error) = self.home().store.mark(id).await {
+            console::warn_1(&error.to_string().into());
+            TimeoutFuture::new(RETRY_MS).await;
+        }
+        if let Err(why) = settings::set_canary(id) {
+            console::warn_1(&why.into());
+        }
+    }
+
+    fn hand_over(self, name: &str, text: &str) {
+        let begun = share::begin(name, text);
+        spawn_local(async move {
+            let result = match begun {
+                Ok(begun) => share::end(begun).await,
+                Err(why) => Err(why),
+            };
+            let result = result.map(|sent| match sent {
+                share::Sent::Shared => Handover::Shared,
+                share::Sent::Downloaded => Handover::Downloaded,
+                share::Sent::CalledOff => Handover::CalledOff,
+            });
+            self.send(Event::File(FileEvent::Shared(result)));
+        });
+    }
+
+    async fn hold_screen(self) {
+        let lost = move || self.send(Event::World(World::WakeLockLost));
+        let report = match self.home().wake_lock.hold(lost).await {
+            Ok(()) => World::WakeLockHeld,
+            Err(_) => World::WakeLockLost,
+        };
+        self.send(Event::World(report));
+    }
+
+    fn report_keeping(self, answer: Result<bool, wasm_bindgen::JsValue>) {
+        let keeping = match answer {
+            Ok(true) => Keeping::ForGood,
+            Ok(false) => Keeping::WhileThereIsRoom,
+            Err(_) => Keeping::Unknown,
+        };
+        self.send(Event::World(World::Kept(keeping)));
+    }
+
+    fn listen(self) {
+        location::on_change(move || {
+            self.send(Event::World(World::Arrived(Route::parse(
+                &location::fragment(),
+            ))));
+        });
+        lifecycle::on_seen(move || {
+            self.send(Event::World(World::Tick));
+            if self.home().wake_lock.is_wanted() {
+                spawn_local(self.hold_screen());
+            }
+        });
+        Interval::new(1_000, move || self.send(Event::World(World::Tick))).forget();
+        spawn_local(async move { self.report_keeping(keep::is_kept().await) });
+        spawn_local(async move {
+            let waiting = move || self.send(Event::World(World::UpdateWaiting));
+            if let Err(error) = service_worker::register(waiting).await {
+                let why = crate::platform::words(&error);
+                self.send(Event::World(World::NoWorker { why }));
+            }
+        });
+    }
+}
+
+fn set_theme(theme: Theme) {
+    warn(look::apply(theme));
+    if let Err(why) = settings::set_theme(theme) {
+        console::warn_1(&why.into());
+    }
+}
+
+/// For what is no fault of the notes: it is said where a developer sees it.
+fn warn<T>(result: Result<T, wasm_bindgen::JsValue>) {
+    if let Err(error) = result {
+        console::warn_1(&error);
+    }
+}

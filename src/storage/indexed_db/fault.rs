@@ -1,0 +1,64 @@
+//! What the browser's exceptions mean for the notes.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
+
+use super::connection::Failure;
+use crate::wire::StoreError;
+
+/// Reads an exception. Unknown ones keep the browser's own words.
+pub(super) fn of_exception(value: &JsValue) -> Failure {
+    let Some(exception) = value.dyn_ref::<DomException>() else {
+        return failed(format!("{value:?}"));
+    };
+    match exception.name().as_str() {
+        "QuotaExceededError" => Failure::Final(StoreError::Full),
+        "VersionError" => Failure::Final(StoreError::Newer),
+        "SecurityError" => Failure::Final(StoreError::Unavailable {
+            why: exception.message(),
+        }),
+        // The connection is closing or closed.
+        "InvalidStateError" => Failure::Dead,
+        name => failed(format!("{name}: {}", exception.message())),
+    }
+}
+
+pub(super) fn of_idb(error: &idb::Error) -> Failure {
+    use idb::Error::{
+        DomException, GetAllFailed, IndexedDbNotFound, IndexedDbOpenFailed, TransactionOpenFailed,
+    };
+    match error {
+        IndexedDbNotFound(_) => {
+            let why = "it has no IndexedDB".to_owned();
+            Failure::Final(StoreError::Unavailable { why })
+        }
+        DomException(exception) => of_exception(exception),
+        IndexedDbOpenFailed(value) | TransactionOpenFailed(value) | GetAllFailed(value) => {
+            of_exception(value)
+        }
+        other => failed(other.to_string()),
+    }
+}
+
+pub(super) fn of_rexie(error: &rexie::Error) -> Failure {
+    match error {
+        rexie::Error::IdbError(error) => of_idb(error),
+        other => failed(other.to_string()),
+    }
+}
+
+pub(super) fn failed(why: String) -> Failure {
+    Failure::Final(StoreError::Failed { why })
+}
+
+impl Failure {
+    /// The error for a failure that is not tried again.
+    pub(super) fn into_error(self) -> StoreError {
+        match self {
+            Self::Final(error) => error,
+            Self::Dead => StoreError::Failed {
+                why: "the connection keeps closing".to_owned(),
+            },
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The notebook on the phone: IndexedDB, opened and read by rexie, written in strict transactions.
+//!
+//! Start with [`IndexedDbStore`]. What rexie and idb leave open is closed here: [`connection`]
+//! opens with a time-out and opens again when a connection died; [`strict`] writes durably and
+//! takes only a `complete` event for a save; [`fault`] keeps what the browser said.
+
+mod connection;
+mod fault;
+mod row;
+mod schema;
+mod strict;
+
+use connection::{Connections, Failure};
+use row::Row;
+
+use super::{Loaded, Store};
+use crate::domain::NotebookId;
+use crate::wire::record::Kind;
+use crate::wire::{Change, Record, StoreError};
+
+/// A notebook in the browser's database of the given name.
+#[derive(Debug)]
+pub struct IndexedDbStore {
+    connections: Connections,
+}
+
+impl IndexedDbStore {
+    /// A store that opens its database when it is first used.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self {
+            connections: Connections::new(name),
+        }
+    }
+
+    /// Closes the database; the next use opens it again.
+    pub fn close(&self) {
+        self.connections.close();
+    }
+
+    async fn write(&self, steps: &[strict::Step]) -> Result<(), StoreError> {
+        match self.try_to_write(steps).await {
+            // Phones close connections in the background. Nothing was written: once more, anew.
+            Err(Failure::Dead) => {
+                self.connections.close();
+                self.try_to_write(steps).await.map_err(Failure::into_error)
+            }
+            result => result.map_err(Failure::into_error),
+        }
+    }
+
+    async fn try_to_write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
+        let writer = self.connections.writer().await?;
+        strict::write(&writer, steps).await
+    }
+
+    async fn try_to_load(&self) -> Result<Loaded, Failure> {
+        let reader = self.connections.reader().await?;
+        let transaction = connection::read(&reader)?;
+        let mut loaded = Loaded::default();
+        for kind in Kind::ALL {
+            for value in connection::all(&transaction, schema::store(kind)).await? {
+                match read_record(kind, &value) {
+                    Ok(record) => loaded.records.push(record),
+                    Err(damage) => loaded.damaged.push(damage),
+                }
+            }
+        }
+        let about = connection::all(&transaction, schema::ABOUT).await?;
+        loaded.mark = about
+            .iter()
+            .find_map(|value| Row::read(value)?.body.parse().ok());
+        Ok(loaded)
+    }
+}
+
+fn read_record(kind: Kind, value: &wasm_bindgen::JsValue) -> Result<Record, String> {
+    let row = Row::read(value).ok_or_else(|| format!("a {kind} has no text"))?;
+    Record::decode(kind, row.version, &row.body).map_err(|e| format!("{kind} {}: {e}", row.id))
+}
+
+impl Store for IndexedDbStore {
+    async fn load(&self) -> Result<Loaded, StoreError> {
+        match self.try_to_load().await {
+            Err(Failure::Dead) => {
+                self.connections.close();
+                self.try_to_load().await.map_err(Failure::into_error)
+            }
+            result => result.map_err(Failure::into_error),
+        }
+    }
+
+    async fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
+        // Everything is encoded before the transaction: one that waits for anything else ends.
+        let steps: Result<Vec<_>, _> = changes.iter().map(strict::Step::of).collect();
+        self.write(&steps?).await
+    }
+
+    async fn mark(&self, id: NotebookId) -> Result<(), StoreError> {
+        self.write(&[strict::Step::mark(id)?]).await
+    }
+}

@@ -1,0 +1,56 @@
+//! Small things outside the notebook, in localStorage: the look, and the canary that tells a new
+//! notebook from a lost one.
+
+use gloo_storage::{LocalStorage, Storage};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::domain::NotebookId;
+use crate::wire::Theme;
+
+const THEME: &str = "curbside.theme";
+const CANARY: &str = "curbside.notebook";
+
+/// The chosen look; as the phone has it where nothing was chosen or can be read.
+#[must_use]
+pub fn theme() -> Theme {
+    read(THEME).unwrap_or_default()
+}
+
+/// Keeps the look.
+///
+/// # Errors
+/// If the browser keeps nothing; the look then lasts as long as the page.
+pub fn set_theme(theme: Theme) -> Result<(), String> {
+    write(THEME, theme)
+}
+
+/// The mark of the notebook that was made on this device.
+#[must_use]
+pub fn canary() -> Option<NotebookId> {
+    read(CANARY)
+}
+
+/// Leaves the notebook's mark outside of it.
+///
+/// # Errors
+/// If the browser keeps nothing. The notebook is as safe as before; only its loss would not be seen.
+pub fn set_canary(id: NotebookId) -> Result<(), String> {
+    write(CANARY, id)
+}
+
+/// gloo-storage takes it for granted that there is a localStorage; some windows have none.
+fn is_there() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
+
+fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+    is_there().then(|| LocalStorage::get(key).ok()).flatten()
+}
+
+fn write(key: &str, value: impl Serialize) -> Result<(), String> {
+    if !is_there() {
+        return Err("the browser keeps no settings".to_owned());
+    }
+    LocalStorage::set(key, value).map_err(|error| error.to_string())
+}

@@ -1,0 +1,16 @@
+//! One file for each screen, by the name of its route; [`startup`] is what is shown when the
+//! notebook isn't open.
+
+pub(super) mod call;
+pub(super) mod calls;
+pub(super) mod debrief;
+pub(super) mod import;
+pub(super) mod lot;
+pub(super) mod pad;
+pub(super) mod rep;
+pub(super) mod reps;
+pub(super) mod settings;
+pub(super) mod start;
+pub(super) mod startup;
+pub(super) mod summary;
+pub(super) mod today;

@@ -1,0 +1,88 @@
+//! The frame of a screen: its heading, its middle, and the footer in the thumb's reach.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::console;
+
+/// Whether a screen was shown before. The first one leaves the focus where the browser put it.
+static ARRIVED_BEFORE: AtomicBool = AtomicBool::new(false);
+
+/// A screen's heading. When the screen opens it takes the focus, so that a screen reader begins
+/// there, and names the page.
+#[component]
+pub(crate) fn Heading(
+    #[prop(into)] text: Signal<String>,
+    #[prop(optional)] class: &'static str,
+) -> impl IntoView {
+    let heading = NodeRef::<html::H1>::new();
+    Effect::new(move || {
+        let Some(heading) = heading.get() else { return };
+        if !ARRIVED_BEFORE.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Err(error) = heading.focus() {
+            console::warn_1(&error);
+        }
+    });
+    Effect::new(move || document().set_title(&format!("{} - Curbside", text.get())));
+    view! { <h1 class=class tabindex="-1" node_ref=heading>{move || text.get()}</h1> }
+}
+
+/// A screen: heading with quiet words beside it, middle, footer.
+#[component]
+pub(crate) fn Screen(
+    #[prop(into)] title: Signal<String>,
+    #[prop(optional, into)] beside: Signal<String>,
+    #[prop(optional)] foot: Option<AnyView>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div class="screen">
+            <header class="top">
+                <Heading text=title />
+                <span class="quiet">{move || beside.get()}</span>
+            </header>
+            <main>{children()}</main>
+            {foot.map(|foot| view! { <footer class="foot">{foot}</footer> })}
+        </div>
+    }
+}
+
+/// The four main screens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tab {
+    Today,
+    Reps,
+    Calls,
+    Settings,
+}
+
+/// The way between the main screens.
+#[component]
+pub(crate) fn Tabs(here: Tab) -> impl IntoView {
+    let tabs = [
+        (Tab::Today, "#/", "Today"),
+        (Tab::Reps, "#/reps", "Reps"),
+        (Tab::Calls, "#/calls", "Calls"),
+        (Tab::Settings, "#/settings", "Settings"),
+    ];
+    let link = move |(tab, href, name)| {
+        let current = (tab == here).then_some("page");
+        view! { <a href=href aria-current=current><span>{name}</span></a> }
+    };
+    view! { <nav class="tabs" aria-label="Main">{tabs.map(link).into_iter().collect_view()}</nav> }
+}
+
+/// Stands where a screen has nothing to show.
+#[component]
+pub(crate) fn NotHere() -> impl IntoView {
+    view! {
+        <Screen title="Not here">
+            <p class="large">"What you look for has moved on, or isn't on this phone."</p>
+            <p class="stack"><a class="plain" href="#/">"Today"</a></p>
+        </Screen>
+    }
+}

@@ -1,0 +1,12 @@
+//! What several screens are made of. [`frame`] is what every screen but the pad stands in.
+
+pub(super) mod choices;
+pub(super) mod curve;
+pub(super) mod fields;
+pub(super) mod files;
+pub(super) mod frame;
+pub(super) mod knot;
+pub(super) mod moments;
+pub(super) mod notices;
+pub(super) mod rope;
+pub(super) mod rows;

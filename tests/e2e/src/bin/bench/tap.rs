@@ -1,0 +1,57 @@
+//! A tap on the pad: until it shows, and until it is on disk.
+
+use anyhow::{Result, ensure};
+use e2e::browser::{Browser, Profile};
+use e2e::engines::Engine;
+use e2e::person::Person;
+use e2e::site::Site;
+use e2e::story::{self, DANA};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::row::{Row, median};
+
+const SAMPLES: usize = 48;
+const SLOWED: u32 = 4;
+const TRANSACTION_RATIO: f64 = 1.5;
+
+#[derive(Deserialize)]
+struct Shown {
+    frames: Vec<f64>,
+    script: Vec<f64>,
+}
+
+#[derive(Deserialize)]
+struct Strict {
+    taps: Vec<f64>,
+    bare: Vec<f64>,
+}
+
+pub(crate) fn rows() -> Result<Vec<Row>> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open(Engine::Chromium, &profile)?;
+    story::open(&browser, &site.at(""))?;
+    story::start_with_new_rep(Person::at(&browser), &DANA, &mut story::pass_by)?;
+
+    slow_down(&browser, SLOWED)?;
+    let shown: Shown = browser.ask_later(include_str!("shown.js"), vec![json!(SAMPLES)])?;
+    slow_down(&browser, 1)?;
+    let strict: Strict = browser.ask_later(include_str!("strict.js"), vec![json!(SAMPLES)])?;
+    ensure!(shown.frames.len() == SAMPLES && strict.taps.len() == SAMPLES, "Some taps were not measured");
+
+    let slowest = shown.frames.iter().copied().fold(0.0, f64::max);
+    Ok(vec![
+        Row::new("Tap on the pad to the moment on the screen, CPU 4 times slowed", median(shown.frames), "frames")
+            .value_at_most(1.0),
+        Row::new("The same, the slowest of all", slowest, "frames"),
+        Row::new("Script of a tap until the moment is in the page, CPU 4 times slowed", median(shown.script), "ms"),
+        Row::new("Strict transaction of a tap, beside a bare strict put of the same", median(strict.taps), "ms")
+            .beside(median(strict.bare))
+            .ratio_at_most(TRANSACTION_RATIO),
+    ])
+}
+
+pub(crate) fn slow_down(browser: &Browser, rate: u32) -> Result<()> {
+    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": rate }))?;
+    Ok(())
+}

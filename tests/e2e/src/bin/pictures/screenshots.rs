@@ -1,0 +1,123 @@
+//! Screenshots for the README and for the browser's offer to install.
+//!
+//! The people are made up, and so is the time: the page's clock is set on, so that calls last as long
+//! as calls do.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use e2e::browser::{Browser, Profile};
+use e2e::engines::{Engine, Options, Size};
+use e2e::folders::{made, root};
+use e2e::person::{Person, Role, starts_with};
+use e2e::site::Site;
+use e2e::story::{self, Cast, DANA};
+use serde_json::json;
+
+const CLOCK: &str = "
+    const now = Date.now.bind(Date);
+    const set = () => { try { return Number(sessionStorage.getItem('clock') || 0); } catch { return 0; } };
+    Date.now = () => now() + set();";
+
+const MARCO: Cast = Cast { rep: "Marco Bellini", first: "Marco", account: "Brightwater Dental" };
+const PRIYA: Cast = Cast { rep: "Priya Nair", first: "Priya", account: "Castellan Logistics" };
+
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 24 * 60 * MINUTE;
+
+struct Session<'a> {
+    person: Person<'a>,
+    clock: std::cell::Cell<i64>,
+}
+
+pub(crate) fn take() -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let options = Options { scale: 2.0, ..Options::before_pages(CLOCK) };
+    let browser = Browser::open_with(Engine::Chromium, &profile, &options)?;
+    browser.goto(&site.at(""))?;
+    let session = Session { person: Person::at(&browser), clock: std::cell::Cell::new(0) };
+    session.set_clock(-41 * DAY)?;
+    browser.reload()?;
+    session.ride(&PRIYA, 33)?;
+    session.set_clock(-2 * DAY)?;
+    browser.reload()?;
+    session.ride(&MARCO, 24)?;
+    session.set_clock(-3 * 60 * MINUTE)?;
+    browser.reload()?;
+    session.jot_a_call(&DANA)?;
+    keep(&browser, "pad")?;
+    session.person.tap(Role::Button, "End")?;
+    session.person.see(Role::Heading, "Parking lot")?;
+    keep(&browser, "lot")?;
+    session.person.tap(Role::Button, "Later")?;
+    session.set_clock(-2 * 60 * MINUTE)?;
+    story::go(session.person, "Today")?;
+    browser.reload()?;
+    story::at_today(session.person)?;
+    keep(&browser, "today")?;
+    session.wide(&browser)
+}
+
+impl Session<'_> {
+    fn set_clock(&self, offset: i64) -> Result<()> {
+        self.clock.set(offset);
+        self.person.browser.ask("sessionStorage.setItem('clock', arguments[0])", vec![json!(offset.to_string())])
+    }
+
+    fn minutes_later(&self, minutes: i64) -> Result<()> {
+        self.set_clock(self.clock.get() + minutes * MINUTE)
+    }
+
+    /// A whole call that lasts for some minutes after its moments.
+    fn ride(&self, cast: &Cast, minutes: i64) -> Result<()> {
+        story::at_today(self.person)?;
+        self.jot_a_call(cast)?;
+        self.minutes_later(minutes - 20)?;
+        self.person.tap(Role::Button, "End")?;
+        self.person.see(Role::Heading, "Parking lot")?;
+        self.person.choose("Advance")?;
+        self.person.tap(Role::Button, "On to the debrief")?;
+        let mut look = |screen: &'static str| keep(self.person.browser, screen);
+        story::debrief(self.person, cast, &mut look)?;
+        keep(self.person.browser, "summary")?;
+        story::go(self.person, "Today")
+    }
+
+    /// Twenty minutes of a call, moment by moment.
+    fn jot_a_call(&self, cast: &Cast) -> Result<()> {
+        story::start_with_new_rep(self.person, cast, &mut story::pass_by)?;
+        let moments = [
+            (2, "Open question"),
+            (3, "Open question"),
+            (2, "Benefit tied to need"),
+            (3, "Buying sign"),
+            (1, "Missed it"),
+            (1, "Urge, held"),
+            (3, "Data dump"),
+            (1, "Urge, held"),
+            (2, "Redirected"),
+            (2, "Asked next step"),
+        ];
+        for (after, key) in moments {
+            self.minutes_later(after)?;
+            self.person.tap(Role::Button, starts_with(key))?;
+        }
+        story::all_saved(self.person)
+    }
+
+    fn wide(&self, browser: &Browser) -> Result<()> {
+        browser.resize(Size::WIDE, 1.0)?;
+        story::go(self.person, "Calls")?;
+        self.person.tap(Role::Link, starts_with(MARCO.rep))?;
+        self.person.see(Role::Heading, MARCO.rep)?;
+        keep(browser, "wide")
+    }
+}
+
+fn keep(browser: &Browser, name: &str) -> Result<()> {
+    let file: PathBuf = made(root().join("public/screenshots"))?.join(format!("{name}.png"));
+    fs::write(&file, browser.picture()?).with_context(|| format!("{} can't be written", file.display()))?;
+    println!("{}", file.display());
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! The store in memory keeps the contract.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod contract;
+
+use curbside::storage::memory::MemoryStore;
+
+macro_rules! each {
+    ($($promise:ident)*) => {
+        $(#[test]
+        fn $promise() {
+            pollster::block_on(contract::$promise(&MemoryStore::default()));
+        })*
+    };
+}
+contract::promises!(each);

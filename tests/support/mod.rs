@@ -1,0 +1,155 @@
+//! People, calls and moments for tests, and a small hand that plays events through the app.
+#![allow(dead_code)] // each test file takes what it needs
+
+use curbside::app::event::Opening;
+use curbside::app::event::{DebriefEvent, LotEvent, PadEvent, StartEvent, Tap, World};
+use curbside::app::{Effect, Event, Model, Route, Stamp, update};
+use curbside::domain::call::UtcOffset;
+use curbside::domain::{BehaviourKey, CallId, NetMove, Outcome, Timestamp};
+use uuid::Uuid;
+
+/// 2025-11-23, 10:00 in Berlin.
+pub(crate) const TEN: i64 = 1_763_888_400_000;
+
+/// Plays events into a model, a second apart, with ids 1, 2, 3 and so on.
+pub(crate) struct Play {
+    pub(crate) model: Model,
+    pub(crate) effects: Vec<Effect>,
+    now: i64,
+    ids: u128,
+}
+
+impl Play {
+    /// A new notebook that is open and known to be new.
+    pub(crate) fn new() -> Self {
+        let mut play = Self::unopened();
+        let opening = Opening {
+            records: vec![],
+            damaged: vec![],
+            mark: None,
+            canary: None,
+        };
+        play.send(Event::World(World::Opened(Box::new(Ok(opening)))));
+        play
+    }
+
+    /// An app whose notebook is not open yet.
+    pub(crate) fn unopened() -> Self {
+        let model = Model::new(Timestamp::nearest(TEN), zone(), Route::Today);
+        Self {
+            model,
+            effects: vec![],
+            now: TEN,
+            ids: 0,
+        }
+    }
+
+    /// One event, one second later.
+    pub(crate) fn send(&mut self, event: Event) -> Vec<Effect> {
+        self.now += 1000;
+        self.ids += 1;
+        let id = Uuid::from_u128(self.ids);
+        let stamp = Stamp {
+            now: Timestamp::nearest(self.now),
+            zone: zone(),
+            id,
+        };
+        let effects = update(&mut self.model, stamp, event);
+        for effect in &effects {
+            if let Effect::Show(route, _) = effect {
+                self.send(Event::World(World::Arrived(*route)));
+            }
+        }
+        self.effects.extend(effects.iter().cloned());
+        effects
+    }
+
+    /// Lets time pass, or sets the clock back.
+    pub(crate) fn wait(&mut self, seconds: i64) {
+        self.now += seconds * 1000;
+    }
+
+    /// Every commit that is under way comes to its end.
+    pub(crate) fn disk(&mut self, result: &Result<(), curbside::wire::StoreError>) {
+        for effect in core::mem::take(&mut self.effects) {
+            if let Effect::Commit { ticket, .. } = effect {
+                let result = result.clone();
+                self.send(Event::World(World::Committed { ticket, result }));
+            }
+        }
+    }
+
+    /// A new rep's call runs; answers with it.
+    pub(crate) fn start(&mut self, rep: &str, account: &str) -> CallId {
+        self.send(Event::Start(StartEvent::AccountTyped(account.to_owned())));
+        self.send(Event::Start(StartEvent::NewRepTyped(rep.to_owned())));
+        self.send(Event::Start(StartEvent::NewRepStarted));
+        match self.model.route {
+            Route::Pad(call) => call,
+            other => panic!("no call runs, but {other:?} is shown"),
+        }
+    }
+
+    pub(crate) fn tap(&mut self, call: CallId, behaviour: &str) -> Vec<Effect> {
+        self.send(Event::Pad(
+            call,
+            PadEvent::Tapped(Tap::Behaviour(key(behaviour))),
+        ))
+    }
+
+    pub(crate) fn net(&mut self, call: CallId, step: NetMove) -> Vec<Effect> {
+        self.send(Event::Pad(call, PadEvent::Tapped(Tap::Net(step))))
+    }
+
+    pub(crate) fn end(&mut self, call: CallId) {
+        self.send(Event::Pad(call, PadEvent::Ended));
+    }
+
+    pub(crate) fn debrief(&mut self, call: CallId, event: DebriefEvent) -> Vec<Effect> {
+        self.send(Event::Debrief(call, event))
+    }
+
+    /// A whole call: moments, an outcome, a debrief, the summary.
+    pub(crate) fn whole_call(&mut self, rep: &str, account: &str) -> CallId {
+        let call = self.start(rep, account);
+        self.wait(60);
+        self.tap(call, "open-question");
+        self.wait(300);
+        self.tap(call, "buying-sign-missed");
+        self.net(call, NetMove::Held);
+        self.send(Event::Pad(call, PadEvent::Tapped(Tap::Star)));
+        self.wait(600);
+        self.end(call);
+        let about = curbside::app::event::About::Late;
+        self.send(Event::Lot(
+            call,
+            LotEvent::Added(key("asked-next-step"), about),
+        ));
+        self.send(Event::Lot(call, LotEvent::OutcomeMarked(Outcome::Advance)));
+        let turned = self.model.notebook.timeline(call)[1].id;
+        self.debrief(
+            call,
+            DebriefEvent::FeltTyped("Rushed at the end".to_owned()),
+        );
+        self.debrief(call, DebriefEvent::RepSpoke);
+        self.debrief(call, DebriefEvent::Turned(turned));
+        self.debrief(
+            call,
+            DebriefEvent::WouldSayTyped(turned, "As early as the 5th".to_owned()),
+        );
+        self.debrief(
+            call,
+            DebriefEvent::ActionStepTyped("Ask before the brochure".to_owned()),
+        );
+        self.debrief(call, DebriefEvent::Finished);
+        call
+    }
+}
+
+pub(crate) fn key(behaviour: &str) -> BehaviourKey {
+    BehaviourKey::try_from(behaviour.to_owned()).expect("a key of the starter codebook")
+}
+
+fn zone() -> UtcOffset {
+    UtcOffset::nearest(60)
+}

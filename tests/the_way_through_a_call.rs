@@ -1,0 +1,444 @@
+//! The app as a person meets it, without a browser: what each step does and what it never does.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use curbside::app::effect::History;
+use curbside::app::event::{
+    DebriefEvent, FileEvent, LotEvent, Opening, PadEvent, StartEvent, Step, Tap, World,
+};
+use curbside::app::model::{AppUpdate, Startup};
+use curbside::app::saving::SaveState;
+use curbside::app::view::debrief::DebriefView;
+use curbside::app::view::pad::NetView;
+use curbside::app::view::{call, debrief, lot, notices, pad, start, today};
+use curbside::app::{Effect, Event, Route};
+use curbside::domain::{Elapsed, NetMove, Outcome, Phase, RepView, Timing, What};
+use curbside::wire::{Change, Key, Scope, StoreError};
+use support::{Play, key};
+use uuid::Uuid;
+
+#[test]
+fn a_known_rep_is_two_taps_from_a_running_pad() {
+    let mut play = Play::new();
+    play.whole_call("Dana Ortiz", "Halvorsen Foods");
+    play.send(Event::Go(Route::Start));
+    let rep = start::start(&play.model).reps[0].id;
+    let effects = play.send(Event::Start(StartEvent::RepChosen(rep)));
+    assert!(matches!(play.model.route, Route::Pad(_)));
+    assert!(matches!(
+        effects[..],
+        [Effect::Commit { .. }, Effect::Show(_, History::Replace)]
+    ));
+}
+
+#[test]
+fn a_new_rep_and_the_first_call_are_one_write() {
+    let mut play = Play::new();
+    play.effects.clear();
+    play.start("Dana", "");
+    let commits: Vec<_> = play.effects.iter().filter_map(changes).collect();
+    assert_eq!(
+        commits.len(),
+        1,
+        "a rep without a call, or a call without a rep, is never stored"
+    );
+    assert_eq!(commits[0].len(), 2);
+}
+
+#[test]
+fn a_rep_without_a_name_is_asked_for_one() {
+    let mut play = Play::new();
+    play.send(Event::Start(StartEvent::NewRepTyped("   ".to_owned())));
+    assert!(
+        play.send(Event::Start(StartEvent::NewRepStarted))
+            .is_empty()
+    );
+    assert!(
+        start::start(&play.model)
+            .problem
+            .is_some_and(|words| words.contains("name"))
+    );
+    assert!(play.model.notebook.is_empty());
+}
+
+#[test]
+fn a_tap_is_one_moment_on_the_screen_at_once_and_saved_only_when_the_disk_says_so() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.disk(&Ok(()));
+    let effects = play.tap(id, "buying-sign");
+    assert!(matches!(effects[..], [Effect::Commit { .. }]));
+    let state = |play: &Play| pad::pad(&play.model, id).unwrap().tape[0].save.clone();
+    assert_eq!(state(&play), SaveState::Saving);
+    play.disk(&Ok(()));
+    assert_eq!(state(&play), SaveState::Saved);
+}
+
+#[test]
+fn a_moment_that_could_not_be_saved_stays_says_so_and_is_tried_again() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.disk(&Ok(()));
+    play.tap(id, "buying-sign");
+    play.disk(&Err(StoreError::Full));
+    let view = pad::pad(&play.model, id).unwrap();
+    assert_eq!(view.tape[0].save, SaveState::NotSaved(StoreError::Full));
+    assert!(view.trouble.is_some());
+    assert!(play.effects.contains(&Effect::RetryLater));
+    play.effects.clear();
+    play.send(Event::World(World::RetryDue));
+    play.disk(&Ok(()));
+    assert_eq!(
+        pad::pad(&play.model, id).unwrap().tape[0].save,
+        SaveState::Saved
+    );
+}
+
+#[test]
+fn undo_takes_the_newest_moment_back_from_the_disk_too() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.tap(id, "buying-sign");
+    play.tap(id, "data-dump");
+    let newest = play.model.notebook.moments(id)[1].id;
+    let effects = play.send(Event::Pad(id, PadEvent::Undone));
+    assert_eq!(
+        changes(&effects[0]).unwrap(),
+        [Change::Delete(Key::Moment(id, newest))]
+    );
+    assert_eq!(pad::pad(&play.model, id).unwrap().tape.len(), 1);
+}
+
+#[test]
+fn a_behaviour_is_set_back_by_its_lead_time_but_never_before_the_call() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.tap(id, "data-dump");
+    assert_eq!(play.model.notebook.moments(id)[0].at, Elapsed(0));
+    play.wait(60);
+    play.tap(id, "data-dump");
+    let length = play.model.notebook.call(id).unwrap().length(play.model.now);
+    assert_eq!(
+        play.model.notebook.moments(id)[1].at,
+        length.less(Elapsed::seconds(15))
+    );
+}
+
+#[test]
+fn a_clock_set_back_in_a_call_keeps_the_order_and_loses_nothing() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.wait(600);
+    play.net(id, NetMove::Held);
+    play.wait(-86_400);
+    play.net(id, NetMove::Redirected);
+    play.end(id);
+    let moments = play.model.notebook.timeline(id);
+    assert_eq!(
+        moments[0].what,
+        What::Net {
+            step: NetMove::Held
+        }
+    );
+    assert_eq!(
+        moments[1].what,
+        What::Net {
+            step: NetMove::Redirected
+        }
+    );
+    assert!(play.model.notebook.call(id).unwrap().length(play.model.now) >= moments[1].at);
+}
+
+#[test]
+fn the_pad_shows_how_long_the_manager_has_had_the_call() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.net(id, NetMove::TookOver);
+    play.wait(41);
+    play.send(Event::World(World::Tick));
+    let lasting = "0:42".to_owned();
+    assert_eq!(
+        pad::pad(&play.model, id).unwrap().net,
+        NetView::TakenOver { lasting }
+    );
+    play.net(id, NetMove::HandedBack);
+    assert_eq!(pad::pad(&play.model, id).unwrap().net, NetView::Ready);
+}
+
+#[test]
+fn an_end_that_came_too_early_is_taken_back() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.end(id);
+    assert_eq!(play.model.route, Route::Lot(id));
+    assert!(lot::lot(&play.model, id).unwrap().can_go_on);
+    play.send(Event::Lot(id, LotEvent::WentOn));
+    assert_eq!(play.model.route, Route::Pad(id));
+    assert!(pad::pad(&play.model, id).is_some());
+}
+
+#[test]
+fn a_star_is_named_in_the_lot_with_its_neighbours_as_a_reminder() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.wait(30);
+    play.net(id, NetMove::Held);
+    play.send(Event::Pad(id, PadEvent::Tapped(Tap::Star)));
+    play.end(id);
+    let to_name = lot::lot(&play.model, id).unwrap().to_name;
+    assert_eq!(to_name.len(), 1);
+    assert!(
+        to_name[0]
+            .before
+            .as_ref()
+            .is_some_and(|before| before.contains("Urge, held"))
+    );
+    play.send(Event::Lot(
+        id,
+        LotEvent::Named(to_name[0].moment, key("lost-control")),
+    ));
+    assert!(lot::lot(&play.model, id).unwrap().to_name.is_empty());
+}
+
+#[test]
+fn a_moment_that_is_added_afterwards_stays_marked_as_approximate() {
+    let mut play = Play::new();
+    let id = play.whole_call("Dana", "");
+    let added = play.model.notebook.timeline(id).into_iter().last().unwrap();
+    assert_eq!(added.timing, Timing::Approximate);
+    let view = call::call(&play.model, id).unwrap();
+    assert!(
+        view.moments
+            .iter()
+            .any(|line| line.time.starts_with("about "))
+    );
+}
+
+#[test]
+fn the_managers_moments_are_hidden_until_the_rep_has_spoken() {
+    let mut play = Play::new();
+    let id = play.start("Dana Ortiz", "");
+    play.tap(id, "data-dump");
+    play.end(id);
+    play.send(Event::Go(Route::Debrief(id)));
+    play.debrief(id, DebriefEvent::StepChosen(Step::Replay));
+    let hidden = debrief::debrief(&play.model, id).unwrap();
+    assert!(
+        matches!(hidden, DebriefView::RepView { .. }),
+        "asking for the replay doesn't open it"
+    );
+    play.debrief(id, DebriefEvent::WentWellTyped("The opening".to_owned()));
+    play.debrief(id, DebriefEvent::RepSpoke);
+    let open = debrief::debrief(&play.model, id).unwrap();
+    assert!(matches!(open, DebriefView::Replay { card: Some(_), .. }));
+}
+
+#[test]
+fn passing_the_rep_over_is_possible_and_recorded() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.end(id);
+    play.debrief(
+        id,
+        DebriefEvent::FeltTyped("typed by the manager".to_owned()),
+    );
+    play.debrief(id, DebriefEvent::RepSkipped);
+    let view = &play
+        .model
+        .notebook
+        .call(id)
+        .unwrap()
+        .debrief()
+        .unwrap()
+        .rep_view;
+    assert_eq!(*view, RepView::Skipped {});
+}
+
+#[test]
+fn a_debrief_that_was_left_goes_on_where_it_was() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.end(id);
+    play.debrief(id, DebriefEvent::FeltTyped("Rushed".to_owned()));
+    play.send(Event::Go(Route::Today));
+    let due = today::today(&play.model).due;
+    assert_eq!(due[0].to, Route::Debrief(id));
+    play.send(Event::Go(Route::Debrief(id)));
+    let DebriefView::RepView { felt, .. } = debrief::debrief(&play.model, id).unwrap() else {
+        panic!("the rep's view comes first");
+    };
+    assert_eq!(felt, "Rushed");
+}
+
+#[test]
+fn the_summary_says_what_was_drawn_from_the_call() {
+    let mut play = Play::new();
+    let id = play.whole_call("Dana Ortiz", "Halvorsen Foods");
+    assert_eq!(play.model.route, Route::Summary(id));
+    let view = call::summary(&play.model, id).unwrap();
+    assert!(view.rep_first);
+    assert_eq!(view.head.outcome, Some(Outcome::Advance));
+    assert_eq!(
+        view.turning.unwrap().would_say.as_deref(),
+        Some("As early as the 5th")
+    );
+    assert_eq!(view.action_step.as_deref(), Some("Ask before the brochure"));
+    assert_eq!(view.keep, None, "what was not written is not there");
+}
+
+#[test]
+fn taking_a_moment_out_takes_what_was_said_of_it_along() {
+    let mut play = Play::new();
+    let id = play.whole_call("Dana", "");
+    let turned = play
+        .model
+        .notebook
+        .call(id)
+        .unwrap()
+        .debrief()
+        .unwrap()
+        .turning_point
+        .unwrap();
+    play.send(Event::Lot(id, LotEvent::TakenOut(turned)));
+    let debrief = play.model.notebook.call(id).unwrap().debrief().unwrap();
+    assert_eq!(debrief.turning_point, None);
+    assert!(debrief.replay.is_empty());
+}
+
+#[test]
+fn a_notebook_is_not_written_before_it_is_known() {
+    let mut play = Play::unopened();
+    play.send(Event::Start(StartEvent::NewRepTyped("Dana".to_owned())));
+    assert!(
+        play.send(Event::Start(StartEvent::NewRepStarted))
+            .is_empty()
+    );
+    assert!(play.model.notebook.is_empty());
+}
+
+#[test]
+fn an_empty_disk_with_a_canary_is_a_lost_notebook_not_a_new_one() {
+    let mut play = Play::unopened();
+    let canary = Some(Uuid::from_u128(99).into());
+    let opening = Opening {
+        records: vec![],
+        damaged: vec![],
+        mark: None,
+        canary,
+    };
+    play.send(Event::World(World::Opened(Box::new(Ok(opening)))));
+    assert_eq!(play.model.startup, Startup::Lost);
+    assert!(play.effects.is_empty(), "nothing is marked over the loss");
+    play.send(Event::NewNotebookWanted);
+    assert_eq!(play.model.startup, Startup::Ready);
+}
+
+#[test]
+fn notes_that_are_there_but_shut_are_not_written_over() {
+    let mut play = Play::unopened();
+    play.send(Event::World(World::Opened(Box::new(Err(
+        StoreError::Newer,
+    )))));
+    assert_eq!(play.model.startup, Startup::Shut(StoreError::Newer));
+    play.send(Event::Start(StartEvent::NewRepTyped("Dana".to_owned())));
+    assert!(
+        play.send(Event::Start(StartEvent::NewRepStarted))
+            .is_empty()
+    );
+}
+
+#[test]
+fn without_a_place_for_notes_everything_works_and_nothing_is_called_saved() {
+    let mut play = Play::unopened();
+    let error = StoreError::Unavailable {
+        why: "a private window".to_owned(),
+    };
+    play.send(Event::World(World::Opened(Box::new(Err(error.clone())))));
+    let id = play.start("Dana", "");
+    play.tap(id, "buying-sign");
+    play.disk(&Err(error.clone()));
+    let view = pad::pad(&play.model, id).unwrap();
+    assert_eq!(view.tape[0].save, SaveState::NotSaved(error));
+    assert_eq!(notices::notices(&play.model).len(), 1);
+    let effects = play.send(Event::File(FileEvent::ShareAsked(Scope::Everything)));
+    assert!(
+        matches!(&effects[..], [Effect::HandOver { text, .. }] if text.contains("buying-sign"))
+    );
+}
+
+#[test]
+fn an_update_waits_for_the_call_to_end_and_never_comes_by_itself() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    assert!(play.send(Event::World(World::UpdateWaiting)).is_empty());
+    assert!(notices::notices(&play.model).is_empty());
+    play.end(id);
+    assert_eq!(notices::notices(&play.model).len(), 1);
+    assert_eq!(play.send(Event::UpdateWanted), [Effect::UseNewVersion]);
+    assert_eq!(play.model.update, AppUpdate::Chosen);
+}
+
+#[test]
+fn a_link_to_a_call_that_has_moved_on_leads_to_where_it_is() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.send(Event::World(World::Arrived(Route::Debrief(id))));
+    assert_eq!(play.model.route, Route::Pad(id));
+    play.end(id);
+    play.send(Event::World(World::Arrived(Route::Pad(id))));
+    assert_eq!(play.model.route, Route::Call(id));
+}
+
+#[test]
+fn the_screen_stays_on_for_the_pad_alone() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    assert!(play.effects.contains(&Effect::KeepScreenOn(true)));
+    play.effects.clear();
+    play.end(id);
+    assert!(play.effects.contains(&Effect::KeepScreenOn(false)));
+}
+
+#[test]
+fn today_says_what_matters_now() {
+    let mut play = Play::new();
+    let first = today::today(&play.model);
+    assert!(first.is_new);
+    play.whole_call("Marcus Lee", "");
+    let id = play.start("Dana Ortiz", "Halvorsen Foods");
+    play.net(id, NetMove::Redirected);
+    let view = today::today(&play.model);
+    assert_eq!(view.running[0].to, Route::Pad(id));
+    assert_eq!(view.to_try[0].who, "Marcus Lee");
+    let month = view.month.unwrap();
+    assert_eq!((month.held, month.spoke), (1, 1));
+    play.end(id);
+    play.wait(40 * 86_400);
+    play.send(Event::World(World::Tick));
+    let later = today::today(&play.model);
+    assert_eq!(later.due[0].account.as_deref(), Some("Halvorsen Foods"));
+    assert_eq!(later.not_ridden.len(), 2);
+}
+
+#[test]
+fn a_finished_call_can_be_marked_later() {
+    let mut play = Play::new();
+    let id = play.whole_call("Dana", "");
+    play.send(Event::Lot(id, LotEvent::OutcomeMarked(Outcome::Order)));
+    let call = play.model.notebook.call(id).unwrap();
+    assert!(matches!(
+        call.phase,
+        Phase::Debriefed {
+            outcome: Some(Outcome::Order),
+            ..
+        }
+    ));
+}
+
+fn changes(effect: &Effect) -> Option<&[Change]> {
+    match effect {
+        Effect::Commit { changes, .. } => Some(changes),
+        _ => None,
+    }
+}
