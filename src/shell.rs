@@ -217,6 +217,11 @@ impl App {
         self.send(Event::World(World::Kept(keeping)));
     }
 
+    fn is_on_the_pad(self) -> bool {
+        self.model
+            .with_untracked(|model| matches!(model.route, Route::Pad(_)))
+    }
+
     fn listen(self) {
         location::on_change(move || {
             self.send(Event::World(World::Arrived(Route::parse(
@@ -229,7 +234,15 @@ impl App {
                 spawn_local(self.hold_screen());
             }
         });
-        Interval::new(1_000, move || self.send(Event::World(World::Tick))).forget();
+        let mut seconds = 0_u32;
+        Interval::new(1_000, move || {
+            seconds = seconds.wrapping_add(1);
+            // Only the pad's clock counts seconds; elsewhere "12 min ago" is fine by the half minute.
+            if self.is_on_the_pad() || seconds.is_multiple_of(30) {
+                self.send(Event::World(World::Tick));
+            }
+        })
+        .forget();
         spawn_local(async move { self.report_keeping(keep::is_kept().await) });
         spawn_local(async move {
             let waiting = move || self.send(Event::World(World::UpdateWaiting));

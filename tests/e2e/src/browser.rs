@@ -36,7 +36,10 @@ pub struct Profile(TempDir);
 
 impl Profile {
     pub fn new() -> Result<Self> {
-        Ok(Self(TempDir::with_prefix("curbside-profile-").context("A profile's folder can't be made")?))
+        Ok(Self(
+            TempDir::with_prefix("curbside-profile-")
+                .context("A profile's folder can't be made")?,
+        ))
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -63,23 +66,45 @@ impl Browser {
         let port = free_port()?;
         let path = profile.path();
         let (command, capabilities, screen) = match engine {
-            Engine::Chromium => (chromium::driver(port)?, chromium::capabilities(path, options)?, None),
-            Engine::Firefox => (firefox::driver(port)?, firefox::capabilities(path, options)?, None),
+            Engine::Chromium => (
+                chromium::driver(port)?,
+                chromium::capabilities(path, options)?,
+                None,
+            ),
+            Engine::Firefox => (
+                firefox::driver(port)?,
+                firefox::capabilities(path, options)?,
+                None,
+            ),
             Engine::Webkit => {
                 let screen = Screen::start()?;
-                (webkit::driver(port, &screen)?, webkit::capabilities(path, options)?, Some(screen))
+                (
+                    webkit::driver(port, &screen)?,
+                    webkit::capabilities(path, options)?,
+                    Some(screen),
+                )
             }
         };
         let mut command = command;
         let mut driver = Process::start(&mut command, &log(engine)?)?;
         driver.listens(port)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
         let client = runtime
             .block_on(async { timeout(SILENCE, connect(port, capabilities)).await })
             .map_err(Error::from)
             .flatten()
-            .with_context(|| format!("{engine} doesn't open; its driver said: {}", driver.said()))?;
-        let browser = Self { engine, runtime, client, driver, _screen: screen };
+            .with_context(|| {
+                format!("{engine} doesn't open; its driver said: {}", driver.said())
+            })?;
+        let browser = Self {
+            engine,
+            runtime,
+            client,
+            driver,
+            _screen: screen,
+        };
         browser.settle(options)?;
         Ok(browser)
     }
@@ -97,22 +122,30 @@ impl Browser {
         }
         let size: (u32, u32) = self.ask("return [innerWidth, innerHeight]", vec![])?;
         if size != (options.size.width, options.size.height) {
-            bail!("{} has a viewport of {size:?} and not {:?}", self.engine, options.size);
+            bail!(
+                "{} has a viewport of {size:?} and not {:?}",
+                self.engine,
+                options.size
+            );
         }
         Ok(())
     }
 
     fn run<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T> {
-        let answered = self.runtime.block_on(async { timeout(SILENCE, command).await });
+        let answered = self
+            .runtime
+            .block_on(async { timeout(SILENCE, command).await });
         Ok(answered.with_context(|| format!("{} doesn't answer any more", self.engine))??)
     }
 
     pub fn goto(&self, url: &str) -> Result<()> {
-        self.run(self.client.goto(url)).with_context(|| format!("{} can't go to {url}", self.engine))
+        self.run(self.client.goto(url))
+            .with_context(|| format!("{} can't go to {url}", self.engine))
     }
 
     pub fn reload(&self) -> Result<()> {
-        self.run(self.client.refresh()).context("The page can't be reloaded")
+        self.run(self.client.refresh())
+            .context("The page can't be reloaded")
     }
 
     pub fn address(&self) -> Result<String> {
@@ -137,28 +170,43 @@ impl Browser {
         if let Some(error) = answer.get("error") {
             bail!("The page's script failed: {error}");
         }
-        serde_json::from_value(answer["value"].take()).context("The page gave an answer of another form")
+        serde_json::from_value(answer["value"].take())
+            .context("The page gave an answer of another form")
     }
 
     /// Does something with an element of the page.
-    pub(crate) fn with<T, F>(&self, element: &Value, act: impl FnOnce(Element) -> F) -> Result<T, CmdError>
+    pub(crate) fn with<T, F>(
+        &self,
+        element: &Value,
+        act: impl FnOnce(Element) -> F,
+    ) -> Result<T, CmdError>
     where
         F: Future<Output = Result<T, CmdError>>,
     {
-        let id = element.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
+        let id = element
+            .as_object()
+            .and_then(|object| object.values().next())
+            .and_then(Value::as_str);
         let reference = id.unwrap_or_default().to_owned().into();
-        self.runtime.block_on(act(Element::from_element_id(self.client.clone(), reference)))
+        self.runtime.block_on(act(Element::from_element_id(
+            self.client.clone(),
+            reference,
+        )))
     }
 
     pub fn picture(&self) -> Result<Vec<u8>> {
-        self.run(self.client.screenshot()).context("No picture could be taken")
+        self.run(self.client.screenshot())
+            .context("No picture could be taken")
     }
 
     /// A command of Chromium's own protocol.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Result<Value> {
         let body = json!({ "cmd": command, "params": parameters });
-        self.run(self.client.issue_cmd(Post { path: "goog/cdp/execute", body }))
-            .with_context(|| format!("Chromium refuses {command}"))
+        self.run(self.client.issue_cmd(Post {
+            path: "goog/cdp/execute",
+            body,
+        }))
+        .with_context(|| format!("Chromium refuses {command}"))
     }
 
     /// Gives the page another size and another number of device pixels, in Chromium.
@@ -168,9 +216,15 @@ impl Browser {
 
     /// Runs a script in Firefox's own window, around the page.
     pub(crate) fn in_browser_window(&self, script: &str, arguments: Vec<Value>) -> Result<()> {
-        self.run(self.client.issue_cmd(Post { path: "moz/context", body: json!({ "context": "chrome" }) }))?;
+        self.run(self.client.issue_cmd(Post {
+            path: "moz/context",
+            body: json!({ "context": "chrome" }),
+        }))?;
         self.run(self.client.execute(script, arguments))?;
-        self.run(self.client.issue_cmd(Post { path: "moz/context", body: json!({ "context": "content" }) }))?;
+        self.run(self.client.issue_cmd(Post {
+            path: "moz/context",
+            body: json!({ "context": "content" }),
+        }))?;
         Ok(())
     }
 
@@ -181,7 +235,8 @@ impl Browser {
 
     /// Closes the browser as a person does.
     pub fn quit(self) -> Result<()> {
-        self.run(self.client.clone().close()).context("The browser can't be closed")
+        self.run(self.client.clone().close())
+            .context("The browser can't be closed")
     }
 }
 
@@ -201,7 +256,8 @@ fn log(engine: Engine) -> Result<PathBuf> {
 
 /// Writes a picture below the folder of pictures.
 pub fn keep_picture(engine: Engine, name: &str, picture: &[u8]) -> Result<PathBuf> {
-    let file = folders::made(folders::target().join("pictures").join(engine.name()))?.join(format!("{name}.png"));
+    let file = folders::made(folders::target().join("pictures").join(engine.name()))?
+        .join(format!("{name}.png"));
     fs::write(&file, picture).with_context(|| format!("{} can't be written", file.display()))?;
     Ok(file)
 }

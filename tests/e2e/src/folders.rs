@@ -20,9 +20,14 @@ pub fn target() -> PathBuf {
 pub fn dist() -> Result<PathBuf> {
     let dist = env::var_os("CURBSIDE_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     if dist.join("index.html").is_file() {
-        return dist.canonicalize().context("The build's folder can't be read");
+        return dist
+            .canonicalize()
+            .context("The build's folder can't be read");
     }
-    bail!("There is no build in {}: run `cargo xtask build`, or name one in CURBSIDE_DIST", dist.display())
+    bail!(
+        "There is no build in {}: run `cargo xtask build`, or name one in CURBSIDE_DIST",
+        dist.display()
+    )
 }
 
 /// A folder of the run, made if it isn't there.
@@ -40,7 +45,12 @@ pub fn program(names: &[&str]) -> Result<PathBuf> {
         .iter()
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
         .find(|file| file.is_file())
-        .with_context(|| format!("{} isn't installed: run `cargo xtask setup`", names.join(" or ")))
+        .with_context(|| {
+            format!(
+                "{} isn't installed: run `cargo xtask setup`",
+                names.join(" or ")
+            )
+        })
 }
 
 /// Where `cargo xtask` keeps its tools.

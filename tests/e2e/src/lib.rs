@@ -5,8 +5,8 @@
 //! visits. [`story`] walks the app's screens; the trials that use it are in `tests/walks`.
 
 pub mod browser;
-pub mod engines;
 mod endpoints;
+pub mod engines;
 pub mod folders;
 pub mod page;
 pub mod person;

@@ -16,7 +16,9 @@ use crate::wait::{self, PATIENCE};
 pub fn installed(browser: &Browser) -> Result<()> {
     let ready = "const registration = await navigator.serviceWorker.getRegistration();
                  return registration?.active?.state === 'activated' && !registration.installing";
-    let done = wait::until(PATIENCE * 2, || Ok(browser.ask_later::<bool>(ready, vec![])?.then_some(())))?;
+    let done = wait::until(PATIENCE * 2, || {
+        Ok(browser.ask_later::<bool>(ready, vec![])?.then_some(()))
+    })?;
     done.context("The service worker isn't active after 20 seconds")
 }
 
@@ -61,8 +63,10 @@ pub fn catch_files(browser: &Browser) -> Result<()> {
 /// The text of the newest file that the page offered.
 pub fn caught_file(browser: &Browser) -> Result<String> {
     let newest = "const file = window.caughtFiles.at(-1); return file ? await file.text() : null";
-    wait::until(PATIENCE, || browser.ask_later::<Option<String>>(newest, vec![]))?
-        .context("The page offered no file")
+    wait::until(PATIENCE, || {
+        browser.ask_later::<Option<String>>(newest, vec![])
+    })?
+    .context("The page offered no file")
 }
 
 /// How many files the page has offered since [`catch_files`].
@@ -80,7 +84,10 @@ struct Violation {
 /// Fails with every rule of axe-core that the page breaks.
 pub fn accessible(browser: &Browser, screen: &str) -> Result<()> {
     let axe = fs::read_to_string(axe()?).context("axe-core can't be read")?;
-    browser.ask::<Value>(&format!("if (!window.axe) {{ {axe} }}; return null"), vec![])?;
+    browser.ask::<Value>(
+        &format!("if (!window.axe) {{ {axe} }}; return null"),
+        vec![],
+    )?;
     let broken: Vec<Violation> = browser.ask_later(
         "const found = await window.axe.run(document, { resultTypes: ['violations'] });
          return found.violations.map(({ id, help, nodes }) =>
@@ -92,9 +99,20 @@ pub fn accessible(browser: &Browser, screen: &str) -> Result<()> {
     }
     let lines: String = broken
         .iter()
-        .map(|rule| format!("\n  {}: {}\n    {}", rule.id, rule.help, rule.nodes.join("\n    ")))
+        .map(|rule| {
+            format!(
+                "\n  {}: {}\n    {}",
+                rule.id,
+                rule.help,
+                rule.nodes.join("\n    ")
+            )
+        })
         .collect();
-    bail!("{screen} in {} breaks {} rules:{lines}", browser.engine, broken.len())
+    bail!(
+        "{screen} in {} breaks {} rules:{lines}",
+        browser.engine,
+        broken.len()
+    )
 }
 
 fn axe() -> Result<PathBuf> {
@@ -127,5 +145,8 @@ pub fn layout_troubles(browser: &Browser, smallest_target: u32) -> Result<Vec<Tr
 
 /// Sets the size of text in percent, as a person with tired eyes does.
 pub fn enlarge_text(browser: &Browser, percent: u32) -> Result<()> {
-    browser.ask("document.documentElement.style.fontSize = arguments[0] + '%'", vec![json!(percent)])
+    browser.ask(
+        "document.documentElement.style.fontSize = arguments[0] + '%'",
+        vec![json!(percent)],
+    )
 }

@@ -109,7 +109,8 @@ impl<'a> Person<'a> {
             Name::Whole(name) => (name, "exactly"),
             Name::Start(name) => (name, "starts"),
         };
-        self.browser.ask(FINDER, vec![json!(role.name()), json!(name), json!(how)])
+        self.browser
+            .ask(FINDER, vec![json!(role.name()), json!(name), json!(how)])
     }
 
     /// Waits for a thing to be there.
@@ -118,8 +119,16 @@ impl<'a> Person<'a> {
     }
 
     /// Waits for a thing that is as `fits` asks; `being` says so in words.
-    pub fn see_where(&self, role: Role, name: Name<'_>, being: &str, fits: impl Fn(&Thing) -> bool) -> Result<Thing> {
-        let found = wait::until(PATIENCE, || Ok(self.all(role, name)?.into_iter().find(&fits)))?;
+    pub fn see_where(
+        &self,
+        role: Role,
+        name: Name<'_>,
+        being: &str,
+        fits: impl Fn(&Thing) -> bool,
+    ) -> Result<Thing> {
+        let found = wait::until(PATIENCE, || {
+            Ok(self.all(role, name)?.into_iter().find(&fits))
+        })?;
         match found {
             Some(thing) => Ok(thing),
             None => self.lost(&format!("There is no {} {name:?} {being}", role.name())),
@@ -128,12 +137,23 @@ impl<'a> Person<'a> {
 
     /// What stands in a list now, in its order.
     pub fn items(&self, list: &str) -> Result<Vec<Thing>> {
-        Ok(self.all(Role::Listitem, ANY)?.into_iter().filter(|item| item.list == list).collect())
+        Ok(self
+            .all(Role::Listitem, ANY)?
+            .into_iter()
+            .filter(|item| item.list == list)
+            .collect())
     }
 
     /// Waits until a list is as `fits` asks; `being` says so in words.
-    pub fn see_items(&self, list: &str, being: &str, fits: impl Fn(&[Thing]) -> bool) -> Result<Vec<Thing>> {
-        let found = wait::until(PATIENCE, || Ok(Some(self.items(list)?).filter(|items| fits(items))))?;
+    pub fn see_items(
+        &self,
+        list: &str,
+        being: &str,
+        fits: impl Fn(&[Thing]) -> bool,
+    ) -> Result<Vec<Thing>> {
+        let found = wait::until(PATIENCE, || {
+            Ok(Some(self.items(list)?).filter(|items| fits(items)))
+        })?;
         match found {
             Some(items) => Ok(items),
             None => self.lost(&format!("The list \"{list}\" never was {being}")),
@@ -159,7 +179,9 @@ impl<'a> Person<'a> {
     /// Waits until a thing is gone.
     pub fn absent<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
         let name = name.into();
-        let gone = wait::until(PATIENCE, || Ok(self.all(role, name)?.is_empty().then_some(())))?;
+        let gone = wait::until(PATIENCE, || {
+            Ok(self.all(role, name)?.is_empty().then_some(()))
+        })?;
         match gone {
             Some(()) => Ok(()),
             None => self.lost(&format!("There still is a {} {name:?}", role.name())),
@@ -178,7 +200,10 @@ impl<'a> Person<'a> {
     /// Touches a thing as soon as it can be touched.
     pub fn tap<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
         let name = name.into();
-        self.act_on(role, name, |thing| self.browser.with(&thing.touch, |element| async move { element.click().await }))
+        self.act_on(role, name, |thing| {
+            self.browser
+                .with(&thing.touch, |element| async move { element.click().await })
+        })
     }
 
     /// Replaces what a text field holds.
@@ -194,14 +219,18 @@ impl<'a> Person<'a> {
     /// Chooses one of a group of radios.
     pub fn choose(&self, name: &str) -> Result<()> {
         self.tap(Role::Radio, name)?;
-        self.see_where(Role::Radio, name.into(), "that is chosen", |thing| thing.chosen)?;
+        self.see_where(Role::Radio, name.into(), "that is chosen", |thing| {
+            thing.chosen
+        })?;
         Ok(())
     }
 
     /// Picks an entry of a list that drops down.
     pub fn select(&self, label: &str, entry: &str) -> Result<()> {
         self.act_on(Role::Combobox, label.into(), |thing| {
-            self.browser.with(&thing.element, |element| async move { element.select_by_label(entry).await })
+            self.browser.with(&thing.element, |element| async move {
+                element.select_by_label(entry).await
+            })
         })
     }
 
@@ -224,10 +253,21 @@ impl<'a> Person<'a> {
     }
 
     /// Tries an action until the thing is ready for it; a thing that has just been redrawn is looked for anew.
-    fn act_on(&self, role: Role, name: Name<'_>, act: impl Fn(&Thing) -> Result<(), CmdError>) -> Result<()> {
+    fn act_on(
+        &self,
+        role: Role,
+        name: Name<'_>,
+        act: impl Fn(&Thing) -> Result<(), CmdError>,
+    ) -> Result<()> {
         let mut last = String::from("it isn't there, or not enabled");
         let done = wait::until(PATIENCE, || {
-            let Some(thing) = self.all(role, name)?.into_iter().find(|thing| thing.enabled) else { return Ok(None) };
+            let Some(thing) = self
+                .all(role, name)?
+                .into_iter()
+                .find(|thing| thing.enabled)
+            else {
+                return Ok(None);
+            };
             match act(&thing) {
                 Ok(()) => Ok(Some(())),
                 Err(CmdError::Standard(error)) if passes(&error.error) => {
@@ -239,23 +279,39 @@ impl<'a> Person<'a> {
         })?;
         match done {
             Some(()) => Ok(()),
-            None => self.lost(&format!("The {} {name:?} can't be used: {last}", role.name())),
+            None => self.lost(&format!(
+                "The {} {name:?} can't be used: {last}",
+                role.name()
+            )),
         }
     }
 
     /// Everything on the page that has a role, a line each.
     pub fn page(&self) -> Result<String> {
         let all: Vec<Named> = self.browser.ask(FINDER, vec![])?;
-        Ok(all.iter().map(|thing| format!("  {} \"{}\"\n", thing.role, thing.name)).collect())
+        Ok(all
+            .iter()
+            .map(|thing| format!("  {} \"{}\"\n", thing.role, thing.name))
+            .collect())
     }
 
     /// Fails with what is on the page instead, in words and as a picture.
     pub fn lost<T>(&self, what: &str) -> Result<T> {
-        let page = self.page().unwrap_or_else(|error| format!("  (it can't be read: {error})\n"));
-        let title: String = what.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(80).collect();
+        let page = self
+            .page()
+            .unwrap_or_else(|error| format!("  (it can't be read: {error})\n"));
+        let title: String = what
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .take(80)
+            .collect();
         let picture = self.picture(&format!("failed-{title}"));
-        let picture = picture.map_or_else(|error| error.to_string(), |path| path.display().to_string());
-        bail!("{what}.\nAt {}, the page has:\n{page}Picture: {picture}", self.browser.address()?)
+        let picture =
+            picture.map_or_else(|error| error.to_string(), |path| path.display().to_string());
+        bail!(
+            "{what}.\nAt {}, the page has:\n{page}Picture: {picture}",
+            self.browser.address()?
+        )
     }
 
     /// Keeps a picture of what the person sees.

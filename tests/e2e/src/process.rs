@@ -24,7 +24,8 @@ impl Process {
     /// Starts a program that writes what it has to say to a log file.
     pub fn start(command: &mut Command, log: &Path) -> Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
-        let out = File::create(log).with_context(|| format!("{} can't be written", log.display()))?;
+        let out =
+            File::create(log).with_context(|| format!("{} can't be written", log.display()))?;
         let errors = out.try_clone()?;
         let child = command
             .stdin(Stdio::null())
@@ -32,20 +33,32 @@ impl Process {
             .stderr(errors)
             .spawn()
             .with_context(|| format!("{name} doesn't start"))?;
-        Ok(Self { child, name, log: log.to_owned() })
+        Ok(Self {
+            child,
+            name,
+            log: log.to_owned(),
+        })
     }
 
     /// Waits until the program listens on a port.
     pub fn listens(&mut self, port: u16) -> Result<()> {
         let connected = wait::until(STARTING, || {
             if let Some(status) = self.child.try_wait()? {
-                bail!("{} ended with {status} before it listened: {}", self.name, self.said());
+                bail!(
+                    "{} ended with {status} before it listened: {}",
+                    self.name,
+                    self.said()
+                );
             }
             Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())
         })?;
         match connected {
             Some(_) => Ok(()),
-            None => bail!("{} doesn't listen on port {port}: {}", self.name, self.said()),
+            None => bail!(
+                "{} doesn't listen on port {port}: {}",
+                self.name,
+                self.said()
+            ),
         }
     }
 
@@ -61,7 +74,9 @@ impl Process {
 
     /// Ends the program and its descendants at once, as `kill -9` does: nobody can tidy up.
     pub fn kill(&mut self) -> Result<()> {
-        let Ok(root) = i32::try_from(self.child.id()) else { bail!("{} has no process id", self.name) };
+        let Ok(root) = i32::try_from(self.child.id()) else {
+            bail!("{} has no process id", self.name)
+        };
         for pid in descendants(root).into_iter().filter_map(Pid::from_raw) {
             match kill_process(pid, Signal::KILL) {
                 Ok(()) | Err(rustix::io::Errno::SRCH) => {}
@@ -90,7 +105,12 @@ fn descendants(root: i32) -> Vec<i32> {
     let mut found = vec![root];
     let mut next = 0;
     while let Some(&parent) = found.get(next) {
-        found.extend(parents.iter().filter(|(_, of)| *of == parent).map(|(pid, _)| *pid));
+        found.extend(
+            parents
+                .iter()
+                .filter(|(_, of)| *of == parent)
+                .map(|(pid, _)| *pid),
+        );
         next += 1;
     }
     found
@@ -98,7 +118,9 @@ fn descendants(root: i32) -> Vec<i32> {
 
 /// Each process with its parent, as `/proc` tells it.
 fn parents() -> Vec<(i32, i32)> {
-    let Ok(entries) = fs::read_dir("/proc") else { return Vec::new() };
+    let Ok(entries) = fs::read_dir("/proc") else {
+        return Vec::new();
+    };
     entries
         .filter_map(Result::ok)
         .filter_map(|entry| {

@@ -23,9 +23,16 @@ impl Site {
     }
 
     /// Serves a folder with answers that `alter` may change, path by path.
-    pub fn altered(dir: &Path, alter: impl Fn(&str) -> Alter + Send + Sync + 'static) -> Result<Self> {
+    pub fn altered(
+        dir: &Path,
+        alter: impl Fn(&str) -> Alter + Send + Sync + 'static,
+    ) -> Result<Self> {
         let server = started(dir, None, alter)?;
-        Ok(Self { dir: dir.to_owned(), port: server.port(), server: Some(server) })
+        Ok(Self {
+            dir: dir.to_owned(),
+            port: server.port(),
+            server: Some(server),
+        })
     }
 
     /// The address of a page.
@@ -46,7 +53,10 @@ impl Site {
     }
 
     /// Is back on the same origin, with answers that `alter` may change.
-    pub fn start_altered(&mut self, alter: impl Fn(&str) -> Alter + Send + Sync + 'static) -> Result<()> {
+    pub fn start_altered(
+        &mut self,
+        alter: impl Fn(&str) -> Alter + Send + Sync + 'static,
+    ) -> Result<()> {
         self.stop();
         self.server = Some(started(&self.dir, Some(self.port), alter)?);
         Ok(())
@@ -54,11 +64,18 @@ impl Site {
 
     /// The paths that were asked for since the server started.
     pub fn requests(&self) -> Vec<String> {
-        self.server.as_ref().map(Server::requests).unwrap_or_default()
+        self.server
+            .as_ref()
+            .map(Server::requests)
+            .unwrap_or_default()
     }
 }
 
-fn started(dir: &Path, port: Option<u16>, alter: impl Fn(&str) -> Alter + Send + Sync + 'static) -> Result<Server> {
+fn started(
+    dir: &Path,
+    port: Option<u16>,
+    alter: impl Fn(&str) -> Alter + Send + Sync + 'static,
+) -> Result<Server> {
     Server::start_with(dir, port, alter)
         .map_err(|error| anyhow!("{error}"))
         .with_context(|| format!("{} can't be served", dir.display()))

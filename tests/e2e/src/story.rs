@@ -16,7 +16,11 @@ pub struct Cast {
     pub account: &'static str,
 }
 
-pub const DANA: Cast = Cast { rep: "Dana Ortiz", first: "Dana", account: "Halvorsen Foods" };
+pub const DANA: Cast = Cast {
+    rep: "Dana Ortiz",
+    first: "Dana",
+    account: "Halvorsen Foods",
+};
 
 /// What is done on each screen, apart from walking through it.
 pub type Look<'a> = dyn FnMut(&'static str) -> Result<()> + 'a;
@@ -83,13 +87,25 @@ pub const ADDED: &str = "Lost control of the call";
 
 /// Seven moments, and one that is taken back.
 pub fn jot(person: Person<'_>) -> Result<()> {
-    for key in ["Open question", "Buying sign", "Missed it", "Urge, held", "Took over", "Handed back", "Star"] {
+    for key in [
+        "Open question",
+        "Buying sign",
+        "Missed it",
+        "Urge, held",
+        "Took over",
+        "Handed back",
+        "Star",
+    ] {
         person.tap(Role::Button, starts_with(key))?;
     }
     person.tap(Role::Button, starts_with("Data dump"))?;
-    person.see_items("Moments", "with the data dump", |items| has(items, "Data dump"))?;
+    person.see_items("Moments", "with the data dump", |items| {
+        has(items, "Data dump")
+    })?;
     person.tap(Role::Button, "Undo")?;
-    person.see_items("Moments", "without the data dump", |items| !has(items, "Data dump"))?;
+    person.see_items("Moments", "without the data dump", |items| {
+        !has(items, "Data dump")
+    })?;
     all_saved(person)
 }
 
@@ -99,7 +115,9 @@ fn has(items: &[crate::person::Thing], words: &str) -> bool {
 
 /// Waits until the app says of all moments in view that they are on disk.
 pub fn all_saved(person: Person<'_>) -> Result<()> {
-    person.see_items("Moments", "saved", |items| !items.is_empty() && items.iter().all(|item| item.saved))?;
+    person.see_items("Moments", "saved", |items| {
+        !items.is_empty() && items.iter().all(|item| item.saved)
+    })?;
     Ok(())
 }
 
@@ -121,7 +139,10 @@ pub fn end_and_park(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
 /// The debrief, the rep first.
 pub fn debrief(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Result<()> {
     person.see(Role::Heading, "So how'd that feel?")?;
-    ensure!(person.items("Moments")?.is_empty(), "The manager's moments show before the rep has spoken");
+    ensure!(
+        person.items("Moments")?.is_empty(),
+        "The manager's moments show before the rep has spoken"
+    );
     person.type_into("How it felt", "Rushed at the end.")?;
     person.type_into("What went well", "The questions about their week.")?;
     look("debrief-rep-first")?;
@@ -131,7 +152,10 @@ pub fn debrief(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Result<(
     person.tap(Role::Button, "Next moment")?;
     person.tap(Role::Button, "Where it turned")?;
     person.type_into("What was said", "We would need it before the season.")?;
-    person.type_into(&format!("What {} would say now", cast.first), "When does your season start?")?;
+    person.type_into(
+        &format!("What {} would say now", cast.first),
+        "When does your season start?",
+    )?;
     look("debrief-replay")?;
     person.tap(Role::Button, "On to what's next")?;
 

@@ -11,7 +11,10 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(40);
 
 /// Asks until there is an answer or the patience has run out; `None` is "not yet".
-pub fn until<T>(patience: Duration, mut ask: impl FnMut() -> Result<Option<T>>) -> Result<Option<T>> {
+pub fn until<T>(
+    patience: Duration,
+    mut ask: impl FnMut() -> Result<Option<T>>,
+) -> Result<Option<T>> {
     let end = Instant::now() + patience;
     loop {
         if let Some(answer) = ask()? {

@@ -35,8 +35,8 @@ fn with_release(program: &str, title: &'static str) -> Result<(), Fault> {
 }
 
 /// The words that make cargo run a program of `tests/e2e`.
-pub(super) fn run_helper(program: &str) -> [&str; 6] {
-    ["run", "--quiet", "--package", "e2e", "--bin", program]
+pub(super) fn run_helper(program: &str) -> [&str; 5] {
+    ["run", "--package", "e2e", "--bin", program]
 }
 
 /// Cargo with the tools on its PATH, in colour if a person looks on.

@@ -55,7 +55,10 @@ pub(crate) fn settle(browser: &Browser, options: &Options) -> Result<()> {
         &json!({ "features": [{ "name": "prefers-color-scheme", "value": options.scheme.name() }] }),
     )?;
     if let Some(script) = &options.before_pages {
-        browser.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }))?;
+        browser.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        )?;
     }
     Ok(())
 }

@@ -79,9 +79,18 @@ pub struct Size {
 }
 
 impl Size {
-    pub const PHONE: Self = Self { width: 390, height: 844 };
-    pub const NARROW: Self = Self { width: 320, height: 640 };
-    pub const WIDE: Self = Self { width: 1280, height: 800 };
+    pub const PHONE: Self = Self {
+        width: 390,
+        height: 844,
+    };
+    pub const NARROW: Self = Self {
+        width: 320,
+        height: 640,
+    };
+    pub const WIDE: Self = Self {
+        width: 1280,
+        height: 800,
+    };
 }
 
 /// How a browser is opened.
@@ -97,22 +106,36 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { size: Size::PHONE, scheme: Scheme::Dark, scale: 1.0, before_pages: None }
+        Self {
+            size: Size::PHONE,
+            scheme: Scheme::Dark,
+            scale: 1.0,
+            before_pages: None,
+        }
     }
 }
 
 impl Options {
     /// A phone on which the script runs before every page.
     pub fn before_pages(script: &str) -> Self {
-        Self { before_pages: Some(script.to_owned()), ..Self::default() }
+        Self {
+            before_pages: Some(script.to_owned()),
+            ..Self::default()
+        }
     }
 
     pub fn scheme(scheme: Scheme) -> Self {
-        Self { scheme, ..Self::default() }
+        Self {
+            scheme,
+            ..Self::default()
+        }
     }
 
     pub fn size(size: Size) -> Self {
-        Self { size, ..Self::default() }
+        Self {
+            size,
+            ..Self::default()
+        }
     }
 }
 

@@ -57,7 +57,15 @@ pub(crate) struct Screen {
 impl Screen {
     pub(crate) fn start() -> Result<Self> {
         let mut server = Command::new(program(&["Xvfb"])?)
-            .args(["-displayfd", "1", "-screen", "0", "1600x1800x24", "-nolisten", "tcp"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1600x1800x24",
+                "-nolisten",
+                "tcp",
+            ])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -24,17 +24,29 @@ pub(crate) fn finds_by_role_and_name(engine: Engine) -> Result<()> {
     person.see(Role::Button, "First and second")?;
     person.see(Role::Group, "Stakes")?;
     person.absent(Role::Button, "Hidden")?;
-    ensure!(!person.see(Role::Button, "Not yet")?.enabled, "A disabled button looks enabled");
+    ensure!(
+        !person.see(Role::Button, "Not yet")?.enabled,
+        "A disabled button looks enabled"
+    );
 
     person.choose("Ordinary")?;
-    ensure!(!person.see(Role::Radio, "Must-win")?.chosen, "Both radios are chosen");
+    ensure!(
+        !person.see(Role::Radio, "Must-win")?.chosen,
+        "Both radios are chosen"
+    );
     person.select("When", "Late")?;
     person.type_into("Word", "first")?;
     person.type_into("Word", "net")?;
     person.tap(Role::Button, starts_with("Ke"))?;
     person.see(Role::Listitem, "net")?;
-    ensure!(person.all(Role::Listitem, ANY)?.len() == 1, "The field wasn't cleared, or the tap came twice");
-    ensure!(person.text_of(Role::Status, ANY)? == "On disk", "The status can't be read");
+    ensure!(
+        person.all(Role::Listitem, ANY)?.len() == 1,
+        "The field wasn't cleared, or the tap came twice"
+    );
+    ensure!(
+        person.text_of(Role::Status, ANY)? == "On disk",
+        "The status can't be read"
+    );
     browser.quit()
 }
 
@@ -46,7 +58,10 @@ pub(crate) fn says_what_is_missing(engine: Engine) -> Result<()> {
         anyhow::bail!("A button was found that isn't there");
     };
     let said = error.to_string();
-    ensure!(said.contains("button \"Keep\"") && said.contains(".png"), "The error doesn't help: {said}");
+    ensure!(
+        said.contains("button \"Keep\"") && said.contains(".png"),
+        "The error doesn't help: {said}"
+    );
     Ok(())
 }
 
@@ -72,7 +87,15 @@ pub(crate) fn has_the_size_and_scheme_asked_for(engine: Engine) -> Result<()> {
     let site = site()?;
     for (size, scheme) in [(Size::PHONE, Scheme::Light), (Size::NARROW, Scheme::Dark)] {
         let profile = Profile::new()?;
-        let browser = Browser::open_with(engine, &profile, &Options { size, scheme, ..Options::default() })?;
+        let browser = Browser::open_with(
+            engine,
+            &profile,
+            &Options {
+                size,
+                scheme,
+                ..Options::default()
+            },
+        )?;
         browser.goto(&site.at(""))?;
         let seen: (u32, u32, bool) = browser.ask(
             "return [innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches]",

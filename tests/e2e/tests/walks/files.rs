@@ -32,15 +32,27 @@ pub(crate) fn travel_to_another_phone(engine: Engine) -> Result<()> {
     browser.reload()?;
     let arrived = story::share_everything(person)?;
     let differences = differences("", &contents(&sent)?, &contents(&arrived)?);
-    ensure!(differences.is_empty(), "The notebook isn't the same:\n{}", differences.join("\n"));
-    ensure!(contents(&sent)?["moments"].as_array().is_some_and(|moments| !moments.is_empty()), "Nothing was sent");
+    ensure!(
+        differences.is_empty(),
+        "The notebook isn't the same:\n{}",
+        differences.join("\n")
+    );
+    ensure!(
+        contents(&sent)?["moments"]
+            .as_array()
+            .is_some_and(|moments| !moments.is_empty()),
+        "Nothing was sent"
+    );
     Ok(())
 }
 
 /// Bad files and a word that the refusal has to say.
 const BAD: [(&str, &str); 5] = [
     ("rubbish.json", "no notebook at all"),
-    ("cut-off.json", "{\"format\":\"curbside\",\"version\":1,\"reps\":["),
+    (
+        "cut-off.json",
+        "{\"format\":\"curbside\",\"version\":1,\"reps\":[",
+    ),
     ("another.json", "{\"format\":\"something\",\"version\":1}"),
     ("newer.json", "{\"format\":\"curbside\",\"version\":999}"),
     ("list.json", "[1, 2, 3]"),
@@ -60,14 +72,28 @@ pub(crate) fn bad_ones_change_nothing(engine: Engine) -> Result<()> {
         story::go(person, "Settings")?;
         person.pick_file("Import a file", name, text)?;
         let sentence = person.see(Role::Alert, ANY)?.words;
-        ensure!(sentence.ends_with('.') && !sentence.contains('!'), "{name} gets no plain sentence: {sentence:?}");
-        ensure!(!person.has(Role::Button, "Add to the notebook")?, "{name} can be added");
+        ensure!(
+            sentence.ends_with('.') && !sentence.contains('!'),
+            "{name} gets no plain sentence: {sentence:?}"
+        );
+        ensure!(
+            !person.has(Role::Button, "Add to the notebook")?,
+            "{name} can be added"
+        );
         sentences.push(sentence);
     }
-    ensure!(sentences[0] != sentences[3], "A newer file is told from rubbish by no word: {}", sentences[0]);
+    ensure!(
+        sentences[0] != sentences[3],
+        "A newer file is told from rubbish by no word: {}",
+        sentences[0]
+    );
     let after = story::share_everything(person)?;
     let differences = differences("", &contents(&before)?, &contents(&after)?);
-    ensure!(differences.is_empty(), "A bad file changed the notebook:\n{}", differences.join("\n"));
+    ensure!(
+        differences.is_empty(),
+        "A bad file changed the notebook:\n{}",
+        differences.join("\n")
+    );
     Ok(())
 }
 
@@ -84,12 +110,20 @@ fn contents(file: &str) -> Result<Value> {
 fn differences(path: &str, sent: &Value, arrived: &Value) -> Vec<String> {
     match (sent, arrived) {
         (Value::Object(one), Value::Object(other)) => {
-            let names = one.keys().chain(other.keys().filter(|name| !one.contains_key(*name)));
-            names.flat_map(|name| differences(&format!("{path}/{name}"), &sent[name], &arrived[name])).collect()
+            let names = one
+                .keys()
+                .chain(other.keys().filter(|name| !one.contains_key(*name)));
+            names
+                .flat_map(|name| {
+                    differences(&format!("{path}/{name}"), &sent[name], &arrived[name])
+                })
+                .collect()
         }
         (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
             let pairs = one.iter().zip(other).enumerate();
-            pairs.flat_map(|(at, (one, other))| differences(&format!("{path}/{at}"), one, other)).collect()
+            pairs
+                .flat_map(|(at, (one, other))| differences(&format!("{path}/{at}"), one, other))
+                .collect()
         }
         _ if sent == arrived => Vec::new(),
         _ => vec![format!("{path}: {sent} was sent and {arrived} arrived")],

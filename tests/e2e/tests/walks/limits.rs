@@ -27,7 +27,10 @@ pub(crate) fn no_indexed_db(engine: Engine) -> Result<()> {
     person.tap(Role::Button, "End")?;
     person.tap(Role::Button, "Later")?;
     let file = story::share_everything(person)?;
-    ensure!(file.contains(DANA.rep) && file.contains("open-question"), "The notes can't be taken out: {file}");
+    ensure!(
+        file.contains(DANA.rep) && file.contains("open-question"),
+        "The notes can't be taken out: {file}"
+    );
     Ok(())
 }
 
@@ -54,13 +57,22 @@ pub(crate) fn a_full_disk(engine: Engine) -> Result<()> {
     story::all_saved(person)?;
 
     let origin = site.at("").trim_end_matches('/').to_owned();
-    browser.devtools("Storage.overrideQuotaForOrigin", &json!({ "origin": origin, "quotaSize": 1 }))?;
+    browser.devtools(
+        "Storage.overrideQuotaForOrigin",
+        &json!({ "origin": origin, "quotaSize": 1 }),
+    )?;
     person.tap(Role::Button, starts_with("Data dump"))?;
     person.read("not saved")?;
     let moments = person.see_items("Moments", "two", |items| items.len() == 2)?;
-    ensure!(moments.iter().any(|moment| !moment.saved), "A moment is called saved on a full disk");
+    ensure!(
+        moments.iter().any(|moment| !moment.saved),
+        "A moment is called saved on a full disk"
+    );
 
-    browser.devtools("Storage.overrideQuotaForOrigin", &json!({ "origin": origin }))?;
+    browser.devtools(
+        "Storage.overrideQuotaForOrigin",
+        &json!({ "origin": origin }),
+    )?;
     // The app tries again by itself, with growing pauses.
     let saved = e2e::wait::until(Duration::from_secs(40), || {
         let moments = person.items("Moments")?;

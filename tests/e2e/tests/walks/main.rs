@@ -30,18 +30,35 @@ struct Named {
 use Engine::{Chromium, Webkit};
 
 const fn only(engines: &'static [Engine], name: &'static str, walk: Walk) -> Named {
-    Named { name, walk, engines }
+    Named {
+        name,
+        walk,
+        engines,
+    }
 }
 
 const fn everywhere(name: &'static str, walk: Walk) -> Named {
-    Named { name, walk, engines: &Engine::ALL }
+    Named {
+        name,
+        walk,
+        engines: &Engine::ALL,
+    }
 }
 
 const TRIALS: &[Named] = &[
-    everywhere("engine_finds_by_role_and_name", engine::finds_by_role_and_name),
+    everywhere(
+        "engine_finds_by_role_and_name",
+        engine::finds_by_role_and_name,
+    ),
     everywhere("engine_says_what_is_missing", engine::says_what_is_missing),
-    everywhere("engine_survives_a_kill_without_a_server", engine::survives_a_kill_without_a_server),
-    everywhere("engine_has_the_size_and_scheme_asked_for", engine::has_the_size_and_scheme_asked_for),
+    everywhere(
+        "engine_survives_a_kill_without_a_server",
+        engine::survives_a_kill_without_a_server,
+    ),
+    everywhere(
+        "engine_has_the_size_and_scheme_asked_for",
+        engine::has_the_size_and_scheme_asked_for,
+    ),
     everywhere("main_job", main_job::with_a_server),
     everywhere("offline", main_job::without_a_server),
     everywhere("reload_on_the_pad", pad::survives_a_reload),
@@ -50,14 +67,30 @@ const TRIALS: &[Named] = &[
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("screens_in_the_dark", screens::are_fit_in_the_dark),
     everywhere("screens_in_the_light", screens::are_fit_in_the_light),
-    everywhere("policy_stops_an_injected_script", policy::stops_an_injected_script),
-    everywhere("policy_holds_with_and_without_the_worker", policy::holds_with_and_without_the_worker),
+    everywhere(
+        "policy_stops_an_injected_script",
+        policy::stops_an_injected_script,
+    ),
+    everywhere(
+        "policy_holds_with_and_without_the_worker",
+        policy::holds_with_and_without_the_worker,
+    ),
     everywhere("update_waits", versions::wait_until_they_are_wanted),
-    everywhere("update_that_is_broken", versions::keep_the_old_one_when_the_next_is_broken),
-    everywhere("install_is_all_or_nothing", versions::install_whole_or_not_at_all),
+    everywhere(
+        "update_that_is_broken",
+        versions::keep_the_old_one_when_the_next_is_broken,
+    ),
+    everywhere(
+        "install_is_all_or_nothing",
+        versions::install_whole_or_not_at_all,
+    ),
     // Firefox has no way to run a script before the page's own.
     only(&[Chromium, Webkit], "no_indexed_db", limits::no_indexed_db),
-    only(&[Chromium, Webkit], "no_service_worker", limits::no_service_worker),
+    only(
+        &[Chromium, Webkit],
+        "no_service_worker",
+        limits::no_service_worker,
+    ),
     // Only Chromium can be told that the disk is full.
     only(&[Chromium], "full_disk", limits::a_full_disk),
 ];
@@ -77,12 +110,15 @@ fn main() -> ExitCode {
 
 fn trials(chosen: &[Engine]) -> Vec<Trial> {
     let in_engine = |engine: Engine| {
-        TRIALS.iter().filter(move |named| named.engines.contains(&engine)).map(move |named| {
-            let walk = named.walk;
-            Trial::test(format!("{engine}::{}", named.name), move || {
-                walk(engine).map_err(|error| Failed::from(format!("{error:?}")))
+        TRIALS
+            .iter()
+            .filter(move |named| named.engines.contains(&engine))
+            .map(move |named| {
+                let walk = named.walk;
+                Trial::test(format!("{engine}::{}", named.name), move || {
+                    walk(engine).map_err(|error| Failed::from(format!("{error:?}")))
+                })
             })
-        })
     };
     chosen.iter().copied().flat_map(in_engine).collect()
 }

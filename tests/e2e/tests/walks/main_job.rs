@@ -20,7 +20,10 @@ pub(crate) fn with_a_server(engine: Engine) -> Result<()> {
     story::go(person, "Today")?;
     story::start_with_known_rep(person, &DANA)?;
     let strangers = page::strangers(&browser)?;
-    ensure!(strangers.is_empty(), "The app fetched from elsewhere: {strangers:?}");
+    ensure!(
+        strangers.is_empty(),
+        "The app fetched from elsewhere: {strangers:?}"
+    );
     Ok(())
 }
 
@@ -48,20 +51,39 @@ pub(crate) fn without_a_server(engine: Engine) -> Result<()> {
 fn sees_all_moments(person: Person<'_>) -> Result<()> {
     let moments = person.see_items("Moments", "there", |items| !items.is_empty())?;
     for words in JOTTED.iter().chain([&ADDED]) {
-        ensure!(moments.iter().any(|moment| moment.words.contains(words)), "\"{words}\" is lost: {moments:?}");
+        ensure!(
+            moments.iter().any(|moment| moment.words.contains(words)),
+            "\"{words}\" is lost: {moments:?}"
+        );
     }
-    ensure!(moments.len() == JOTTED.len() + 1, "There are other moments than those tapped: {moments:?}");
+    ensure!(
+        moments.len() == JOTTED.len() + 1,
+        "There are other moments than those tapped: {moments:?}"
+    );
     Ok(())
 }
 
 fn shares_the_call(person: Person<'_>) -> Result<()> {
     page::catch_files(person.browser)?;
     person.tap(Role::Button, "Share as JSON")?;
-    let file: Value = serde_json::from_str(&page::caught_file(person.browser)?).context("The file isn't JSON")?;
+    let file: Value =
+        serde_json::from_str(&page::caught_file(person.browser)?).context("The file isn't JSON")?;
     let of = |kind: &str| file[kind].as_array().cloned().unwrap_or_default();
-    ensure!(file["format"] == "curbside" && file["version"] == 1, "The envelope is another: {file}");
-    ensure!(of("reps").len() == 1 && of("reps")[0]["name"] == DANA.rep, "The rep is missing: {file}");
-    ensure!(of("calls").len() == 1 && of("calls")[0]["account"] == DANA.account, "The call is missing: {file}");
-    ensure!(of("moments").len() == JOTTED.len() + 1, "Moments are missing: {file}");
+    ensure!(
+        file["format"] == "curbside" && file["version"] == 1,
+        "The envelope is another: {file}"
+    );
+    ensure!(
+        of("reps").len() == 1 && of("reps")[0]["name"] == DANA.rep,
+        "The rep is missing: {file}"
+    );
+    ensure!(
+        of("calls").len() == 1 && of("calls")[0]["account"] == DANA.account,
+        "The call is missing: {file}"
+    );
+    ensure!(
+        of("moments").len() == JOTTED.len() + 1,
+        "Moments are missing: {file}"
+    );
     Ok(())
 }

@@ -24,7 +24,9 @@ pub(crate) fn survives_a_reload(engine: Engine) -> Result<()> {
     story::all_saved(person)?;
     browser.reload()?;
     story::at_pad(person)?;
-    person.see(Role::Button, starts_with("Handed back")).context("The call is the manager's no more")?;
+    person
+        .see(Role::Button, starts_with("Handed back"))
+        .context("The call is the manager's no more")?;
     person.see_items("Moments", "there again", |items| items.len() == 2)?;
     clock_is_right(person, started)
 }
@@ -77,7 +79,10 @@ pub(crate) fn survives_a_kill(engine: Engine) -> Result<()> {
         let words = letters(words);
         let before = saved.iter().filter(|other| letters(other) == words).count();
         let after = kept.iter().filter(|other| other.contains(&words)).count();
-        ensure!(after >= before, "{before} of {words:?} were said to be saved, and {after} are there");
+        ensure!(
+            after >= before,
+            "{before} of {words:?} were said to be saved, and {after} are there"
+        );
     }
     Ok(())
 }
@@ -94,7 +99,9 @@ fn back_to_the_pad(person: Person<'_>) -> Result<()> {
         }
         Ok(None)
     })?;
-    let Some(role) = role else { return person.lost("Today doesn't lead back to the running call") };
+    let Some(role) = role else {
+        return person.lost("Today doesn't lead back to the running call");
+    };
     person.tap(role, name)?;
     story::at_pad(person)
 }
@@ -110,8 +117,13 @@ fn clock_is_right(person: Person<'_>, started: Instant) -> Result<()> {
     let truth = started.elapsed().as_secs();
     let seconds = clock
         .split(':')
-        .try_fold(0, |sum, part| Some(sum * 60 + part.trim().parse::<u64>().ok()?))
+        .try_fold(0, |sum, part| {
+            Some(sum * 60 + part.trim().parse::<u64>().ok()?)
+        })
         .with_context(|| format!("\"{clock}\" is no clock"))?;
-    ensure!(seconds.abs_diff(truth) <= 3, "The clock says {clock} after {truth} seconds");
+    ensure!(
+        seconds.abs_diff(truth) <= 3,
+        "The clock says {clock} after {truth} seconds"
+    );
     Ok(())
 }

@@ -28,7 +28,9 @@ fn bare_release() -> Result<TempDir> {
 }
 
 fn fixture(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures")
+        .join(name)
 }
 
 /// An index page that somebody has put a script of theirs into.
@@ -37,7 +39,10 @@ pub(crate) fn stops_an_injected_script(engine: Engine) -> Result<()> {
     let index = fs::read_to_string(release.path().join("index.html"))?;
     let injected = "<script>document.documentElement.dataset.injected = 'ran'</script>
         <img src=\"nowhere.png\" alt=\"\" onerror=\"document.documentElement.dataset.handled = 'ran'\"></body>";
-    ensure!(index.contains("</body>"), "The page has no end to put a script before");
+    ensure!(
+        index.contains("</body>"),
+        "The page has no end to put a script before"
+    );
     let altered = index.replace("</body>", injected).into_bytes();
     let site = Site::altered(release.path(), move |path| match path {
         "/index.html" => Alter::Bytes(altered.clone()),
@@ -46,8 +51,14 @@ pub(crate) fn stops_an_injected_script(engine: Engine) -> Result<()> {
     let profile = Profile::new()?;
     let browser = Browser::open(engine, &profile)?;
     story::open(&browser, &site.at(""))?;
-    let there: bool = browser.ask("return document.querySelectorAll('img[src=\"nowhere.png\"]').length === 1", vec![])?;
-    ensure!(there, "The injected elements aren't in the page, so nothing was tried");
+    let there: bool = browser.ask(
+        "return document.querySelectorAll('img[src=\"nowhere.png\"]').length === 1",
+        vec![],
+    )?;
+    ensure!(
+        there,
+        "The injected elements aren't in the page, so nothing was tried"
+    );
     let ran: (Option<String>, Option<String>) =
         browser.ask("const { injected, handled } = document.documentElement.dataset; return [injected ?? null, handled ?? null]", vec![])?;
     ensure!(ran == (None, None), "An injected script ran: {ran:?}");
@@ -70,12 +81,19 @@ pub(crate) fn holds_with_and_without_the_worker(engine: Engine) -> Result<()> {
         "return (await fetch('./index.html')).headers.get('content-security-policy')",
         vec![],
     )?;
-    ensure!(policy.is_some_and(|policy| policy.contains("frame-ancestors 'none'")), "The worker sends no policy");
+    ensure!(
+        policy.is_some_and(|policy| policy.contains("frame-ancestors 'none'")),
+        "The worker sends no policy"
+    );
     all_is_refused(&browser, &site, &stranger).context("From the worker")
 }
 
 fn all_is_refused(browser: &Browser, site: &Site, stranger: &Site) -> Result<()> {
-    let address = format!("{}?stranger={}", site.at("probe.js"), stranger.at("page.js"));
+    let address = format!(
+        "{}?stranger={}",
+        site.at("probe.js"),
+        stranger.at("page.js")
+    );
     browser.ask::<Value>(
         "const script = document.createElement('script');
          script.type = 'module';
@@ -85,14 +103,29 @@ fn all_is_refused(browser: &Browser, site: &Site, stranger: &Site) -> Result<()>
         vec![json!(address)],
     )?;
     let outcome = wait::until(PATIENCE, || {
-        browser.ask::<Option<String>>("return document.documentElement.dataset.probe ?? null", vec![])
+        browser.ask::<Option<String>>(
+            "return document.documentElement.dataset.probe ?? null",
+            vec![],
+        )
     })?;
     let outcome: Value = serde_json::from_str(&outcome.context("The probe never ended")?)?;
     let got_through: Vec<_> = outcome
         .as_object()
-        .map(|all| all.iter().filter(|(_, done)| **done != json!(false)).map(|(name, _)| name.as_str()).collect())
+        .map(|all| {
+            all.iter()
+                .filter(|(_, done)| **done != json!(false))
+                .map(|(name, _)| name.as_str())
+                .collect()
+        })
         .unwrap_or_default();
-    ensure!(got_through.is_empty(), "The policy lets through: {got_through:?}");
-    ensure!(stranger.requests().is_empty(), "Another origin was asked: {:?}", stranger.requests());
+    ensure!(
+        got_through.is_empty(),
+        "The policy lets through: {got_through:?}"
+    );
+    ensure!(
+        stranger.requests().is_empty(),
+        "Another origin was asked: {:?}",
+        stranger.requests()
+    );
     Ok(())
 }

@@ -12,7 +12,13 @@ const TARGET: u32 = 48;
 const PAD_TARGET: u32 = 64;
 
 pub(crate) fn are_fit_in_the_dark(engine: Engine) -> Result<()> {
-    every_screen(engine, &Options { size: Size::NARROW, ..Options::default() })
+    every_screen(
+        engine,
+        &Options {
+            size: Size::NARROW,
+            ..Options::default()
+        },
+    )
 }
 
 pub(crate) fn are_fit_in_the_light(engine: Engine) -> Result<()> {
@@ -26,22 +32,48 @@ fn every_screen(engine: Engine, options: &Options) -> Result<()> {
     let person = Person::at(&browser);
     let mut faults: Vec<String> = Vec::new();
     let mut look = |screen: &'static str| {
-        person.picture(&format!("{screen}-{}-{}", options.scheme.name(), options.size.width))?;
-        faults.extend(page::accessible(&browser, screen).err().map(|error| error.to_string()));
+        person.picture(&format!(
+            "{screen}-{}-{}",
+            options.scheme.name(),
+            options.size.width
+        ))?;
+        faults.extend(
+            page::accessible(&browser, screen)
+                .err()
+                .map(|error| error.to_string()),
+        );
         faults.extend(layout_faults(&browser, screen)?);
         page::enlarge_text(&browser, 200)?;
-        person.picture(&format!("{screen}-{}-{}-large-text", options.scheme.name(), options.size.width))?;
-        faults.extend(layout_faults(&browser, &format!("{screen} with large text"))?);
+        person.picture(&format!(
+            "{screen}-{}-{}-large-text",
+            options.scheme.name(),
+            options.size.width
+        ))?;
+        faults.extend(layout_faults(
+            &browser,
+            &format!("{screen} with large text"),
+        )?);
         page::enlarge_text(&browser, 100)
     };
     story::open(&browser, &site.at(""))?;
     story::whole_call(person, &DANA, &mut look)?;
     story::other_screens(person, &DANA, &mut look)?;
-    if faults.is_empty() { Ok(()) } else { bail!("{} faults:\n{}", faults.len(), faults.join("\n")) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        bail!("{} faults:\n{}", faults.len(), faults.join("\n"))
+    }
 }
 
 fn layout_faults(browser: &Browser, screen: &str) -> Result<Vec<String>> {
-    let smallest = if screen.starts_with("pad") { PAD_TARGET } else { TARGET };
+    let smallest = if screen.starts_with("pad") {
+        PAD_TARGET
+    } else {
+        TARGET
+    };
     let troubles = page::layout_troubles(browser, smallest)?;
-    Ok(troubles.iter().map(|trouble| format!("{screen}: {} ({})", trouble.what, trouble.size)).collect())
+    Ok(troubles
+        .iter()
+        .map(|trouble| format!("{screen}: {} ({})", trouble.what, trouble.size))
+        .collect())
 }

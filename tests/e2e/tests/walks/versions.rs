@@ -38,7 +38,8 @@ fn publish_next(release: &Path) -> Result<()> {
 
 /// Whether the page and the worker now are of the next version.
 fn is_next(browser: &Browser) -> Result<bool> {
-    let index: String = browser.ask_later("return await (await fetch('index.html')).text()", vec![])?;
+    let index: String =
+        browser.ask_later("return await (await fetch('index.html')).text()", vec![])?;
     Ok(index.contains(MARK))
 }
 
@@ -66,22 +67,33 @@ pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
     look_for_update(&browser)?;
     waits(&browser)?;
     person.pause(Duration::from_secs(1));
-    ensure!(!person.reads(OFFER)?, "A new version is offered while a call runs");
+    ensure!(
+        !person.reads(OFFER)?,
+        "A new version is offered while a call runs"
+    );
 
     person.tap(Role::Button, "End")?;
     person.tap(Role::Button, "Later")?;
     story::go(person, "Today")?;
     person.read(OFFER)?;
     person.pause(Duration::from_secs(1));
-    ensure!(browser.ask::<bool>("return window.sameLoad === true", vec![])?, "The page reloaded unasked");
-    ensure!(!is_next(&browser)?, "The new version serves a page of the old one");
+    ensure!(
+        browser.ask::<bool>("return window.sameLoad === true", vec![])?,
+        "The page reloaded unasked"
+    );
+    ensure!(
+        !is_next(&browser)?,
+        "The new version serves a page of the old one"
+    );
     waits(&browser)?;
 
     person.tap(Role::Button, "Use it now")?;
     let taken = e2e::wait::until(e2e::wait::PATIENCE, || Ok(is_next(&browser)?.then_some(())))?;
     taken.context("The new version was not taken")?;
     story::at_today(person)?;
-    person.see(Role::Link, "Debrief").context("The notebook isn't there in the new version")?;
+    person
+        .see(Role::Link, "Debrief")
+        .context("The notebook isn't there in the new version")?;
     Ok(())
 }
 
@@ -102,10 +114,17 @@ struct Stamp {
 fn files(release: &Path) -> Result<Vec<String>> {
     let worker = fs::read_to_string(release.join("sw.js"))?;
     let line = worker.lines().next().unwrap_or_default();
-    let json = line.trim_start_matches("const RELEASE = ").trim_end_matches(';');
-    let stamp: Stamp = serde_json::from_str(json).context("The worker's first line is no list of files")?;
+    let json = line
+        .trim_start_matches("const RELEASE = ")
+        .trim_end_matches(';');
+    let stamp: Stamp =
+        serde_json::from_str(json).context("The worker's first line is no list of files")?;
     // The worker leaves screenshots to the browser's offer to install.
-    Ok(stamp.files.into_keys().filter(|name| !name.starts_with("screenshots/")).collect())
+    Ok(stamp
+        .files
+        .into_keys()
+        .filter(|name| !name.starts_with("screenshots/"))
+        .collect())
 }
 
 /// Registers the worker from the page that needs no app, and says what became of it.
@@ -126,7 +145,11 @@ pub(crate) fn install_whole_or_not_at_all(engine: Engine) -> Result<()> {
     let asked = Arc::clone(&bad);
     let site = Site::altered(release.path(), move |path| {
         let bad = asked.lock().unwrap_or_else(PoisonError::into_inner);
-        if bad.as_deref() == Some(path) { Alter::Bytes(b"another file".to_vec()) } else { Alter::Serve }
+        if bad.as_deref() == Some(path) {
+            Alter::Bytes(b"another file".to_vec())
+        } else {
+            Alter::Serve
+        }
     })?;
     let browser = Browser::open(engine, &profile)?;
     browser.goto(&site.at("rescue.html"))?;
@@ -135,11 +158,17 @@ pub(crate) fn install_whole_or_not_at_all(engine: Engine) -> Result<()> {
     for file in &files {
         *bad.lock().unwrap_or_else(PoisonError::into_inner) = Some(format!("/{file}"));
         let became: (String, usize) = browser.ask_later(INSTALL, vec![])?;
-        ensure!(became == ("redundant".to_owned(), 0), "With a bad {file} the worker was {became:?}");
+        ensure!(
+            became == ("redundant".to_owned(), 0),
+            "With a bad {file} the worker was {became:?}"
+        );
     }
     *bad.lock().unwrap_or_else(PoisonError::into_inner) = None;
     let became: (String, usize) = browser.ask_later(INSTALL, vec![])?;
-    ensure!(became == ("activated".to_owned(), 1), "With good files the worker was {became:?}");
+    ensure!(
+        became == ("activated".to_owned(), 1),
+        "With good files the worker was {became:?}"
+    );
     Ok(())
 }
 
@@ -152,12 +181,21 @@ pub(crate) fn keep_the_old_one_when_the_next_is_broken(engine: Engine) -> Result
     story::open(&browser, &site.at(""))?;
     page::installed(&browser)?;
     publish_next(release.path())?;
-    site.start_altered(|path| if path == "/index.html" { Alter::Bytes(b"broken".to_vec()) } else { Alter::Serve })?;
+    site.start_altered(|path| {
+        if path == "/index.html" {
+            Alter::Bytes(b"broken".to_vec())
+        } else {
+            Alter::Serve
+        }
+    })?;
     look_for_update(&browser)?;
     browser.reload()?;
     story::at_today(person)?;
     let workers = page::workers(&browser)?;
-    ensure!(workers.active && !workers.waiting, "A broken version waits: {workers:?}");
+    ensure!(
+        workers.active && !workers.waiting,
+        "A broken version waits: {workers:?}"
+    );
     ensure!(!person.reads(OFFER)?, "A broken version is offered");
     site.stop();
     browser.reload()?;

@@ -40,7 +40,8 @@ fn run() -> Result<()> {
     println!("{}", row::table(&rows));
     println!("{}", shipped::largest_parts(&dist)?);
     let file = folders::made(folders::target())?.join("bench.json");
-    fs::write(&file, serde_json::to_string_pretty(&rows)?).with_context(|| format!("{} can't be written", file.display()))
+    fs::write(&file, serde_json::to_string_pretty(&rows)?)
+        .with_context(|| format!("{} can't be written", file.display()))
 }
 
 #[derive(Deserialize)]
@@ -54,6 +55,10 @@ fn test_time() -> Result<Option<Row>> {
     if !file.is_file() {
         return Ok(None);
     }
-    let time: TestTime = serde_json::from_str(&fs::read_to_string(file)?).context("test-time.json is no time")?;
-    Ok(Some(Row::new("cargo xtask test, from warm", time.seconds, "s").value_at_most(LONGEST_TEST_SECONDS)))
+    let time: TestTime =
+        serde_json::from_str(&fs::read_to_string(file)?).context("test-time.json is no time")?;
+    Ok(Some(
+        Row::new("cargo xtask test, from warm", time.seconds, "s")
+            .value_at_most(LONGEST_TEST_SECONDS),
+    ))
 }

@@ -29,8 +29,14 @@ pub(crate) fn rows(dist: &Path) -> Result<Vec<Row>> {
         brotlied += brotli(&file.bytes)?;
     }
     Ok(vec![
-        Row::new("Wasm, JS, CSS and HTML as shipped, gzip", kb(gzipped), "KB").value_at_most(GZIP_KB),
-        Row::new("Wasm, JS, CSS and HTML as shipped, brotli", kb(brotlied), "KB").value_at_most(BROTLI_KB),
+        Row::new("Wasm, JS, CSS and HTML as shipped, gzip", kb(gzipped), "KB")
+            .value_at_most(GZIP_KB),
+        Row::new(
+            "Wasm, JS, CSS and HTML as shipped, brotli",
+            kb(brotlied),
+            "KB",
+        )
+        .value_at_most(BROTLI_KB),
     ])
 }
 
@@ -38,7 +44,11 @@ pub(crate) fn rows(dist: &Path) -> Result<Vec<Row>> {
 pub(crate) fn largest_parts(dist: &Path) -> Result<String> {
     let mut parts = Vec::new();
     for file in files(dist)? {
-        if file.name.ends_with(".wasm") { parts.extend(sections(&file)?) } else { parts.push(file) }
+        if file.name.ends_with(".wasm") {
+            parts.extend(sections(&file)?)
+        } else {
+            parts.push(file)
+        }
     }
     let mut sized = Vec::new();
     for part in &parts {
@@ -48,7 +58,10 @@ pub(crate) fn largest_parts(dist: &Path) -> Result<String> {
     let mut text = String::from("| part | raw KB | gzip KB | brotli KB |\n|---|--:|--:|--:|\n");
     for (brotlied, gzipped, part) in sized.iter().take(LARGEST) {
         let (raw, gzipped, brotlied) = (kb(part.bytes.len()), kb(*gzipped), kb(*brotlied));
-        text += &format!("| {} | {raw:.1} | {gzipped:.1} | {brotlied:.1} |\n", part.name);
+        text += &format!(
+            "| {} | {raw:.1} | {gzipped:.1} | {brotlied:.1} |\n",
+            part.name
+        );
     }
     Ok(text)
 }
@@ -57,9 +70,20 @@ fn files(dist: &Path) -> Result<Vec<Part>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(dist).context("The build can't be read")? {
         let path = entry?.path();
-        if path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| ENDINGS.contains(&ending)) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            found.push(Part { name, bytes: fs::read(&path)? });
+        if path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .is_some_and(|ending| ENDINGS.contains(&ending))
+        {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            found.push(Part {
+                name,
+                bytes: fs::read(&path)?,
+            });
         }
     }
     Ok(found)
@@ -80,8 +104,15 @@ fn sections(file: &Part) -> Result<Vec<Part>> {
             Payload::CustomSection(custom) => format!("custom {}", custom.name()),
             _ => continue,
         };
-        if let Some(bytes) = payload.as_section().and_then(|(_, range)| file.bytes.get(range)) {
-            found.push(Part { name: format!("wasm: {name}"), bytes: bytes.to_vec() });
+        let Some((_, range)) = payload.as_section() else {
+            continue;
+        };
+        let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
+        if let Some(bytes) = file.bytes.get(range) {
+            found.push(Part {
+                name: format!("wasm: {name}"),
+                bytes: bytes.to_vec(),
+            });
         }
     }
     Ok(found)

@@ -23,9 +23,17 @@ const SLOWED: u32 = 4;
 
 pub(crate) fn rows(dist: &Path) -> Result<Vec<Row>> {
     let (empty, wasm) = (empty_page(dist)?, wasm_page(dist)?);
-    let mut sites = [Site::of(dist)?, Site::of(empty.path())?, Site::of(wasm.path())?];
+    let mut sites = [
+        Site::of(dist)?,
+        Site::of(empty.path())?,
+        Site::of(wasm.path())?,
+    ];
     let profile = Profile::new()?;
-    let browser = Browser::open_with(Engine::Chromium, &profile, &Options::before_pages(include_str!("usable.js")))?;
+    let browser = Browser::open_with(
+        Engine::Chromium,
+        &profile,
+        &Options::before_pages(include_str!("usable.js")),
+    )?;
     for site in &mut sites {
         browser.goto(&site.at(""))?;
         page::installed(&browser)?;
@@ -40,9 +48,18 @@ pub(crate) fn rows(dist: &Path) -> Result<Vec<Row>> {
     }
     let [app, empty, wasm] = times.map(median);
     Ok(vec![
-        Row::new("Navigation to a usable Today, no server, CPU 4 times slowed, beside an empty page", app, "ms")
-            .beside(empty),
-        Row::new("The same beside a page that only instantiates the same wasm", app, "ms").beside(wasm),
+        Row::new(
+            "Navigation to a usable Today, no server, CPU 4 times slowed, beside an empty page",
+            app,
+            "ms",
+        )
+        .beside(empty),
+        Row::new(
+            "The same beside a page that only instantiates the same wasm",
+            app,
+            "ms",
+        )
+        .beside(wasm),
     ])
 }
 
@@ -52,14 +69,22 @@ fn time_to_usable(browser: &Browser, site: &Site) -> Result<f64> {
     browser.devtools("ServiceWorker.enable", &json!({}))?;
     browser.devtools("ServiceWorker.stopAllWorkers", &json!({}))?;
     browser.goto(&site.at(""))?;
-    let usable = wait::until(Duration::from_secs(30), || browser.ask("return window.usableAt ?? null", vec![]))?;
+    let usable = wait::until(Duration::from_secs(30), || {
+        browser.ask("return window.usableAt ?? null", vec![])
+    })?;
     usable.context("The page never was usable")
 }
 
 /// A page with a button and nothing else.
 fn empty_page(dist: &Path) -> Result<TempDir> {
     let page = "<!doctype html><title>Empty</title><button>Start a call</button><script type=\"module\" src=\"register.js\"></script>";
-    kept_page(dist, &[("index.html", page.as_bytes()), ("register.js", REGISTER.as_bytes())])
+    kept_page(
+        dist,
+        &[
+            ("index.html", page.as_bytes()),
+            ("register.js", REGISTER.as_bytes()),
+        ],
+    )
 }
 
 /// A page that shows its button as soon as the app's module is instantiated.
@@ -67,13 +92,22 @@ fn wasm_page(dist: &Path) -> Result<TempDir> {
     let page = "<!doctype html><title>Wasm</title><body><script type=\"module\" src=\"instantiate.js\"></script>";
     let module = fs::read(wasm_of(dist)?)?;
     let script = format!("{}\n{REGISTER}", include_str!("instantiate.js"));
-    kept_page(dist, &[("index.html", page.as_bytes()), ("instantiate.js", script.as_bytes()), ("app.wasm", &module)])
+    kept_page(
+        dist,
+        &[
+            ("index.html", page.as_bytes()),
+            ("instantiate.js", script.as_bytes()),
+            ("app.wasm", &module),
+        ],
+    )
 }
 
 const REGISTER: &str = "navigator.serviceWorker.register('sw.js');";
 
 fn wasm_of(dist: &Path) -> Result<std::path::PathBuf> {
-    let files = fs::read_dir(dist)?.filter_map(Result::ok).map(|entry| entry.path());
+    let files = fs::read_dir(dist)?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path());
     files
         .into_iter()
         .find(|path| path.extension().is_some_and(|ending| ending == "wasm"))

@@ -37,17 +37,32 @@ pub(crate) fn rows() -> Result<Vec<Row>> {
     let shown: Shown = browser.ask_later(include_str!("shown.js"), vec![json!(SAMPLES)])?;
     slow_down(&browser, 1)?;
     let strict: Strict = browser.ask_later(include_str!("strict.js"), vec![json!(SAMPLES)])?;
-    ensure!(shown.frames.len() == SAMPLES && strict.taps.len() == SAMPLES, "Some taps were not measured");
+    ensure!(
+        shown.frames.len() == SAMPLES && strict.taps.len() == SAMPLES,
+        "Some taps were not measured"
+    );
 
     let slowest = shown.frames.iter().copied().fold(0.0, f64::max);
     Ok(vec![
-        Row::new("Tap on the pad to the moment on the screen, CPU 4 times slowed", median(shown.frames), "frames")
-            .value_at_most(1.0),
+        Row::new(
+            "Tap on the pad to the moment on the screen, CPU 4 times slowed",
+            median(shown.frames),
+            "frames",
+        )
+        .value_at_most(1.0),
         Row::new("The same, the slowest of all", slowest, "frames"),
-        Row::new("Script of a tap until the moment is in the page, CPU 4 times slowed", median(shown.script), "ms"),
-        Row::new("Strict transaction of a tap, beside a bare strict put of the same", median(strict.taps), "ms")
-            .beside(median(strict.bare))
-            .ratio_at_most(TRANSACTION_RATIO),
+        Row::new(
+            "Script of a tap until the moment is in the page, CPU 4 times slowed",
+            median(shown.script),
+            "ms",
+        ),
+        Row::new(
+            "Strict transaction of a tap, beside a bare strict put of the same",
+            median(strict.taps),
+            "ms",
+        )
+        .beside(median(strict.bare))
+        .ratio_at_most(TRANSACTION_RATIO),
     ])
 }
 

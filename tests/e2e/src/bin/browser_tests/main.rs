@@ -36,12 +36,19 @@ fn main() -> ExitCode {
 }
 
 fn wanted() -> Result<Wanted> {
-    let mut wanted = Wanted { engines: Engine::chosen()?, filter: None };
+    let mut wanted = Wanted {
+        engines: Engine::chosen()?,
+        filter: None,
+    };
     let mut words = env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--engine" => wanted.engines = vec![words.next().context("--engine needs a name")?.parse()?],
-            option if option.starts_with('-') => bail!("{option} is no option; there is --engine NAME, and a filter"),
+            "--engine" => {
+                wanted.engines = vec![words.next().context("--engine needs a name")?.parse()?]
+            }
+            option if option.starts_with('-') => {
+                bail!("{option} is no option; there is --engine NAME, and a filter")
+            }
             filter => wanted.filter = Some(filter.to_owned()),
         }
     }
@@ -74,12 +81,19 @@ fn run_in(engine: Engine, module: &Module, filter: Option<&str>) -> Result<bool>
     let browser = Browser::open(engine, &profile)?;
     browser.goto(&served.address())?;
     let output = wait::until(LONGEST, || {
-        let text: String = browser.ask("return document.querySelector('#output')?.textContent ?? ''", vec![])?;
+        let text: String = browser.ask(
+            "return document.querySelector('#output')?.textContent ?? ''",
+            vec![],
+        )?;
         Ok(Report::is_whole(&text).then_some(text))
     })?;
     let Some(output) = output else {
         let text: String = browser.ask("return document.body.innerText", vec![])?;
-        bail!("{engine} didn't end the tests of {} in {} seconds. It shows:\n{text}", module.name, LONGEST.as_secs());
+        bail!(
+            "{engine} didn't end the tests of {} in {} seconds. It shows:\n{text}",
+            module.name,
+            LONGEST.as_secs()
+        );
     };
     let report = Report::of(&output);
     report.print(engine);

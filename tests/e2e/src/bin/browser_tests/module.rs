@@ -20,8 +20,19 @@ pub(crate) struct Module {
 /// Builds the integration tests for wasm and names their files.
 pub(crate) fn build() -> Result<Vec<Module>> {
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")))
-        .args(["test", "-p", "curbside", "--target", "wasm32-unknown-unknown"])
-        .args(["--test", "*", "--no-run", "--message-format=json-render-diagnostics"])
+        .args([
+            "test",
+            "-p",
+            "curbside",
+            "--target",
+            "wasm32-unknown-unknown",
+        ])
+        .args([
+            "--test",
+            "*",
+            "--no-run",
+            "--message-format=json-render-diagnostics",
+        ])
         .current_dir(root())
         .stderr(Stdio::inherit())
         .output()
@@ -37,8 +48,13 @@ pub(crate) fn build() -> Result<Vec<Module>> {
 }
 
 fn module(message: &Value) -> Option<Module> {
-    let file = message["executable"].as_str().filter(|_| message["profile"]["test"] == true)?;
-    Some(Module { name: message["target"]["name"].as_str()?.to_owned(), file: file.into() })
+    let file = message["executable"]
+        .as_str()
+        .filter(|_| message["profile"]["test"] == true)?;
+    Some(Module {
+        name: message["target"]["name"].as_str()?.to_owned(),
+        file: file.into(),
+    })
 }
 
 /// A test module on a page of its own, while this lives.
@@ -61,7 +77,10 @@ impl Served {
         let log = made(target().join("drivers"))?.join(format!("{}.log", module.name));
         let mut runner = Process::start(&mut command, &log)?;
         match runner.listens(port) {
-            Ok(()) => Ok(Some(Self { _runner: runner, port })),
+            Ok(()) => Ok(Some(Self {
+                _runner: runner,
+                port,
+            })),
             Err(_) if runner.ended()?.is_some_and(|status| status.success()) => Ok(None),
             Err(error) => Err(error),
         }

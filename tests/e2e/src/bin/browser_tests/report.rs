@@ -12,12 +12,15 @@ pub(crate) struct Report {
 impl Report {
     /// Whether the page has said everything: the last line comes with its full stop or its time.
     pub(crate) fn is_whole(text: &str) -> bool {
-        text.lines().any(|line| line.starts_with(END) && line.contains("filtered out"))
+        text.lines()
+            .any(|line| line.starts_with(END) && line.contains("filtered out"))
     }
 
     pub(crate) fn of(text: &str) -> Self {
-        let (end, lines): (Vec<_>, Vec<_>) =
-            text.lines().filter(|line| !line.trim().is_empty()).partition(|line| line.starts_with(END));
+        let (end, lines): (Vec<_>, Vec<_>) = text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .partition(|line| line.starts_with(END));
         Self {
             lines: lines.into_iter().map(str::to_owned).collect(),
             end: end.last().map(ToString::to_string).unwrap_or_default(),
@@ -49,14 +52,19 @@ mod tests {
     #[test]
     fn a_report_ends_with_the_line_of_counts() {
         assert!(Report::is_whole(GOOD));
-        assert!(!Report::is_whole("running 1 test\ntest one ... ok\ntest result: "));
+        assert!(!Report::is_whole(
+            "running 1 test\ntest one ... ok\ntest result: "
+        ));
         assert!(Report::of(GOOD).is_good());
         assert_eq!(Report::of(GOOD).lines.len(), 2);
     }
 
     #[test]
     fn a_failure_and_a_silence_are_not_good() {
-        assert!(!Report::of(&GOOD.replace("ok. 1 passed; 0 failed", "FAILED. 0 passed; 1 failed")).is_good());
+        assert!(
+            !Report::of(&GOOD.replace("ok. 1 passed; 0 failed", "FAILED. 0 passed; 1 failed"))
+                .is_good()
+        );
         assert!(!Report::of("running 1 test").is_good());
     }
 }

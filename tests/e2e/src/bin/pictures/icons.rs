@@ -23,11 +23,22 @@ pub(crate) fn draw() -> Result<()> {
     let (site, profile) = (Site::of(&folder)?, Profile::new()?);
     let browser = Browser::open(Engine::Chromium, &profile)?;
     for (drawing, picture, side, clear) in ICONS {
-        browser.resize(Size { width: side, height: side }, 1.0)?;
-        let background = if clear { json!({ "color": { "r": 0, "g": 0, "b": 0, "a": 0 } }) } else { json!({}) };
+        browser.resize(
+            Size {
+                width: side,
+                height: side,
+            },
+            1.0,
+        )?;
+        let background = if clear {
+            json!({ "color": { "r": 0, "g": 0, "b": 0, "a": 0 } })
+        } else {
+            json!({})
+        };
         browser.devtools("Emulation.setDefaultBackgroundColorOverride", &background)?;
         browser.goto(&site.at(drawing))?;
-        fs::write(folder.join(picture), browser.picture()?).with_context(|| format!("{picture} can't be written"))?;
+        fs::write(folder.join(picture), browser.picture()?)
+            .with_context(|| format!("{picture} can't be written"))?;
         println!("{picture}");
     }
     Ok(())

@@ -20,8 +20,16 @@ const CLOCK: &str = "
     const set = () => { try { return Number(sessionStorage.getItem('clock') || 0); } catch { return 0; } };
     Date.now = () => now() + set();";
 
-const MARCO: Cast = Cast { rep: "Marco Bellini", first: "Marco", account: "Brightwater Dental" };
-const PRIYA: Cast = Cast { rep: "Priya Nair", first: "Priya", account: "Castellan Logistics" };
+const MARCO: Cast = Cast {
+    rep: "Marco Bellini",
+    first: "Marco",
+    account: "Brightwater Dental",
+};
+const PRIYA: Cast = Cast {
+    rep: "Priya Nair",
+    first: "Priya",
+    account: "Castellan Logistics",
+};
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -33,10 +41,16 @@ struct Session<'a> {
 
 pub(crate) fn take() -> Result<()> {
     let (site, profile) = (Site::open()?, Profile::new()?);
-    let options = Options { scale: 2.0, ..Options::before_pages(CLOCK) };
+    let options = Options {
+        scale: 2.0,
+        ..Options::before_pages(CLOCK)
+    };
     let browser = Browser::open_with(Engine::Chromium, &profile, &options)?;
     browser.goto(&site.at(""))?;
-    let session = Session { person: Person::at(&browser), clock: std::cell::Cell::new(0) };
+    let session = Session {
+        person: Person::at(&browser),
+        clock: std::cell::Cell::new(0),
+    };
     session.set_clock(-41 * DAY)?;
     browser.reload()?;
     session.ride(&PRIYA, 33)?;
@@ -62,7 +76,10 @@ pub(crate) fn take() -> Result<()> {
 impl Session<'_> {
     fn set_clock(&self, offset: i64) -> Result<()> {
         self.clock.set(offset);
-        self.person.browser.ask("sessionStorage.setItem('clock', arguments[0])", vec![json!(offset.to_string())])
+        self.person.browser.ask(
+            "sessionStorage.setItem('clock', arguments[0])",
+            vec![json!(offset.to_string())],
+        )
     }
 
     fn minutes_later(&self, minutes: i64) -> Result<()> {
@@ -117,7 +134,8 @@ impl Session<'_> {
 
 fn keep(browser: &Browser, name: &str) -> Result<()> {
     let file: PathBuf = made(root().join("public/screenshots"))?.join(format!("{name}.png"));
-    fs::write(&file, browser.picture()?).with_context(|| format!("{} can't be written", file.display()))?;
+    fs::write(&file, browser.picture()?)
+        .with_context(|| format!("{} can't be written", file.display()))?;
     println!("{}", file.display());
     Ok(())
 }
