@@ -93,7 +93,7 @@ fn a_real_export_keeps_to_the_schema_and_the_schema_keeps_others_out() {
     let others = [
         with(|file| file["version"] = json!(2)),
         with(|file| file["calls"][0]["stakes"] = json!("high")),
-        with(|file| file["moments"][0]["what"] = json!({"kind": "star", "key": "x"})),
+        with(|file| file["moments"][0]["what"] = json!({"star": "x"})),
         with(|file| file["reps"][0]["name"] = json!("")),
         with(|file| file["calls"][0]["edited_ms"] = json!(253_402_300_799_000_i64)),
     ];
@@ -181,11 +181,11 @@ fn a_bad_file_is_refused_in_a_sentence_that_names_the_problem_and_the_place() {
             "moment 1 refers to a call",
         ),
         (
-            with(|f| f["moments"][0]["what"] = json!({"kind": "behaviour", "key": "juggling"})),
+            with(|f| f["moments"][0]["what"] = json!({"behaviour": "juggling"})),
             "moment 1 refers to a behaviour",
         ),
         (
-            with(|f| f["calls"][0]["phase"]["span"]["ended_ms"] = json!(TEN - 1)),
+            with(|f| f["calls"][0]["phase"]["debriefed"]["span"]["ended_ms"] = json!(TEN - 1)),
             "ends before it",
         ),
     ];

@@ -137,15 +137,11 @@ fn a_clock_set_back_in_a_call_keeps_the_order_and_loses_nothing() {
     let moments = play.model.notebook.timeline(id);
     assert_eq!(
         moments[0].what,
-        What::Net {
-            step: NetMove::Held
-        }
+        What::Net(NetMove::Held)
     );
     assert_eq!(
         moments[1].what,
-        What::Net {
-            step: NetMove::Redirected
-        }
+        What::Net(NetMove::Redirected)
     );
     assert!(play.model.notebook.call(id).unwrap().length(play.model.now) >= moments[1].at);
 }
@@ -252,7 +248,7 @@ fn passing_the_rep_over_is_possible_and_recorded() {
         .debrief()
         .unwrap()
         .rep_view;
-    assert_eq!(*view, RepView::Skipped {});
+    assert_eq!(*view, RepView::Skipped);
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub struct Call {
 
 /// Where a call stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Phase {
     Running {
         #[serde(rename = "started_ms")]

@@ -23,14 +23,14 @@ pub struct Debrief {
 
 /// The rep's own view, before anything of the manager's is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum RepView {
     /// The rep is speaking; what is typed so far. The manager's moments stay hidden.
     Speaking { felt: Text, went_well: Text },
     /// The rep has spoken first.
     Said { felt: Text, went_well: Text },
     /// The manager went on without the rep's view. It is recorded as such.
-    Skipped {},
+    Skipped,
 }
 
 impl Default for RepView {
@@ -90,7 +90,7 @@ impl Debrief {
     pub fn rep_has_spoken(&mut self) {
         if let RepView::Speaking { felt, went_well } = &mut self.rep_view {
             self.rep_view = if felt.is_blank() && went_well.is_blank() {
-                RepView::Skipped {}
+                RepView::Skipped
             } else {
                 RepView::Said {
                     felt: core::mem::take(felt),
@@ -150,6 +150,6 @@ mod tests {
     fn a_rep_who_said_nothing_is_recorded_as_skipped() {
         let mut debrief = Debrief::default();
         debrief.rep_has_spoken();
-        assert_eq!(debrief.rep_view, RepView::Skipped {});
+        assert_eq!(debrief.rep_view, RepView::Skipped);
     }
 }

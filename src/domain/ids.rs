@@ -17,6 +17,14 @@ macro_rules! id {
         #[serde(transparent)]
         pub struct $name(Uuid);
 
+        impl $name {
+            /// The id as a number; ids of version 7 count up with the time of their making.
+            #[must_use]
+            pub fn number(self) -> u128 {
+                self.0.as_u128()
+            }
+        }
+
         impl From<Uuid> for $name {
             fn from(uuid: Uuid) -> Self {
                 Self(uuid)

@@ -10,6 +10,7 @@ pub mod ids;
 pub mod moment;
 pub mod net;
 pub mod notebook;
+pub mod order;
 pub mod rep;
 pub mod text;
 pub mod time;

@@ -35,16 +35,16 @@ pub enum Timing {
 
 /// What was seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case")]
 pub enum What {
     /// A behaviour of the codebook.
-    Behaviour { key: BehaviourKey },
+    Behaviour(BehaviourKey),
     /// Something that the manager did, or held back.
-    Net { step: NetMove },
+    Net(NetMove),
     /// Something to be named after the call.
-    Star {},
+    Star,
     /// Something in the manager's own words.
-    Words { text: Text },
+    Words(Text),
 }
 
 /// The manager's own moments.

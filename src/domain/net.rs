@@ -104,12 +104,8 @@ impl NetState {
         moments
             .iter()
             .fold(Self::Ready, |state, moment| match moment.what {
-                What::Net {
-                    step: NetMove::TookOver,
-                } => Self::TakenOver { since: moment.at },
-                What::Net {
-                    step: NetMove::HandedBack,
-                } => Self::Ready,
+                What::Net(NetMove::TookOver) => Self::TakenOver { since: moment.at },
+                What::Net(NetMove::HandedBack) => Self::Ready,
                 _ => state,
             })
     }

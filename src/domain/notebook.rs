@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::order;
 use super::{Call, CallId, Elapsed, Moment, MomentId, Rep, RepId, Timestamp};
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
@@ -43,9 +44,8 @@ impl Notebook {
     /// The calls, the newest first.
     #[must_use]
     pub fn newest_calls(&self) -> Vec<&Call> {
-        let mut calls: Vec<&Call> = self.calls.values().collect();
-        calls.sort_by_key(|call| (std::cmp::Reverse(call.started()), call.id));
-        calls
+        let calls = self.calls.values().collect();
+        order::by_number(calls, |call| (-call.started().millis(), call.id.number()))
     }
 
     /// The moments of a call in the order in which they were made.
@@ -62,9 +62,9 @@ impl Notebook {
     /// The moments of a call in the order in which they happened.
     #[must_use]
     pub fn timeline(&self, call: CallId) -> Vec<&Moment> {
-        let mut moments: Vec<&Moment> = self.moments(call).iter().collect();
-        moments.sort_by_key(|moment| (moment.at, moment.seq, moment.id));
-        moments
+        let moments = self.moments(call).iter().collect();
+        // Moments stand in the order of their making, and equals keep it.
+        order::by_number(moments, |moment| (i64::from(moment.at.0), 0))
     }
 
     #[must_use]

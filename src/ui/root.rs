@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::screens::{
     call, calls, debrief, import, lot, pad, rep, reps, settings, start, startup, summary, today,
 };
-use super::widgets::notices::Notices;
+use super::widgets::notices::notices_above;
 use crate::app::Route;
 use crate::app::model::{Model, Startup};
 use crate::shell::App;
@@ -47,7 +47,7 @@ impl WayIn {
 pub(super) fn Root(app: App) -> impl IntoView {
     let way_in = app.view(WayIn::of);
     view! {
-        <Notices app />
+        {notices_above(app)}
         <For each=move || [way_in.get()] key=WayIn::key let:way_in>
             {draw(app, way_in)}
         </For>
@@ -56,23 +56,23 @@ pub(super) fn Root(app: App) -> impl IntoView {
 
 fn draw(app: App, way_in: WayIn) -> AnyView {
     let route = match way_in {
-        WayIn::Opening => return view! { <startup::Opening /> }.into_any(),
-        WayIn::Lost => return view! { <startup::Lost app /> }.into_any(),
-        WayIn::Shut(error) => return view! { <startup::Shut error /> }.into_any(),
+        WayIn::Opening => return startup::opening(),
+        WayIn::Lost => return startup::lost(app),
+        WayIn::Shut(error) => return startup::shut(&error),
         WayIn::Screen(route) => route,
     };
     match route {
-        Route::Today => view! { <today::Today app /> }.into_any(),
-        Route::Start => view! { <start::Start app /> }.into_any(),
-        Route::Pad(id) => view! { <pad::Pad app id /> }.into_any(),
-        Route::Lot(id) => view! { <lot::Lot app id /> }.into_any(),
-        Route::Debrief(id) => view! { <debrief::Debrief app id /> }.into_any(),
-        Route::Summary(id) => view! { <summary::Summary app id /> }.into_any(),
-        Route::Calls => view! { <calls::Calls app /> }.into_any(),
-        Route::Call(id) => view! { <call::CallPage app id /> }.into_any(),
-        Route::Reps => view! { <reps::Reps app /> }.into_any(),
-        Route::Rep(id) => view! { <rep::RepPage app id /> }.into_any(),
-        Route::Settings => view! { <settings::Settings app /> }.into_any(),
-        Route::Import => view! { <import::ImportFile app /> }.into_any(),
+        Route::Today => today::screen(app),
+        Route::Start => start::screen(app),
+        Route::Pad(id) => pad::screen(app, id),
+        Route::Lot(id) => lot::screen(app, id),
+        Route::Debrief(id) => debrief::screen(app, id),
+        Route::Summary(id) => summary::screen(app, id),
+        Route::Calls => calls::screen(app),
+        Route::Call(id) => call::screen(app, id),
+        Route::Reps => reps::screen(app),
+        Route::Rep(id) => rep::screen(app, id),
+        Route::Settings => settings::screen(app),
+        Route::Import => import::screen(app),
     }
 }

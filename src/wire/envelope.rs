@@ -92,14 +92,11 @@ pub fn file_name(notebook: &Notebook, scope: Scope, date: &str) -> String {
         Scope::Rep(id) => notebook.rep(id),
         Scope::Call(id) => notebook.call(id).and_then(|call| notebook.rep(call.rep)),
     };
-    let who: String = rep
-        .map_or("notebook", |rep| rep.name.as_str())
-        .to_lowercase();
+    let who = rep.map_or("notebook", |rep| rep.name.as_str()).to_ascii_lowercase();
     let mut name = String::from("curbside");
-    for word in who
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
+    // Only what no file system minds: spaces, separators and marks part the words.
+    let parts = |c: char| c.is_ascii_punctuation() || c.is_whitespace();
+    for word in who.split(parts).filter(|word| !word.is_empty()) {
         name.push('-');
         name.push_str(word);
     }

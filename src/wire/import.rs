@@ -2,7 +2,7 @@
 //! together, or a sentence that says what is wrong and where.
 
 use core::fmt;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, FORMAT, VERSION};
 use super::record::Kind;
-use crate::domain::{Call, CallId, Codebook, Moment, MomentId, Notebook, Rep, RepId, What};
+use crate::domain::{Call, Codebook, Moment, Notebook, Rep, What};
 
 /// No notebook comes near this many bytes; a file above it is refused unread.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -140,9 +140,11 @@ pub fn read(text: &str, codebook: &Codebook) -> Result<Imported, ImportError> {
 
 /// Only what tells whose file it is; the rest is looked at when the version is known.
 #[derive(Deserialize)]
-struct Head {
-    format: Option<serde_json::Value>,
-    version: Option<serde_json::Value>,
+struct Head<'a> {
+    #[serde(borrow)]
+    format: Option<&'a RawValue>,
+    #[serde(borrow)]
+    version: Option<&'a RawValue>,
 }
 
 fn check_version(text: &str) -> Result<(), ImportError> {
@@ -152,10 +154,11 @@ fn check_version(text: &str) -> Result<(), ImportError> {
         Err(error) if error.is_syntax() => return Err(not_json(&error)),
         Err(_) => return Err(ImportError::NotOurs),
     };
-    if head.format.as_ref().and_then(serde_json::Value::as_str) != Some(FORMAT) {
+    let format = head.format.map(|raw| raw.get().trim_matches('"'));
+    if format != Some(FORMAT) {
         return Err(ImportError::NotOurs);
     }
-    match head.version.as_ref().and_then(serde_json::Value::as_u64) {
+    match head.version.and_then(|raw| raw.get().parse::<u64>().ok()) {
         Some(version) if version == u64::from(VERSION) => Ok(()),
         Some(version) => {
             let version = u32::try_from(version).unwrap_or(u32::MAX);
@@ -222,9 +225,11 @@ impl Imported {
     }
 
     fn check(&self, codebook: &Codebook) -> Result<(), ImportError> {
-        let reps = ids(Kind::Rep, self.reps.iter().map(|rep| rep.id))?;
-        let calls = ids(Kind::Call, self.calls.iter().map(|call| call.id))?;
-        let moments = ids(Kind::Moment, self.moments.iter().map(|moment| moment.id))?;
+        let reps = ids(Kind::Rep, self.reps.iter().map(|rep| (rep.id.number(), 0)))?;
+        let calls = self.calls.iter().map(|call| (call.id.number(), call.rep.number()));
+        let calls = ids(Kind::Call, calls)?;
+        let moments = self.moments.iter().map(|m| (m.id.number(), m.call.number()));
+        let moments = ids(Kind::Moment, moments)?;
         for (i, call) in self.calls.iter().enumerate() {
             check_call(call, i + 1, &reps, &moments)?;
         }
@@ -235,10 +240,13 @@ impl Imported {
     }
 }
 
-fn ids<T: Ord>(kind: Kind, all: impl Iterator<Item = T>) -> Result<BTreeSet<T>, ImportError> {
-    let mut seen = BTreeSet::new();
-    for (i, id) in all.enumerate() {
-        if !seen.insert(id) {
+/// The ids of a kind, each with the id of what it belongs to.
+type Ids = BTreeMap<u128, u128>;
+
+fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<Ids, ImportError> {
+    let mut seen = Ids::new();
+    for (i, (id, of)) in all.enumerate() {
+        if seen.insert(id, of).is_some() {
             return Err(ImportError::Twice { kind, place: i + 1 });
         }
     }
@@ -248,15 +256,15 @@ fn ids<T: Ord>(kind: Kind, all: impl Iterator<Item = T>) -> Result<BTreeSet<T>, 
 fn check_call(
     call: &Call,
     place: usize,
-    reps: &BTreeSet<RepId>,
-    moments: &BTreeSet<MomentId>,
+    reps: &Ids,
+    moments: &Ids,
 ) -> Result<(), ImportError> {
     let missing = |what| ImportError::Missing {
         kind: Kind::Call,
         place,
         what,
     };
-    if !reps.contains(&call.rep) {
+    if !reps.contains_key(&call.rep.number()) {
         return Err(missing("a rep"));
     }
     let Some(debrief) = call.debrief() else {
@@ -267,8 +275,8 @@ fn check_call(
         .iter()
         .chain(debrief.replay.iter().map(|r| &r.moment));
     for moment in spoken_of {
-        if !moments.contains(moment) {
-            return Err(missing("a moment"));
+        if moments.get(&moment.number()) != Some(&call.id.number()) {
+            return Err(missing("a moment of it"));
         }
     }
     Ok(())
@@ -277,7 +285,7 @@ fn check_call(
 fn check_moment(
     moment: &Moment,
     place: usize,
-    calls: &BTreeSet<CallId>,
+    calls: &Ids,
     codebook: &Codebook,
 ) -> Result<(), ImportError> {
     let missing = |what| ImportError::Missing {
@@ -285,11 +293,11 @@ fn check_moment(
         place,
         what,
     };
-    if !calls.contains(&moment.call) {
+    if !calls.contains_key(&moment.call.number()) {
         return Err(missing("a call"));
     }
     match &moment.what {
-        What::Behaviour { key } if codebook.find(key).is_none() => {
+        What::Behaviour(key) if codebook.find(key).is_none() => {
             Err(missing("a behaviour of a codebook"))
         }
         _ => Ok(()),

@@ -46,7 +46,7 @@ pub(crate) fn moment(n: u128, call: u128, note: &str) -> Record {
         seq: 0,
         at: Elapsed::seconds(5),
         timing: Timing::Tapped,
-        what: What::Star {},
+        what: What::Star,
         note: Text::typed(note),
         edited: Timestamp::EARLIEST,
     })

@@ -38,10 +38,10 @@ fn step() -> impl Strategy<Value = NetMove> {
 
 fn what() -> impl Strategy<Value = What> {
     prop_oneof![
-        behaviour().prop_map(|key| What::Behaviour { key }),
-        step().prop_map(|step| What::Net { step }),
-        Just(What::Star {}),
-        text().prop_map(|text| What::Words { text }),
+        behaviour().prop_map(|key| What::Behaviour(key)),
+        step().prop_map(|step| What::Net(step)),
+        Just(What::Star),
+        text().prop_map(|text| What::Words(text)),
     ]
 }
 
@@ -49,7 +49,7 @@ fn rep_view() -> impl Strategy<Value = RepView> {
     prop_oneof![
         (text(), text()).prop_map(|(felt, went_well)| RepView::Speaking { felt, went_well }),
         (text(), text()).prop_map(|(felt, went_well)| RepView::Said { felt, went_well }),
-        Just(RepView::Skipped {}),
+        Just(RepView::Skipped),
     ]
 }
 

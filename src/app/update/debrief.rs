@@ -55,7 +55,7 @@ fn rep_first(model: &mut Model, stamp: Stamp, id: CallId, event: &DebriefEvent) 
         if *event == DebriefEvent::RepSpoke {
             debrief.rep_has_spoken();
         } else if !debrief.is_replay_open() {
-            debrief.rep_view = RepView::Skipped {};
+            debrief.rep_view = RepView::Skipped;
         }
     });
     model.debrief.step = Step::Replay;

@@ -21,7 +21,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: LotEven
         LotEvent::Named(moment, key) => name(model, stamp, id, moment, key).into_iter().collect(),
         LotEvent::Added(key, about) if model.codebook.find(&key).is_some() => {
             let at = place(model, id, about);
-            let what = What::Behaviour { key };
+            let what = What::Behaviour(key);
             vec![add_moment(model, stamp, id, at, Timing::Approximate, what)]
         }
         LotEvent::Added(..) => vec![],
@@ -48,9 +48,9 @@ fn name(
     let mut moment = model
         .notebook
         .moment(call, id)
-        .filter(|m| m.what == What::Star {})?
+        .filter(|m| m.what == What::Star)?
         .clone();
-    moment.what = What::Behaviour { key };
+    moment.what = What::Behaviour(key);
     moment.edited = stamp.now;
     model.notebook.put_moment(moment);
     Some(save(model, [Key::Moment(call, id)]))

@@ -37,10 +37,10 @@ fn tapped(model: &Model, tap: Tap) -> (What, Elapsed) {
     match tap {
         Tap::Behaviour(key) => {
             let lead = model.codebook.find(&key).map(|behaviour| behaviour.lead);
-            (What::Behaviour { key }, lead.unwrap_or_default())
+            (What::Behaviour(key), lead.unwrap_or_default())
         }
-        Tap::Net(step) => (What::Net { step }, Elapsed::default()),
-        Tap::Star => (What::Star {}, Elapsed::default()),
+        Tap::Net(step) => (What::Net(step), Elapsed::default()),
+        Tap::Star => (What::Star, Elapsed::default()),
     }
 }
 

@@ -6,6 +6,7 @@ use super::rope::Rope;
 use crate::app::event::Handover;
 use crate::app::model::{Model, Share};
 use crate::app::route::Route;
+use crate::domain::order;
 use crate::domain::{Call, CallId, Debrief, LearningMode, MomentId, Outcome, Phase, RepView, What};
 
 /// A call's page: all of it, and what can be done with it.
@@ -90,7 +91,7 @@ pub fn summary(model: &Model, id: CallId) -> Option<SummaryView> {
         RepView::Said { felt, went_well } | RepView::Speaking { felt, went_well } => {
             (written(felt), written(went_well))
         }
-        RepView::Skipped {} => (None, None),
+        RepView::Skipped => (None, None),
     };
     Some(SummaryView {
         head: head(model, call),
@@ -151,8 +152,9 @@ fn counts(lines: &[Line]) -> Vec<(String, Tone, usize)> {
             None => counts.push((line.words.clone(), line.tone, 1)),
         }
     }
-    counts.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
-    counts
+    order::by_number(counts, |(_, _, count)| {
+        (-i64::try_from(*count).unwrap_or(i64::MAX), 0)
+    })
 }
 
 /// What became of the last share, in a sentence.
@@ -186,6 +188,6 @@ pub fn to_name(model: &Model, id: CallId) -> usize {
         .notebook
         .moments(id)
         .iter()
-        .filter(|moment| moment.what == What::Star {})
+        .filter(|moment| moment.what == What::Star)
         .count()
 }

@@ -87,7 +87,7 @@ fn rep_view(model: &Model, call: &Call, debrief: &Debrief) -> DebriefView {
         RepView::Speaking { felt, went_well } | RepView::Said { felt, went_well } => {
             (felt.as_str().to_owned(), went_well.as_str().to_owned())
         }
-        RepView::Skipped {} => (String::new(), String::new()),
+        RepView::Skipped => (String::new(), String::new()),
     };
     DebriefView::RepView {
         who: phrase::first_and_account(&model.notebook, call),
@@ -127,7 +127,7 @@ fn card(model: &Model, call: &Call, debrief: &Debrief) -> Option<ReplayCard> {
 /// "You held here": what the manager did from a moment on until `until` on the call's clock.
 fn after(later: &[&crate::domain::Moment], until: u32) -> Option<String> {
     let soon = || later.iter().take_while(|moment| moment.at.0 <= until);
-    let did = |step: NetMove| soon().filter(|m| m.what == What::Net { step }).count();
+    let did = |step: NetMove| soon().filter(|m| m.what == What::Net(step)).count();
     let (held, redirected) = (did(NetMove::Held), did(NetMove::Redirected));
     let mut parts = Vec::new();
     if held > 0 {

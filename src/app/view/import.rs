@@ -89,7 +89,7 @@ fn rows(counts: &Counts) -> Vec<CountRow> {
 #[must_use]
 pub fn added(rows: &[CountRow]) -> String {
     let words = |row: &CountRow| {
-        let kind = row.kind.to_lowercase();
+        let kind = row.kind.to_ascii_lowercase();
         phrase::count(row.new + row.changed, kind.trim_end_matches('s'))
     };
     rows.iter().map(words).collect::<Vec<_>>().join(", ")

@@ -41,7 +41,7 @@ impl Line {
             words: words(&model.codebook, &moment.what),
             tone: tone(&model.codebook, &moment.what),
             save: model.saving.state(Key::Moment(moment.call, moment.id)),
-            to_name: moment.what == What::Star {},
+            to_name: moment.what == What::Star,
         }
     }
 
@@ -70,10 +70,10 @@ pub fn time(moment: &Moment) -> String {
 #[must_use]
 pub fn words(codebook: &Codebook, what: &What) -> String {
     match what {
-        What::Behaviour { key } => behaviour_label(codebook, key),
-        What::Net { step } => step.label().to_owned(),
-        What::Star {} => "Star".to_owned(),
-        What::Words { text } => text.as_str().to_owned(),
+        What::Behaviour(key) => behaviour_label(codebook, key),
+        What::Net(step) => step.label().to_owned(),
+        What::Star => "Star".to_owned(),
+        What::Words(text) => text.as_str().to_owned(),
     }
 }
 
@@ -87,12 +87,10 @@ fn behaviour_label(codebook: &Codebook, key: &BehaviourKey) -> String {
 #[must_use]
 pub fn tone(codebook: &Codebook, what: &What) -> Tone {
     match what {
-        What::Behaviour { key } => codebook.find(key).map_or(Tone::Plain, |b| b.valence.into()),
-        What::Net {
-            step: NetMove::Held | NetMove::HandedBack,
-        } => Tone::Held,
-        What::Net { .. } => Tone::Net,
-        What::Star {} | What::Words { .. } => Tone::Plain,
+        What::Behaviour(key) => codebook.find(key).map_or(Tone::Plain, |b| b.valence.into()),
+        What::Net(NetMove::Held | NetMove::HandedBack) => Tone::Held,
+        What::Net(_) => Tone::Net,
+        What::Star | What::Words(_) => Tone::Plain,
     }
 }
 

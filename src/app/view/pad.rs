@@ -74,7 +74,7 @@ fn keys(model: &Model, id: CallId) -> Vec<PadKey> {
         count: moments
             .iter()
             .filter(
-                |moment| matches!(&moment.what, What::Behaviour { key } if *key == behaviour.key),
+                |moment| matches!(&moment.what, What::Behaviour(key) if *key == behaviour.key),
             )
             .count(),
     };

@@ -4,6 +4,7 @@ use super::call::share;
 use super::calls::{CallRow, calls_of};
 use super::phrase;
 use crate::app::model::Model;
+use crate::domain::order;
 use crate::domain::{Rep, RepId, Stage};
 
 /// A rep in the list.
@@ -27,8 +28,7 @@ pub struct RepView {
 /// The reps by name.
 #[must_use]
 pub fn reps(model: &Model) -> Vec<RepRow> {
-    let mut reps: Vec<&Rep> = model.notebook.reps().collect();
-    reps.sort_by_key(|rep| (rep.name.as_str().to_lowercase(), rep.id));
+    let reps = order::by_text(model.notebook.reps().collect(), |rep| rep.name.as_str());
     reps.into_iter().map(|rep| row(model, rep)).collect()
 }
 

@@ -97,15 +97,9 @@ fn net(moments: &[&Moment], length: Elapsed) -> Vec<(f32, f32)> {
     for moment in moments {
         let here = place(moment.at, length);
         match moment.what {
-            What::Net {
-                step: NetMove::Redirected,
-            } => stretches.push((here, here)),
-            What::Net {
-                step: NetMove::TookOver,
-            } => since = since.or(Some(here)),
-            What::Net {
-                step: NetMove::HandedBack,
-            } => {
+            What::Net(NetMove::Redirected) => stretches.push((here, here)),
+            What::Net(NetMove::TookOver) => since = since.or(Some(here)),
+            What::Net(NetMove::HandedBack) => {
                 stretches.extend(since.take().map(|from| (from, here)));
             }
             _ => {}

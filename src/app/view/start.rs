@@ -1,10 +1,9 @@
 //! Start a call: one tap on a known rep, and the call runs.
 
-use std::collections::BTreeSet;
-
 use super::phrase;
 use crate::app::model::Model;
-use crate::domain::{Rep, RepId, Role, Stakes, Stance};
+use crate::domain::order;
+use crate::domain::{Name, Timestamp, Rep, RepId, Role, Stakes, Stance};
 
 /// What the start screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,19 +30,12 @@ pub struct RepChoice {
 /// Reads the start screen off the model: the reps ridden with last come first.
 #[must_use]
 pub fn start(model: &Model) -> StartView {
-    let mut reps: Vec<&Rep> = model.notebook.reps().collect();
-    reps.sort_by_key(|rep| {
-        (
-            std::cmp::Reverse(model.notebook.last_ride(rep.id)),
-            rep.name.as_str(),
-            rep.id,
-        )
-    });
-    let accounts: BTreeSet<&str> = model
-        .notebook
-        .calls()
-        .filter_map(|call| Some(call.account.as_ref()?.as_str()))
-        .collect();
+    let ridden = |rep: &Rep| model.notebook.last_ride(rep.id).map_or(0, Timestamp::millis);
+    let reps = order::by_text(model.notebook.reps().collect(), |rep| rep.name.as_str());
+    let reps = order::by_number(reps, |rep| (-ridden(rep), 0));
+    let accounts = model.notebook.calls().filter_map(|call| call.account.as_ref());
+    let mut accounts = order::by_text(accounts.map(Name::as_str).collect(), |name| name);
+    accounts.dedup();
     StartView {
         account: model.start.account.clone(),
         accounts: accounts.into_iter().map(str::to_owned).collect(),

@@ -3,6 +3,7 @@
 use super::phrase;
 use crate::app::model::Model;
 use crate::app::route::Route;
+use crate::domain::order;
 use crate::domain::{Call, Elapsed, NetMove, Phase, Rep, What};
 
 /// What Today shows.
@@ -84,7 +85,7 @@ fn due(model: &Model, call: &Call) -> Option<Row> {
     let moments = model.notebook.moments(call.id);
     let stars = moments
         .iter()
-        .filter(|moment| moment.what == What::Star {})
+        .filter(|moment| moment.what == What::Star)
         .count();
     let ended = phrase::ago(model.now.since(span.ended()));
     let mut line = format!("Ended {ended}. {}", phrase::count(moments.len(), "moment"));
@@ -124,13 +125,14 @@ fn to_try(model: &Model, newest: &[&Call]) -> Vec<Row> {
 }
 
 fn not_ridden(model: &Model) -> Vec<Row> {
-    let mut reps: Vec<(Elapsed, &Rep)> = model
+    let reps: Vec<(Elapsed, &Rep)> = model
         .notebook
         .reps()
         .filter_map(|rep| Some((model.now.since(model.notebook.last_ride(rep.id)?), rep)))
         .filter(|(since, _)| since.days() >= LONG)
         .collect();
-    reps.sort_by_key(|(since, rep)| (std::cmp::Reverse(*since), rep.id));
+    let mut reps =
+        order::by_number(reps, |(since, rep)| (-i64::from(since.0), rep.id.number()));
     reps.truncate(MOST_ROWS);
     let row = |(since, rep): (Elapsed, &Rep)| Row {
         who: rep.name.to_string(),
@@ -147,12 +149,8 @@ fn month(model: &Model) -> Option<Month> {
     for call in model.notebook.calls().filter(this_month) {
         for moment in model.notebook.moments(call.id) {
             match moment.what {
-                What::Net {
-                    step: NetMove::Held,
-                } => month.held += 1,
-                What::Net {
-                    step: NetMove::Redirected | NetMove::TookOver,
-                } => month.spoke += 1,
+                What::Net(NetMove::Held) => month.held += 1,
+                What::Net(NetMove::Redirected | NetMove::TookOver) => month.spoke += 1,
                 _ => {}
             }
         }

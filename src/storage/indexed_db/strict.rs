@@ -4,7 +4,6 @@
 //! target is a request. So the two events that end a transaction are listened to here.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbTransaction};
@@ -100,10 +99,8 @@ pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), 
 
 /// Browsers report a relaxed write when the system has it, a strict one when the disk has it.
 fn begin(database: &IdbDatabase, steps: &[Step]) -> Result<IdbTransaction, JsValue> {
-    let mut names: Vec<&str> = steps.iter().map(|step| step.store).collect();
-    names.sort_unstable();
-    names.dedup();
-    let names: Array = names.into_iter().map(JsValue::from).collect();
+    let needed = |name: &&str| steps.iter().any(|step| step.store == *name);
+    let names: Array = schema::stores().into_iter().filter(needed).map(JsValue::from).collect();
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
     let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
@@ -127,9 +124,7 @@ fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<(), JsValue> 
 /// ends in an abort, so there is nothing else to wait for.
 fn end_of(transaction: &IdbTransaction) -> Promise {
     Promise::new(&mut |complete, abort| {
-        let complete = Closure::once_into_js(move || complete.call0(&JsValue::NULL).is_ok());
-        let abort = Closure::once_into_js(move || abort.call0(&JsValue::NULL).is_ok());
-        transaction.set_oncomplete(Some(complete.unchecked_ref()));
-        transaction.set_onabort(Some(abort.unchecked_ref()));
+        transaction.set_oncomplete(Some(&complete));
+        transaction.set_onabort(Some(&abort));
     })
 }

@@ -2,65 +2,53 @@
 
 use leptos::prelude::*;
 
+use super::summary::head;
 use crate::app::Route;
 use crate::app::view::call::{self, CallView};
 use crate::domain::CallId;
 use crate::shell::App;
-use crate::ui::reading::{part, when_here};
-use crate::ui::widgets::files::ShareFile;
-use crate::ui::widgets::frame::{Screen, Tab, Tabs};
-use crate::ui::widgets::moments::MomentList;
-use crate::ui::widgets::rope::RopeFigure;
+use crate::ui::reading::{drawn, nothing, part, when_here};
+use crate::ui::widgets::controls::link;
+use crate::ui::widgets::files::share_file;
+use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::moments::{moment_list, no_tail};
+use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
 
-#[component]
-pub(crate) fn CallPage(app: App, id: CallId) -> impl IntoView {
+pub(crate) fn screen(app: App, id: CallId) -> AnyView {
     let view = app.view(move |model| call::call(model, id));
     when_here(view, move || {
         let rep = part(view, |view| view.head.rep.clone());
         let account = part(view, |view| view.head.account.clone().unwrap_or_default());
-        let line = part(view, |view| view.head.line.clone());
-        let outcome = part(view, |view| {
-            view.head.outcome.map(|outcome| outcome.label())
-        });
-        let rope = part(view, |view| Some(view.rope.clone()));
-        let lines = part(view, |view| view.moments.clone());
-        let told = part(view, |view| view.share.clone());
-        let foot = view! { <Tabs here=Tab::Calls /> }.into_any();
+        let moments = part(view, |view| view.moments.clone());
+        let told = part(view, |view| view.share.clone().unwrap_or_default());
+        let above = move || {
+            view.with(|view| view.as_ref().map_or_else(nothing, |view| above(view, id)))
+        };
         view! {
-            <Screen title=rep beside=account foot>
-                <p class="quiet">{move || line.get()}</p>
-                {move || outcome.get().map(|outcome| view! { <p class="large"><b>{outcome}</b></p> })}
-                <RopeFigure rope />
-                {ways(view, id)}
-                <h2>"Moments"</h2>
-                <MomentList lines />
-                <div class="stack">
-                    <ShareFile app label="Share as JSON" scope=Scope::Call(id) told />
-                </div>
+            <Screen title=rep beside=account foot=vec![tabs(Tab::Calls)]>
+                {drawn(above)}
+                {moment_list(app, id, moments, no_tail)}
+                {share_file(app, "Share as JSON", Scope::Call(id), told)}
             </Screen>
         }
         .into_any()
     })
 }
 
+fn above(view: &CallView, id: CallId) -> AnyView {
+    vec![head(&view.head), rope_figure(&view.rope, None), ways(view, id)].into_any()
+}
+
 /// Where the call leads from here.
-fn ways(view: Memo<Option<CallView>>, id: CallId) -> impl IntoView {
-    let next = part(view, |view| view.next);
-    let has_summary = part(view, |view| view.has_summary);
-    let lot_is_open = Memo::new(move |_| {
-        next.with(|next| !matches!(next, Some((_, Route::Lot(_) | Route::Pad(_)))))
-    });
-    let plain = |to: Route, label| view! { <a class="plain" href=to.to_string()>{label}</a> };
-    view! {
-        <div class="stack">
-            {move || next.get().map(|(label, to)| {
-                view! { <a class="go" href=to.to_string()>{label}</a> }
-            })}
-            <div class="pair">
-                {move || has_summary.get().then(|| plain(Route::Summary(id), "Summary"))}
-                {move || lot_is_open.get().then(|| plain(Route::Lot(id), "Parking lot"))}
-            </div>
-        </div>
+fn ways(view: &CallView, id: CallId) -> AnyView {
+    let next = view.next.map_or_else(nothing, |(label, to)| link("go", to, label));
+    let mut more = Vec::new();
+    if view.has_summary {
+        more.push(link("plain", Route::Summary(id), "Summary"));
     }
+    if !matches!(view.next, Some((_, Route::Lot(_) | Route::Pad(_)))) {
+        more.push(link("plain", Route::Lot(id), "Parking lot"));
+    }
+    view! { <div class="stack">{next}<div class="pair">{more}</div></div> }.into_any()
 }

@@ -4,18 +4,20 @@ use leptos::prelude::*;
 
 use crate::app::view::calls;
 use crate::shell::App;
-use crate::ui::widgets::frame::{Screen, Tab, Tabs};
-use crate::ui::widgets::rows::CallRows;
+use crate::ui::reading::drawn;
+use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::rows::call_rows;
 
-#[component]
-pub(crate) fn Calls(app: App) -> impl IntoView {
-    let rows = app.view(|model| calls::calls(model).rows);
-    let empty = Memo::new(move |_| rows.with(Vec::is_empty));
-    let no_call = move || {
-        empty
-            .get()
-            .then(|| view! { <p class="large">"Your calls will be here, the newest first."</p> })
+pub(crate) fn screen(app: App) -> AnyView {
+    let calls = app.view(|model| calls::calls(model).rows);
+    let all = move || {
+        calls.with(|calls| {
+            if calls.is_empty() {
+                return view! { <p class="large">"Your calls will be here, the newest first."</p> }
+                    .into_any();
+            }
+            call_rows(calls)
+        })
     };
-    let foot = view! { <Tabs here=Tab::Calls /> }.into_any();
-    view! { <Screen title="Calls" foot>{no_call}<CallRows rows /></Screen> }
+    view! { <Screen title="Calls" foot=vec![tabs(Tab::Calls)]>{drawn(all)}</Screen> }.into_any()
 }

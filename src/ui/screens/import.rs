@@ -6,83 +6,80 @@ use crate::app::Event;
 use crate::app::event::FileEvent;
 use crate::app::view::import::{self, CountRow, ImportView};
 use crate::shell::App;
-use crate::ui::widgets::files::PickFile;
+use crate::ui::reading::{drawn, nothing};
+use crate::ui::widgets::controls::{asides, button, link};
+use crate::ui::widgets::files::pick_file;
 use crate::ui::widgets::frame::Screen;
 
-#[component]
-pub(crate) fn ImportFile(app: App) -> impl IntoView {
+pub(crate) fn screen(app: App) -> AnyView {
     let view = app.view(import::import);
-    let foot = view! { <p class="asides"><a class="aside" href="#/settings">"Settings"</a></p> };
-    let drawn = move || match view.get() {
-        ImportView::Nothing => nothing(app).into_any(),
-        ImportView::Refused { problem } => refused(app, problem).into_any(),
-        ImportView::Preview {
-            file,
-            rows,
-            nothing_new,
-        } => preview(app, file, rows, nothing_new).into_any(),
+    let foot = vec![asides(vec![link("aside", "#/settings", "Settings")])];
+    let draw = move || match view.get() {
+        ImportView::Nothing => before(app),
+        ImportView::Refused { problem } => refused(app, problem),
+        ImportView::Preview { file, rows, nothing_new } => preview(app, file, &rows, nothing_new),
         ImportView::Adding => view! { <p role="status">"Adding to the notebook."</p> }.into_any(),
-        ImportView::Added { rows } => added(&rows).into_any(),
+        ImportView::Added { rows } => added(&rows),
     };
-    view! { <Screen title="Import" foot=foot.into_any()>{drawn}</Screen> }
+    view! { <Screen title="Import" foot>{drawn(draw)}</Screen> }.into_any()
 }
 
-fn nothing(app: App) -> impl IntoView {
+fn before(app: App) -> AnyView {
     view! {
         <p>"Choose a file that was shared from Curbside. You see what it brings before it is added."</p>
-        <div class="stack"><PickFile app /></div>
+        <div class="stack">{pick_file(app)}</div>
     }
+    .into_any()
 }
 
-fn refused(app: App, problem: String) -> impl IntoView {
+fn refused(app: App, problem: String) -> AnyView {
     view! {
         <p class="notice urgent" role="alert">{problem}</p>
-        <div class="stack"><PickFile app /></div>
+        <div class="stack">{pick_file(app)}</div>
     }
+    .into_any()
 }
 
-fn preview(app: App, file: String, rows: Vec<CountRow>, nothing_new: bool) -> impl IntoView {
-    let leave = move |_| app.send(Event::File(FileEvent::LeaveWanted));
-    let add = (!nothing_new).then(|| {
-        let add = move |_| app.send(Event::File(FileEvent::AddWanted));
-        view! { <button type="button" class="go" on:click=add>"Add to the notebook"</button> }
-    });
-    let words = if nothing_new {
-        "All of it is in your notebook already."
+fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> AnyView {
+    let (words, add) = if nothing_new {
+        ("All of it is in your notebook already.", nothing())
     } else {
-        "This is what it brings."
+        let add = move || app.send(Event::File(FileEvent::AddWanted));
+        ("This is what it brings.", button("go", "Add to the notebook", add))
     };
+    let leave = move || app.send(Event::File(FileEvent::LeaveWanted));
     view! {
         <p class="large">{file}</p>
         <p class="quiet">{words}</p>
         {table(rows)}
-        <div class="stack">
-            {add}
-            <button type="button" class="plain" on:click=leave>"Leave it"</button>
-        </div>
+        <div class="stack">{add}{button("plain", "Leave it", leave)}</div>
     }
+    .into_any()
 }
 
-fn table(rows: Vec<CountRow>) -> impl IntoView {
-    let row = |row: CountRow| {
-        let counts = [row.new, row.same, row.changed, row.kept];
-        let cells = counts.map(|count| view! { <td>{count}</td> });
-        view! { <tr><th scope="row">{row.kind}</th>{cells}</tr> }
+fn table(rows: &[CountRow]) -> AnyView {
+    let row = |row: &CountRow| {
+        let cell = |count: usize| view! { <td>{count.to_string()}</td> }.into_any();
+        let cells: Vec<AnyView> = [row.new, row.same, row.changed, row.kept].map(cell).into();
+        view! { <tr><th scope="row">{row.kind}</th>{cells}</tr> }.into_any()
     };
-    let heads = ["New", "The same", "Changed", "Yours kept"];
-    let heads = heads.map(|head| view! { <th scope="col">{head}</th> });
+    let rows: Vec<AnyView> = rows.iter().map(row).collect();
+    let head = |head| view! { <th scope="col">{head}</th> }.into_any();
+    let heads: Vec<AnyView> = ["New", "The same", "Changed", "Yours kept"].map(head).into();
     view! {
         <table class="counts">
             <thead><tr><td></td>{heads}</tr></thead>
-            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+            <tbody>{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
-fn added(rows: &[CountRow]) -> impl IntoView + use<> {
+fn added(rows: &[CountRow]) -> AnyView {
     let sentence = format!("Added to your notebook: {}.", import::added(rows));
     view! {
         <p class="large" role="status">{sentence}</p>
-        <p class="stack"><a class="plain" href="#/">"Today"</a></p>
+        <div class="stack">{link("plain", "#/", "Today")}</div>
     }
+    .into_any()
 }

@@ -1,151 +1,175 @@
-//! The parking lot: name what was starred, add what was missed, mark the outcome. All of it before
+//! The parking lot: name what was starred, mark the outcome, add what was missed. All of it before
 //! the rep is asked anything, or skipped.
 
 use leptos::prelude::*;
 
-use crate::app::event::LotEvent;
+use crate::app::event::{About, LotEvent};
 use crate::app::view::lot::{self, LotView, ToName};
 use crate::app::{Event, Route};
 use crate::domain::{BehaviourKey, CallId, MomentId, Outcome};
 use crate::shell::App;
-use crate::ui::reading::{now, part, when_here};
-use crate::ui::widgets::choices::choices;
-use crate::ui::widgets::fields::LineField;
+use crate::ui::reading::{drawn, memo, nothing, now, part, when_here};
+use crate::ui::widgets::choices::{choices, place};
+use crate::ui::widgets::controls::{asides, button, link};
+use crate::ui::widgets::fields::{line_field, select_field};
 use crate::ui::widgets::frame::Screen;
-use crate::ui::widgets::moments::MomentList;
+use crate::ui::widgets::moments::{for_each, moment_list, take_out};
 
-mod missed;
+/// A parking lot on the screen: what it reads from, and where its events go.
+#[derive(Clone, Copy)]
+struct Lot {
+    app: App,
+    id: CallId,
+    view: Memo<Option<LotView>>,
+}
 
-use missed::AddMissed;
-
-/// The behaviours that a moment can be named by.
-type Behaviours = Vec<(BehaviourKey, &'static str)>;
-
-#[component]
-pub(crate) fn Lot(app: App, id: CallId) -> impl IntoView {
-    let view = app.view(move |model| lot::lot(model, id));
-    let send = Callback::new(move |event| app.send(Event::Lot(id, event)));
-    when_here(view, move || {
-        let who = part(view, |view| view.who.clone());
-        let line = part(view, |view| view.line.clone());
+pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+    let lot = Lot { app, id, view: app.view(move |model| lot::lot(model, id)) };
+    when_here(lot.view, move || {
+        let on = move || app.send(Event::Go(Route::Debrief(id)));
+        let foot = vec![
+            button("go", "On to the debrief", on),
+            asides(vec![link("aside", "#/", "Later")]),
+        ];
+        let moments = part(lot.view, |view| view.moments.clone());
         view! {
-            <Screen title="Parking lot" beside=who foot=foot(app, id).into_any()>
-                <p class="quiet">{move || line.get()}</p>
-                {go_on(view, send)}
-                {stars(view, send)}
-                {came_to(view, send)}
-                {moments(view, send)}
-                <AddMissed behaviours=now(view, |view| view.behaviours.clone()) send />
+            <Screen title="Parking lot" beside=part(lot.view, |view| view.who.clone()) foot>
+                <p class="quiet">{part(lot.view, |view| view.line.clone())}</p>
+                {lot.go_on()}
+                {lot.stars()}
+                {lot.outcome()}
+                {lot.account()}
+                {lot.missed()}
+                {moment_list(app, id, moments, take_out)}
             </Screen>
         }
         .into_any()
     })
 }
 
-fn foot(app: App, id: CallId) -> impl IntoView {
-    let debrief = move |_| app.send(Event::Go(Route::Debrief(id)));
-    view! {
-        <button type="button" class="go" on:click=debrief>"On to the debrief"</button>
-        <p class="asides"><a class="aside" href="#/">"Later"</a></p>
+impl Lot {
+    fn send(self, event: LotEvent) {
+        self.app.send(Event::Lot(self.id, event));
     }
-}
 
-fn go_on(view: Memo<Option<LotView>>, send: Callback<LotEvent>) -> impl IntoView {
-    let can_go_on = part(view, |view| view.can_go_on);
-    let go_on = move |_| send.run(LotEvent::WentOn);
-    move || {
-        can_go_on.get().then(|| {
-            view! {
-                <button type="button" class="aside" on:click=go_on>"The call goes on"</button>
+    /// The end came too early.
+    fn go_on(self) -> AnyView {
+        let can_go_on = part(self.view, |view| view.can_go_on);
+        let go_on = move || {
+            if can_go_on.get() {
+                button("aside", "The call goes on", move || self.send(LotEvent::WentOn))
+            } else {
+                nothing()
             }
-        })
+        };
+        drawn(go_on).into_any()
     }
-}
 
-/// What was starred in the call gets its name.
-fn stars(view: Memo<Option<LotView>>, send: Callback<LotEvent>) -> impl IntoView {
-    let stars = part(view, |view| view.to_name.clone());
-    let any = Memo::new(move |_| stars.with(|stars| !stars.is_empty()));
-    let ids = move || stars.with(|stars| stars.iter().map(|star| star.moment).collect::<Vec<_>>());
-    let behaviours = now(view, |view| view.behaviours.clone());
-    let field = move |id: MomentId| star_field(stars, id, behaviours.clone(), send);
-    move || {
-        let field = field.clone();
-        any.get().then(|| {
-            view! {
-                <h2>"Name what you starred"</h2>
-                <For each=ids key=|id| *id children=field />
+    /// What was starred in the call gets its name.
+    fn stars(self) -> AnyView {
+        let stars = part(self.view, |view| view.to_name.clone());
+        let moments = memo(move || {
+            stars.with(|stars| stars.iter().map(|star| star.moment).collect::<Vec<_>>())
+        });
+        let title = move || {
+            if moments.with(Vec::is_empty) {
+                nothing()
+            } else {
+                view! { <h2>"Name what you starred"</h2> }.into_any()
             }
-        })
+        };
+        let fields = for_each(moments, move |moment| self.star(stars, moment));
+        view! { <div>{drawn(title)}{fields}</div> }.into_any()
     }
-}
 
-fn star_field(
-    stars: Memo<Vec<ToName>>,
-    id: MomentId,
-    behaviours: Behaviours,
-    send: Callback<LotEvent>,
-) -> impl IntoView {
-    let star = Memo::new(move |_| {
-        stars.with(|stars| stars.iter().find(|star| star.moment == id).cloned())
-    });
-    let label = move || star.with(|star| star.as_ref().map(|star| star.time.clone()));
-    let between = move || star.with(|star| star.as_ref().and_then(neighbours));
-    let options = options(&behaviours);
-    let name = move |event| {
-        if let Some(key) = chosen(&behaviours, &event_target_value(&event)) {
-            send.run(LotEvent::Named(id, key));
+    fn star(self, stars: Memo<Vec<ToName>>, moment: MomentId) -> AnyView {
+        let of_star = move |read: fn(&ToName) -> String| {
+            memo(move || {
+                let star = |stars: &Vec<ToName>| {
+                    stars.iter().find(|star| star.moment == moment).map(read).unwrap_or_default()
+                };
+                stars.with(star)
+            })
+        };
+        let label = of_star(|star| format!("Name the star at {}", star.time));
+        let name = move |value: String| {
+            if let Some(key) = self.behaviour(&value) {
+                self.send(LotEvent::Named(moment, key));
+            }
+        };
+        let options = self.behaviours();
+        view! {
+            {select_field(label.into(), "Choose what it was", options, Signal::default(), name)}
+            <p class="quiet hint">{of_star(neighbours)}</p>
         }
-    };
-    view! {
-        <label class="field">
-            <span>"Name the star at "{label}</span>
-            <select on:change=name><option value="">"Choose what it was"</option>{options}</select>
-        </label>
-        <p class="quiet">{between}</p>
+        .into_any()
     }
+
+    fn behaviours(self) -> Vec<(String, &'static str)> {
+        let behaviours = now(self.view, |view| view.behaviours.clone());
+        behaviours.into_iter().map(|(key, label)| (key.into(), label)).collect()
+    }
+
+    fn behaviour(self, value: &str) -> Option<BehaviourKey> {
+        let behaviours = now(self.view, |view| view.behaviours.clone());
+        behaviours.into_iter().map(|(key, _)| key).find(|key| key.as_str() == value)
+    }
+
+    fn outcome(self) -> AnyView {
+        let outcome = part(self.view, |view| {
+            view.outcome.and_then(|outcome| place(&Outcome::ALL, &outcome))
+        });
+        choices("Outcome", &Outcome::ALL, Outcome::label, outcome, move |outcome| {
+            self.send(LotEvent::OutcomeMarked(outcome));
+        })
+    }
+
+    fn account(self) -> AnyView {
+        let account = now(self.view, |view| view.account.clone());
+        line_field("Account", account, None, move |typed| self.send(LotEvent::AccountTyped(typed)))
+    }
+
+    /// What was missed is added: what it was, and about when.
+    fn missed(self) -> AnyView {
+        let what = RwSignal::new(String::new());
+        let when = RwSignal::new(About::Middle.label().to_owned());
+        let problem = RwSignal::new(String::new());
+        let add = move || match self.behaviour(&what.get_untracked()) {
+            Some(key) => {
+                self.send(LotEvent::Added(key, about(&when.get_untracked())));
+                what.set(String::new());
+                problem.set(String::new());
+            }
+            None => problem.set("Choose what you missed first.".to_owned()),
+        };
+        let times = About::ALL.map(|about| (about.label().to_owned(), about.label()));
+        view! {
+            <h2>"Add what you missed"</h2>
+            <div class="pair">
+                {select_field("What".into(), "Choose", self.behaviours(), what.into(), move |value| {
+                    what.set(value);
+                })}
+                {select_field("When".into(), "", times.to_vec(), when.into(), move |value| {
+                    when.set(value);
+                })}
+            </div>
+            <p class="problem" role="alert">{problem}</p>
+            {button("plain", "Add", add)}
+        }
+        .into_any()
+    }
+}
+
+fn about(label: &str) -> About {
+    About::ALL.into_iter().find(|about| about.label() == label).unwrap_or(About::Middle)
 }
 
 /// What happened around a star, as a reminder.
-fn neighbours(star: &ToName) -> Option<String> {
+fn neighbours(star: &ToName) -> String {
     match (&star.before, &star.after) {
-        (Some(before), Some(after)) => Some(format!("After {before}, before {after}")),
-        (Some(before), None) => Some(format!("After {before}")),
-        (None, Some(after)) => Some(format!("Before {after}")),
-        (None, None) => None,
-    }
-}
-
-fn options(behaviours: &Behaviours) -> impl IntoView + use<> {
-    let option = |(key, label): &(BehaviourKey, &'static str)| {
-        view! { <option value=key.as_str().to_owned()>{*label}</option> }
-    };
-    behaviours.iter().map(option).collect_view()
-}
-
-fn chosen(behaviours: &Behaviours, value: &str) -> Option<BehaviourKey> {
-    behaviours
-        .iter()
-        .find(|(key, _)| key.as_str() == value)
-        .map(|(key, _)| key.clone())
-}
-
-fn came_to(view: Memo<Option<LotView>>, send: Callback<LotEvent>) -> impl IntoView {
-    let outcome = part(view, |view| view.outcome);
-    let typed = Callback::new(move |typed| send.run(LotEvent::AccountTyped(typed)));
-    view! {
-        {choices("Outcome", &Outcome::ALL, Outcome::label, outcome, move |outcome| {
-            send.run(LotEvent::OutcomeMarked(outcome));
-        })}
-        <LineField label="Account" value=now(view, |view| view.account.clone()) on_typed=typed />
-    }
-}
-
-fn moments(view: Memo<Option<LotView>>, send: Callback<LotEvent>) -> impl IntoView {
-    let lines = part(view, |view| view.moments.clone());
-    let take_out = Callback::new(move |moment| send.run(LotEvent::TakenOut(moment)));
-    view! {
-        <h2>"Moments"</h2>
-        <MomentList lines take_out />
+        (Some(before), Some(after)) => format!("After {before}, before {after}"),
+        (Some(before), None) => format!("After {before}"),
+        (None, Some(after)) => format!("Before {after}"),
+        (None, None) => String::new(),
     }
 }

@@ -5,153 +5,157 @@ use leptos::prelude::*;
 use crate::app::Event;
 use crate::app::event::{PadEvent, Tap};
 use crate::app::view::pad::{self, NetView, PadKey, PadView};
-use crate::domain::{CallId, MomentId, NetMove};
+use crate::domain::{CallId, NetMove};
 use crate::shell::App;
-use crate::ui::reading::{now, part, when_here};
-use crate::ui::widgets::frame::Heading;
+use crate::ui::reading::{memo, now, part, when_here};
+use crate::ui::widgets::controls::button;
+use crate::ui::widgets::frame::heading;
 use crate::ui::widgets::knot::mark;
-use crate::ui::widgets::moments::{line_of, line_words, moments_of, saved};
+use crate::ui::widgets::moments::{lines_of, no_tail};
 
-#[component]
-pub(crate) fn Pad(app: App, id: CallId) -> impl IntoView {
-    let view = app.view(move |model| pad::pad(model, id));
-    let send = Callback::new(move |event| app.send(Event::Pad(id, event)));
-    when_here(view, move || {
-        let star = move |_| send.run(PadEvent::Tapped(Tap::Star));
+/// A pad on the screen: what it reads from, and where its taps go.
+#[derive(Clone, Copy)]
+struct Pad {
+    app: App,
+    id: CallId,
+    view: Memo<Option<PadView>>,
+}
+
+pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+    let pad = Pad { app, id, view: app.view(move |model| pad::pad(model, id)) };
+    when_here(pad.view, move || {
         view! {
             <main class="pad">
-                {top(view, send)}
-                {tape(view, send)}
-                <button
-                    type="button"
-                    class="star"
-                    aria-description="To be named after the call"
-                    on:click=star
-                >
-                    "Star"<span aria-hidden="true">"to name afterwards"</span>
-                </button>
-                {keys(view, send)}
-                {net_row(view, send)}
+                {pad.top()}
+                {pad.tape()}
+                {pad.star()}
+                {pad.keys()}
+                {pad.net_row()}
             </main>
         }
         .into_any()
     })
 }
 
-fn top(view: Memo<Option<PadView>>, send: Callback<PadEvent>) -> impl IntoView {
-    let clock = part(view, |view| view.clock.clone());
-    let who = part(view, |view| view.who.clone());
-    view! {
-        <div class="pad-top">
-            <Heading text="Pad" class="unseen" />
-            <span role="timer">{move || clock.get()}</span>
-            <span class="who">{move || who.get()}</span>
-            <button type="button" class="end" on:click=move |_| send.run(PadEvent::Ended)>
-                "End"
-            </button>
-        </div>
+impl Pad {
+    fn send(self, event: PadEvent) {
+        self.app.send(Event::Pad(self.id, event));
     }
-}
 
-/// The newest moments, with Undo beside the newest.
-fn tape(view: Memo<Option<PadView>>, send: Callback<PadEvent>) -> impl IntoView {
-    let lines = part(view, |view| view.tape.clone());
-    let trouble = part(view, |view| view.trouble.clone());
-    let can_undo = part(view, |view| view.can_undo);
-    let taken_back = RwSignal::new(None);
-    let undo = move |_| {
-        taken_back.set(lines.with_untracked(|lines| {
-            lines
-                .last()
-                .map(|line| format!("Moment taken back: {} at {}", line.words, line.time))
-        }));
-        send.run(PadEvent::Undone);
-    };
-    let row = move |moment: MomentId| {
-        let line = line_of(lines, moment);
-        view! { <li data-saved=move || saved(line)>{line_words(line)}</li> }
-    };
-    let trouble = move || {
-        trouble
-            .get()
-            .map(|trouble| view! { <p class="trouble">{trouble}</p> })
-    };
-    view! {
-        <div class="tape">
-            <div role="status">{trouble}</div>
-            <ol aria-label="Moments">
-                <For each=move || moments_of(lines) key=|moment| *moment children=row />
-            </ol>
-            <button type="button" class="undo" hidden=move || !can_undo.get() on:click=undo>
-                "Undo"
-            </button>
-            <p class="unseen" role="status">{move || taken_back.get()}</p>
-        </div>
+    fn tap(self, tap: Tap) {
+        self.send(PadEvent::Tapped(tap));
     }
-}
 
-/// The behaviours. Their keys are drawn once; only the counts change.
-fn keys(view: Memo<Option<PadView>>, send: Callback<PadEvent>) -> impl IntoView {
-    let counts = part(view, |view| {
-        view.keys.iter().map(|key| key.count).collect::<Vec<_>>()
-    });
-    let key = move |(place, key): (usize, PadKey)| {
-        let count =
-            Memo::new(move |_| counts.with(|counts| counts.get(place).copied().unwrap_or(0)));
-        let seen = move || Some(count.get()).filter(|count| *count > 0);
-        let times = move || seen().map(|count| format!("{count} in this call"));
-        let behaviour = key.key;
-        let tap = move |_| send.run(PadEvent::Tapped(Tap::Behaviour(behaviour.clone())));
+    fn top(self) -> AnyView {
         view! {
-            <button type="button" class="key" aria-description=times on:click=tap>
+            <div class="pad-top">
+                {heading("Pad".into(), "unseen")}
+                <span role="timer">{part(self.view, |view| view.clock.clone())}</span>
+                <span class="who">{part(self.view, |view| view.who.clone())}</span>
+                {button("end", "End", move || self.send(PadEvent::Ended))}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The newest moments, with Undo beside the newest.
+    fn tape(self) -> AnyView {
+        let lines = part(self.view, |view| view.tape.clone());
+        let trouble = part(self.view, |view| view.trouble.clone().unwrap_or_default());
+        let nothing_to_undo = part(self.view, |view| !view.can_undo);
+        let taken_back = RwSignal::new(String::new());
+        let undo = move || {
+            let newest = lines.with_untracked(|lines| lines.last().cloned());
+            if let Some(line) = newest {
+                taken_back.set(format!("Moment taken back: {} at {}", line.words, line.time));
+            }
+            self.send(PadEvent::Undone);
+        };
+        view! {
+            <div class="tape">
+                <p class="trouble" role="status">{trouble}</p>
+                <ol aria-label="Moments">{lines_of(self.app, self.id, "", lines, no_tail)}</ol>
+                <div class="undo" hidden=nothing_to_undo>{button("", "Undo", undo)}</div>
+                <p class="unseen" role="status">{taken_back}</p>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn star(self) -> AnyView {
+        let star = move |_| self.tap(Tap::Star);
+        view! {
+            <button
+                type="button"
+                class="star"
+                aria-description="To be named after the call"
+                on:click=star
+            >
+                "Star"<span aria-hidden="true">"to name afterwards"</span>
+            </button>
+        }
+        .into_any()
+    }
+
+    /// The behaviours. Their keys are drawn once; only the counts change.
+    fn keys(self) -> AnyView {
+        let counts = part(self.view, |view| view.keys.iter().map(|key| key.count).collect());
+        let keys = now(self.view, |view| view.keys.clone());
+        let keys: Vec<AnyView> =
+            keys.into_iter().enumerate().map(|(place, key)| self.key(key, place, counts)).collect();
+        view! { <div class="keys">{keys}</div> }.into_any()
+    }
+
+    fn key(self, key: PadKey, place: usize, counts: Memo<Vec<usize>>) -> AnyView {
+        let words = move |words: fn(usize) -> String| {
+            memo(move || match counts.with(|counts| counts.get(place).copied()) {
+                None | Some(0) => String::new(),
+                Some(count) => words(count),
+            })
+        };
+        let behaviour = key.key;
+        let tap = move |_| self.tap(Tap::Behaviour(behaviour.clone()));
+        view! {
+            <button
+                type="button"
+                class="key"
+                aria-description=words(|count| format!("{count} in this call"))
+                on:click=tap
+            >
                 {mark(key.tone)}
                 <span>
                     {key.short}
                     <span class="count" aria-hidden="true">
-                        {move || seen().map(|count| format!(" ×{count}"))}
+                        {words(|count| format!(" ×{count}"))}
                     </span>
                 </span>
             </button>
         }
-    };
-    let keys = now(view, |view| view.keys.clone());
-    view! { <div class="keys">{keys.into_iter().enumerate().map(key).collect_view()}</div> }
-}
+        .into_any()
+    }
 
-/// The manager's own moments. While the call is taken over, the last key gives it back.
-fn net_row(view: Memo<Option<PadView>>, send: Callback<PadEvent>) -> impl IntoView {
-    let taken = part(view, |view| match &view.net {
-        NetView::Ready => None,
-        NetView::TakenOver { lasting } => Some(lasting.clone()),
-    });
-    let is_taken = Memo::new(move |_| taken.with(Option::is_some));
-    let tap = move |step| send.run(PadEvent::Tapped(Tap::Net(step)));
-    let take_or_give = move |_| {
-        tap(if is_taken.get_untracked() {
-            NetMove::HandedBack
-        } else {
-            NetMove::TookOver
+    /// The manager's own moments. While the call is taken over, the last key gives it back.
+    fn net_row(self) -> AnyView {
+        let taken = part(self.view, |view| matches!(view.net, NetView::TakenOver { .. }));
+        let lasting = part(self.view, |view| match &view.net {
+            NetView::Ready => String::new(),
+            NetView::TakenOver { lasting } => lasting.clone(),
         });
-    };
-    let label = move || {
-        if is_taken.get() {
-            NetMove::HandedBack
-        } else {
-            NetMove::TookOver
+        let next = |taken| if taken { NetMove::HandedBack } else { NetMove::TookOver };
+        let take_or_give = move |_| self.tap(Tap::Net(next(taken.get_untracked())));
+        let label = memo(move || next(taken.get()).label().to_owned());
+        let net = move |class, step: NetMove| {
+            button(class, step.label(), move || self.tap(Tap::Net(step)))
+        };
+        view! {
+            <div class="net-row">
+                {net("tone-held", NetMove::Held)}
+                {net("tone-net", NetMove::Redirected)}
+                <button type="button" class="tone-net" class:taken=taken on:click=take_or_give>
+                    <span>{label}" "<small>{lasting}</small></span>
+                </button>
+            </div>
         }
-        .label()
-    };
-    view! {
-        <div class="net-row">
-            <button type="button" class="tone-held" on:click=move |_| tap(NetMove::Held)>
-                {NetMove::Held.label()}
-            </button>
-            <button type="button" class="tone-net" on:click=move |_| tap(NetMove::Redirected)>
-                {NetMove::Redirected.label()}
-            </button>
-            <button type="button" class="tone-net" class:taken=is_taken on:click=take_or_give>
-                <span>{label}" "<small>{move || taken.get()}</small></span>
-            </button>
-        </div>
+        .into_any()
     }
 }

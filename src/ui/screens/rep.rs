@@ -6,34 +6,36 @@ use crate::app::Event;
 use crate::app::view::reps;
 use crate::domain::{RepId, Stage};
 use crate::shell::App;
-use crate::ui::reading::{part, when_here};
-use crate::ui::widgets::choices::choices;
-use crate::ui::widgets::files::ShareFile;
-use crate::ui::widgets::frame::{Screen, Tab, Tabs};
-use crate::ui::widgets::rows::CallRows;
+use crate::ui::reading::{drawn, part, when_here};
+use crate::ui::widgets::choices::{choices, place};
+use crate::ui::widgets::files::share_file;
+use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::rows::call_rows;
 use crate::wire::Scope;
 
-#[component]
-pub(crate) fn RepPage(app: App, id: RepId) -> impl IntoView {
+pub(crate) fn screen(app: App, id: RepId) -> AnyView {
     let view = app.view(move |model| reps::rep(model, id));
     when_here(view, move || {
         let name = part(view, |view| view.name.clone());
-        let stage = part(view, |view| Some(view.stage));
-        let rows = part(view, |view| view.calls.clone());
-        let told = part(view, |view| view.share.clone());
-        let empty = Memo::new(move |_| rows.with(Vec::is_empty));
-        let foot = view! { <Tabs here=Tab::Reps /> }.into_any();
+        let stage = part(view, |view| place(&Stage::ALL, &view.stage));
+        let calls = part(view, |view| view.calls.clone());
+        let told = part(view, |view| view.share.clone().unwrap_or_default());
+        let calls = move || {
+            calls.with(|calls| {
+                if calls.is_empty() {
+                    return view! { <p class="quiet">"No call yet."</p> }.into_any();
+                }
+                call_rows(calls)
+            })
+        };
         view! {
-            <Screen title=name foot>
+            <Screen title=name foot=vec![tabs(Tab::Reps)]>
                 {choices("Stage", &Stage::ALL, Stage::label, stage, move |stage| {
                     app.send(Event::StageChosen(id, stage));
                 })}
                 <h2>"Calls"</h2>
-                {move || empty.get().then_some("No call yet.")}
-                <CallRows rows />
-                <div class="stack">
-                    <ShareFile app label="Share as JSON" scope=Scope::Rep(id) told />
-                </div>
+                {drawn(calls)}
+                {share_file(app, "Share as JSON", Scope::Rep(id), told)}
             </Screen>
         }
         .into_any()

@@ -3,34 +3,28 @@
 use leptos::prelude::*;
 
 use crate::app::Route;
-use crate::app::view::reps::{self, RepRow};
+use crate::app::view::reps;
 use crate::shell::App;
-use crate::ui::widgets::frame::{Screen, Tab, Tabs};
+use crate::ui::reading::drawn;
+use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::rows::{Row, rows};
 
-#[component]
-pub(crate) fn Reps(app: App) -> impl IntoView {
-    let rows = app.view(reps::reps);
-    let empty = Memo::new(move |_| rows.with(Vec::is_empty));
-    let no_rep = move || {
-        empty.get().then(|| {
-            view! { <p class="large">"A rep is added when you start the first call together."</p> }
-        })
+pub(crate) fn screen(app: App) -> AnyView {
+    let reps = app.view(reps::reps);
+    let all = move || {
+        let reps = reps.get();
+        if reps.is_empty() {
+            return view! {
+                <p class="large">"A rep is added when you start the first call together."</p>
+            }
+            .into_any();
+        }
+        rows(reps.into_iter().map(|rep| Row {
+            who: rep.name,
+            line: rep.line,
+            to: Route::Rep(rep.id),
+            ..Row::default()
+        }))
     };
-    let foot = view! { <Tabs here=Tab::Reps /> }.into_any();
-    view! {
-        <Screen title="Reps" foot>
-            {no_rep}
-            <ul>{move || rows.get().into_iter().map(row).collect_view()}</ul>
-        </Screen>
-    }
-}
-
-fn row(rep: RepRow) -> impl IntoView {
-    view! {
-        <li>
-            <a class="row" href=Route::Rep(rep.id).to_string()>
-                <span class="grow"><b>{rep.name}</b><span class="line">{rep.line}</span></span>
-            </a>
-        </li>
-    }
+    view! { <Screen title="Reps" foot=vec![tabs(Tab::Reps)]>{drawn(all)}</Screen> }.into_any()
 }

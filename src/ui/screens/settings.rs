@@ -4,59 +4,44 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::app::model::Theme;
-use crate::app::view::settings::{self, SettingsView};
+use crate::app::view::settings;
 use crate::shell::App;
-use crate::ui::widgets::choices::choices;
-use crate::ui::widgets::files::{PickFile, ShareFile};
-use crate::ui::widgets::frame::{Screen, Tab, Tabs};
+use crate::ui::reading::{drawn, nothing, now, part};
+use crate::ui::widgets::choices::{choices, place};
+use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::files::{pick_file, share_file};
+use crate::ui::widgets::frame::{Screen, Tab, tabs};
 use crate::wire::Scope;
 
-#[component]
-pub(crate) fn Settings(app: App) -> impl IntoView {
-    let view = app.view(settings::settings);
-    let theme = Memo::new(move |_| view.with(|view| Some(view.theme)));
-    let told = Memo::new(move |_| view.with(|view| view.share.clone()));
-    let version = view.with_untracked(|view| view.version);
-    let foot = view! { <Tabs here=Tab::Settings /> }.into_any();
+pub(crate) fn screen(app: App) -> AnyView {
+    let view = app.view(|model| Some(settings::settings(model)));
+    let theme = part(view, |view| place(&Theme::ALL, &view.theme));
+    let told = part(view, |view| view.share.clone().unwrap_or_default());
+    let can_ask = part(view, |view| view.can_ask);
+    let ask = move || {
+        if can_ask.get() {
+            let ask = move || app.send(Event::PersistWanted);
+            button("plain", "Ask the browser to keep them", ask)
+        } else {
+            nothing()
+        }
+    };
     view! {
-        <Screen title="Settings" foot>
+        <Screen title="Settings" foot=vec![tabs(Tab::Settings)]>
             {choices("Appearance", &Theme::ALL, Theme::label, theme, move |theme| {
                 app.send(Event::ThemeChosen(theme));
             })}
-            {notes(app, view)}
+            <h2>"Your notes"</h2>
+            <p>{part(view, |view| view.contents.clone())}</p>
+            <p class="quiet" role="status">{part(view, |view| view.keeping.clone())}</p>
+            <div class="stack">{drawn(ask)}</div>
             <h2>"Files"</h2>
-            <div class="stack">
-                <ShareFile app label="Share everything" scope=Scope::Everything told />
-                <PickFile app />
-            </div>
+            {share_file(app, "Share everything", Scope::Everything, told)}
+            <div class="stack">{pick_file(app)}</div>
             <h2>"Curbside"</h2>
-            <p class="quiet">"Version "{version}</p>
-            <p><a class="aside" href="rescue.html">"If something is broken"</a></p>
+            <p class="quiet">{format!("Version {}", now(view, |view| view.version))}</p>
+            <p>{link("aside", "rescue.html", "If something is broken")}</p>
         </Screen>
     }
-}
-
-/// What there is, and how well it is kept.
-fn notes(app: App, view: Memo<SettingsView>) -> impl IntoView {
-    let contents = Memo::new(move |_| view.with(|view| view.contents.clone()));
-    let keeping = Memo::new(move |_| view.with(|view| view.keeping.clone()));
-    let can_ask = Memo::new(move |_| view.with(|view| view.can_ask));
-    let ask = move |_| app.send(Event::PersistWanted);
-    let ask = move || {
-        can_ask.get().then(|| {
-            view! {
-                <div class="stack">
-                    <button type="button" class="plain" on:click=ask>
-                        "Ask the browser to keep them"
-                    </button>
-                </div>
-            }
-        })
-    };
-    view! {
-        <h2>"Your notes"</h2>
-        <p>{move || contents.get()}</p>
-        <p class="quiet" role="status">{move || keeping.get()}</p>
-        {ask}
-    }
+    .into_any()
 }

@@ -6,92 +6,82 @@ use web_sys::SubmitEvent;
 use crate::app::Event;
 use crate::app::event::StartEvent;
 use crate::app::view::start::{self, RepChoice, StartView};
-use crate::domain::{RepId, Role, Stakes};
+use crate::domain::{Role, Stakes};
 use crate::shell::App;
-use crate::ui::widgets::choices::choices;
-use crate::ui::widgets::fields::LineField;
+use crate::ui::reading::{drawn, nothing, now, part};
+use crate::ui::widgets::choices::{choices, place};
+use crate::ui::widgets::controls::{asides, button, link};
+use crate::ui::widgets::fields::line_field;
 use crate::ui::widgets::frame::Screen;
+use crate::ui::widgets::rows::{pill, who_and_line};
 
-#[component]
-pub(crate) fn Start(app: App) -> impl IntoView {
-    let view = app.view(start::start);
-    let stakes = Memo::new(move |_| view.with(|view| Some(view.stakes)));
-    let role = Memo::new(move |_| view.with(|view| Some(view.role)));
-    let send = move |event| app.send(Event::Start(event));
-    let foot = view! { <p class="asides"><a class="aside" href="#/">"Today"</a></p> }.into_any();
+type View = Memo<Option<StartView>>;
+
+pub(crate) fn screen(app: App) -> AnyView {
+    let view = app.view(|model| Some(start::start(model)));
+    let stakes = part(view, |view| place(&Stakes::ALL, &view.stakes));
+    let role = part(view, |view| place(&Role::ALL, &view.role));
+    let reps = part(view, |view| view.reps.clone());
+    let foot = vec![asides(vec![link("aside", "#/", "Today")])];
     view! {
         <Screen title="Start a call" foot>
-            {account(view, Callback::new(move |typed| send(StartEvent::AccountTyped(typed))))}
+            {account(app, view)}
             {choices("Stakes", &Stakes::ALL, Stakes::label, stakes, move |stakes| {
-                send(StartEvent::StakesChosen(stakes));
+                app.send(Event::Start(StartEvent::StakesChosen(stakes)));
             })}
             {choices("Role", &Role::ALL, Role::label, role, move |role| {
-                send(StartEvent::RoleChosen(role));
+                app.send(Event::Start(StartEvent::RoleChosen(role)));
             })}
-            {known_reps(view, Callback::new(move |rep| send(StartEvent::RepChosen(rep))))}
+            {drawn(move || reps.with(|reps| known_reps(app, reps)))}
             {new_rep(app, view)}
         </Screen>
     }
+    .into_any()
 }
 
-fn account(view: Memo<StartView>, on_typed: Callback<String>) -> impl IntoView {
-    let earlier = move || {
-        let accounts = view.with(|view| view.accounts.clone());
-        accounts
-            .into_iter()
-            .map(|account| view! { <option value=account></option> })
-            .collect_view()
-    };
-    let value = view.with_untracked(|view| view.account.clone());
+fn account(app: App, view: View) -> AnyView {
+    let earlier: Vec<AnyView> = now(view, |view| view.accounts.clone())
+        .into_iter()
+        .map(|account| view! { <option value=account></option> }.into_any())
+        .collect();
+    let typed = move |typed| app.send(Event::Start(StartEvent::AccountTyped(typed)));
     view! {
-        <LineField label="Account" value on_typed list="accounts" />
+        {line_field("Account", now(view, |view| view.account.clone()), Some("accounts"), typed)}
         <datalist id="accounts">{earlier}</datalist>
     }
+    .into_any()
 }
 
 /// The reps ridden with, the last one first. A tap starts the call.
-fn known_reps(view: Memo<StartView>, start: Callback<RepId>) -> impl IntoView {
-    let any = Memo::new(move |_| view.with(|view| !view.reps.is_empty()));
-    let ids = move || view.with(|view| view.reps.iter().map(|rep| rep.id).collect::<Vec<_>>());
-    let row = move |id: RepId| {
-        let rep = Memo::new(move |_| view.with(|view| choice(view, id)));
-        let name = move || rep.with(|rep| rep.as_ref().map(|rep| rep.name.clone()));
-        let line = move || rep.with(|rep| rep.as_ref().map(|rep| rep.line.clone()));
-        view! {
-            <li>
-                <button type="button" class="row" on:click=move |_| start.run(id)>
-                    <span class="grow"><b>{name}</b><span class="line">{line}</span></span>
-                </button>
-            </li>
-        }
-    };
-    move || {
-        any.get().then(|| {
-            view! {
-                <h2>"Who drives"</h2>
-                <ul><For each=ids key=|id| *id children=row /></ul>
-            }
-        })
+fn known_reps(app: App, reps: &[RepChoice]) -> AnyView {
+    if reps.is_empty() {
+        return nothing();
     }
+    let rows: Vec<AnyView> = reps.iter().map(|rep| rep_row(app, rep)).collect();
+    view! { <h2>"Ride with"</h2><ul>{rows}</ul> }.into_any()
 }
 
-fn choice(view: &StartView, id: RepId) -> Option<RepChoice> {
-    view.reps.iter().find(|rep| rep.id == id).cloned()
+fn rep_row(app: App, rep: &RepChoice) -> AnyView {
+    let id = rep.id;
+    let start = move || app.send(Event::Start(StartEvent::RepChosen(id)));
+    let words = who_and_line("", rep.name.clone(), None, rep.line.clone());
+    let label = vec![words, pill("Start", true)];
+    view! { <li>{button("row", label, start)}</li> }.into_any()
 }
 
-fn new_rep(app: App, view: Memo<StartView>) -> impl IntoView {
-    let value = view.with_untracked(|view| view.new_rep.clone());
-    let problem = Memo::new(move |_| view.with(|view| view.problem.clone()));
-    let typed = Callback::new(move |typed| app.send(Event::Start(StartEvent::NewRepTyped(typed))));
+fn new_rep(app: App, view: View) -> AnyView {
+    let problem = part(view, |view| view.problem.clone().unwrap_or_default());
+    let typed = move |typed| app.send(Event::Start(StartEvent::NewRepTyped(typed)));
     let start = move |event: SubmitEvent| {
         event.prevent_default();
         app.send(Event::Start(StartEvent::NewRepStarted));
     };
     view! {
         <form on:submit=start>
-            <LineField label="New rep" value on_typed=typed />
-            <p class="problem" role="alert">{move || problem.get()}</p>
+            {line_field("New rep", now(view, |view| view.new_rep.clone()), None, typed)}
+            <p class="problem" role="alert">{problem}</p>
             <button type="submit" class="plain">"Add and start"</button>
         </form>
     }
+    .into_any()
 }

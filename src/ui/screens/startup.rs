@@ -4,20 +4,18 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::shell::App;
-use crate::ui::widgets::files::PickFile;
+use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::files::pick_file;
 use crate::ui::widgets::frame::Screen;
 use crate::wire::StoreError;
 
 /// Calm and empty: the notebook is being opened, and nothing is claimed of it.
-#[component]
-pub(crate) fn Opening() -> impl IntoView {
-    view! { <main class="screen" aria-busy="true"></main> }
+pub(crate) fn opening() -> AnyView {
+    view! { <main class="screen" aria-busy="true"></main> }.into_any()
 }
 
 /// There was a notebook on this phone, and the browser no longer has it.
-#[component]
-pub(crate) fn Lost(app: App) -> impl IntoView {
-    let begin = move |_| app.send(Event::NewNotebookWanted);
+pub(crate) fn lost(app: App) -> AnyView {
     view! {
         <Screen title="Your notes are not here">
             <p class="large">
@@ -28,28 +26,33 @@ pub(crate) fn Lost(app: App) -> impl IntoView {
                 "shared a file, it brings the notes back."
             </p>
             <div class="stack">
-                <PickFile app />
-                <button type="button" class="plain" on:click=begin>"Begin a new notebook"</button>
+                {pick_file(app)}
+                {button("plain", "Begin a new notebook", move || app.send(Event::NewNotebookWanted))}
             </div>
         </Screen>
     }
+    .into_any()
 }
 
 /// The notes are there, and can't be opened now.
-#[component]
-pub(crate) fn Shut(error: StoreError) -> impl IntoView {
-    let stuck = RwSignal::new(false);
-    let again = move |_| stuck.set(window().location().reload().is_err());
-    let close = move || stuck.get().then_some("Close Curbside and open it again.");
+pub(crate) fn shut(error: &StoreError) -> AnyView {
+    let stuck = RwSignal::new(String::new());
+    let again = move || {
+        if window().location().reload().is_err() {
+            stuck.set("Close Curbside and open it again.".to_owned());
+        }
+    };
+    let (what, advice) = (error.to_string(), error.advice());
     view! {
         <Screen title="Your notes can't be opened now">
-            <p class="large">{error.to_string()}</p>
-            <p>{error.advice()}</p>
+            <p class="large">{what}</p>
+            <p>{advice}</p>
             <div class="stack">
-                <button type="button" class="go" on:click=again>"Try again"</button>
-                <p role="alert">{close}</p>
-                <p><a class="aside" href="rescue.html">"Get the notes out"</a></p>
+                {button("go", "Try again", again)}
+                <p class="told" role="alert">{stuck}</p>
+                {link("aside", "rescue.html", "Get the notes out")}
             </div>
         </Screen>
     }
+    .into_any()
 }

@@ -1,53 +1,58 @@
 //! One among a few: native radio buttons, drawn as segments.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
+/// The place of what is chosen among all that can be.
+pub(crate) fn place<T: PartialEq>(all: &[T], chosen: &T) -> Option<usize> {
+    all.iter().position(|one| one == chosen)
+}
+
 /// A group of radio buttons over the values of a type.
-pub(crate) fn choices<T>(
+pub(crate) fn choices<T: Copy + 'static>(
     legend: &'static str,
     all: &'static [T],
     label: fn(T) -> &'static str,
-    chosen: Memo<Option<T>>,
-    choose: impl Fn(T) + Send + Sync + 'static,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
-    let place =
-        move || chosen.with(|chosen| all.iter().position(|one| Some(one) == chosen.as_ref()));
+    chosen: Memo<Option<usize>>,
+    choose: impl Fn(T) + 'static,
+) -> AnyView {
+    let labels = all.iter().map(|one| label(*one)).collect();
     let choose = move |place: usize| {
         if let Some(one) = all.get(place) {
             choose(*one);
         }
     };
-    let labels = all.iter().map(|one| label(*one)).collect();
-    view! { <Choices legend labels chosen=Signal::derive(place) on_chosen=Callback::new(choose) /> }
+    group(legend, labels, chosen, Rc::new(choose))
 }
 
-#[component]
-fn Choices(
+fn group(
     legend: &'static str,
     labels: Vec<&'static str>,
-    chosen: Signal<Option<usize>>,
-    on_chosen: Callback<usize>,
-) -> impl IntoView {
+    chosen: Memo<Option<usize>>,
+    choose: Rc<dyn Fn(usize)>,
+) -> AnyView {
     let segment = move |(place, label): (usize, &'static str)| {
+        let choose = Rc::clone(&choose);
         view! {
             <label>
                 <input
                     type="radio"
                     name=legend
                     prop:checked=move || chosen.get() == Some(place)
-                    on:change=move |_| on_chosen.run(place)
+                    on:change=move |_| choose(place)
                 />
                 <span>{label}</span>
             </label>
         }
+        .into_any()
     };
+    let segments: Vec<AnyView> = labels.into_iter().enumerate().map(segment).collect();
     view! {
         <fieldset class="choices">
             <legend>{legend}</legend>
-            <div class="segments">{labels.into_iter().enumerate().map(segment).collect_view()}</div>
+            <div class="segments">{segments}</div>
         </fieldset>
     }
+    .into_any()
 }

@@ -3,29 +3,31 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
+use super::controls::button;
 use crate::app::Event;
 use crate::app::event::FileEvent;
 use crate::shell::App;
 use crate::wire::Scope;
 
 /// Shares notes as JSON, and says what became of it.
-#[component]
-pub(crate) fn ShareFile(
+pub(crate) fn share_file(
     app: App,
     label: &'static str,
     scope: Scope,
-    told: Memo<Option<String>>,
-) -> impl IntoView {
-    let share = move |_| app.send(Event::File(FileEvent::ShareAsked(scope)));
+    told: Memo<String>,
+) -> AnyView {
+    let share = move || app.send(Event::File(FileEvent::ShareAsked(scope)));
     view! {
-        <button type="button" class="plain" on:click=share>{label}</button>
-        <p class="told" role="status">{move || told.get()}</p>
+        <div class="stack">
+            {button("plain", label, share)}
+            <p class="told" role="status">{told}</p>
+        </div>
     }
+    .into_any()
 }
 
 /// Opens a file with notes; the shell reads it and leads to its preview.
-#[component]
-pub(crate) fn PickFile(app: App) -> impl IntoView {
+pub(crate) fn pick_file(app: App) -> AnyView {
     let pick = move |event| {
         let input: HtmlInputElement = event_target(&event);
         let file = input.files().and_then(|files| files.get(0));
@@ -38,11 +40,8 @@ pub(crate) fn PickFile(app: App) -> impl IntoView {
     view! {
         <label class="plain pick">
             <span>"Import a file"</span>
-            <input
-                type="file"
-                accept=".json,.txt,application/json,text/plain"
-                on:change=pick
-            />
+            <input type="file" accept=".json,.txt,application/json,text/plain" on:change=pick />
         </label>
     }
+    .into_any()
 }

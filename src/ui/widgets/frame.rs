@@ -6,16 +6,14 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::console;
 
+use super::controls::link;
+
 /// Whether a screen was shown before. The first one leaves the focus where the browser put it.
 static ARRIVED_BEFORE: AtomicBool = AtomicBool::new(false);
 
 /// A screen's heading. When the screen opens it takes the focus, so that a screen reader begins
 /// there, and names the page.
-#[component]
-pub(crate) fn Heading(
-    #[prop(into)] text: Signal<String>,
-    #[prop(optional)] class: &'static str,
-) -> impl IntoView {
+pub(crate) fn heading(text: Signal<String>, class: &'static str) -> AnyView {
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || {
         let Some(heading) = heading.get() else { return };
@@ -28,7 +26,7 @@ pub(crate) fn Heading(
         }
     });
     Effect::new(move || document().set_title(&format!("{} - Curbside", text.get())));
-    view! { <h1 class=class tabindex="-1" node_ref=heading>{move || text.get()}</h1> }
+    view! { <h1 class=class tabindex="-1" node_ref=heading>{text}</h1> }.into_any()
 }
 
 /// A screen: heading with quiet words beside it, middle, footer.
@@ -36,19 +34,18 @@ pub(crate) fn Heading(
 pub(crate) fn Screen(
     #[prop(into)] title: Signal<String>,
     #[prop(optional, into)] beside: Signal<String>,
-    #[prop(optional)] foot: Option<AnyView>,
+    #[prop(optional)] foot: Vec<AnyView>,
     children: Children,
 ) -> impl IntoView {
+    let foot = (!foot.is_empty()).then(|| view! { <footer class="foot">{foot}</footer> });
     view! {
         <div class="screen">
-            <header class="top">
-                <Heading text=title />
-                <span class="quiet">{move || beside.get()}</span>
-            </header>
+            <header class="top">{heading(title, "")}<span class="quiet">{beside}</span></header>
             <main>{children()}</main>
-            {foot.map(|foot| view! { <footer class="foot">{foot}</footer> })}
+            {foot}
         </div>
     }
+    .into_any()
 }
 
 /// The four main screens.
@@ -61,28 +58,28 @@ pub(crate) enum Tab {
 }
 
 /// The way between the main screens.
-#[component]
-pub(crate) fn Tabs(here: Tab) -> impl IntoView {
+pub(crate) fn tabs(here: Tab) -> AnyView {
     let tabs = [
         (Tab::Today, "#/", "Today"),
         (Tab::Reps, "#/reps", "Reps"),
         (Tab::Calls, "#/calls", "Calls"),
         (Tab::Settings, "#/settings", "Settings"),
     ];
-    let link = move |(tab, href, name)| {
+    let tab = move |(tab, href, name)| {
         let current = (tab == here).then_some("page");
-        view! { <a href=href aria-current=current><span>{name}</span></a> }
+        view! { <a href=href aria-current=current><span>{name}</span></a> }.into_any()
     };
-    view! { <nav class="tabs" aria-label="Main">{tabs.map(link).into_iter().collect_view()}</nav> }
+    let tabs: Vec<AnyView> = tabs.map(tab).into();
+    view! { <nav class="tabs" aria-label="Main">{tabs}</nav> }.into_any()
 }
 
 /// Stands where a screen has nothing to show.
-#[component]
-pub(crate) fn NotHere() -> impl IntoView {
+pub(crate) fn not_here() -> AnyView {
     view! {
         <Screen title="Not here">
             <p class="large">"What you look for has moved on, or isn't on this phone."</p>
-            <p class="stack"><a class="plain" href="#/">"Today"</a></p>
+            {link("plain", "#/", "Today")}
         </Screen>
     }
+    .into_any()
 }

@@ -6,58 +6,57 @@ use leptos::prelude::*;
 
 use crate::app::view::Tone;
 
-/// The class that carries a tone's colour.
-pub(crate) fn tone_class(tone: Tone) -> &'static str {
+fn tone_class(tone: Tone) -> &'static str {
     match tone {
-        Tone::Well => "tone-well",
-        Tone::Missed => "tone-missed",
-        Tone::Signal => "tone-signal",
-        Tone::Held => "tone-held",
-        Tone::Net => "tone-net",
-        Tone::Plain => "tone-plain",
+        Tone::Well => "knot tone-well",
+        Tone::Missed => "knot tone-missed",
+        Tone::Signal => "knot tone-signal",
+        Tone::Held => "knot open tone-held",
+        Tone::Net => "knot tone-net",
+        Tone::Plain => "knot tone-plain",
     }
+}
+
+/// A line or an outline of a drawing.
+pub(crate) fn path(class: &'static str, d: String) -> AnyView {
+    view! { <path class=class d=d /> }.into_any()
 }
 
 /// A knot at a place of a drawing.
-pub(crate) fn knot(tone: Tone, x: f32, y: f32, size: f32) -> impl IntoView {
-    let open = if tone == Tone::Held { " open" } else { "" };
-    let class = format!("knot{open} {}", tone_class(tone));
-    view! { <path class=class d=outline(tone, x, y, size) /> }
+pub(crate) fn knot(tone: Tone, x: i32, y: i32, size: i32) -> AnyView {
+    path(tone_class(tone), outline(tone, x, y, size))
 }
 
 /// A knot by itself, beside words that say the same.
-pub(crate) fn mark(tone: Tone) -> impl IntoView {
+pub(crate) fn mark(tone: Tone) -> AnyView {
     view! {
-        <svg class="mark" viewBox="0 0 14 14" aria-hidden="true">{knot(tone, 7.0, 7.0, 5.5)}</svg>
+        <svg class="mark" viewBox="0 0 140 140" aria-hidden="true">{knot(tone, 70, 70, 55)}</svg>
     }
+    .into_any()
 }
 
-fn outline(tone: Tone, x: f32, y: f32, size: f32) -> String {
+fn outline(tone: Tone, x: i32, y: i32, size: i32) -> String {
     match tone {
         Tone::Well => circle(x, y, size),
-        Tone::Held => circle(x, y, size * 0.85),
-        Tone::Plain => circle(x, y, size * 0.6),
+        Tone::Held => circle(x, y, size * 17 / 20),
+        Tone::Plain => circle(x, y, size * 3 / 5),
         Tone::Missed => {
-            let r = size * 1.25;
-            format!(
-                "M{x:.1} {:.1}l{r:.1} {r:.1}l-{r:.1} {r:.1}l-{r:.1} -{r:.1}z",
-                y - r
-            )
+            let r = size * 5 / 4;
+            format!("M{x} {}l{r} {r}l-{r} {r}l-{r} -{r}z", y - r)
         }
         Tone::Signal => {
-            let (r, top) = (size * 1.15, y - size * 1.2);
-            format!("M{x:.1} {top:.1}l{r:.1} {:.1}h-{:.1}z", r * 1.9, r * 2.0)
+            let (r, top) = (size * 23 / 20, y - size * 6 / 5);
+            format!("M{x} {top}l{r} {}h-{}z", r * 19 / 10, r * 2)
         }
         Tone::Net => {
-            let (r, side) = (size * 0.9, size * 1.8);
-            format!("M{:.1} {:.1}h{side:.1}v{side:.1}h-{side:.1}z", x - r, y - r)
+            let (r, side) = (size * 9 / 10, size * 9 / 5);
+            format!("M{} {}h{side}v{side}h-{side}z", x - r, y - r)
         }
     }
 }
 
-fn circle(x: f32, y: f32, r: f32) -> String {
-    let (left, across) = (x - r, r * 2.0);
-    format!(
-        "M{left:.1} {y:.1}a{r:.1} {r:.1} 0 1 0 {across:.1} 0a{r:.1} {r:.1} 0 1 0 -{across:.1} 0z"
-    )
+/// The path of a circle.
+pub(crate) fn circle(x: i32, y: i32, r: i32) -> String {
+    let (left, across) = (x - r, r * 2);
+    format!("M{left} {y}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0z")
 }

@@ -1,6 +1,8 @@
-//! What several screens are made of. [`frame`] is what every screen but the pad stands in.
+//! What several screens are made of. [`frame`] is what every screen but the pad stands in, and
+//! [`controls`] is what a thumb touches there.
 
 pub(super) mod choices;
+pub(super) mod controls;
 pub(super) mod curve;
 pub(super) mod fields;
 pub(super) mod files;

@@ -1,34 +1,82 @@
-//! Calls as rows of a list, each with its rope.
+//! Rows of a list that lead to another screen.
 
 use leptos::prelude::*;
 
+use super::knot::mark;
 use super::rope::small_rope;
+use crate::app::Route;
 use crate::app::view::calls::CallRow;
+use crate::app::view::{Rope, Tone};
+use crate::ui::reading::nothing;
 
-/// A list of calls, the newest first.
-#[component]
-pub(crate) fn CallRows(rows: Memo<Vec<CallRow>>) -> impl IntoView {
-    view! { <ul>{move || rows.get().into_iter().map(call_row).collect_view()}</ul> }
+/// What is on a row. The words that lead are for a screen reader alone.
+#[derive(Default)]
+pub(crate) struct Row {
+    pub(crate) mark: Option<Tone>,
+    pub(crate) leads: &'static str,
+    pub(crate) who: String,
+    pub(crate) account: Option<String>,
+    pub(crate) line: String,
+    pub(crate) rope: Option<Rope>,
+    pub(crate) pill: Option<&'static str>,
+    pub(crate) to: Route,
 }
 
-fn call_row(call: CallRow) -> impl IntoView {
-    let account = call
-        .account
-        .map(|account| view! { <span class="at">" at "{account}</span> });
-    let waits = call
-        .waits
-        .map(|waits| view! { <span class="pill tone-net">{waits}</span> });
+/// A list of rows.
+pub(crate) fn rows(rows: impl IntoIterator<Item = Row>) -> AnyView {
+    let rows: Vec<AnyView> = rows.into_iter().map(row).collect();
+    view! { <ul>{rows}</ul> }.into_any()
+}
+
+/// A list of calls, the newest first.
+pub(crate) fn call_rows(calls: &[CallRow]) -> AnyView {
+    rows(calls.iter().map(|call| Row {
+        who: call.rep.clone(),
+        account: call.account.clone(),
+        line: call.line.clone(),
+        rope: Some(call.rope.clone()),
+        pill: call.waits,
+        to: call.to,
+        ..Row::default()
+    }))
+}
+
+fn row(row: Row) -> AnyView {
+    let words = who_and_line(row.leads, row.who, row.account, row.line);
     view! {
         <li>
-            <a class="row call-row" href=call.to.to_string()>
-                <span class="grow">
-                    <b>{call.rep}</b>
-                    {account}
-                    <span class="line">{call.line}</span>
-                </span>
-                {small_rope(&call.rope)}
-                {waits}
+            <a class="row" href=row.to.to_string()>
+                {row.mark.map_or_else(nothing, mark)}
+                {words}
+                {row.rope.as_ref().map_or_else(nothing, small_rope)}
+                {row.pill.map_or_else(nothing, |waits| pill(waits, !row.leads.is_empty()))}
             </a>
         </li>
     }
+    .into_any()
+}
+
+/// A name, where, and a quiet line below.
+pub(crate) fn who_and_line(
+    leads: &'static str,
+    who: String,
+    account: Option<String>,
+    line: String,
+) -> AnyView {
+    let at = account.map(|account| format!(" at {account}")).unwrap_or_default();
+    view! {
+        <span class="grow">
+            <span class="unseen">{leads}</span>
+            <b>{who}</b>
+            <span class="at">{at}</span>
+            <span class="line">{line}</span>
+        </span>
+    }
+    .into_any()
+}
+
+/// What waits to be done, in a word; silent where it is said already.
+pub(crate) fn pill(waits: &'static str, is_said: bool) -> AnyView {
+    let hidden = is_said.then_some("true");
+    view! { <span class="pill tone-net" aria-hidden=hidden>{waits}</span> }.into_any()
 }

@@ -25,6 +25,7 @@ use crate::engines::webkit::Screen;
 use crate::engines::{Engine, Options, Size, chromium, firefox, webkit};
 use crate::folders;
 use crate::process::{Process, free_port};
+use crate::wait::{self, PATIENCE};
 
 /// A driver that is silent for so long has lost its browser.
 const SILENCE: Duration = Duration::from_secs(90);
@@ -143,9 +144,21 @@ impl Browser {
             .with_context(|| format!("{} can't go to {url}", self.engine))
     }
 
+    /// Reloads the page by its own script: Firefox's driver reloads past the service worker.
     pub fn reload(&self) -> Result<()> {
-        self.run(self.client.refresh())
-            .context("The page can't be reloaded")
+        self.ask::<()>(
+            "window.beforeReload = true; setTimeout(() => location.reload()); return null",
+            vec![],
+        )?;
+        let is_new = "return !window.beforeReload && document.readyState === 'complete'";
+        let loaded = wait::until(PATIENCE, || {
+            // In between there is no page to ask.
+            let new = self
+                .run(self.client.execute(is_new, vec![]))
+                .is_ok_and(|new| new == true);
+            Ok(new.then_some(()))
+        })?;
+        loaded.context("The page isn't there again after a reload")
     }
 
     pub fn address(&self) -> Result<String> {

@@ -1,5 +1,6 @@
 //! A person at the phone: sees and touches things by what they are called.
 
+use std::fmt;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -51,7 +52,7 @@ impl Role {
 }
 
 /// A name to look for: whole, or by its first words.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub enum Name<'a> {
     Whole(&'a str),
     Start(&'a str),
@@ -60,6 +61,16 @@ pub enum Name<'a> {
 impl<'a> From<&'a str> for Name<'a> {
     fn from(name: &'a str) -> Self {
         Self::Whole(name)
+    }
+}
+
+impl fmt::Debug for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Whole(name) => write!(f, "\"{name}\""),
+            Self::Start("") => f.write_str("of any name"),
+            Self::Start(name) => write!(f, "\"{name}…\""),
+        }
     }
 }
 
@@ -226,7 +237,7 @@ impl<'a> Person<'a> {
     }
 
     /// Picks an entry of a list that drops down.
-    pub fn select(&self, label: &str, entry: &str) -> Result<()> {
+    pub fn select<'n>(&self, label: impl Into<Name<'n>>, entry: &str) -> Result<()> {
         self.act_on(Role::Combobox, label.into(), |thing| {
             self.browser.with(&thing.element, |element| async move {
                 element.select_by_label(entry).await

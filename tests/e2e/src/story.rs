@@ -7,7 +7,7 @@ use anyhow::{Result, ensure};
 
 use crate::browser::Browser;
 use crate::page;
-use crate::person::{ANY, Person, Role, starts_with};
+use crate::person::{ANY, Name, Person, Role, starts_with};
 
 /// Who is ridden with, and where.
 pub struct Cast {
@@ -82,6 +82,9 @@ pub const JOTTED: [&str; 7] = [
 /// The name that the star gets.
 const NAMED: &str = "Asked for the next step";
 
+/// The choice of names for a star goes on with its time.
+const STAR: Name<'static> = Name::Start("Name the star");
+
 /// What is added in the parking lot.
 pub const ADDED: &str = "Lost control of the call";
 
@@ -126,8 +129,8 @@ pub fn end_and_park(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     person.tap(Role::Button, "End")?;
     person.see(Role::Heading, "Parking lot")?;
     look("lot")?;
-    person.select("Name it", NAMED)?;
-    person.absent(Role::Combobox, "Name it")?;
+    person.select(STAR, NAMED)?;
+    person.absent(Role::Combobox, STAR)?;
     person.select("What", ADDED)?;
     person.select("When", "Late")?;
     person.tap(Role::Button, "Add")?;
@@ -182,8 +185,11 @@ pub fn whole_call(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Resul
     look("summary")
 }
 
-/// Goes to one of the four places that are always in reach.
+/// Goes to one of the four main places; the steps of a call lead to Today alone.
 pub fn go(person: Person<'_>, place: &str) -> Result<()> {
+    if !person.has(Role::Link, place)? {
+        person.tap(Role::Link, "Today")?;
+    }
     person.tap(Role::Link, place)?;
     person.see(Role::Heading, place)?;
     Ok(())

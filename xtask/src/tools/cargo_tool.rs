@@ -106,12 +106,13 @@ impl Package for CargoTool {
 
     fn installer(&self, home: &Path) -> Command {
         let mut command = Command::new("cargo");
-        // Outside the project, so that its settings don't reach the build of the tool, and with a
-        // temporary target folder of cargo's own choice.
-        command.current_dir(home).env_remove("CARGO_TARGET_DIR");
+        // Outside the project, so that its settings don't reach the build of the tool.
+        command.current_dir(home);
         command
             .args(["install", self.name, "--version", &self.version, "--root"])
-            .arg(home);
+            .arg(home)
+            .arg("--target-dir")
+            .arg(home.join(install::SCRATCH));
         if self.locked {
             command.arg("--locked");
         }

@@ -13,6 +13,10 @@ use super::cause::Cause;
 use crate::fault::Fault;
 use crate::process::{run_logged, spoken};
 
+/// Where an installer may build, inside the folder that it installs into: so it goes with it,
+/// also when the process dies in between.
+pub(super) const SCRATCH: &str = ".build";
+
 /// Something that can be installed into a folder of its own.
 pub(super) trait Package {
     /// `NAME-VERSION`, also the folder's name.
@@ -76,6 +80,7 @@ fn install(package: &impl Package, tools: &Path, part: &Path) -> Result<(), Faul
         return Err(failed(read_cause(&log)));
     }
     package.verify(part).map_err(failed)?;
+    remove(&part.join(SCRATCH))?;
     println!("Installed {title} in {}", spoken(begin.elapsed()));
     Ok(())
 }

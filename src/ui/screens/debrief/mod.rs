@@ -12,28 +12,28 @@ use crate::app::event::{DebriefEvent, Step};
 use crate::app::view::debrief::{self, DebriefView};
 use crate::domain::CallId;
 use crate::shell::App;
-use crate::ui::reading::part;
-use crate::ui::widgets::frame::NotHere;
+use crate::ui::reading::{drawn, part};
+use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::frame::not_here;
 
-/// What the steps of a debrief read from, and where their events go.
+/// A debrief on the screen: what its steps read from, and where their events go.
 #[derive(Clone, Copy)]
 struct Talk {
+    app: App,
+    id: CallId,
     view: Memo<Option<DebriefView>>,
-    send: Callback<DebriefEvent>,
 }
 
-#[component]
-pub(crate) fn Debrief(app: App, id: CallId) -> impl IntoView {
-    let view = app.view(move |model| debrief::debrief(model, id));
-    let send = Callback::new(move |event| app.send(Event::Debrief(id, event)));
-    let talk = Talk { view, send };
-    let step = part(view, |view| Some(step_of(view)));
-    move || match step.get() {
-        None => view! { <NotHere /> }.into_any(),
-        Some(Step::RepView) => untrack(|| rep_first::step(talk)).into_any(),
-        Some(Step::Replay) => untrack(|| replay::step(talk)).into_any(),
-        Some(Step::Next) => untrack(|| next::step(talk)).into_any(),
-    }
+pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+    let talk = Talk { app, id, view: app.view(move |model| debrief::debrief(model, id)) };
+    let step = part(talk.view, |view| Some(step_of(view)));
+    let draw = move || match step.get() {
+        None => not_here(),
+        Some(Step::RepView) => untrack(|| talk.rep_first()),
+        Some(Step::Replay) => untrack(|| talk.replay()),
+        Some(Step::Next) => untrack(|| talk.what_next()),
+    };
+    drawn(draw).into_any()
 }
 
 fn step_of(view: &DebriefView) -> Step {
@@ -45,6 +45,10 @@ fn step_of(view: &DebriefView) -> Step {
 }
 
 impl Talk {
+    fn send(self, event: DebriefEvent) {
+        self.app.send(Event::Debrief(self.id, event));
+    }
+
     /// Who is debriefed, and at which account.
     fn who(self) -> Memo<String> {
         part(self.view, |view| match view {
@@ -53,27 +57,26 @@ impl Talk {
         })
     }
 
-    /// Sends what is typed into a field.
-    fn typed(self, event: fn(String) -> DebriefEvent) -> Callback<String> {
-        Callback::new(move |typed| self.send.run(event(typed)))
+    fn back(self, to: Step) -> AnyView {
+        button("aside", "Back", move || self.send(DebriefEvent::StepChosen(to)))
     }
+}
+
+fn later() -> AnyView {
+    link("aside", "#/", "Later")
 }
 
 /// How far the debrief has come.
-fn progress(step: Step) -> impl IntoView {
-    let part = |one| view! { <i class:done=one <= step></i> };
+fn progress(step: Step) -> AnyView {
+    let part = |one| {
+        let class = if one <= step { "done" } else { "" };
+        view! { <i class=class></i> }.into_any()
+    };
+    let parts: Vec<AnyView> = Step::ALL.map(part).into();
     let place = Step::ALL.into_iter().filter(|one| *one <= step).count();
     view! {
-        <div class="steps" aria-hidden="true">{Step::ALL.map(part)}</div>
-        <p class="quiet">{format!("Step {place} of {}", Step::ALL.len())}</p>
+        <div class="steps" aria-hidden="true">{parts}</div>
+        <p class="unseen">{format!("Step {place} of {}", Step::ALL.len())}</p>
     }
-}
-
-/// The quiet ways out: a step back, and later.
-fn asides(talk: Talk, back: Option<Step>) -> impl IntoView {
-    let back = back.map(|step| {
-        let back = move |_| talk.send.run(DebriefEvent::StepChosen(step));
-        view! { <button type="button" class="aside" on:click=back>"Back"</button> }
-    });
-    view! { <p class="asides">{back}<a class="aside" href="#/">"Later"</a></p> }
+    .into_any()
 }

@@ -2,70 +2,48 @@
 
 use leptos::prelude::*;
 
-use super::{Talk, asides, progress};
+use super::{Talk, later, progress};
 use crate::app::event::{DebriefEvent, Step};
 use crate::app::view::debrief::DebriefView;
-use crate::ui::reading::{now, part};
-use crate::ui::widgets::fields::NoteField;
+use crate::ui::reading::{drawn, now, part};
+use crate::ui::widgets::controls::{asides, button};
+use crate::ui::widgets::fields::note_field;
 use crate::ui::widgets::frame::Screen;
 
-pub(super) fn step(talk: Talk) -> impl IntoView {
-    let (felt, went_well) = now(talk.view, |view| match view {
-        DebriefView::RepView {
-            felt, went_well, ..
-        } => (felt.clone(), went_well.clone()),
-        DebriefView::Replay { .. } | DebriefView::Next(_) => Default::default(),
-    });
-    let first = part(talk.view, |view| match view {
-        DebriefView::RepView { first, .. } => first.clone(),
-        DebriefView::Replay { .. } | DebriefView::Next(_) => String::new(),
-    });
-    view! {
-        <Screen title="So how'd that feel?" beside=talk.who() foot=foot(talk).into_any()>
-            {progress(Step::RepView)}
-            <p>"Hand over the phone if you like. "{move || first.get()}" goes first."</p>
-            <NoteField
-                label="How it felt"
-                value=felt
-                on_typed=talk.typed(DebriefEvent::FeltTyped)
-            />
-            <NoteField
-                label="What went well"
-                value=went_well
-                on_typed=talk.typed(DebriefEvent::WentWellTyped)
-            />
-        </Screen>
+impl Talk {
+    pub(super) fn rep_first(self) -> AnyView {
+        let (first, felt, went_well) = now(self.view, |view| match view {
+            DebriefView::RepView { first, felt, went_well, .. } => {
+                (first.clone(), felt.clone(), went_well.clone())
+            }
+            DebriefView::Replay { .. } | DebriefView::Next(_) => Default::default(),
+        });
+        let foot = vec![self.rep_first_foot()];
+        let send_felt = move |typed| self.send(DebriefEvent::FeltTyped(typed));
+        let send_went_well = move |typed| self.send(DebriefEvent::WentWellTyped(typed));
+        view! {
+            <Screen title="So how'd that feel?" beside=self.who() foot>
+                {progress(Step::RepView)}
+                <p>{format!("Hand over the phone if you like. {first} goes first.")}</p>
+                {note_field("How it felt", felt, send_felt)}
+                {note_field("What went well", went_well, send_went_well)}
+            </Screen>
+        }
+        .into_any()
     }
-}
 
-/// Before the rep has spoken: save, or skip. Afterwards: on.
-fn foot(talk: Talk) -> impl IntoView {
-    let spoken = part(talk.view, |view| {
-        matches!(view, DebriefView::RepView { spoken: true, .. })
-    });
-    let event = move || {
-        if spoken.get() {
-            DebriefEvent::StepChosen(Step::Replay)
-        } else {
-            DebriefEvent::RepSpoke
-        }
-    };
-    let label = move || {
-        if spoken.get() {
-            "On to the replay"
-        } else {
-            "Save, then replay"
-        }
-    };
-    let skip = move |_| talk.send.run(DebriefEvent::RepSkipped);
-    let skip = move || {
-        (!spoken.get())
-            .then(|| view! { <button type="button" class="aside" on:click=skip>"Skip"</button> })
-    };
-    view! {
-        <button type="button" class="go" on:click=move |_| talk.send.run(untrack(event))>
-            {label}
-        </button>
-        <div class="asides">{skip}{asides(talk, None)}</div>
+    /// Before the rep has spoken: save, or skip. Afterwards: on.
+    fn rep_first_foot(self) -> AnyView {
+        let spoken = part(self.view, |view| matches!(view, DebriefView::RepView { spoken: true, .. }));
+        let foot = move || {
+            let (label, event, ways) = if spoken.get() {
+                ("On to the replay", DebriefEvent::StepChosen(Step::Replay), vec![later()])
+            } else {
+                let skip = button("aside", "Skip", move || self.send(DebriefEvent::RepSkipped));
+                ("Save, then replay", DebriefEvent::RepSpoke, vec![skip, later()])
+            };
+            vec![button("go", label, move || self.send(event.clone())), asides(ways)].into_any()
+        };
+        view! { <div>{drawn(foot)}</div> }.into_any()
     }
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::{Engine, Options, Scheme, refuse_before_pages};
+use super::{Options, Scheme, Size};
 use crate::browser::Browser;
 use crate::folders::program;
 
@@ -18,7 +18,6 @@ pub(crate) fn driver(port: u16) -> Result<Command> {
 }
 
 pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
-    refuse_before_pages(Engine::Firefox, options)?;
     let scheme = match options.scheme {
         Scheme::Dark => 0,
         Scheme::Light => 1,
@@ -40,13 +39,27 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
 }
 
 /// Sizes the page inside its window, since the window itself can't be as narrow as a phone.
+const RESIZE: &str = "
+    const page = gBrowser.selectedBrowser;
+    const [width, height] = arguments;
+    for (const [side, length] of Object.entries({ width, height }))
+      for (const limit of ['', 'min-', 'max-'])
+        page.style.setProperty(limit + side, length + 'px');";
+
+/// Runs a script in each page before the page's own, which WebDriver has no command for here.
+const BEFORE_PAGES: &str = "
+    const watch = script => Services.obs.addObserver(page => {
+      const sandbox = Cu.Sandbox(page, { sandboxPrototype: page, wantXrays: false });
+      Cu.evalInSandbox(script, sandbox);
+    }, 'content-document-global-created');
+    const source = `(${watch})(${JSON.stringify(arguments[0])})`;
+    Services.ppmm.loadProcessScript('data:,' + encodeURIComponent(source), true);";
+
 pub(crate) fn settle(browser: &Browser, options: &Options) -> Result<()> {
-    browser.in_browser_window(
-        "const page = gBrowser.selectedBrowser;
-         for (const side of ['width', 'min-width', 'max-width'])
-           page.style.setProperty(side, arguments[0] + 'px');
-         for (const side of ['height', 'min-height', 'max-height'])
-           page.style.setProperty(side, arguments[1] + 'px');",
-        vec![json!(options.size.width), json!(options.size.height)],
-    )
+    let Size { width, height } = options.size;
+    browser.in_browser_window(RESIZE, vec![json!(width), json!(height)])?;
+    match &options.before_pages {
+        Some(script) => browser.in_browser_window(BEFORE_PAGES, vec![json!(script)]),
+        None => Ok(()),
+    }
 }

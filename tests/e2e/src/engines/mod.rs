@@ -8,7 +8,7 @@ use std::env;
 use std::fmt;
 use std::str::FromStr;
 
-use anyhow::{Context, Error, Result, bail};
+use anyhow::{Context, Error, Result};
 
 /// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ pub struct Options {
     pub scheme: Scheme,
     /// Device pixels per CSS pixel; Chromium alone can be told.
     pub scale: f64,
-    /// A script that runs in every page before the page's own; Firefox has no way to it.
+    /// A script that runs in every page before the page's own.
     pub before_pages: Option<String>,
 }
 
@@ -137,12 +137,4 @@ impl Options {
             ..Self::default()
         }
     }
-}
-
-/// Refuses what an engine can't be told, rather than testing something else in silence.
-fn refuse_before_pages(engine: Engine, options: &Options) -> Result<()> {
-    if options.before_pages.is_some() {
-        bail!("{engine} can't run a script before a page's own");
-    }
-    Ok(())
 }

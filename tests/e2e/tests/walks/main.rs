@@ -27,8 +27,6 @@ struct Named {
     engines: &'static [Engine],
 }
 
-use Engine::{Chromium, Webkit};
-
 const fn only(engines: &'static [Engine], name: &'static str, walk: Walk) -> Named {
     Named {
         name,
@@ -84,15 +82,10 @@ const TRIALS: &[Named] = &[
         "install_is_all_or_nothing",
         versions::install_whole_or_not_at_all,
     ),
-    // Firefox has no way to run a script before the page's own.
-    only(&[Chromium, Webkit], "no_indexed_db", limits::no_indexed_db),
-    only(
-        &[Chromium, Webkit],
-        "no_service_worker",
-        limits::no_service_worker,
-    ),
+    everywhere("no_indexed_db", limits::no_indexed_db),
+    everywhere("no_service_worker", limits::no_service_worker),
     // Only Chromium can be told that the disk is full.
-    only(&[Chromium], "full_disk", limits::a_full_disk),
+    only(&[Engine::Chromium], "full_disk", limits::a_full_disk),
 ];
 
 fn main() -> ExitCode {
@@ -116,7 +109,7 @@ fn trials(chosen: &[Engine]) -> Vec<Trial> {
             .map(move |named| {
                 let walk = named.walk;
                 Trial::test(format!("{engine}::{}", named.name), move || {
-                    walk(engine).map_err(|error| Failed::from(format!("{error:?}")))
+                    walk(engine).map_err(|error| Failed::from(format!("{error:#}")))
                 })
             })
     };

@@ -38,26 +38,26 @@ pub(crate) fn stops_an_injected_script(engine: Engine) -> Result<()> {
     let release = bare_release()?;
     let index = fs::read_to_string(release.path().join("index.html"))?;
     let injected = "<script>document.documentElement.dataset.injected = 'ran'</script>
-        <img src=\"nowhere.png\" alt=\"\" onerror=\"document.documentElement.dataset.handled = 'ran'\"></body>";
+        <link rel=\"stylesheet\" href=\"nowhere.css\" onerror=\"document.documentElement.dataset.handled = 'ran'\"></head>";
     ensure!(
-        index.contains("</body>"),
-        "The page has no end to put a script before"
+        index.contains("</head>"),
+        "The page has no place to put a script in"
     );
-    let altered = index.replace("</body>", injected).into_bytes();
+    let altered = index.replace("</head>", injected).into_bytes();
     let site = Site::altered(release.path(), move |path| match path {
-        "/index.html" => Alter::Bytes(altered.clone()),
+        "/" | "/index.html" => Alter::Bytes(altered.clone()),
         _ => Alter::Serve,
     })?;
     let profile = Profile::new()?;
     let browser = Browser::open(engine, &profile)?;
     story::open(&browser, &site.at(""))?;
-    let there: bool = browser.ask(
-        "return document.querySelectorAll('img[src=\"nowhere.png\"]').length === 1",
+    let there: usize = browser.ask(
+        "return document.querySelectorAll('head > script:not([src]), head > link[onerror]').length",
         vec![],
     )?;
     ensure!(
-        there,
-        "The injected elements aren't in the page, so nothing was tried"
+        there == 2,
+        "{there} of 2 injected elements are in the page, so not all was tried"
     );
     let ran: (Option<String>, Option<String>) =
         browser.ask("const { injected, handled } = document.documentElement.dataset; return [injected ?? null, handled ?? null]", vec![])?;

@@ -11,9 +11,10 @@ use e2e::browser::{Browser, Profile};
 use e2e::engines::Engine;
 use e2e::folders;
 use e2e::page;
-use e2e::person::{Person, Role};
+use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA};
+use e2e::wait::{self, PATIENCE};
 use serde::Deserialize;
 use tempfile::TempDir;
 use xtask::server::Alter;
@@ -73,7 +74,7 @@ pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
     );
 
     person.tap(Role::Button, "End")?;
-    person.tap(Role::Button, "Later")?;
+    person.tap(Role::Link, "Later")?;
     story::go(person, "Today")?;
     person.read(OFFER)?;
     person.pause(Duration::from_secs(1));
@@ -88,17 +89,22 @@ pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
     waits(&browser)?;
 
     person.tap(Role::Button, "Use it now")?;
-    let taken = e2e::wait::until(e2e::wait::PATIENCE, || Ok(is_next(&browser)?.then_some(())))?;
-    taken.context("The new version was not taken")?;
+    let taken = wait::until(PATIENCE, || Ok(is_next(&browser)?.then_some(())))?;
+    if taken.is_none() {
+        return person.lost(&format!(
+            "The new version was not taken: {:?}",
+            page::workers(&browser)?
+        ));
+    }
     story::at_today(person)?;
     person
-        .see(Role::Link, "Debrief")
+        .see(Role::Link, starts_with("Debrief"))
         .context("The notebook isn't there in the new version")?;
     Ok(())
 }
 
 fn waits(browser: &Browser) -> Result<()> {
-    let waiting = e2e::wait::until(e2e::wait::PATIENCE, || {
+    let waiting = wait::until(PATIENCE, || {
         let workers = page::workers(browser)?;
         Ok((workers.waiting && workers.active).then_some(()))
     })?;

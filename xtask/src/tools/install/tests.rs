@@ -67,6 +67,17 @@ fn a_tool_is_installed_once() {
 }
 
 #[test]
+fn what_the_installer_built_in_passing_is_not_kept() {
+    let tools = folder();
+    let building = Sample {
+        script: "mkdir \"$0/.build\"; echo whole > \"$0/tool\"",
+    };
+    let home = ensure(&building, tools.path()).expect("installed");
+    assert!(home.join("tool").is_file());
+    assert!(!home.join(SCRATCH).exists());
+}
+
+#[test]
 fn a_failed_installation_leaves_nothing_and_names_the_log() {
     let tools = folder();
     let failing = Sample {

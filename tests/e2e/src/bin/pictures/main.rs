@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     match icons::draw().and_then(|()| screenshots::take()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error:?}");
+            eprintln!("{error:#}");
             ExitCode::FAILURE
         }
     }

@@ -64,7 +64,7 @@ pub(crate) fn take() -> Result<()> {
     session.person.tap(Role::Button, "End")?;
     session.person.see(Role::Heading, "Parking lot")?;
     keep(&browser, "lot")?;
-    session.person.tap(Role::Button, "Later")?;
+    session.person.tap(Role::Link, "Later")?;
     session.set_clock(-2 * 60 * MINUTE)?;
     story::go(session.person, "Today")?;
     browser.reload()?;
