@@ -135,14 +135,8 @@ fn a_clock_set_back_in_a_call_keeps_the_order_and_loses_nothing() {
     play.net(id, NetMove::Redirected);
     play.end(id);
     let moments = play.model.notebook.timeline(id);
-    assert_eq!(
-        moments[0].what,
-        What::Net(NetMove::Held)
-    );
-    assert_eq!(
-        moments[1].what,
-        What::Net(NetMove::Redirected)
-    );
+    assert_eq!(moments[0].what, What::Net(NetMove::Held));
+    assert_eq!(moments[1].what, What::Net(NetMove::Redirected));
     assert!(play.model.notebook.call(id).unwrap().length(play.model.now) >= moments[1].at);
 }
 

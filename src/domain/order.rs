@@ -40,6 +40,9 @@ mod tests {
 
     #[test]
     fn names_are_in_order_whatever_their_case() {
-        assert_eq!(by_text(vec!["tom", "Dana", "marcus"], |name| name), ["Dana", "marcus", "tom"]);
+        assert_eq!(
+            by_text(vec!["tom", "Dana", "marcus"], |name| name),
+            ["Dana", "marcus", "tom"]
+        );
     }
 }

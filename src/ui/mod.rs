@@ -2,10 +2,12 @@
 //!
 //! Start with [`root`], which draws the screen that the model's route asks for. Each file of
 //! [`screens`] is one screen; what several share is in [`widgets`]. How a screen reads its view
-//! model piece by piece, so that a tick redraws a clock and not a pad, is in [`reading`].
+//! model piece by piece, so that a tick redraws a clock and not a pad, is in [`reading`] and
+//! [`piece`].
 
 #![allow(unreachable_pub, reason = "what #[component] writes is always `pub`")]
 
+mod piece;
 mod reading;
 mod root;
 mod screens;

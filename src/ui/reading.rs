@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::piece::Piece;
 use super::widgets::frame::not_here;
 
 /// A piece of the page that is drawn anew when what it read has changed.
@@ -16,12 +17,20 @@ pub(super) fn drawn(draw: impl Fn() -> AnyView + Send + 'static) -> Drawn {
     Box::new(draw)
 }
 
+/// Draws a piece while it is there, and again whenever it changes.
+pub(super) fn drawn_from<T>(piece: Piece<T>, draw: impl Fn(&T) -> AnyView + Send + 'static) -> Drawn
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    drawn(move || piece.with(|value| value.map_or_else(nothing, &draw)))
+}
+
 /// Stands where there is nothing to draw.
 pub(super) fn nothing() -> AnyView {
     ().into_any()
 }
 
-/// What is worked out of other pieces.
+/// A word, a count or a choice that is worked out of pieces.
 pub(super) fn memo<R>(read: impl Fn() -> R + Send + Sync + 'static) -> Memo<R>
 where
     R: PartialEq + Send + Sync + 'static,
@@ -30,32 +39,45 @@ where
     Memo::new(move |_| read())
 }
 
-/// One piece of a view model; its empty value while the view model isn't there.
-pub(super) fn part<T, R>(view: Memo<Option<T>>, read: fn(&T) -> R) -> Memo<R>
+/// A word, a count or a choice of a view model; empty while the view model isn't there.
+pub(super) fn part<T, R>(view: Piece<T>, read: fn(&T) -> R) -> Memo<R>
 where
-    T: Send + Sync + 'static,
+    T: PartialEq + Send + Sync + 'static,
     R: Default + PartialEq + Send + Sync + 'static,
 {
-    memo(move || view.with(|view| view.as_ref().map(read).unwrap_or_default()))
+    memo(move || view.with(|view| view.map(read).unwrap_or_default()))
+}
+
+/// A larger piece of a view model.
+pub(super) fn piece<T, U>(view: Piece<T>, read: fn(&T) -> Option<U>) -> Piece<U>
+where
+    T: PartialEq + Send + Sync + 'static,
+    U: PartialEq + Send + Sync + 'static,
+{
+    Piece::of(move || view.with(|view| view.and_then(read)))
 }
 
 /// What a piece is just now, for a field that is filled once and then left to the typing.
-pub(super) fn now<T, R>(view: Memo<Option<T>>, read: fn(&T) -> R) -> R
+pub(super) fn now<T, R>(view: Piece<T>, read: fn(&T) -> R) -> R
 where
-    T: Send + Sync + 'static,
+    T: PartialEq + Send + Sync + 'static,
     R: Default,
 {
-    view.with_untracked(|view| view.as_ref().map(read).unwrap_or_default())
+    view.with_untracked(|view| view.map(read).unwrap_or_default())
 }
 
 /// Draws a screen once its view model is there, and says so plainly if it isn't.
-pub(super) fn when_here<T>(
-    view: Memo<Option<T>>,
-    draw: impl Fn() -> AnyView + Send + 'static,
-) -> AnyView
+pub(super) fn when_here<T>(view: Piece<T>, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView
 where
-    T: Send + Sync + 'static,
+    T: PartialEq + Send + Sync + 'static,
 {
-    let here = memo(move || view.with(Option::is_some));
-    drawn(move || if here.get() { untrack(&draw) } else { not_here() }).into_any()
+    let is_here = part(view, |_| true);
+    drawn(move || {
+        if is_here.get() {
+            untrack(&draw)
+        } else {
+            not_here()
+        }
+    })
+    .into_any()
 }

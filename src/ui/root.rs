@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::piece::Piece;
 use super::screens::{
     call, calls, debrief, import, lot, pad, rep, reps, settings, start, startup, summary, today,
 };
+use super::reading::{nothing, part};
+use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
 use crate::app::Route;
 use crate::app::model::{Model, Startup};
@@ -32,7 +35,7 @@ impl WayIn {
         }
     }
 
-    fn key(&self) -> String {
+    fn name(&self) -> String {
         match self {
             Self::Opening => "opening".to_owned(),
             Self::Lost => "lost".to_owned(),
@@ -45,21 +48,23 @@ impl WayIn {
 /// The whole page: notices, and the screen below them.
 #[component]
 pub(super) fn Root(app: App) -> impl IntoView {
-    let way_in = app.view(WayIn::of);
+    let way_in = Piece::of_model(app, |model| Some(WayIn::of(model)));
+    let name = part(way_in, WayIn::name);
+    let screen = anew_for(name, move || {
+        way_in.with_untracked(|way_in| way_in.map_or_else(nothing, |way_in| draw(app, way_in)))
+    });
     view! {
         {notices_above(app)}
-        <For each=move || [way_in.get()] key=WayIn::key let:way_in>
-            {draw(app, way_in)}
-        </For>
+        {screen}
     }
 }
 
-fn draw(app: App, way_in: WayIn) -> AnyView {
+fn draw(app: App, way_in: &WayIn) -> AnyView {
     let route = match way_in {
         WayIn::Opening => return startup::opening(),
         WayIn::Lost => return startup::lost(app),
-        WayIn::Shut(error) => return startup::shut(&error),
-        WayIn::Screen(route) => route,
+        WayIn::Shut(error) => return startup::shut(error),
+        WayIn::Screen(route) => *route,
     };
     match route {
         Route::Today => today::screen(app),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use time::OffsetDateTime;
 
 use crate::domain::{Call, CallId, Moment, Notebook, Rep, RepId, Timestamp};
 
@@ -24,7 +25,7 @@ pub enum Scope {
 struct Written<'a> {
     format: &'static str,
     version: u32,
-    exported_at_ms: Timestamp,
+    exported_at: String,
     app: &'static str,
     reps: Vec<&'a Rep>,
     calls: Vec<&'a Call>,
@@ -40,8 +41,8 @@ pub(super) struct Envelope<'a> {
     _format: String,
     #[serde(rename = "version")]
     _version: u32,
-    #[serde(rename = "exported_at_ms")]
-    pub(super) _exported: Timestamp,
+    #[serde(rename = "exported_at")]
+    _exported: String,
     #[serde(rename = "app")]
     _app: String,
     #[serde(borrow)]
@@ -72,7 +73,7 @@ pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::
     serde_json::to_string(&Written {
         format: FORMAT,
         version: VERSION,
-        exported_at_ms: now,
+        exported_at: rfc_3339(now),
         app: concat!("Curbside ", env!("CARGO_PKG_VERSION")),
         reps: notebook.reps().filter(|rep| rep_wanted(rep)).collect(),
         moments: calls
@@ -81,6 +82,15 @@ pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::
             .collect(),
         calls,
     })
+}
+
+/// `2025-11-23T09:00:00.000Z`.
+fn rfc_3339(time: Timestamp) -> String {
+    let (seconds, millis) = (time.millis().div_euclid(1000), time.millis().rem_euclid(1000));
+    let utc = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let (year, month, day) = (utc.year(), u8::from(utc.month()), utc.day());
+    let (hour, minute, second) = utc.time().as_hms();
+    format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z")
 }
 
 /// A name for the file that says what is in it: `curbside-dana-ortiz-2026-11-23`. The ending is
@@ -92,7 +102,9 @@ pub fn file_name(notebook: &Notebook, scope: Scope, date: &str) -> String {
         Scope::Rep(id) => notebook.rep(id),
         Scope::Call(id) => notebook.call(id).and_then(|call| notebook.rep(call.rep)),
     };
-    let who = rep.map_or("notebook", |rep| rep.name.as_str()).to_ascii_lowercase();
+    let who = rep
+        .map_or("notebook", |rep| rep.name.as_str())
+        .to_ascii_lowercase();
     let mut name = String::from("curbside");
     // Only what no file system minds: spaces, separators and marks part the words.
     let parts = |c: char| c.is_ascii_punctuation() || c.is_whitespace();

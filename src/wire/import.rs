@@ -226,9 +226,15 @@ impl Imported {
 
     fn check(&self, codebook: &Codebook) -> Result<(), ImportError> {
         let reps = ids(Kind::Rep, self.reps.iter().map(|rep| (rep.id.number(), 0)))?;
-        let calls = self.calls.iter().map(|call| (call.id.number(), call.rep.number()));
+        let calls = self
+            .calls
+            .iter()
+            .map(|call| (call.id.number(), call.rep.number()));
         let calls = ids(Kind::Call, calls)?;
-        let moments = self.moments.iter().map(|m| (m.id.number(), m.call.number()));
+        let moments = self
+            .moments
+            .iter()
+            .map(|m| (m.id.number(), m.call.number()));
         let moments = ids(Kind::Moment, moments)?;
         for (i, call) in self.calls.iter().enumerate() {
             check_call(call, i + 1, &reps, &moments)?;
@@ -253,12 +259,7 @@ fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<Ids, Impor
     Ok(seen)
 }
 
-fn check_call(
-    call: &Call,
-    place: usize,
-    reps: &Ids,
-    moments: &Ids,
-) -> Result<(), ImportError> {
+fn check_call(call: &Call, place: usize, reps: &Ids, moments: &Ids) -> Result<(), ImportError> {
     let missing = |what| ImportError::Missing {
         kind: Kind::Call,
         place,

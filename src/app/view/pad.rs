@@ -73,9 +73,7 @@ fn keys(model: &Model, id: CallId) -> Vec<PadKey> {
         tone: behaviour.valence.into(),
         count: moments
             .iter()
-            .filter(
-                |moment| matches!(&moment.what, What::Behaviour(key) if *key == behaviour.key),
-            )
+            .filter(|moment| matches!(&moment.what, What::Behaviour(key) if *key == behaviour.key))
             .count(),
     };
     model.codebook.behaviours().iter().map(key).collect()

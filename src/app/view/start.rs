@@ -3,7 +3,7 @@
 use super::phrase;
 use crate::app::model::Model;
 use crate::domain::order;
-use crate::domain::{Name, Timestamp, Rep, RepId, Role, Stakes, Stance};
+use crate::domain::{Name, Rep, RepId, Role, Stakes, Stance, Timestamp};
 
 /// What the start screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,10 +30,18 @@ pub struct RepChoice {
 /// Reads the start screen off the model: the reps ridden with last come first.
 #[must_use]
 pub fn start(model: &Model) -> StartView {
-    let ridden = |rep: &Rep| model.notebook.last_ride(rep.id).map_or(0, Timestamp::millis);
+    let ridden = |rep: &Rep| {
+        model
+            .notebook
+            .last_ride(rep.id)
+            .map_or(0, Timestamp::millis)
+    };
     let reps = order::by_text(model.notebook.reps().collect(), |rep| rep.name.as_str());
     let reps = order::by_number(reps, |rep| (-ridden(rep), 0));
-    let accounts = model.notebook.calls().filter_map(|call| call.account.as_ref());
+    let accounts = model
+        .notebook
+        .calls()
+        .filter_map(|call| call.account.as_ref());
     let mut accounts = order::by_text(accounts.map(Name::as_str).collect(), |name| name);
     accounts.dedup();
     StartView {

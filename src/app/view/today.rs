@@ -131,8 +131,7 @@ fn not_ridden(model: &Model) -> Vec<Row> {
         .filter_map(|rep| Some((model.now.since(model.notebook.last_ride(rep.id)?), rep)))
         .filter(|(since, _)| since.days() >= LONG)
         .collect();
-    let mut reps =
-        order::by_number(reps, |(since, rep)| (-i64::from(since.0), rep.id.number()));
+    let mut reps = order::by_number(reps, |(since, rep)| (-i64::from(since.0), rep.id.number()));
     reps.truncate(MOST_ROWS);
     let row = |(since, rep): (Elapsed, &Rep)| Row {
         who: rep.name.to_string(),

@@ -88,6 +88,10 @@ pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), 
             .map_err(|error| fault::of_exception(&error))?;
         return Err(fault::of_exception(&error));
     }
+    // Without this the browser waits for the last request to be answered before it begins to commit.
+    if let Err(error) = commit(&transaction) {
+        return Err(fault::of_exception(&error));
+    }
     match JsFuture::from(end).await {
         Ok(_) => Ok(()),
         Err(_) => Err(match transaction.error() {
@@ -100,13 +104,22 @@ pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), 
 /// Browsers report a relaxed write when the system has it, a strict one when the disk has it.
 fn begin(database: &IdbDatabase, steps: &[Step]) -> Result<IdbTransaction, JsValue> {
     let needed = |name: &&str| steps.iter().any(|step| step.store == *name);
-    let names: Array = schema::stores().into_iter().filter(needed).map(JsValue::from).collect();
+    let names: Array = schema::stores()
+        .into_iter()
+        .filter(needed)
+        .map(JsValue::from)
+        .collect();
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
     let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
     begin
         .call3(database, &names, &"readwrite".into(), &options)?
         .dyn_into()
+}
+
+fn commit(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    let commit: Function = Reflect::get(transaction, &"commit".into())?.dyn_into()?;
+    commit.call0(transaction).map(drop)
 }
 
 fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<(), JsValue> {

@@ -7,7 +7,8 @@ use crate::app::Route;
 use crate::app::view::call::{self, CallView};
 use crate::domain::CallId;
 use crate::shell::App;
-use crate::ui::reading::{drawn, nothing, part, when_here};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, nothing, part, piece, when_here};
 use crate::ui::widgets::controls::link;
 use crate::ui::widgets::files::share_file;
 use crate::ui::widgets::frame::{Screen, Tab, tabs};
@@ -16,18 +17,15 @@ use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
 
 pub(crate) fn screen(app: App, id: CallId) -> AnyView {
-    let view = app.view(move |model| call::call(model, id));
+    let view = Piece::of_model(app, move |model| call::call(model, id));
     when_here(view, move || {
         let rep = part(view, |view| view.head.rep.clone());
         let account = part(view, |view| view.head.account.clone().unwrap_or_default());
-        let moments = part(view, |view| view.moments.clone());
+        let moments = piece(view, |view| Some(view.moments.clone()));
         let told = part(view, |view| view.share.clone().unwrap_or_default());
-        let above = move || {
-            view.with(|view| view.as_ref().map_or_else(nothing, |view| above(view, id)))
-        };
         view! {
             <Screen title=rep beside=account foot=vec![tabs(Tab::Calls)]>
-                {drawn(above)}
+                {drawn_from(view, move |view| above(view, id))}
                 {moment_list(app, id, moments, no_tail)}
                 {share_file(app, "Share as JSON", Scope::Call(id), told)}
             </Screen>
@@ -37,12 +35,19 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
 }
 
 fn above(view: &CallView, id: CallId) -> AnyView {
-    vec![head(&view.head), rope_figure(&view.rope, None), ways(view, id)].into_any()
+    vec![
+        head(&view.head),
+        rope_figure(&view.rope, None),
+        ways(view, id),
+    ]
+    .into_any()
 }
 
 /// Where the call leads from here.
 fn ways(view: &CallView, id: CallId) -> AnyView {
-    let next = view.next.map_or_else(nothing, |(label, to)| link("go", to, label));
+    let next = view
+        .next
+        .map_or_else(nothing, |(label, to)| link("go", to, label));
     let mut more = Vec::new();
     if view.has_summary {
         more.push(link("plain", Route::Summary(id), "Summary"));

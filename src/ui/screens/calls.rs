@@ -2,22 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::calls;
+use crate::app::view::calls::{self, CallRow};
 use crate::shell::App;
-use crate::ui::reading::drawn;
+use crate::ui::piece::Piece;
+use crate::ui::reading::drawn_from;
 use crate::ui::widgets::frame::{Screen, Tab, tabs};
 use crate::ui::widgets::rows::call_rows;
 
 pub(crate) fn screen(app: App) -> AnyView {
-    let calls = app.view(|model| calls::calls(model).rows);
-    let all = move || {
-        calls.with(|calls| {
-            if calls.is_empty() {
-                return view! { <p class="large">"Your calls will be here, the newest first."</p> }
-                    .into_any();
-            }
-            call_rows(calls)
-        })
+    let calls = Piece::of_model(app, |model| Some(calls::calls(model).rows));
+    let all = |calls: &Vec<CallRow>| {
+        if calls.is_empty() {
+            return view! { <p class="large">"Your calls will be here, the newest first."</p> }
+                .into_any();
+        }
+        call_rows(calls)
     };
-    view! { <Screen title="Calls" foot=vec![tabs(Tab::Calls)]>{drawn(all)}</Screen> }.into_any()
+    let all = drawn_from(calls, all);
+    view! { <Screen title="Calls" foot=vec![tabs(Tab::Calls)]>{all}</Screen> }.into_any()
 }

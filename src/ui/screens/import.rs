@@ -6,22 +6,27 @@ use crate::app::Event;
 use crate::app::event::FileEvent;
 use crate::app::view::import::{self, CountRow, ImportView};
 use crate::shell::App;
-use crate::ui::reading::{drawn, nothing};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, nothing};
 use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::files::pick_file;
 use crate::ui::widgets::frame::Screen;
 
 pub(crate) fn screen(app: App) -> AnyView {
-    let view = app.view(import::import);
+    let view = Piece::of_model(app, |model| Some(import::import(model)));
     let foot = vec![asides(vec![link("aside", "#/settings", "Settings")])];
-    let draw = move || match view.get() {
+    let draw = move |view: &ImportView| match view {
         ImportView::Nothing => before(app),
-        ImportView::Refused { problem } => refused(app, problem),
-        ImportView::Preview { file, rows, nothing_new } => preview(app, file, &rows, nothing_new),
+        ImportView::Refused { problem } => refused(app, problem.clone()),
+        ImportView::Preview {
+            file,
+            rows,
+            nothing_new,
+        } => preview(app, file.clone(), rows, *nothing_new),
         ImportView::Adding => view! { <p role="status">"Adding to the notebook."</p> }.into_any(),
-        ImportView::Added { rows } => added(&rows),
+        ImportView::Added { rows } => added(rows),
     };
-    view! { <Screen title="Import" foot>{drawn(draw)}</Screen> }.into_any()
+    view! { <Screen title="Import" foot>{drawn_from(view, draw)}</Screen> }.into_any()
 }
 
 fn before(app: App) -> AnyView {
@@ -45,7 +50,10 @@ fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> AnyV
         ("All of it is in your notebook already.", nothing())
     } else {
         let add = move || app.send(Event::File(FileEvent::AddWanted));
-        ("This is what it brings.", button("go", "Add to the notebook", add))
+        (
+            "This is what it brings.",
+            button("go", "Add to the notebook", add),
+        )
     };
     let leave = move || app.send(Event::File(FileEvent::LeaveWanted));
     view! {
@@ -65,7 +73,9 @@ fn table(rows: &[CountRow]) -> AnyView {
     };
     let rows: Vec<AnyView> = rows.iter().map(row).collect();
     let head = |head| view! { <th scope="col">{head}</th> }.into_any();
-    let heads: Vec<AnyView> = ["New", "The same", "Changed", "Yours kept"].map(head).into();
+    let heads: Vec<AnyView> = ["New", "The same", "Changed", "Yours kept"]
+        .map(head)
+        .into();
     view! {
         <table class="counts">
             <thead><tr><td></td>{heads}</tr></thead>

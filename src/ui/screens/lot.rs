@@ -8,30 +8,36 @@ use crate::app::view::lot::{self, LotView, ToName};
 use crate::app::{Event, Route};
 use crate::domain::{BehaviourKey, CallId, MomentId, Outcome};
 use crate::shell::App;
-use crate::ui::reading::{drawn, memo, nothing, now, part, when_here};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn, drawn_from, memo, nothing, now, part, piece, when_here};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::fields::{line_field, select_field};
 use crate::ui::widgets::frame::Screen;
-use crate::ui::widgets::moments::{for_each, moment_list, take_out};
+use crate::ui::widgets::keyed::{Key, for_each_moment};
+use crate::ui::widgets::moments::{moment_list, take_out};
 
 /// A parking lot on the screen: what it reads from, and where its events go.
 #[derive(Clone, Copy)]
 struct Lot {
     app: App,
     id: CallId,
-    view: Memo<Option<LotView>>,
+    view: Piece<LotView>,
 }
 
 pub(crate) fn screen(app: App, id: CallId) -> AnyView {
-    let lot = Lot { app, id, view: app.view(move |model| lot::lot(model, id)) };
+    let lot = Lot {
+        app,
+        id,
+        view: Piece::of_model(app, move |model| lot::lot(model, id)),
+    };
     when_here(lot.view, move || {
         let on = move || app.send(Event::Go(Route::Debrief(id)));
         let foot = vec![
             button("go", "On to the debrief", on),
             asides(vec![link("aside", "#/", "Later")]),
         ];
-        let moments = part(lot.view, |view| view.moments.clone());
+        let moments = piece(lot.view, |view| Some(view.moments.clone()));
         view! {
             <Screen title="Parking lot" beside=part(lot.view, |view| view.who.clone()) foot>
                 <p class="quiet">{part(lot.view, |view| view.line.clone())}</p>
@@ -57,7 +63,9 @@ impl Lot {
         let can_go_on = part(self.view, |view| view.can_go_on);
         let go_on = move || {
             if can_go_on.get() {
-                button("aside", "The call goes on", move || self.send(LotEvent::WentOn))
+                button("aside", "The call goes on", move || {
+                    self.send(LotEvent::WentOn)
+                })
             } else {
                 nothing()
             }
@@ -67,28 +75,28 @@ impl Lot {
 
     /// What was starred in the call gets its name.
     fn stars(self) -> AnyView {
-        let stars = part(self.view, |view| view.to_name.clone());
-        let moments = memo(move || {
-            stars.with(|stars| stars.iter().map(|star| star.moment).collect::<Vec<_>>())
+        let stars = piece(self.view, |view| Some(view.to_name.clone()));
+        let moments = piece(stars, |stars| {
+            Some(stars.iter().map(|star| Key::Moment(star.moment)).collect())
         });
-        let title = move || {
-            if moments.with(Vec::is_empty) {
+        let title = |moments: &Vec<Key>| {
+            if moments.is_empty() {
                 nothing()
             } else {
                 view! { <h2>"Name what you starred"</h2> }.into_any()
             }
         };
-        let fields = for_each(moments, move |moment| self.star(stars, moment));
-        view! { <div>{drawn(title)}{fields}</div> }.into_any()
+        let fields = for_each_moment(moments, move |moment| self.star(stars, moment));
+        view! { <div>{drawn_from(moments, title)}{fields}</div> }.into_any()
     }
 
-    fn star(self, stars: Memo<Vec<ToName>>, moment: MomentId) -> AnyView {
+    fn star(self, stars: Piece<Vec<ToName>>, moment: MomentId) -> AnyView {
         let of_star = move |read: fn(&ToName) -> String| {
             memo(move || {
-                let star = |stars: &Vec<ToName>| {
-                    stars.iter().find(|star| star.moment == moment).map(read).unwrap_or_default()
+                let star = |stars: Option<&Vec<ToName>>| {
+                    stars?.iter().find(|star| star.moment == moment).map(read)
                 };
-                stars.with(star)
+                stars.with(star).unwrap_or_default()
             })
         };
         let label = of_star(|star| format!("Name the star at {}", star.time));
@@ -107,26 +115,41 @@ impl Lot {
 
     fn behaviours(self) -> Vec<(String, &'static str)> {
         let behaviours = now(self.view, |view| view.behaviours.clone());
-        behaviours.into_iter().map(|(key, label)| (key.into(), label)).collect()
+        behaviours
+            .into_iter()
+            .map(|(key, label)| (key.into(), label))
+            .collect()
     }
 
     fn behaviour(self, value: &str) -> Option<BehaviourKey> {
         let behaviours = now(self.view, |view| view.behaviours.clone());
-        behaviours.into_iter().map(|(key, _)| key).find(|key| key.as_str() == value)
+        behaviours
+            .into_iter()
+            .map(|(key, _)| key)
+            .find(|key| key.as_str() == value)
     }
 
     fn outcome(self) -> AnyView {
         let outcome = part(self.view, |view| {
-            view.outcome.and_then(|outcome| place(&Outcome::ALL, &outcome))
+            view.outcome
+                .and_then(|outcome| place(&Outcome::ALL, &outcome))
         });
-        choices("Outcome", &Outcome::ALL, Outcome::label, outcome, move |outcome| {
-            self.send(LotEvent::OutcomeMarked(outcome));
-        })
+        choices(
+            "Outcome",
+            &Outcome::ALL,
+            Outcome::label,
+            outcome,
+            move |outcome| {
+                self.send(LotEvent::OutcomeMarked(outcome));
+            },
+        )
     }
 
     fn account(self) -> AnyView {
         let account = now(self.view, |view| view.account.clone());
-        line_field("Account", account, None, move |typed| self.send(LotEvent::AccountTyped(typed)))
+        line_field("Account", account, None, move |typed| {
+            self.send(LotEvent::AccountTyped(typed))
+        })
     }
 
     /// What was missed is added: what it was, and about when.
@@ -161,7 +184,10 @@ impl Lot {
 }
 
 fn about(label: &str) -> About {
-    About::ALL.into_iter().find(|about| about.label() == label).unwrap_or(About::Middle)
+    About::ALL
+        .into_iter()
+        .find(|about| about.label() == label)
+        .unwrap_or(About::Middle)
 }
 
 /// What happened around a star, as a reminder.

@@ -7,7 +7,8 @@ use crate::app::event::{PadEvent, Tap};
 use crate::app::view::pad::{self, NetView, PadKey, PadView};
 use crate::domain::{CallId, NetMove};
 use crate::shell::App;
-use crate::ui::reading::{memo, now, part, when_here};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{memo, now, part, piece, when_here};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::frame::heading;
 use crate::ui::widgets::knot::mark;
@@ -18,11 +19,15 @@ use crate::ui::widgets::moments::{lines_of, no_tail};
 struct Pad {
     app: App,
     id: CallId,
-    view: Memo<Option<PadView>>,
+    view: Piece<PadView>,
 }
 
 pub(crate) fn screen(app: App, id: CallId) -> AnyView {
-    let pad = Pad { app, id, view: app.view(move |model| pad::pad(model, id)) };
+    let pad = Pad {
+        app,
+        id,
+        view: Piece::of_model(app, move |model| pad::pad(model, id)),
+    };
     when_here(pad.view, move || {
         view! {
             <main class="pad">
@@ -60,14 +65,17 @@ impl Pad {
 
     /// The newest moments, with Undo beside the newest.
     fn tape(self) -> AnyView {
-        let lines = part(self.view, |view| view.tape.clone());
+        let lines = piece(self.view, |view| Some(view.tape.clone()));
         let trouble = part(self.view, |view| view.trouble.clone().unwrap_or_default());
         let nothing_to_undo = part(self.view, |view| !view.can_undo);
         let taken_back = RwSignal::new(String::new());
         let undo = move || {
-            let newest = lines.with_untracked(|lines| lines.last().cloned());
+            let newest = lines.with_untracked(|lines| lines?.last().cloned());
             if let Some(line) = newest {
-                taken_back.set(format!("Moment taken back: {} at {}", line.words, line.time));
+                taken_back.set(format!(
+                    "Moment taken back: {} at {}",
+                    line.words, line.time
+                ));
             }
             self.send(PadEvent::Undone);
         };
@@ -99,19 +107,26 @@ impl Pad {
 
     /// The behaviours. Their keys are drawn once; only the counts change.
     fn keys(self) -> AnyView {
-        let counts = part(self.view, |view| view.keys.iter().map(|key| key.count).collect());
+        let counts = piece(self.view, |view| {
+            Some(view.keys.iter().map(|key| key.count).collect())
+        });
         let keys = now(self.view, |view| view.keys.clone());
-        let keys: Vec<AnyView> =
-            keys.into_iter().enumerate().map(|(place, key)| self.key(key, place, counts)).collect();
+        let keys: Vec<AnyView> = keys
+            .into_iter()
+            .enumerate()
+            .map(|(place, key)| self.key(key, place, counts))
+            .collect();
         view! { <div class="keys">{keys}</div> }.into_any()
     }
 
-    fn key(self, key: PadKey, place: usize, counts: Memo<Vec<usize>>) -> AnyView {
+    fn key(self, key: PadKey, place: usize, counts: Piece<Vec<usize>>) -> AnyView {
         let words = move |words: fn(usize) -> String| {
-            memo(move || match counts.with(|counts| counts.get(place).copied()) {
-                None | Some(0) => String::new(),
-                Some(count) => words(count),
-            })
+            memo(
+                move || match counts.with(|counts| counts?.get(place).copied()) {
+                    None | Some(0) => String::new(),
+                    Some(count) => words(count),
+                },
+            )
         };
         let behaviour = key.key;
         let tap = move |_| self.tap(Tap::Behaviour(behaviour.clone()));
@@ -136,12 +151,20 @@ impl Pad {
 
     /// The manager's own moments. While the call is taken over, the last key gives it back.
     fn net_row(self) -> AnyView {
-        let taken = part(self.view, |view| matches!(view.net, NetView::TakenOver { .. }));
+        let taken = part(self.view, |view| {
+            matches!(view.net, NetView::TakenOver { .. })
+        });
         let lasting = part(self.view, |view| match &view.net {
             NetView::Ready => String::new(),
             NetView::TakenOver { lasting } => lasting.clone(),
         });
-        let next = |taken| if taken { NetMove::HandedBack } else { NetMove::TookOver };
+        let next = |taken| {
+            if taken {
+                NetMove::HandedBack
+            } else {
+                NetMove::TookOver
+            }
+        };
         let take_or_give = move |_| self.tap(Tap::Net(next(taken.get_untracked())));
         let label = memo(move || next(taken.get()).label().to_owned());
         let net = move |class, step: NetMove| {

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::Event;
+use crate::app::view::calls::CallRow;
 use crate::app::view::reps;
 use crate::domain::{RepId, Stage};
 use crate::shell::App;
-use crate::ui::reading::{drawn, part, when_here};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, part, piece, when_here};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::files::share_file;
 use crate::ui::widgets::frame::{Screen, Tab, tabs};
@@ -14,27 +16,26 @@ use crate::ui::widgets::rows::call_rows;
 use crate::wire::Scope;
 
 pub(crate) fn screen(app: App, id: RepId) -> AnyView {
-    let view = app.view(move |model| reps::rep(model, id));
+    let view = Piece::of_model(app, move |model| reps::rep(model, id));
     when_here(view, move || {
         let name = part(view, |view| view.name.clone());
         let stage = part(view, |view| place(&Stage::ALL, &view.stage));
-        let calls = part(view, |view| view.calls.clone());
+        let calls = piece(view, |view| Some(view.calls.clone()));
         let told = part(view, |view| view.share.clone().unwrap_or_default());
-        let calls = move || {
-            calls.with(|calls| {
-                if calls.is_empty() {
-                    return view! { <p class="quiet">"No call yet."</p> }.into_any();
-                }
-                call_rows(calls)
-            })
+        let all = |calls: &Vec<CallRow>| {
+            if calls.is_empty() {
+                return view! { <p class="quiet">"No call yet."</p> }.into_any();
+            }
+            call_rows(calls)
         };
+        let all = drawn_from(calls, all);
         view! {
             <Screen title=name foot=vec![tabs(Tab::Reps)]>
                 {choices("Stage", &Stage::ALL, Stage::label, stage, move |stage| {
                     app.send(Event::StageChosen(id, stage));
                 })}
                 <h2>"Calls"</h2>
-                {drawn(calls)}
+                {all}
                 {share_file(app, "Share as JSON", Scope::Rep(id), told)}
             </Screen>
         }

@@ -6,6 +6,7 @@ use crate::app::Event;
 use crate::app::model::Theme;
 use crate::app::view::settings;
 use crate::shell::App;
+use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, nothing, now, part};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{button, link};
@@ -14,7 +15,7 @@ use crate::ui::widgets::frame::{Screen, Tab, tabs};
 use crate::wire::Scope;
 
 pub(crate) fn screen(app: App) -> AnyView {
-    let view = app.view(|model| Some(settings::settings(model)));
+    let view = Piece::of_model(app, |model| Some(settings::settings(model)));
     let theme = part(view, |view| place(&Theme::ALL, &view.theme));
     let told = part(view, |view| view.share.clone().unwrap_or_default());
     let can_ask = part(view, |view| view.can_ask);

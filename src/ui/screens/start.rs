@@ -8,20 +8,21 @@ use crate::app::event::StartEvent;
 use crate::app::view::start::{self, RepChoice, StartView};
 use crate::domain::{Role, Stakes};
 use crate::shell::App;
-use crate::ui::reading::{drawn, nothing, now, part};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, nothing, now, part, piece};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::fields::line_field;
 use crate::ui::widgets::frame::Screen;
 use crate::ui::widgets::rows::{pill, who_and_line};
 
-type View = Memo<Option<StartView>>;
+type View = Piece<StartView>;
 
 pub(crate) fn screen(app: App) -> AnyView {
-    let view = app.view(|model| Some(start::start(model)));
+    let view = Piece::of_model(app, |model| Some(start::start(model)));
     let stakes = part(view, |view| place(&Stakes::ALL, &view.stakes));
     let role = part(view, |view| place(&Role::ALL, &view.role));
-    let reps = part(view, |view| view.reps.clone());
+    let reps = piece(view, |view| Some(view.reps.clone()));
     let foot = vec![asides(vec![link("aside", "#/", "Today")])];
     view! {
         <Screen title="Start a call" foot>
@@ -32,7 +33,7 @@ pub(crate) fn screen(app: App) -> AnyView {
             {choices("Role", &Role::ALL, Role::label, role, move |role| {
                 app.send(Event::Start(StartEvent::RoleChosen(role)));
             })}
-            {drawn(move || reps.with(|reps| known_reps(app, reps)))}
+            {drawn_from(reps, move |reps| known_reps(app, reps))}
             {new_rep(app, view)}
         </Screen>
     }
@@ -53,7 +54,7 @@ fn account(app: App, view: View) -> AnyView {
 }
 
 /// The reps ridden with, the last one first. A tap starts the call.
-fn known_reps(app: App, reps: &[RepChoice]) -> AnyView {
+fn known_reps(app: App, reps: &Vec<RepChoice>) -> AnyView {
     if reps.is_empty() {
         return nothing();
     }

@@ -7,7 +7,8 @@ use crate::app::view::Tone;
 use crate::app::view::call::{self, SummaryView, Turning};
 use crate::domain::CallId;
 use crate::shell::App;
-use crate::ui::reading::{drawn, nothing, part, when_here};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, nothing, part, when_here};
 use crate::ui::widgets::controls::{asides, link};
 use crate::ui::widgets::files::share_file;
 use crate::ui::widgets::frame::Screen;
@@ -16,18 +17,20 @@ use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
 
 pub(crate) fn screen(app: App, id: CallId) -> AnyView {
-    let view = app.view(move |model| call::summary(model, id));
+    let view = Piece::of_model(app, move |model| call::summary(model, id));
     when_here(view, move || {
         let who = part(view, |view| match &view.head.account {
             Some(account) => format!("{}, {account}", view.head.rep),
             None => view.head.rep.clone(),
         });
         let told = part(view, |view| view.share.clone().unwrap_or_default());
-        let all = move || view.with(|view| view.as_ref().map_or_else(nothing, sections));
-        let ways = vec![link("aside", Route::Call(id), "The call"), link("aside", "#/", "Today")];
+        let ways = vec![
+            link("aside", Route::Call(id), "The call"),
+            link("aside", "#/", "Today"),
+        ];
         view! {
             <Screen title="Summary" beside=who>
-                {drawn(all)}
+                {drawn_from(view, sections)}
                 {share_file(app, "Share as JSON", Scope::Call(id), told)}
                 {asides(ways)}
             </Screen>
@@ -118,7 +121,11 @@ fn taken_along(view: &SummaryView) -> AnyView {
 
 fn tally(counts: &[(String, Tone, usize)]) -> AnyView {
     let one = |(words, tone, count): &(String, Tone, usize)| {
-        let times = if *count > 1 { format!(" ×{count}") } else { String::new() };
+        let times = if *count > 1 {
+            format!(" ×{count}")
+        } else {
+            String::new()
+        };
         let words = words.clone();
         view! { <li>{mark(*tone)}<span>{words}<span class="count">{times}</span></span></li> }
             .into_any()

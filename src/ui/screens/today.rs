@@ -7,7 +7,8 @@ use crate::app::view::phrase;
 use crate::app::view::today::{self, Month, TodayView};
 use crate::app::{Event, Route};
 use crate::shell::App;
-use crate::ui::reading::{drawn, nothing, part};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, nothing, part};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::frame::{Screen, Tab, tabs};
 use crate::ui::widgets::rows::{Row, rows};
@@ -22,17 +23,21 @@ const TO_TRY: Look = (Some(Tone::Signal), "", None);
 const NOT_RIDDEN: Look = (None, "", None);
 
 pub(crate) fn screen(app: App) -> AnyView {
-    let view = app.view(|model| Some(today::today(model)));
+    let view = Piece::of_model(app, |model| Some(today::today(model)));
     let date = part(view, |view| view.date.clone());
     let start = move || app.send(Event::Go(Route::Start));
     let foot = vec![button("go", "Start a call", start), tabs(Tab::Today)];
-    let all = move || view.with(|view| view.as_ref().map_or_else(nothing, sections));
-    view! { <Screen title="Today" beside=date foot>{drawn(all)}</Screen> }.into_any()
+    let all = drawn_from(view, sections);
+    view! { <Screen title="Today" beside=date foot>{all}</Screen> }.into_any()
 }
 
 fn sections(view: &TodayView) -> AnyView {
     vec![
-        if view.is_new { first_words() } else { nothing() },
+        if view.is_new {
+            first_words()
+        } else {
+            nothing()
+        },
         section("A call is running", RUNNING, &view.running),
         section("Debrief while it's fresh", DUE, &view.due),
         section("Before the next ride", TO_TRY, &view.to_try),

@@ -13,7 +13,8 @@ pub(crate) fn button(
 }
 
 fn boxed(class: &'static str, label: AnyView, press: Box<dyn Fn()>) -> AnyView {
-    view! { <button type="button" class=class on:click=move |_| press()>{label}</button> }.into_any()
+    view! { <button type="button" class=class on:click=move |_| press()>{label}</button> }
+        .into_any()
 }
 
 /// A link to another screen.

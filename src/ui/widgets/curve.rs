@@ -11,7 +11,9 @@ const PART: i32 = 1_000;
 
 /// The path through points in the order of their x.
 pub(super) fn through(points: &[Point]) -> String {
-    let Some((x, y)) = points.first() else { return String::new() };
+    let Some((x, y)) = points.first() else {
+        return String::new();
+    };
     let mut path = format!("M{x} {y}");
     let slopes = slopes(points);
     for (ends, slopes) in points.windows(2).zip(slopes.windows(2)) {
@@ -33,7 +35,10 @@ pub(super) fn height(points: &[Point], x: i32) -> i32 {
 }
 
 fn slopes(points: &[Point]) -> Vec<i32> {
-    let rises: Vec<i32> = points.windows(2).map(|ends| rise(ends[0], ends[1])).collect();
+    let rises: Vec<i32> = points
+        .windows(2)
+        .map(|ends| rise(ends[0], ends[1]))
+        .collect();
     let (Some(first), Some(last)) = (rises.first(), rises.last()) else {
         return vec![0; points.len()];
     };
@@ -42,7 +47,11 @@ fn slopes(points: &[Point]) -> Vec<i32> {
 }
 
 fn rise((x0, y0): Point, (x1, y1): Point) -> i32 {
-    if x1 - x0 < CLOSE { 0 } else { (y1 - y0) * PART / (x1 - x0) }
+    if x1 - x0 < CLOSE {
+        0
+    } else {
+        (y1 - y0) * PART / (x1 - x0)
+    }
 }
 
 /// Level at a top or a bottom, else no steeper than twice the gentler side.

@@ -1,34 +1,18 @@
 //! Moments as lines: time, mark, words. A line keeps its place on the page while its words change.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::controls::button;
+use super::keyed::{Key, for_each_moment};
 use super::knot::mark;
 use crate::app::Event;
 use crate::app::event::LotEvent;
 use crate::app::saving::SaveState;
 use crate::app::view::Line;
-use crate::domain::{CallId, MomentId};
+use crate::domain::CallId;
 use crate::shell::App;
-use crate::ui::reading::{drawn, memo, nothing};
-
-/// Draws something for each moment, and keeps it while the moment is there.
-pub(crate) fn for_each(
-    moments: Memo<Vec<MomentId>>,
-    draw: impl Fn(MomentId) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    boxed_for_each(moments, Arc::new(draw))
-}
-
-fn boxed_for_each(
-    moments: Memo<Vec<MomentId>>,
-    draw: Arc<dyn Fn(MomentId) -> AnyView + Send + Sync>,
-) -> AnyView {
-    let draw = move |moment| draw(moment);
-    view! { <For each=move || moments.get() key=|moment| *moment children=draw /> }.into_any()
-}
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, nothing, part, piece};
 
 /// What is done at the end of a line.
 pub(crate) type Tail = fn(App, CallId, &Line) -> AnyView;
@@ -38,25 +22,19 @@ pub(crate) fn lines_of(
     app: App,
     call: CallId,
     class: &'static str,
-    lines: Memo<Vec<Line>>,
+    lines: Piece<Vec<Line>>,
     tail: Tail,
 ) -> AnyView {
-    let moments =
-        memo(move || lines.with(|lines| lines.iter().map(|line| line.moment).collect::<Vec<_>>()));
-    for_each(moments, move |moment| {
-        let line = memo(move || {
-            lines.with(|lines| lines.iter().find(|line| line.moment == moment).cloned())
+    let moments = piece(lines, |lines| {
+        Some(lines.iter().map(|line| Key::Moment(line.moment)).collect())
+    });
+    for_each_moment(moments, move |moment| {
+        let line = Piece::of(move || {
+            lines.with(|lines| lines?.iter().find(|line| line.moment == moment).cloned())
         });
-        let saved = memo(move || {
-            let is_saved = |line: &Line| line.save == SaveState::Saved;
-            line.with(|line| line.as_ref().is_some_and(is_saved)).to_string()
-        });
-        let words = drawn(move || {
-            line.with(|line| {
-                line.as_ref().map_or_else(nothing, |line| {
-                    vec![words(line), tail(app, call, line)].into_any()
-                })
-            })
+        let saved = part(line, |line| (line.save == SaveState::Saved).to_string());
+        let words = drawn_from(line, move |line| {
+            vec![words(line), tail(app, call, line)].into_any()
         });
         view! { <li class=class data-saved=saved>{words}</li> }.into_any()
     })
@@ -84,11 +62,13 @@ pub(crate) fn take_out(app: App, call: CallId, line: &Line) -> AnyView {
     let moment = line.moment;
     let which = format!(" {} at {}", line.words, line.time);
     let label = view! { "Take out"<span class="unseen">{which}</span> };
-    button("aside", label, move || app.send(Event::Lot(call, LotEvent::TakenOut(moment))))
+    button("aside", label, move || {
+        app.send(Event::Lot(call, LotEvent::TakenOut(moment)))
+    })
 }
 
 /// All moments of a call.
-pub(crate) fn moment_list(app: App, call: CallId, lines: Memo<Vec<Line>>, tail: Tail) -> AnyView {
+pub(crate) fn moment_list(app: App, call: CallId, lines: Piece<Vec<Line>>, tail: Tail) -> AnyView {
     view! {
         <h2>"Moments"</h2>
         <ol class="moments" aria-label="Moments">{lines_of(app, call, "row", lines, tail)}</ol>

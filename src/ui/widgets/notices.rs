@@ -7,31 +7,40 @@ use crate::app::Route;
 use crate::app::model::Model;
 use crate::app::view::notices::{Notice, notices};
 use crate::shell::App;
-use crate::ui::reading::{drawn, nothing};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, nothing};
 
 /// The notices of the app, the most urgent first.
 pub(crate) fn notices_above(app: App) -> AnyView {
-    let notices = app.view(above_the_screen);
-    let all = move || {
-        notices.get().into_iter().map(|one| notice(app, one)).collect::<Vec<_>>().into_any()
+    let notices = Piece::of_model(app, above_the_screen);
+    let all = move |notices: &Vec<Notice>| {
+        notices
+            .iter()
+            .map(|one| notice(app, one))
+            .collect::<Vec<_>>()
+            .into_any()
     };
-    view! { <div class="notices">{drawn(all)}</div> }.into_any()
+    view! { <div class="notices">{drawn_from(notices, all)}</div> }.into_any()
 }
 
 /// The pad is looked at from across the table, and says what it has to by itself.
-fn above_the_screen(model: &Model) -> Vec<Notice> {
-    if matches!(model.route, Route::Pad(_)) { Vec::new() } else { notices(model) }
+fn above_the_screen(model: &Model) -> Option<Vec<Notice>> {
+    (!matches!(model.route, Route::Pad(_))).then(|| notices(model))
 }
 
-fn notice(app: App, notice: Notice) -> AnyView {
-    let (class, role) = if notice.urgent { ("notice urgent", "alert") } else { ("notice", "status") };
-    let act = notice.act.map_or_else(nothing, |(label, event)| {
+fn notice(app: App, notice: &Notice) -> AnyView {
+    let (class, role) = if notice.urgent {
+        ("notice urgent", "alert")
+    } else {
+        ("notice", "status")
+    };
+    let act = notice.act.clone().map_or_else(nothing, |(label, event)| {
         button("plain", label, move || app.send(event.clone()))
     });
     view! {
         <div class=class role=role>
-            <b>{notice.what}</b>
-            <span>{notice.advice}</span>
+            <b>{notice.what.clone()}</b>
+            <span>{notice.advice.clone()}</span>
             {act}
         </div>
     }

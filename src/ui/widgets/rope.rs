@@ -17,8 +17,16 @@ struct Paper {
     knot: i32,
 }
 
-const LARGE: Paper = Paper { width: 3500, height: 960, knot: 50 };
-const SMALL: Paper = Paper { width: 1000, height: 340, knot: 26 };
+const LARGE: Paper = Paper {
+    width: 3500,
+    height: 960,
+    knot: 50,
+};
+const SMALL: Paper = Paper {
+    width: 1000,
+    height: 340,
+    knot: 26,
+};
 
 /// The rope of a call, with its ends in words, and the moment that is shown beside it.
 pub(crate) fn rope_figure(rope: &Rope, here: Option<MomentId>) -> AnyView {
@@ -47,8 +55,11 @@ pub(crate) fn small_rope(rope: &Rope) -> AnyView {
 
 fn draw(paper: Paper, rope: &Rope, here: Option<MomentId>) -> Vec<AnyView> {
     let points = paper.points(&rope.knots);
-    let mut drawing: Vec<AnyView> =
-        rope.net.iter().map(|stretch| paper.net(&points, *stretch)).collect();
+    let mut drawing: Vec<AnyView> = rope
+        .net
+        .iter()
+        .map(|stretch| paper.net(&points, *stretch))
+        .collect();
     drawing.push(path("rope-line", curve::through(&points)));
     for one in &rope.knots {
         let (x, y) = paper.at(one.x, one.y);
@@ -73,7 +84,10 @@ impl Paper {
     fn at(self, x: f32, y: f32) -> Point {
         let edge = self.knot * 5 / 4;
         let across = part_of(self.width - 2 * edge, x);
-        (edge + across, self.height / 50 + part_of(self.height, y * 0.88))
+        (
+            edge + across,
+            self.height / 50 + part_of(self.height, y * 0.88),
+        )
     }
 
     fn points(self, knots: &[Knot]) -> Vec<Point> {
@@ -86,12 +100,18 @@ impl Paper {
     /// The net hangs a little below the lowest place of its stretch.
     fn net(self, points: &[Point], (from, to): (f32, f32)) -> AnyView {
         let (from, to) = (self.at(from, 0.0).0, self.at(to, 0.0).0);
-        let within = points.iter().filter(|point| (from..=to).contains(&point.0)).map(|point| point.1);
+        let within = points
+            .iter()
+            .filter(|point| (from..=to).contains(&point.0))
+            .map(|point| point.1);
         let ends = [curve::height(points, from), curve::height(points, to)];
         let top = within.chain(ends).fold(0, i32::max) + self.height / 12;
         let hang = (self.height / 4).min((self.height - top) * 2);
         let (middle, bottom) = (i32::midpoint(from, to), top + hang);
-        path("rope-net", format!("M{from} {top}Q{middle} {bottom} {to} {top}"))
+        path(
+            "rope-net",
+            format!("M{from} {top}Q{middle} {bottom} {to} {top}"),
+        )
     }
 }
 

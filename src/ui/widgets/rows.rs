@@ -63,7 +63,9 @@ pub(crate) fn who_and_line(
     account: Option<String>,
     line: String,
 ) -> AnyView {
-    let at = account.map(|account| format!(" at {account}")).unwrap_or_default();
+    let at = account
+        .map(|account| format!(" at {account}"))
+        .unwrap_or_default();
     view! {
         <span class="grow">
             <span class="unseen">{leads}</span>

@@ -12,35 +12,42 @@ use crate::app::event::{DebriefEvent, Step};
 use crate::app::view::debrief::{self, DebriefView};
 use crate::domain::CallId;
 use crate::shell::App;
-use crate::ui::reading::{drawn, part};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{nothing, part, when_here};
+use crate::ui::widgets::keyed::anew_for;
 use crate::ui::widgets::controls::{button, link};
-use crate::ui::widgets::frame::not_here;
 
 /// A debrief on the screen: what its steps read from, and where their events go.
 #[derive(Clone, Copy)]
 struct Talk {
     app: App,
     id: CallId,
-    view: Memo<Option<DebriefView>>,
+    view: Piece<DebriefView>,
 }
 
 pub(crate) fn screen(app: App, id: CallId) -> AnyView {
-    let talk = Talk { app, id, view: app.view(move |model| debrief::debrief(model, id)) };
-    let step = part(talk.view, |view| Some(step_of(view)));
-    let draw = move || match step.get() {
-        None => not_here(),
-        Some(Step::RepView) => untrack(|| talk.rep_first()),
-        Some(Step::Replay) => untrack(|| talk.replay()),
-        Some(Step::Next) => untrack(|| talk.what_next()),
+    let talk = Talk {
+        app,
+        id,
+        view: Piece::of_model(app, move |model| debrief::debrief(model, id)),
     };
-    drawn(draw).into_any()
+    let step = part(talk.view, |view| name(view).to_owned());
+    let draw = move || {
+        talk.view.with_untracked(|view| match view {
+            Some(DebriefView::RepView { .. }) => talk.rep_first(),
+            Some(DebriefView::Replay { .. }) => talk.replay(),
+            Some(DebriefView::Next(_)) => talk.what_next(),
+            None => nothing(),
+        })
+    };
+    when_here(talk.view, move || anew_for(step, draw))
 }
 
-fn step_of(view: &DebriefView) -> Step {
+fn name(view: &DebriefView) -> &'static str {
     match view {
-        DebriefView::RepView { .. } => Step::RepView,
-        DebriefView::Replay { .. } => Step::Replay,
-        DebriefView::Next(_) => Step::Next,
+        DebriefView::RepView { .. } => "rep first",
+        DebriefView::Replay { .. } => "replay",
+        DebriefView::Next(_) => "next",
     }
 }
 
@@ -58,7 +65,9 @@ impl Talk {
     }
 
     fn back(self, to: Step) -> AnyView {
-        button("aside", "Back", move || self.send(DebriefEvent::StepChosen(to)))
+        button("aside", "Back", move || {
+            self.send(DebriefEvent::StepChosen(to))
+        })
     }
 }
 

@@ -15,7 +15,10 @@ use crate::ui::widgets::frame::Screen;
 impl Talk {
     pub(super) fn what_next(self) -> AnyView {
         let learning = part(self.view, |view| match view {
-            DebriefView::Next(NextView { learning: Some(mode), .. }) => place(&LearningMode::ALL, mode),
+            DebriefView::Next(NextView {
+                learning: Some(mode),
+                ..
+            }) => place(&LearningMode::ALL, mode),
             _ => None,
         });
         let [keep, work_on, action_step] = now(self.view, |view| match view {

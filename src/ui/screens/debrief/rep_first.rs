@@ -13,9 +13,12 @@ use crate::ui::widgets::frame::Screen;
 impl Talk {
     pub(super) fn rep_first(self) -> AnyView {
         let (first, felt, went_well) = now(self.view, |view| match view {
-            DebriefView::RepView { first, felt, went_well, .. } => {
-                (first.clone(), felt.clone(), went_well.clone())
-            }
+            DebriefView::RepView {
+                first,
+                felt,
+                went_well,
+                ..
+            } => (first.clone(), felt.clone(), went_well.clone()),
             DebriefView::Replay { .. } | DebriefView::Next(_) => Default::default(),
         });
         let foot = vec![self.rep_first_foot()];
@@ -34,15 +37,29 @@ impl Talk {
 
     /// Before the rep has spoken: save, or skip. Afterwards: on.
     fn rep_first_foot(self) -> AnyView {
-        let spoken = part(self.view, |view| matches!(view, DebriefView::RepView { spoken: true, .. }));
+        let spoken = part(self.view, |view| {
+            matches!(view, DebriefView::RepView { spoken: true, .. })
+        });
         let foot = move || {
             let (label, event, ways) = if spoken.get() {
-                ("On to the replay", DebriefEvent::StepChosen(Step::Replay), vec![later()])
+                (
+                    "On to the replay",
+                    DebriefEvent::StepChosen(Step::Replay),
+                    vec![later()],
+                )
             } else {
                 let skip = button("aside", "Skip", move || self.send(DebriefEvent::RepSkipped));
-                ("Save, then replay", DebriefEvent::RepSpoke, vec![skip, later()])
+                (
+                    "Save, then replay",
+                    DebriefEvent::RepSpoke,
+                    vec![skip, later()],
+                )
             };
-            vec![button("go", label, move || self.send(event.clone())), asides(ways)].into_any()
+            vec![
+                button("go", label, move || self.send(event.clone())),
+                asides(ways),
+            ]
+            .into_any()
         };
         view! { <div>{drawn(foot)}</div> }.into_any()
     }

@@ -7,19 +7,20 @@ use super::{Talk, later, progress};
 use crate::app::event::{DebriefEvent, Step};
 use crate::app::view::debrief::{DebriefView, ReplayCard};
 use crate::domain::MomentId;
-use crate::ui::reading::{drawn, memo, nothing, now, part};
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn, drawn_from, memo, nothing, now, part, piece};
 use crate::ui::widgets::controls::{asides, button};
 use crate::ui::widgets::fields::note_field;
 use crate::ui::widgets::frame::Screen;
+use crate::ui::widgets::keyed::{Key, for_each_moment};
 use crate::ui::widgets::knot::mark;
-use crate::ui::widgets::moments::for_each;
 use crate::ui::widgets::rope::rope_figure;
 
-type Card = Memo<Option<ReplayCard>>;
+type Card = Piece<ReplayCard>;
 
 impl Talk {
     pub(super) fn replay(self) -> AnyView {
-        let card: Card = part(self.view, |view| match view {
+        let card: Card = piece(self.view, |view| match view {
             DebriefView::Replay { card, .. } => card.clone(),
             DebriefView::RepView { .. } | DebriefView::Next(_) => None,
         });
@@ -28,49 +29,39 @@ impl Talk {
             button("go", "On to what's next", on),
             asides(vec![self.back(Step::RepView), later()]),
         ];
-        let is_empty = memo(move || card.with(Option::is_none));
+        let any = part(card, |_| true);
         let cards = move || {
-            if is_empty.get() {
-                view! { <p>"No moments in this call. Go on to what's next."</p> }.into_any()
-            } else {
+            if any.get() {
                 untrack(|| self.card(card))
+            } else {
+                view! { <p>"No moments in this call. Go on to what's next."</p> }.into_any()
             }
         };
         view! {
             <Screen title="Replay" beside=self.who() foot>
                 {progress(Step::Replay)}
-                {drawn(move || self.rope())}
+                {drawn_from(self.view, rope)}
                 {drawn(cards)}
             </Screen>
         }
         .into_any()
     }
 
-    fn rope(self) -> AnyView {
-        self.view.with(|view| match view {
-            Some(DebriefView::Replay { rope, card, .. }) => {
-                rope_figure(rope, card.as_ref().map(|card| card.moment))
-            }
-            _ => nothing(),
-        })
-    }
-
     fn card(self, card: Card) -> AnyView {
         // Other moments have other fields: what was typed here stays with this one.
-        let here = part(card, |card| vec![card.moment]);
-        let after = part(card, |card| card.after.clone());
-        let after = move || {
-            after.get().map_or_else(nothing, |after| {
-                view! { <h2>"After this moment"</h2><p>{after}</p> }.into_any()
-            })
+        let here = piece(card, |card| Some(vec![Key::Moment(card.moment)]));
+        let after = |after: &String| {
+            let after = after.clone();
+            view! { <h2>"After this moment"</h2><p>{after}</p> }.into_any()
         };
+        let after = drawn_from(piece(card, |card| card.after.clone()), after);
         view! {
             <section class="card">
                 {head(card)}
-                {for_each(here, move |moment| self.fields(card, moment))}
+                {for_each_moment(here, move |moment| self.fields(card, moment))}
                 {self.moves(card)}
             </section>
-            {drawn(after)}
+            {after}
         }
         .into_any()
     }
@@ -102,21 +93,21 @@ impl Talk {
         };
         view! {
             <div class="moves">
-                {self.way("‹", "Previous moment", part(card, |card| card.previous))}
+                {self.way("‹", "Previous moment", piece(card, |card| card.previous))}
                 <button type="button" class="plain" aria-pressed=turning on:click=turn>
                     "Where it turned"
                 </button>
-                {self.way("Next moment", "Next moment", part(card, |card| card.next))}
+                {self.way("Next moment", "Next moment", piece(card, |card| card.next))}
             </div>
         }
         .into_any()
     }
 
     /// At an end of the call the button stays where it is, so that the focus does.
-    fn way(self, label: &'static str, name: &'static str, to: Memo<Option<MomentId>>) -> AnyView {
-        let off = memo(move || to.get().is_none().to_string());
+    fn way(self, label: &'static str, name: &'static str, to: Piece<MomentId>) -> AnyView {
+        let off = memo(move || to.with(|to| to.is_none()).to_string());
         let show = move |_| {
-            if let Some(moment) = to.get_untracked() {
+            if let Some(moment) = to.with_untracked(|to| to.copied()) {
                 self.send(DebriefEvent::MomentShown(moment));
             }
         };
@@ -135,13 +126,22 @@ impl Talk {
     }
 }
 
+fn rope(view: &DebriefView) -> AnyView {
+    match view {
+        DebriefView::Replay { rope, card, .. } => {
+            rope_figure(rope, card.as_ref().map(|card| card.moment))
+        }
+        DebriefView::RepView { .. } | DebriefView::Next(_) => nothing(),
+    }
+}
+
 fn head(card: Card) -> AnyView {
-    let tone = part(card, |card| Some(card.tone));
+    let tone = drawn_from(piece(card, |card| Some(card.tone)), |tone| mark(*tone));
     view! {
         <div aria-live="polite">
             <p class="at-top">
                 <span class="marked">
-                    {drawn(move || tone.get().map_or_else(nothing, mark))}
+                    {tone}
                     <span>{part(card, |card| format!("at {}", card.time))}</span>
                 </span>
                 <span class="count">{part(card, |card| card.place.clone())}</span>

@@ -44,6 +44,11 @@ fn is_next(browser: &Browser) -> Result<bool> {
     Ok(index.contains(MARK))
 }
 
+/// Whether the page has not been loaded again since it was marked.
+fn is_same_load(browser: &Browser) -> Result<bool> {
+    browser.ask("return window.sameLoad === true", vec![])
+}
+
 fn look_for_update(browser: &Browser) -> Result<()> {
     browser.ask_later(
         "const registration = await navigator.serviceWorker.getRegistration();
@@ -78,10 +83,7 @@ pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
     story::go(person, "Today")?;
     person.read(OFFER)?;
     person.pause(Duration::from_secs(1));
-    ensure!(
-        browser.ask::<bool>("return window.sameLoad === true", vec![])?,
-        "The page reloaded unasked"
-    );
+    ensure!(is_same_load(&browser)?, "The page reloaded unasked");
     ensure!(
         !is_next(&browser)?,
         "The new version serves a page of the old one"
@@ -89,14 +91,20 @@ pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
     waits(&browser)?;
 
     person.tap(Role::Button, "Use it now")?;
-    let taken = wait::until(PATIENCE, || Ok(is_next(&browser)?.then_some(())))?;
-    if taken.is_none() {
-        return person.lost(&format!(
-            "The new version was not taken: {:?}",
-            page::workers(&browser)?
-        ));
+    // Nothing is fetched meanwhile: an old worker that is kept busy doesn't give way.
+    let reloaded = wait::until(PATIENCE, || {
+        // Between two pages there is none to ask.
+        Ok(matches!(is_same_load(&browser), Ok(false)).then_some(()))
+    })?;
+    if reloaded.is_none() {
+        let workers = page::workers(&browser)?;
+        return person.lost(&format!("The new version was not taken: {workers:?}"));
     }
     story::at_today(person)?;
+    ensure!(
+        is_next(&browser)?,
+        "After the reload the old version is still there"
+    );
     person
         .see(Role::Link, starts_with("Debrief"))
         .context("The notebook isn't there in the new version")?;

@@ -1,4 +1,6 @@
-// Times the transaction of a tap and, right after it, a bare strict put of the same in the same page.
+// Times the transaction of a tap and, right after it, bare strict puts of the same in the same page:
+// one while the page draws a moment, as it does after a tap, and one while it rests. The difference
+// between those two is the time that the page was drawing before it could hear of the completion.
 // The argument is how many taps.
 const [samples] = arguments;
 const KEYS = ["Open question", "Data dump", "Benefit tied", "Lost control"];
@@ -48,13 +50,29 @@ const bare = (value) =>
     writes.put.call(transaction.objectStore("records"), value);
   });
 
-const times = { taps: [], bare: [] };
+// The tape takes a moment in, and its oldest one leaves.
+async function drawing(write) {
+  const tape = document.querySelector("[aria-label=Moments]");
+  const done = write();
+  const drawn = tape.appendChild(tape.lastElementChild.cloneNode(true));
+  tape.firstElementChild.hidden = true;
+  const time = await done;
+  await pause(60);
+  drawn.remove();
+  tape.firstElementChild.hidden = false;
+  return time;
+}
+
+const times = { taps: [], drawing: [], resting: [] };
 for (let n = 0; n < samples; n += 1) {
   times.taps.push(await tapped(keys[n % keys.length]));
   const values = written;
   finished = undefined;
   await pause(120);
-  times.bare.push(await bare(values.length === 1 ? values[0] : values));
+  const same = values.length === 1 ? values[0] : values;
+  times.drawing.push(await drawing(() => bare(same)));
+  await pause(120);
+  times.resting.push(await bare(same));
   await pause(120);
 }
 IDBDatabase.prototype.transaction = begin;

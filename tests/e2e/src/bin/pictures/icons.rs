@@ -1,11 +1,12 @@
 //! The icons, drawn by Chromium at the sizes that phones ask for.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Size};
-use e2e::folders::root;
+use e2e::folders::{made, root};
 use e2e::site::Site;
 use serde_json::json;
 
@@ -18,9 +19,9 @@ const ICONS: [(&str, &str, u32, bool); 4] = [
     ("icon-maskable.svg", "apple-touch-icon.png", 180, false),
 ];
 
-pub(crate) fn draw() -> Result<()> {
-    let folder = root().join("public/icons");
-    let (site, profile) = (Site::of(&folder)?, Profile::new()?);
+pub(crate) fn draw(into: &Path) -> Result<()> {
+    let into = made(into.join("icons"))?;
+    let (site, profile) = (Site::of(&root().join("public/icons"))?, Profile::new()?);
     let browser = Browser::open(Engine::Chromium, &profile)?;
     for (drawing, picture, side, clear) in ICONS {
         browser.resize(
@@ -37,7 +38,7 @@ pub(crate) fn draw() -> Result<()> {
         };
         browser.devtools("Emulation.setDefaultBackgroundColorOverride", &background)?;
         browser.goto(&site.at(drawing))?;
-        fs::write(folder.join(picture), browser.picture()?)
+        fs::write(into.join(picture), browser.picture()?)
             .with_context(|| format!("{picture} can't be written"))?;
         println!("{picture}");
     }

@@ -3,13 +3,14 @@
 //! The people are made up, and so is the time: the page's clock is set on, so that calls last as long
 //! as calls do.
 
+use std::cell::Cell;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Size};
-use e2e::folders::{made, root};
+use e2e::folders::made;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA};
@@ -36,10 +37,12 @@ const DAY: i64 = 24 * 60 * MINUTE;
 
 struct Session<'a> {
     person: Person<'a>,
-    clock: std::cell::Cell<i64>,
+    clock: Cell<i64>,
+    into: &'a Path,
 }
 
-pub(crate) fn take() -> Result<()> {
+pub(crate) fn take(into: &Path) -> Result<()> {
+    let into = made(into.join("screenshots"))?;
     let (site, profile) = (Site::open()?, Profile::new()?);
     let options = Options {
         scale: 2.0,
@@ -49,7 +52,8 @@ pub(crate) fn take() -> Result<()> {
     browser.goto(&site.at(""))?;
     let session = Session {
         person: Person::at(&browser),
-        clock: std::cell::Cell::new(0),
+        clock: Cell::new(0),
+        into: &into,
     };
     session.set_clock(-41 * DAY)?;
     browser.reload()?;
@@ -60,16 +64,16 @@ pub(crate) fn take() -> Result<()> {
     session.set_clock(-3 * 60 * MINUTE)?;
     browser.reload()?;
     session.jot_a_call(&DANA)?;
-    keep(&browser, "pad")?;
+    session.keep("pad")?;
     session.person.tap(Role::Button, "End")?;
     session.person.see(Role::Heading, "Parking lot")?;
-    keep(&browser, "lot")?;
+    session.keep("lot")?;
     session.person.tap(Role::Link, "Later")?;
     session.set_clock(-2 * 60 * MINUTE)?;
     story::go(session.person, "Today")?;
     browser.reload()?;
     story::at_today(session.person)?;
-    keep(&browser, "today")?;
+    session.keep("today")?;
     session.wide(&browser)
 }
 
@@ -95,9 +99,9 @@ impl Session<'_> {
         self.person.see(Role::Heading, "Parking lot")?;
         self.person.choose("Advance")?;
         self.person.tap(Role::Button, "On to the debrief")?;
-        let mut look = |screen: &'static str| keep(self.person.browser, screen);
+        let mut look = |screen: &'static str| self.keep(screen);
         story::debrief(self.person, cast, &mut look)?;
-        keep(self.person.browser, "summary")?;
+        self.keep("summary")?;
         story::go(self.person, "Today")
     }
 
@@ -128,14 +132,14 @@ impl Session<'_> {
         story::go(self.person, "Calls")?;
         self.person.tap(Role::Link, starts_with(MARCO.rep))?;
         self.person.see(Role::Heading, MARCO.rep)?;
-        keep(browser, "wide")
+        self.keep("wide")
     }
-}
 
-fn keep(browser: &Browser, name: &str) -> Result<()> {
-    let file: PathBuf = made(root().join("public/screenshots"))?.join(format!("{name}.png"));
-    fs::write(&file, browser.picture()?)
-        .with_context(|| format!("{} can't be written", file.display()))?;
-    println!("{}", file.display());
-    Ok(())
+    fn keep(&self, name: &str) -> Result<()> {
+        let file = self.into.join(format!("{name}.png"));
+        fs::write(&file, self.person.browser.picture()?)
+            .with_context(|| format!("{} can't be written", file.display()))?;
+        println!("{name}.png");
+        Ok(())
+    }
 }

@@ -1,0 +1,98 @@
+//! A piece of the model, as a screen reads it. Pieces of all types share one kind of memo, so that
+//! the page carries the code behind a memo once, and not for each view model.
+
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::Model;
+use crate::shell::App;
+
+/// Something that may be there; it tells its readers only when it has changed.
+pub(super) struct Piece<T> {
+    held: Memo<Option<Held>>,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Piece<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Piece<T> {}
+
+impl<T: PartialEq + Send + Sync + 'static> Piece<T> {
+    /// Reads a piece off the model.
+    pub(super) fn of_model(
+        app: App,
+        read: impl Fn(&Model) -> Option<T> + Send + Sync + 'static,
+    ) -> Self {
+        let read: ModelReader = Box::new(move |model| read(model).map(Held::new));
+        Self {
+            held: app.view(read),
+            of: PhantomData,
+        }
+    }
+
+    /// A piece that is worked out of others.
+    pub(super) fn of(read: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
+        let read: Reader = Box::new(move || read().map(Held::new));
+        Self {
+            held: Memo::new(move |_| read()),
+            of: PhantomData,
+        }
+    }
+
+    /// Reads it, and again whenever it changes.
+    pub(super) fn with<R>(self, read: impl FnOnce(Option<&T>) -> R) -> R {
+        self.held
+            .with(|held| read(held.as_ref().and_then(Held::get)))
+    }
+
+    /// Reads it as it is just now.
+    pub(super) fn with_untracked<R>(self, read: impl FnOnce(Option<&T>) -> R) -> R {
+        self.held
+            .with_untracked(|held| read(held.as_ref().and_then(Held::get)))
+    }
+}
+
+type ModelReader = Box<dyn Fn(&Model) -> Option<Held> + Send + Sync>;
+type Reader = Box<dyn Fn() -> Option<Held> + Send + Sync>;
+
+#[derive(Clone)]
+struct Held(Arc<dyn Holdable>);
+
+impl Held {
+    fn new<T: PartialEq + Send + Sync + 'static>(value: T) -> Self {
+        Self(Arc::new(value))
+    }
+
+    fn get<T: 'static>(&self) -> Option<&T> {
+        self.0.as_any().downcast_ref()
+    }
+}
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(&*other.0)
+    }
+}
+
+/// What can be held: it can be told from another of its kind.
+trait Holdable: Send + Sync {
+    fn as_any(&self) -> &dyn Any;
+    fn is_same(&self, other: &dyn Holdable) -> bool;
+}
+
+impl<T: PartialEq + Send + Sync + 'static> Holdable for T {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn is_same(&self, other: &dyn Holdable) -> bool {
+        other.as_any().downcast_ref() == Some(self)
+    }
+}
