@@ -9,16 +9,20 @@ use leptos::prelude::*;
 use super::piece::Piece;
 use super::widgets::frame::not_here;
 
-/// A piece of the page that is drawn anew when what it read has changed.
-pub(super) type Drawn = Box<dyn Fn() -> AnyView + Send>;
-
 /// Draws now, and again whenever something that was read changes.
-pub(super) fn drawn(draw: impl Fn() -> AnyView + Send + 'static) -> Drawn {
-    Box::new(draw)
+pub(super) fn drawn(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    boxed(Box::new(draw))
+}
+
+fn boxed(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    draw.into_any()
 }
 
 /// Draws a piece while it is there, and again whenever it changes.
-pub(super) fn drawn_from<T>(piece: Piece<T>, draw: impl Fn(&T) -> AnyView + Send + 'static) -> Drawn
+pub(super) fn drawn_from<T>(
+    piece: Piece<T>,
+    draw: impl Fn(&T) -> AnyView + Send + 'static,
+) -> AnyView
 where
     T: PartialEq + Send + Sync + 'static,
 {
@@ -79,5 +83,4 @@ where
             not_here()
         }
     })
-    .into_any()
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::piece::Piece;
+use super::reading::{nothing, part};
 use super::screens::{
     call, calls, debrief, import, lot, pad, rep, reps, settings, start, startup, summary, today,
 };
-use super::reading::{nothing, part};
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
 use crate::app::Route;

@@ -9,9 +9,10 @@ use crate::domain::CallId;
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, piece, when_here};
+use crate::ui::widgets::blocks::div;
 use crate::ui::widgets::controls::link;
 use crate::ui::widgets::files::share_file;
-use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::moments::{moment_list, no_tail};
 use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
@@ -23,14 +24,12 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
         let account = part(view, |view| view.head.account.clone().unwrap_or_default());
         let moments = piece(view, |view| Some(view.moments.clone()));
         let told = part(view, |view| view.share.clone().unwrap_or_default());
-        view! {
-            <Screen title=rep beside=account foot=vec![tabs(Tab::Calls)]>
-                {drawn_from(view, move |view| above(view, id))}
-                {moment_list(app, id, moments, no_tail)}
-                {share_file(app, "Share as JSON", Scope::Call(id), told)}
-            </Screen>
-        }
-        .into_any()
+        let middle = vec![
+            drawn_from(view, move |view| above(view, id)),
+            moment_list(app, id, moments, no_tail),
+            share_file(app, "Share as JSON", Scope::Call(id), told),
+        ];
+        frame::screen(rep, account, vec![tabs(Tab::Calls)], middle)
     })
 }
 
@@ -55,5 +54,5 @@ fn ways(view: &CallView, id: CallId) -> AnyView {
     if !matches!(view.next, Some((_, Route::Lot(_) | Route::Pad(_)))) {
         more.push(link("plain", Route::Lot(id), "Parking lot"));
     }
-    view! { <div class="stack">{next}<div class="pair">{more}</div></div> }.into_any()
+    div("stack", vec![next, div("pair", more)])
 }

@@ -6,18 +6,18 @@ use crate::app::view::calls::{self, CallRow};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::drawn_from;
-use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::blocks::p;
+use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::call_rows;
 
 pub(crate) fn screen(app: App) -> AnyView {
     let calls = Piece::of_model(app, |model| Some(calls::calls(model).rows));
-    let all = |calls: &Vec<CallRow>| {
+    let all = drawn_from(calls, |calls: &Vec<CallRow>| {
         if calls.is_empty() {
-            return view! { <p class="large">"Your calls will be here, the newest first."</p> }
-                .into_any();
+            p("large", "Your calls will be here, the newest first.")
+        } else {
+            call_rows(calls)
         }
-        call_rows(calls)
-    };
-    let all = drawn_from(calls, all);
-    view! { <Screen title="Calls" foot=vec![tabs(Tab::Calls)]>{all}</Screen> }.into_any()
+    });
+    frame::screen("Calls", "", vec![tabs(Tab::Calls)], vec![all])
 }

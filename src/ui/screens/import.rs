@@ -2,19 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::app::Event;
 use crate::app::event::FileEvent;
 use crate::app::view::import::{self, CountRow, ImportView};
+use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing};
+use crate::ui::widgets::blocks::{div, live, p};
 use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::files::pick_file;
-use crate::ui::widgets::frame::Screen;
+use crate::ui::widgets::frame;
 
 pub(crate) fn screen(app: App) -> AnyView {
     let view = Piece::of_model(app, |model| Some(import::import(model)));
-    let foot = vec![asides(vec![link("aside", "#/settings", "Settings")])];
+    let foot = vec![asides(vec![link("aside", Route::Settings, "Settings")])];
     let draw = move |view: &ImportView| match view {
         ImportView::Nothing => before(app),
         ImportView::Refused { problem } => refused(app, problem.clone()),
@@ -23,26 +24,21 @@ pub(crate) fn screen(app: App) -> AnyView {
             rows,
             nothing_new,
         } => preview(app, file.clone(), rows, *nothing_new),
-        ImportView::Adding => view! { <p role="status">"Adding to the notebook."</p> }.into_any(),
+        ImportView::Adding => live("", "status", "Adding to the notebook."),
         ImportView::Added { rows } => added(rows),
     };
-    view! { <Screen title="Import" foot>{drawn_from(view, draw)}</Screen> }.into_any()
+    frame::screen("Import", "", foot, vec![drawn_from(view, draw)])
 }
 
 fn before(app: App) -> AnyView {
-    view! {
-        <p>"Choose a file that was shared from Curbside. You see what it brings before it is added."</p>
-        <div class="stack">{pick_file(app)}</div>
-    }
-    .into_any()
+    let what = "Choose a file that was shared from Curbside. You see what it brings before it is \
+                added.";
+    div("", vec![p("", what), div("stack", vec![pick_file(app)])])
 }
 
 fn refused(app: App, problem: String) -> AnyView {
-    view! {
-        <p class="notice urgent" role="alert">{problem}</p>
-        <div class="stack">{pick_file(app)}</div>
-    }
-    .into_any()
+    let problem = live("notice urgent", "alert", problem);
+    div("", vec![problem, div("stack", vec![pick_file(app)])])
 }
 
 fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> AnyView {
@@ -56,13 +52,11 @@ fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> AnyV
         )
     };
     let leave = move || app.send(Event::File(FileEvent::LeaveWanted));
-    view! {
-        <p class="large">{file}</p>
-        <p class="quiet">{words}</p>
-        {table(rows)}
-        <div class="stack">{add}{button("plain", "Leave it", leave)}</div>
-    }
-    .into_any()
+    let ways = div("stack", vec![add, button("plain", "Leave it", leave)]);
+    div(
+        "",
+        vec![p("large", file), p("quiet", words), table(rows), ways],
+    )
 }
 
 fn table(rows: &[CountRow]) -> AnyView {
@@ -87,9 +81,6 @@ fn table(rows: &[CountRow]) -> AnyView {
 
 fn added(rows: &[CountRow]) -> AnyView {
     let sentence = format!("Added to your notebook: {}.", import::added(rows));
-    view! {
-        <p class="large" role="status">{sentence}</p>
-        <div class="stack">{link("plain", "#/", "Today")}</div>
-    }
-    .into_any()
+    let today = div("stack", vec![link("plain", Route::Today, "Today")]);
+    div("", vec![live("large", "status", sentence), today])
 }

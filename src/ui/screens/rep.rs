@@ -9,9 +9,10 @@ use crate::domain::{RepId, Stage};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, part, piece, when_here};
+use crate::ui::widgets::blocks::{h2, p};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::files::share_file;
-use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::call_rows;
 use crate::wire::Scope;
 
@@ -22,23 +23,22 @@ pub(crate) fn screen(app: App, id: RepId) -> AnyView {
         let stage = part(view, |view| place(&Stage::ALL, &view.stage));
         let calls = piece(view, |view| Some(view.calls.clone()));
         let told = part(view, |view| view.share.clone().unwrap_or_default());
-        let all = |calls: &Vec<CallRow>| {
+        let calls = drawn_from(calls, |calls: &Vec<CallRow>| {
             if calls.is_empty() {
-                return view! { <p class="quiet">"No call yet."</p> }.into_any();
+                p("quiet", "No call yet.")
+            } else {
+                call_rows(calls)
             }
-            call_rows(calls)
-        };
-        let all = drawn_from(calls, all);
-        view! {
-            <Screen title=name foot=vec![tabs(Tab::Reps)]>
-                {choices("Stage", &Stage::ALL, Stage::label, stage, move |stage| {
-                    app.send(Event::StageChosen(id, stage));
-                })}
-                <h2>"Calls"</h2>
-                {all}
-                {share_file(app, "Share as JSON", Scope::Rep(id), told)}
-            </Screen>
-        }
-        .into_any()
+        });
+        let stage = choices("Stage", &Stage::ALL, Stage::label, stage, move |stage| {
+            app.send(Event::StageChosen(id, stage));
+        });
+        let share = share_file(app, "Share as JSON", Scope::Rep(id), told);
+        frame::screen(
+            name,
+            "",
+            vec![tabs(Tab::Reps)],
+            vec![stage, h2("Calls"), calls, share],
+        )
     })
 }

@@ -7,17 +7,18 @@ use crate::app::view::reps::{self, RepRow};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::drawn_from;
-use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::blocks::p;
+use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::{Row, rows};
 
 pub(crate) fn screen(app: App) -> AnyView {
     let reps = Piece::of_model(app, |model| Some(reps::reps(model)));
-    let all = |reps: &Vec<RepRow>| {
+    let all = drawn_from(reps, |reps: &Vec<RepRow>| {
         if reps.is_empty() {
-            return view! {
-                <p class="large">"A rep is added when you start the first call together."</p>
-            }
-            .into_any();
+            return p(
+                "large",
+                "A rep is added when you start the first call together.",
+            );
         }
         rows(reps.iter().map(|rep| Row {
             who: rep.name.clone(),
@@ -25,7 +26,6 @@ pub(crate) fn screen(app: App) -> AnyView {
             to: Route::Rep(rep.id),
             ..Row::default()
         }))
-    };
-    let all = drawn_from(reps, all);
-    view! { <Screen title="Reps" foot=vec![tabs(Tab::Reps)]>{all}</Screen> }.into_any()
+    });
+    frame::screen("Reps", "", vec![tabs(Tab::Reps)], vec![all])
 }

@@ -8,10 +8,11 @@ use crate::app::view::settings;
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, nothing, now, part};
+use crate::ui::widgets::blocks::{div, h2, live, p};
 use crate::ui::widgets::choices::{choices, place};
-use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::controls::{button, rescue};
 use crate::ui::widgets::files::{pick_file, share_file};
-use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::wire::Scope;
 
 pub(crate) fn screen(app: App) -> AnyView {
@@ -27,22 +28,30 @@ pub(crate) fn screen(app: App) -> AnyView {
             nothing()
         }
     };
-    view! {
-        <Screen title="Settings" foot=vec![tabs(Tab::Settings)]>
-            {choices("Appearance", &Theme::ALL, Theme::label, theme, move |theme| {
-                app.send(Event::ThemeChosen(theme));
-            })}
-            <h2>"Your notes"</h2>
-            <p>{part(view, |view| view.contents.clone())}</p>
-            <p class="quiet" role="status">{part(view, |view| view.keeping.clone())}</p>
-            <div class="stack">{drawn(ask)}</div>
-            <h2>"Files"</h2>
-            {share_file(app, "Share everything", Scope::Everything, told)}
-            <div class="stack">{pick_file(app)}</div>
-            <h2>"Curbside"</h2>
-            <p class="quiet">{format!("Version {}", now(view, |view| view.version))}</p>
-            <p>{link("aside", "rescue.html", "If something is broken")}</p>
-        </Screen>
-    }
-    .into_any()
+    let theme = choices(
+        "Appearance",
+        &Theme::ALL,
+        Theme::label,
+        theme,
+        move |theme| {
+            app.send(Event::ThemeChosen(theme));
+        },
+    );
+    let middle = vec![
+        theme,
+        h2("Your notes"),
+        p("", part(view, |view| view.contents.clone())),
+        live("quiet", "status", part(view, |view| view.keeping.clone())),
+        div("stack", vec![drawn(ask)]),
+        h2("Files"),
+        share_file(app, "Share everything", Scope::Everything, told),
+        div("stack", vec![pick_file(app)]),
+        h2("Curbside"),
+        p(
+            "quiet",
+            format!("Version {}", now(view, |view| view.version)),
+        ),
+        rescue("If something is broken"),
+    ];
+    frame::screen("Settings", "", vec![tabs(Tab::Settings)], middle)
 }

@@ -3,17 +3,18 @@
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
-use crate::app::Event;
 use crate::app::event::StartEvent;
 use crate::app::view::start::{self, RepChoice, StartView};
+use crate::app::{Event, Route};
 use crate::domain::{Role, Stakes};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, now, part, piece};
+use crate::ui::widgets::blocks::{div, h2, list, live, section};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::fields::line_field;
-use crate::ui::widgets::frame::Screen;
+use crate::ui::widgets::frame;
 use crate::ui::widgets::rows::{pill, who_and_line};
 
 type View = Piece<StartView>;
@@ -23,21 +24,22 @@ pub(crate) fn screen(app: App) -> AnyView {
     let stakes = part(view, |view| place(&Stakes::ALL, &view.stakes));
     let role = part(view, |view| place(&Role::ALL, &view.role));
     let reps = piece(view, |view| Some(view.reps.clone()));
-    let foot = vec![asides(vec![link("aside", "#/", "Today")])];
-    view! {
-        <Screen title="Start a call" foot>
-            {account(app, view)}
-            {choices("Stakes", &Stakes::ALL, Stakes::label, stakes, move |stakes| {
-                app.send(Event::Start(StartEvent::StakesChosen(stakes)));
-            })}
-            {choices("Role", &Role::ALL, Role::label, role, move |role| {
-                app.send(Event::Start(StartEvent::RoleChosen(role)));
-            })}
-            {drawn_from(reps, move |reps| known_reps(app, reps))}
-            {new_rep(app, view)}
-        </Screen>
-    }
-    .into_any()
+    let foot = vec![asides(vec![link("aside", Route::Today, "Today")])];
+    let stakes = choices(
+        "Stakes",
+        &Stakes::ALL,
+        Stakes::label,
+        stakes,
+        move |stakes| {
+            app.send(Event::Start(StartEvent::StakesChosen(stakes)));
+        },
+    );
+    let role = choices("Role", &Role::ALL, Role::label, role, move |role| {
+        app.send(Event::Start(StartEvent::RoleChosen(role)));
+    });
+    let reps = drawn_from(reps, move |reps: &Vec<RepChoice>| known_reps(app, reps));
+    let middle = vec![account(app, view), stakes, role, reps, new_rep(app, view)];
+    frame::screen("Start a call", "", foot, middle)
 }
 
 fn account(app: App, view: View) -> AnyView {
@@ -46,20 +48,23 @@ fn account(app: App, view: View) -> AnyView {
         .map(|account| view! { <option value=account></option> }.into_any())
         .collect();
     let typed = move |typed| app.send(Event::Start(StartEvent::AccountTyped(typed)));
-    view! {
-        {line_field("Account", now(view, |view| view.account.clone()), Some("accounts"), typed)}
-        <datalist id="accounts">{earlier}</datalist>
-    }
-    .into_any()
+    let field = line_field(
+        "Account",
+        now(view, |view| view.account.clone()),
+        Some("accounts"),
+        typed,
+    );
+    let list = view! { <datalist id="accounts">{earlier}</datalist> };
+    div("", vec![field, list.into_any()])
 }
 
 /// The reps ridden with, the last one first. A tap starts the call.
-fn known_reps(app: App, reps: &Vec<RepChoice>) -> AnyView {
+fn known_reps(app: App, reps: &[RepChoice]) -> AnyView {
     if reps.is_empty() {
         return nothing();
     }
-    let rows: Vec<AnyView> = reps.iter().map(|rep| rep_row(app, rep)).collect();
-    view! { <h2>"Ride with"</h2><ul>{rows}</ul> }.into_any()
+    let rows = reps.iter().map(|rep| rep_row(app, rep)).collect();
+    section("", vec![h2("Ride with"), list("", rows)])
 }
 
 fn rep_row(app: App, rep: &RepChoice) -> AnyView {
@@ -67,7 +72,7 @@ fn rep_row(app: App, rep: &RepChoice) -> AnyView {
     let start = move || app.send(Event::Start(StartEvent::RepChosen(id)));
     let words = who_and_line("", rep.name.clone(), None, rep.line.clone());
     let label = vec![words, pill("Start", true)];
-    view! { <li>{button("row", label, start)}</li> }.into_any()
+    button("row", label, start)
 }
 
 fn new_rep(app: App, view: View) -> AnyView {
@@ -77,10 +82,18 @@ fn new_rep(app: App, view: View) -> AnyView {
         event.prevent_default();
         app.send(Event::Start(StartEvent::NewRepStarted));
     };
+    let fields = vec![
+        line_field(
+            "New rep",
+            now(view, |view| view.new_rep.clone()),
+            None,
+            typed,
+        ),
+        live("problem", "alert", problem),
+    ];
     view! {
         <form on:submit=start>
-            {line_field("New rep", now(view, |view| view.new_rep.clone()), None, typed)}
-            <p class="problem" role="alert">{problem}</p>
+            {fields}
             <button type="submit" class="plain">"Add and start"</button>
         </form>
     }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::shell::App;
-use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::blocks::{div, live, p};
+use crate::ui::widgets::controls::{button, rescue};
 use crate::ui::widgets::files::pick_file;
-use crate::ui::widgets::frame::Screen;
+use crate::ui::widgets::frame::screen;
 use crate::wire::StoreError;
 
 /// Calm and empty: the notebook is being opened, and nothing is claimed of it.
@@ -16,22 +17,16 @@ pub(crate) fn opening() -> AnyView {
 
 /// There was a notebook on this phone, and the browser no longer has it.
 pub(crate) fn lost(app: App) -> AnyView {
-    view! {
-        <Screen title="Your notes are not here">
-            <p class="large">
-                "There was a notebook on this phone, and the browser no longer has it."
-            </p>
-            <p>
-                "It may have been cleared to make room, or with the browser's data. If you have "
-                "shared a file, it brings the notes back."
-            </p>
-            <div class="stack">
-                {pick_file(app)}
-                {button("plain", "Begin a new notebook", move || app.send(Event::NewNotebookWanted))}
-            </div>
-        </Screen>
-    }
-    .into_any()
+    let begin = move || app.send(Event::NewNotebookWanted);
+    let what = "There was a notebook on this phone, and the browser no longer has it.";
+    let why = "It may have been cleared to make room, or with the browser's data. If you have \
+               shared a file, it brings the notes back.";
+    let ways = vec![
+        pick_file(app),
+        button("plain", "Begin a new notebook", begin),
+    ];
+    let middle = vec![p("large", what), p("", why), div("stack", ways)];
+    screen("Your notes are not here", "", Vec::new(), middle)
 }
 
 /// The notes are there, and can't be opened now.
@@ -42,17 +37,15 @@ pub(crate) fn shut(error: &StoreError) -> AnyView {
             stuck.set("Close Curbside and open it again.".to_owned());
         }
     };
-    let (what, advice) = (error.to_string(), error.advice());
-    view! {
-        <Screen title="Your notes can't be opened now">
-            <p class="large">{what}</p>
-            <p>{advice}</p>
-            <div class="stack">
-                {button("go", "Try again", again)}
-                <p class="told" role="alert">{stuck}</p>
-                {link("aside", "rescue.html", "Get the notes out")}
-            </div>
-        </Screen>
-    }
-    .into_any()
+    let ways = vec![
+        button("go", "Try again", again),
+        live("told", "alert", stuck),
+        rescue("Get the notes out"),
+    ];
+    let middle = vec![
+        p("large", error.to_string()),
+        p("", error.advice()),
+        div("stack", ways),
+    ];
+    screen("Your notes can't be opened now", "", Vec::new(), middle)
 }

@@ -9,9 +9,10 @@ use crate::domain::CallId;
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, when_here};
+use crate::ui::widgets::blocks::{div, h2, list, p, section, span};
 use crate::ui::widgets::controls::{asides, link};
 use crate::ui::widgets::files::share_file;
-use crate::ui::widgets::frame::Screen;
+use crate::ui::widgets::frame;
 use crate::ui::widgets::knot::mark;
 use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
@@ -26,16 +27,14 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
         let told = part(view, |view| view.share.clone().unwrap_or_default());
         let ways = vec![
             link("aside", Route::Call(id), "The call"),
-            link("aside", "#/", "Today"),
+            link("aside", Route::Today, "Today"),
         ];
-        view! {
-            <Screen title="Summary" beside=who>
-                {drawn_from(view, sections)}
-                {share_file(app, "Share as JSON", Scope::Call(id), told)}
-                {asides(ways)}
-            </Screen>
-        }
-        .into_any()
+        let middle = vec![
+            drawn_from(view, sections),
+            share_file(app, "Share as JSON", Scope::Call(id), told),
+            asides(ways),
+        ];
+        frame::screen("Summary", who, Vec::new(), middle)
     })
 }
 
@@ -54,11 +53,8 @@ fn sections(view: &SummaryView) -> AnyView {
 /// When, how long and what came of it.
 pub(crate) fn head(head: &call::Head) -> AnyView {
     let outcome = head.outcome.map_or("", |outcome| outcome.label());
-    view! {
-        <p class="quiet">{head.line.clone()}</p>
-        <p class="large"><b>{outcome}</b></p>
-    }
-    .into_any()
+    let blocks = vec![p("quiet", head.line.clone()), p("large outcome", outcome)];
+    div("", blocks)
 }
 
 /// What the rep said before anybody else did.
@@ -69,34 +65,32 @@ fn rep_first(view: &SummaryView) -> AnyView {
     } else {
         format!("{first}'s view was skipped")
     };
-    view! {
-        <h2>{title}</h2>
-        {bar("", "How it felt", view.felt.as_ref())}
-        {bar("", "What went well", view.went_well.as_ref())}
-    }
-    .into_any()
+    let blocks = vec![
+        h2(title),
+        bar("bar", "How it felt", view.felt.as_ref()),
+        bar("bar", "What went well", view.went_well.as_ref()),
+    ];
+    section("", blocks)
 }
 
 fn where_it_turned(turning: &Turning) -> AnyView {
-    view! {
-        <h2>"Where it turned"</h2>
-        <p class="quiet marked">{mark(turning.tone)}<span>{format!("at {}", turning.time)}</span></p>
-        <p class="question">{turning.words.clone()}</p>
-        {bar("said", "What was said", turning.said.as_ref())}
-        {bar("would-say", "To say now", turning.would_say.as_ref())}
-    }
-    .into_any()
+    let time = span("quiet", format!("at {}", turning.time));
+    let blocks = vec![
+        h2("Where it turned"),
+        div("marked", vec![mark(turning.tone), time]),
+        p("question", turning.words.clone()),
+        bar("bar said", "What was said", turning.said.as_ref()),
+        bar("bar would-say", "To say now", turning.would_say.as_ref()),
+    ];
+    section("", blocks)
 }
 
-fn bar(kind: &'static str, label: &'static str, text: Option<&String>) -> AnyView {
+fn bar(class: &'static str, label: &'static str, text: Option<&String>) -> AnyView {
     let Some(text) = text else { return nothing() };
-    view! {
-        <p class=format!("bar {kind}")>
-            <span class="quiet">{label}</span>
-            <span class="written">{text.clone()}</span>
-        </p>
-    }
-    .into_any()
+    div(
+        class,
+        vec![span("quiet", label), span("written", text.clone())],
+    )
 }
 
 fn taken_along(view: &SummaryView) -> AnyView {
@@ -120,19 +114,20 @@ fn taken_along(view: &SummaryView) -> AnyView {
 }
 
 fn tally(counts: &[(String, Tone, usize)]) -> AnyView {
-    let one = |(words, tone, count): &(String, Tone, usize)| {
-        let times = if *count > 1 {
-            format!(" ×{count}")
-        } else {
-            String::new()
-        };
-        let words = words.clone();
-        view! { <li>{mark(*tone)}<span>{words}<span class="count">{times}</span></span></li> }
-            .into_any()
-    };
-    let counts: Vec<AnyView> = counts.iter().map(one).collect();
     if counts.is_empty() {
         return nothing();
     }
-    view! { <h2>"What happened"</h2><ul class="tally">{counts}</ul> }.into_any()
+    let one = |(words, tone, count): &(String, Tone, usize)| {
+        let times = if *count > 1 {
+            format!("×{count}")
+        } else {
+            String::new()
+        };
+        div(
+            "marked",
+            vec![mark(*tone), span("", words.clone()), span("count", times)],
+        )
+    };
+    let counts = list("tally", counts.iter().map(one).collect());
+    section("", vec![h2("What happened"), counts])
 }

@@ -9,8 +9,9 @@ use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part};
+use crate::ui::widgets::blocks::{h2, p, section};
 use crate::ui::widgets::controls::button;
-use crate::ui::widgets::frame::{Screen, Tab, tabs};
+use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::{Row, rows};
 
 /// How the rows of a section look: the mark before, the words that lead a screen reader's name, and
@@ -27,8 +28,7 @@ pub(crate) fn screen(app: App) -> AnyView {
     let date = part(view, |view| view.date.clone());
     let start = move || app.send(Event::Go(Route::Start));
     let foot = vec![button("go", "Start a call", start), tabs(Tab::Today)];
-    let all = drawn_from(view, sections);
-    view! { <Screen title="Today" beside=date foot>{all}</Screen> }.into_any()
+    frame::screen("Today", date, foot, vec![drawn_from(view, sections)])
 }
 
 fn sections(view: &TodayView) -> AnyView {
@@ -38,30 +38,24 @@ fn sections(view: &TodayView) -> AnyView {
         } else {
             nothing()
         },
-        section("A call is running", RUNNING, &view.running),
-        section("Debrief while it's fresh", DUE, &view.due),
-        section("Before the next ride", TO_TRY, &view.to_try),
-        section("Not ridden with lately", NOT_RIDDEN, &view.not_ridden),
+        rows_under("A call is running", RUNNING, &view.running),
+        rows_under("Debrief while it's fresh", DUE, &view.due),
+        rows_under("Before the next ride", TO_TRY, &view.to_try),
+        rows_under("Not ridden with lately", NOT_RIDDEN, &view.not_ridden),
         view.month.map_or_else(nothing, month_words),
     ]
     .into_any()
 }
 
 fn first_words() -> AnyView {
-    view! {
-        <p class="large">
-            "Sit in on a call, tap what happens with one thumb, and talk it through in the car."
-        </p>
-        <p class="quiet">
-            "Notes stay on this phone, and no signal is needed. Add Curbside to the Home Screen "
-            "before the first call: there the browser keeps notes best."
-        </p>
-    }
-    .into_any()
+    let what = "Sit in on a call, tap what happens with one thumb, and talk it through in the car.";
+    let notes = "Notes stay on this phone, and no signal is needed. Add Curbside to the Home \
+                 Screen before the first call: there the browser keeps notes best.";
+    vec![p("large", what), p("quiet", notes)].into_any()
 }
 
 /// A heading and its rows; nothing at all if there are none.
-fn section(title: &'static str, (mark, leads, pill): Look, of: &[today::Row]) -> AnyView {
+fn rows_under(title: &'static str, (mark, leads, pill): Look, of: &[today::Row]) -> AnyView {
     if of.is_empty() {
         return nothing();
     }
@@ -75,19 +69,16 @@ fn section(title: &'static str, (mark, leads, pill): Look, of: &[today::Row]) ->
         pill,
         to: row.to,
     }));
-    view! { <section><h2>{title}</h2>{drawn}</section> }.into_any()
+    section("", vec![h2(title), drawn])
 }
 
 fn month_words(month: Month) -> AnyView {
     let Month { held, spoke } = month;
-    view! {
-        <section>
-            <h2>"This month you"</h2>
-            <p class="large">
-                "held "<b class="tone-held">{phrase::count(held, "urge")}</b>
-                ", spoke up "<b class="tone-net">{phrase::count(spoke, "time")}</b>"."
-            </p>
-        </section>
-    }
-    .into_any()
+    let words = view! {
+        <p class="large">
+            "held "<b class="tone-held">{phrase::count(held, "urge")}</b>
+            ", spoke up "<b class="tone-net">{phrase::count(spoke, "time")}</b>"."
+        </p>
+    };
+    section("", vec![h2("This month you"), words.into_any()])
 }

@@ -3,6 +3,9 @@
 
 use leptos::prelude::*;
 
+use super::blocks::div;
+use crate::app::Route;
+
 /// A button that does something.
 pub(crate) fn button(
     class: &'static str,
@@ -18,11 +21,20 @@ fn boxed(class: &'static str, label: AnyView, press: Box<dyn Fn()>) -> AnyView {
 }
 
 /// A link to another screen.
-pub(crate) fn link(class: &'static str, to: impl ToString, label: &'static str) -> AnyView {
-    view! { <a class=class href=to.to_string()>{label}</a> }.into_any()
+pub(crate) fn link(class: &'static str, to: Route, label: impl IntoView + 'static) -> AnyView {
+    boxed_link(class, to.to_string(), label.into_any())
+}
+
+/// A link to the page that works when the app doesn't.
+pub(crate) fn rescue(label: &'static str) -> AnyView {
+    boxed_link("aside", "rescue.html".to_owned(), label.into_any())
+}
+
+fn boxed_link(class: &'static str, to: String, label: AnyView) -> AnyView {
+    view! { <a class=class href=to>{label}</a> }.into_any()
 }
 
 /// The quiet ways out below the one thing to do.
 pub(crate) fn asides(ways: Vec<AnyView>) -> AnyView {
-    view! { <div class="asides">{ways}</div> }.into_any()
+    div("asides", ways)
 }

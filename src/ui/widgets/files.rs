@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
+use super::blocks::{div, live};
 use super::controls::button;
 use crate::app::Event;
 use crate::app::event::FileEvent;
@@ -17,13 +18,10 @@ pub(crate) fn share_file(
     told: Memo<String>,
 ) -> AnyView {
     let share = move || app.send(Event::File(FileEvent::ShareAsked(scope)));
-    view! {
-        <div class="stack">
-            {button("plain", label, share)}
-            <p class="told" role="status">{told}</p>
-        </div>
-    }
-    .into_any()
+    div(
+        "stack",
+        vec![button("plain", label, share), live("told", "status", told)],
+    )
 }
 
 /// Opens a file with notes; the shell reads it and leads to its preview.

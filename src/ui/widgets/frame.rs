@@ -6,14 +6,18 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::console;
 
+use super::blocks::{Words, p, span};
 use super::controls::link;
+use crate::app::Route;
+use crate::ui::reading::nothing;
 
 /// Whether a screen was shown before. The first one leaves the focus where the browser put it.
 static ARRIVED_BEFORE: AtomicBool = AtomicBool::new(false);
 
 /// A screen's heading. When the screen opens it takes the focus, so that a screen reader begins
 /// there, and names the page.
-pub(crate) fn heading(text: Signal<String>, class: &'static str) -> AnyView {
+pub(crate) fn heading(text: impl Into<Words>, class: &'static str) -> AnyView {
+    let text = text.into().signal();
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || {
         let Some(heading) = heading.get() else { return };
@@ -30,18 +34,25 @@ pub(crate) fn heading(text: Signal<String>, class: &'static str) -> AnyView {
 }
 
 /// A screen: heading with quiet words beside it, middle, footer.
-#[component]
-pub(crate) fn Screen(
-    #[prop(into)] title: Signal<String>,
-    #[prop(optional, into)] beside: Signal<String>,
-    #[prop(optional)] foot: Vec<AnyView>,
-    children: Children,
-) -> impl IntoView {
-    let foot = (!foot.is_empty()).then(|| view! { <footer class="foot">{foot}</footer> });
+pub(crate) fn screen(
+    title: impl Into<Words>,
+    beside: impl Into<Words>,
+    foot: Vec<AnyView>,
+    middle: Vec<AnyView>,
+) -> AnyView {
+    framed(title.into(), beside.into(), foot, middle)
+}
+
+fn framed(title: Words, beside: Words, foot: Vec<AnyView>, middle: Vec<AnyView>) -> AnyView {
+    let foot = if foot.is_empty() {
+        nothing()
+    } else {
+        view! { <footer class="foot">{foot}</footer> }.into_any()
+    };
     view! {
         <div class="screen">
-            <header class="top">{heading(title, "")}<span class="quiet">{beside}</span></header>
-            <main>{children()}</main>
+            <header class="top">{heading(title, "")}{span("quiet", beside)}</header>
+            <main>{middle}</main>
             {foot}
         </div>
     }
@@ -75,11 +86,11 @@ pub(crate) fn tabs(here: Tab) -> AnyView {
 
 /// Stands where a screen has nothing to show.
 pub(crate) fn not_here() -> AnyView {
-    view! {
-        <Screen title="Not here">
-            <p class="large">"What you look for has moved on, or isn't on this phone."</p>
-            {link("plain", "#/", "Today")}
-        </Screen>
-    }
-    .into_any()
+    let words = "What you look for has moved on, or isn't on this phone.";
+    screen(
+        "Not here",
+        "",
+        Vec::new(),
+        vec![p("large", words), link("plain", Route::Today, "Today")],
+    )
 }

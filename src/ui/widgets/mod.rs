@@ -1,6 +1,7 @@
 //! What several screens are made of. [`frame`] is what every screen but the pad stands in, and
 //! [`controls`] is what a thumb touches there.
 
+pub(super) mod blocks;
 pub(super) mod choices;
 pub(super) mod controls;
 pub(super) mod curve;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::blocks::{h2, section, span};
 use super::controls::button;
 use super::keyed::{Key, for_each_moment};
 use super::knot::mark;
@@ -42,13 +43,17 @@ pub(crate) fn lines_of(
 
 /// What is still being saved shows nothing; what could not be saved says so.
 fn words(line: &Line) -> AnyView {
-    let not_saved = matches!(line.save, SaveState::NotSaved(_)).then_some("not saved");
-    view! {
-        <time>{line.time.clone()}</time>
-        {mark(line.tone)}
-        <span class="grow">{line.words.clone()}</span>
-        <span class="unsaved">{not_saved}</span>
-    }
+    let not_saved = if matches!(line.save, SaveState::NotSaved(_)) {
+        "not saved"
+    } else {
+        ""
+    };
+    vec![
+        view! { <time>{line.time.clone()}</time> }.into_any(),
+        mark(line.tone),
+        span("grow", line.words.clone()),
+        span("unsaved", not_saved),
+    ]
     .into_any()
 }
 
@@ -61,7 +66,7 @@ pub(crate) fn no_tail(_: App, _: CallId, _: &Line) -> AnyView {
 pub(crate) fn take_out(app: App, call: CallId, line: &Line) -> AnyView {
     let moment = line.moment;
     let which = format!(" {} at {}", line.words, line.time);
-    let label = view! { "Take out"<span class="unseen">{which}</span> };
+    let label = vec![span("", "Take out"), span("unseen", which)];
     button("aside", label, move || {
         app.send(Event::Lot(call, LotEvent::TakenOut(moment)))
     })
@@ -69,9 +74,7 @@ pub(crate) fn take_out(app: App, call: CallId, line: &Line) -> AnyView {
 
 /// All moments of a call.
 pub(crate) fn moment_list(app: App, call: CallId, lines: Piece<Vec<Line>>, tail: Tail) -> AnyView {
-    view! {
-        <h2>"Moments"</h2>
-        <ol class="moments" aria-label="Moments">{lines_of(app, call, "row", lines, tail)}</ol>
-    }
-    .into_any()
+    let lines = lines_of(app, call, "row", lines, tail);
+    let list = view! { <ol class="moments" aria-label="Moments">{lines}</ol> };
+    section("", vec![h2("Moments"), list.into_any()])
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::blocks::{b, div, span};
 use super::controls::button;
 use crate::app::Route;
 use crate::app::model::Model;
@@ -20,7 +21,7 @@ pub(crate) fn notices_above(app: App) -> AnyView {
             .collect::<Vec<_>>()
             .into_any()
     };
-    view! { <div class="notices">{drawn_from(notices, all)}</div> }.into_any()
+    div("notices", vec![drawn_from(notices, all)])
 }
 
 /// The pad is looked at from across the table, and says what it has to by itself.
@@ -37,12 +38,10 @@ fn notice(app: App, notice: &Notice) -> AnyView {
     let act = notice.act.clone().map_or_else(nothing, |(label, event)| {
         button("plain", label, move || app.send(event.clone()))
     });
-    view! {
-        <div class=class role=role>
-            <b>{notice.what.clone()}</b>
-            <span>{notice.advice.clone()}</span>
-            {act}
-        </div>
-    }
-    .into_any()
+    let blocks = vec![
+        b("", notice.what.clone()),
+        span("", notice.advice.clone()),
+        act,
+    ];
+    view! { <div class=class role=role>{blocks}</div> }.into_any()
 }

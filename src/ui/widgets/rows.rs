@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::blocks::{b, list, span};
+use super::controls::link;
 use super::knot::mark;
 use super::rope::small_rope;
 use crate::app::Route;
@@ -24,8 +26,7 @@ pub(crate) struct Row {
 
 /// A list of rows.
 pub(crate) fn rows(rows: impl IntoIterator<Item = Row>) -> AnyView {
-    let rows: Vec<AnyView> = rows.into_iter().map(row).collect();
-    view! { <ul>{rows}</ul> }.into_any()
+    list("", rows.into_iter().map(row).collect())
 }
 
 /// A list of calls, the newest first.
@@ -43,17 +44,14 @@ pub(crate) fn call_rows(calls: &[CallRow]) -> AnyView {
 
 fn row(row: Row) -> AnyView {
     let words = who_and_line(row.leads, row.who, row.account, row.line);
-    view! {
-        <li>
-            <a class="row" href=row.to.to_string()>
-                {row.mark.map_or_else(nothing, mark)}
-                {words}
-                {row.rope.as_ref().map_or_else(nothing, small_rope)}
-                {row.pill.map_or_else(nothing, |waits| pill(waits, !row.leads.is_empty()))}
-            </a>
-        </li>
-    }
-    .into_any()
+    let blocks = vec![
+        row.mark.map_or_else(nothing, mark),
+        words,
+        row.rope.as_ref().map_or_else(nothing, small_rope),
+        row.pill
+            .map_or_else(nothing, |waits| pill(waits, !row.leads.is_empty())),
+    ];
+    link("row", row.to, blocks.into_any())
 }
 
 /// A name, where, and a quiet line below.
@@ -66,15 +64,13 @@ pub(crate) fn who_and_line(
     let at = account
         .map(|account| format!(" at {account}"))
         .unwrap_or_default();
-    view! {
-        <span class="grow">
-            <span class="unseen">{leads}</span>
-            <b>{who}</b>
-            <span class="at">{at}</span>
-            <span class="line">{line}</span>
-        </span>
-    }
-    .into_any()
+    let blocks = vec![
+        span("unseen", leads),
+        b("", who),
+        span("at", at),
+        span("line", line),
+    ];
+    view! { <span class="grow">{blocks}</span> }.into_any()
 }
 
 /// What waits to be done, in a word; silent where it is said already.

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, keep_picture};
 use crate::wait::{self, PATIENCE};
 
+const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
 const FINDER: &str = include_str!("finder.js");
 
 /// What a thing is to a screen reader.
@@ -279,6 +280,9 @@ impl<'a> Person<'a> {
             else {
                 return Ok(None);
             };
+            // A person scrolls a thing clear of what stands at the foot of the screen.
+            self.browser
+                .ask::<Value>(TO_THE_MIDDLE, vec![thing.touch.clone()])?;
             match act(&thing) {
                 Ok(()) => Ok(Some(())),
                 Err(CmdError::Standard(error)) if passes(&error.error) => {

@@ -7,15 +7,16 @@ mod replay;
 
 use leptos::prelude::*;
 
-use crate::app::Event;
 use crate::app::event::{DebriefEvent, Step};
 use crate::app::view::debrief::{self, DebriefView};
+use crate::app::{Event, Route};
 use crate::domain::CallId;
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{nothing, part, when_here};
-use crate::ui::widgets::keyed::anew_for;
+use crate::ui::widgets::blocks::{div, p};
 use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::keyed::anew_for;
 
 /// A debrief on the screen: what its steps read from, and where their events go.
 #[derive(Clone, Copy)]
@@ -72,7 +73,7 @@ impl Talk {
 }
 
 fn later() -> AnyView {
-    link("aside", "#/", "Later")
+    link("aside", Route::Today, "Later")
 }
 
 /// How far the debrief has come.
@@ -83,9 +84,7 @@ fn progress(step: Step) -> AnyView {
     };
     let parts: Vec<AnyView> = Step::ALL.map(part).into();
     let place = Step::ALL.into_iter().filter(|one| *one <= step).count();
-    view! {
-        <div class="steps" aria-hidden="true">{parts}</div>
-        <p class="unseen">{format!("Step {place} of {}", Step::ALL.len())}</p>
-    }
-    .into_any()
+    let bar = view! { <div class="steps" aria-hidden="true">{parts}</div> };
+    let words = format!("Step {place} of {}", Step::ALL.len());
+    div("", vec![bar.into_any(), p("unseen", words)])
 }

@@ -10,7 +10,7 @@ use crate::ui::reading::{now, part};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{asides, button};
 use crate::ui::widgets::fields::note_field;
-use crate::ui::widgets::frame::Screen;
+use crate::ui::widgets::frame::screen;
 
 impl Talk {
     pub(super) fn what_next(self) -> AnyView {
@@ -35,21 +35,25 @@ impl Talk {
             button("go", "Finish", finish),
             asides(vec![self.back(Step::Replay), later()]),
         ];
-        view! {
-            <Screen title="What next" beside=self.who() foot>
-                {progress(Step::Next)}
-                {note("Keep", keep, DebriefEvent::KeepTyped)}
-                {note("Work on", work_on, DebriefEvent::WorkOnTyped)}
-                {note("Try on the next calls", action_step, DebriefEvent::ActionStepTyped)}
-                {choices(
-                    "This call taught by",
-                    &LearningMode::ALL,
-                    LearningMode::label,
-                    learning,
-                    move |mode| self.send(DebriefEvent::LearningChosen(mode)),
-                )}
-            </Screen>
-        }
-        .into_any()
+        let choose = move |mode| self.send(DebriefEvent::LearningChosen(mode));
+        let modes = &LearningMode::ALL;
+        let middle = vec![
+            progress(Step::Next),
+            note("Keep", keep, DebriefEvent::KeepTyped),
+            note("Work on", work_on, DebriefEvent::WorkOnTyped),
+            note(
+                "Try on the next calls",
+                action_step,
+                DebriefEvent::ActionStepTyped,
+            ),
+            choices(
+                "This call taught by",
+                modes,
+                LearningMode::label,
+                learning,
+                choose,
+            ),
+        ];
+        screen("What next", self.who(), foot, middle)
     }
 }

@@ -6,9 +6,10 @@ use super::{Talk, later, progress};
 use crate::app::event::{DebriefEvent, Step};
 use crate::app::view::debrief::DebriefView;
 use crate::ui::reading::{drawn, now, part};
+use crate::ui::widgets::blocks::{div, p};
 use crate::ui::widgets::controls::{asides, button};
 use crate::ui::widgets::fields::note_field;
-use crate::ui::widgets::frame::Screen;
+use crate::ui::widgets::frame::screen;
 
 impl Talk {
     pub(super) fn rep_first(self) -> AnyView {
@@ -24,15 +25,16 @@ impl Talk {
         let foot = vec![self.rep_first_foot()];
         let send_felt = move |typed| self.send(DebriefEvent::FeltTyped(typed));
         let send_went_well = move |typed| self.send(DebriefEvent::WentWellTyped(typed));
-        view! {
-            <Screen title="So how'd that feel?" beside=self.who() foot>
-                {progress(Step::RepView)}
-                <p>{format!("Hand over the phone if you like. {first} goes first.")}</p>
-                {note_field("How it felt", felt, send_felt)}
-                {note_field("What went well", went_well, send_went_well)}
-            </Screen>
-        }
-        .into_any()
+        let middle = vec![
+            progress(Step::RepView),
+            p(
+                "",
+                format!("Hand over the phone if you like. {first} goes first."),
+            ),
+            note_field("How it felt", felt, send_felt),
+            note_field("What went well", went_well, send_went_well),
+        ];
+        screen("So how'd that feel?", self.who(), foot, middle)
     }
 
     /// Before the rep has spoken: save, or skip. Afterwards: on.
@@ -61,6 +63,6 @@ impl Talk {
             ]
             .into_any()
         };
-        view! { <div>{drawn(foot)}</div> }.into_any()
+        div("", vec![drawn(foot)])
     }
 }

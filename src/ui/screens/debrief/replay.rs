@@ -9,9 +9,10 @@ use crate::app::view::debrief::{DebriefView, ReplayCard};
 use crate::domain::MomentId;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, memo, nothing, now, part, piece};
+use crate::ui::widgets::blocks::{div, h2, p, section, span, titled};
 use crate::ui::widgets::controls::{asides, button};
 use crate::ui::widgets::fields::note_field;
-use crate::ui::widgets::frame::Screen;
+use crate::ui::widgets::frame::screen;
 use crate::ui::widgets::keyed::{Key, for_each_moment};
 use crate::ui::widgets::knot::mark;
 use crate::ui::widgets::rope::rope_figure;
@@ -34,36 +35,26 @@ impl Talk {
             if any.get() {
                 untrack(|| self.card(card))
             } else {
-                view! { <p>"No moments in this call. Go on to what's next."</p> }.into_any()
+                p("", "No moments in this call. Go on to what's next.")
             }
         };
-        view! {
-            <Screen title="Replay" beside=self.who() foot>
-                {progress(Step::Replay)}
-                {drawn_from(self.view, rope)}
-                {drawn(cards)}
-            </Screen>
-        }
-        .into_any()
+        let middle = vec![
+            progress(Step::Replay),
+            drawn_from(self.view, rope),
+            drawn(cards),
+        ];
+        screen("Replay", self.who(), foot, middle)
     }
 
     fn card(self, card: Card) -> AnyView {
         // Other moments have other fields: what was typed here stays with this one.
         let here = piece(card, |card| Some(vec![Key::Moment(card.moment)]));
-        let after = |after: &String| {
-            let after = after.clone();
-            view! { <h2>"After this moment"</h2><p>{after}</p> }.into_any()
-        };
-        let after = drawn_from(piece(card, |card| card.after.clone()), after);
-        view! {
-            <section class="card">
-                {head(card)}
-                {for_each_moment(here, move |moment| self.fields(card, moment))}
-                {self.moves(card)}
-            </section>
-            {after}
-        }
-        .into_any()
+        let after = drawn_from(piece(card, |card| card.after.clone()), |after| {
+            section("", vec![h2("After this moment"), p("", after.clone())])
+        });
+        let fields = for_each_moment(here, move |moment| self.fields(card, moment));
+        let blocks = vec![head(card), fields, self.moves(card)];
+        div("", vec![section("card", blocks), after])
     }
 
     fn fields(self, card: Card, moment: MomentId) -> AnyView {
@@ -75,11 +66,17 @@ impl Talk {
         let send_said = move |typed| self.send(DebriefEvent::SaidTyped(moment, typed));
         let send_would = move |typed| self.send(DebriefEvent::WouldSayTyped(moment, typed));
         let would = format!("What {first} would say now");
-        view! {
-            <div class="bar said">{note_field("What was said", said, send_said)}</div>
-            <div class="bar would-say">{note_field(would, would_say, send_would)}</div>
-        }
-        .into_any()
+        let fields = vec![
+            div(
+                "bar said",
+                vec![note_field("What was said", said, send_said)],
+            ),
+            div(
+                "bar would-say",
+                vec![note_field(would, would_say, send_would)],
+            ),
+        ];
+        div("", fields)
     }
 
     /// To the moments before and after; and whether this is the one where the call turned, which a
@@ -91,16 +88,17 @@ impl Talk {
                 self.send(DebriefEvent::Turned(moment));
             }
         };
-        view! {
-            <div class="moves">
-                {self.way("‹", "Previous moment", piece(card, |card| card.previous))}
-                <button type="button" class="plain" aria-pressed=turning on:click=turn>
-                    "Where it turned"
-                </button>
-                {self.way("Next moment", "Next moment", piece(card, |card| card.next))}
-            </div>
-        }
-        .into_any()
+        let turned = view! {
+            <button type="button" class="plain" aria-pressed=turning on:click=turn>
+                "Where it turned"
+            </button>
+        };
+        let buttons = vec![
+            self.way("‹", "Previous moment", piece(card, |card| card.previous)),
+            turned.into_any(),
+            self.way("Next moment", "Next moment", piece(card, |card| card.next)),
+        ];
+        div("moves", buttons)
     }
 
     /// At an end of the call the button stays where it is, so that the focus does.
@@ -137,17 +135,11 @@ fn rope(view: &DebriefView) -> AnyView {
 
 fn head(card: Card) -> AnyView {
     let tone = drawn_from(piece(card, |card| Some(card.tone)), |tone| mark(*tone));
-    view! {
-        <div aria-live="polite">
-            <p class="at-top">
-                <span class="marked">
-                    {tone}
-                    <span>{part(card, |card| format!("at {}", card.time))}</span>
-                </span>
-                <span class="count">{part(card, |card| card.place.clone())}</span>
-            </p>
-            <h2 class="question">{part(card, |card| card.words.clone())}</h2>
-        </div>
-    }
-    .into_any()
+    let time = span("", part(card, |card| format!("at {}", card.time)));
+    let place = span("count", part(card, |card| card.place.clone()));
+    let blocks = vec![
+        div("at-top", vec![div("marked", vec![tone, time]), place]),
+        titled("question", part(card, |card| card.words.clone())),
+    ];
+    view! { <div aria-live="polite">{blocks}</div> }.into_any()
 }
