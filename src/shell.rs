@@ -130,7 +130,7 @@ impl App {
                 warn(service_worker::use_new_version().await);
             }),
             Effect::AskToPersist => spawn_local(async move {
-                self.report_keeping(keep::ask().await);
+                self.report_keeping(&keep::ask().await);
             }),
             Effect::KeepScreenOn(true) => spawn_local(self.hold_screen()),
             Effect::KeepScreenOn(false) => warn(self.home().wake_lock.release()),
@@ -208,7 +208,7 @@ impl App {
         self.send(Event::World(report));
     }
 
-    fn report_keeping(self, answer: Result<bool, wasm_bindgen::JsValue>) {
+    fn report_keeping(self, answer: &Result<bool, wasm_bindgen::JsValue>) {
         let keeping = match answer {
             Ok(true) => Keeping::ForGood,
             Ok(false) => Keeping::WhileThereIsRoom,
@@ -243,7 +243,7 @@ impl App {
             }
         })
         .forget();
-        spawn_local(async move { self.report_keeping(keep::is_kept().await) });
+        spawn_local(async move { self.report_keeping(&keep::is_kept().await) });
         spawn_local(async move {
             let waiting = move || self.send(Event::World(World::UpdateWaiting));
             if let Err(error) = service_worker::register(waiting).await {

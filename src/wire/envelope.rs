@@ -86,7 +86,10 @@ pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::
 
 /// `2025-11-23T09:00:00.000Z`.
 fn rfc_3339(time: Timestamp) -> String {
-    let (seconds, millis) = (time.millis().div_euclid(1000), time.millis().rem_euclid(1000));
+    let (seconds, millis) = (
+        time.millis().div_euclid(1000),
+        time.millis().rem_euclid(1000),
+    );
     let utc = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
     let (year, month, day) = (utc.year(), u8::from(utc.month()), utc.day());
     let (hour, minute, second) = utc.time().as_hms();

@@ -38,10 +38,10 @@ fn step() -> impl Strategy<Value = NetMove> {
 
 fn what() -> impl Strategy<Value = What> {
     prop_oneof![
-        behaviour().prop_map(|key| What::Behaviour(key)),
-        step().prop_map(|step| What::Net(step)),
+        behaviour().prop_map(What::Behaviour),
+        step().prop_map(What::Net),
         Just(What::Star),
-        text().prop_map(|text| What::Words(text)),
+        text().prop_map(What::Words),
     ]
 }
 

@@ -16,7 +16,7 @@ pub enum DebriefView {
         first: String,
         felt: String,
         went_well: String,
-        spoken: bool,
+        word: FirstWord,
     },
     Replay {
         who: String,
@@ -25,6 +25,17 @@ pub enum DebriefView {
         card: Option<ReplayCard>,
     },
     Next(NextView),
+}
+
+/// Whether the rep has had the first word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FirstWord {
+    /// It is the rep's turn.
+    Open,
+    /// It was said, and can be added to.
+    Said,
+    /// The rep was passed over; that stays on record.
+    PassedOver,
 }
 
 /// The moment that is replayed.
@@ -83,18 +94,20 @@ pub fn debrief(model: &Model, id: CallId) -> Option<DebriefView> {
 }
 
 fn rep_view(model: &Model, call: &Call, debrief: &Debrief) -> DebriefView {
-    let (felt, went_well) = match &debrief.rep_view {
-        RepView::Speaking { felt, went_well } | RepView::Said { felt, went_well } => {
-            (felt.as_str().to_owned(), went_well.as_str().to_owned())
+    let (word, felt, went_well) = match &debrief.rep_view {
+        RepView::Speaking { felt, went_well } => {
+            (FirstWord::Open, felt.as_str(), went_well.as_str())
         }
-        RepView::Skipped => (String::new(), String::new()),
+        RepView::Said { felt, went_well } => (FirstWord::Said, felt.as_str(), went_well.as_str()),
+        RepView::Skipped => (FirstWord::PassedOver, "", ""),
     };
+    let (felt, went_well) = (felt.to_owned(), went_well.to_owned());
     DebriefView::RepView {
         who: phrase::first_and_account(&model.notebook, call),
         first: phrase::first_name(&model.notebook, call).to_owned(),
         felt,
         went_well,
-        spoken: debrief.is_replay_open(),
+        word,
     }
 }
 

@@ -87,7 +87,7 @@ fn place(at: Elapsed, length: Elapsed) -> f32 {
     if length.0 == 0 {
         0.0
     } else {
-        (at.0 as f32 / length.0 as f32).clamp(0.0, 1.0)
+        (at.0 as f32 / length.0 as f32).min(1.0)
     }
 }
 
@@ -109,10 +109,11 @@ fn net(moments: &[&Moment], length: Elapsed) -> Vec<(f32, f32)> {
     stretches.into_iter().map(widened).collect()
 }
 
+/// `clamp` with a limit that is worked out can panic, and brings the formatting of floats along.
 fn widened((from, to): (f32, f32)) -> (f32, f32) {
     let lacking = (NARROWEST_NET - (to - from)).max(0.0) / 2.0;
     let from = (from - lacking).clamp(0.0, 1.0 - NARROWEST_NET);
-    (from, (to + lacking).clamp(from + NARROWEST_NET, 1.0))
+    (from, (to + lacking).max(from + NARROWEST_NET).min(1.0))
 }
 
 fn text(model: &Model, call: &Call, moments: &[&Moment], length: Elapsed) -> String {
