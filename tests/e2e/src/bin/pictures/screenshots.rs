@@ -35,14 +35,19 @@ const PRIYA: Cast = Cast {
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
+/// What the manifest names, and so travels with the app; the rest is for the README alone.
+const IN_THE_MANIFEST: [&str; 3] = ["today", "pad", "wide"];
+
 struct Session<'a> {
     person: Person<'a>,
     clock: Cell<i64>,
     into: &'a Path,
+    docs: &'a Path,
 }
 
-pub(crate) fn take(into: &Path) -> Result<()> {
+pub(crate) fn take(into: &Path, docs: &Path) -> Result<()> {
     let into = made(into.join("screenshots"))?;
+    let docs = made(docs.to_path_buf())?;
     let (site, profile) = (Site::open()?, Profile::new()?);
     let options = Options {
         scale: 2.0,
@@ -54,6 +59,7 @@ pub(crate) fn take(into: &Path) -> Result<()> {
         person: Person::at(&browser),
         clock: Cell::new(0),
         into: &into,
+        docs: &docs,
     };
     session.set_clock(-41 * DAY)?;
     browser.reload()?;
@@ -136,7 +142,12 @@ impl Session<'_> {
     }
 
     fn keep(&self, name: &str) -> Result<()> {
-        let file = self.into.join(format!("{name}.png"));
+        let folder = if IN_THE_MANIFEST.contains(&name) {
+            self.into
+        } else {
+            self.docs
+        };
+        let file = folder.join(format!("{name}.png"));
         fs::write(&file, self.person.browser.picture()?)
             .with_context(|| format!("{} can't be written", file.display()))?;
         println!("{name}.png");
