@@ -7,12 +7,10 @@ use crate::domain::call::UtcOffset;
 
 /// Now, as the phone has it.
 pub(crate) fn now() -> Timestamp {
-    #[allow(clippy::cast_possible_truncation)] // `as` saturates, and `nearest` takes the rest
     Timestamp::nearest(Date::now() as i64)
 }
 
 /// How far the wall clock is ahead of UTC now.
 pub(crate) fn zone() -> UtcOffset {
-    #[allow(clippy::cast_possible_truncation)]
     UtcOffset::nearest(-Date::new_0().get_timezone_offset() as i16)
 }

@@ -14,7 +14,6 @@ pub(crate) enum Unread {
 
 /// The text of a file of at most `limit` bytes. What is no UTF-8 is no text.
 pub(crate) async fn read(file: &File, limit: u64) -> Result<String, Unread> {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes are whole
     let bytes = file.size() as u64;
     if bytes > limit {
         return Err(Unread::TooLarge { bytes });

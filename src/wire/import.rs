@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, FORMAT, VERSION};
-use super::record::Kind;
+use super::record::{Kind, Record};
 use crate::domain::{Call, Codebook, Moment, Notebook, Rep, What};
 
 /// No notebook comes near this many bytes; a file above it is refused unread.
@@ -210,17 +210,20 @@ fn parse_all<T: DeserializeOwned>(kind: Kind, raw: &[&RawValue]) -> Result<Vec<T
 }
 
 impl Imported {
+    /// All records: a rep before its calls, a call before its moments.
+    pub fn into_records(self) -> impl Iterator<Item = Record> {
+        let reps = self.reps.into_iter().map(Record::Rep);
+        let calls = self.calls.into_iter().map(Record::Call);
+        let moments = self.moments.into_iter().map(Record::Moment);
+        reps.chain(calls).chain(moments)
+    }
+
     /// The records as a notebook of their own.
     #[must_use]
     pub fn into_notebook(self) -> Notebook {
         let mut notebook = Notebook::default();
-        self.reps.into_iter().for_each(|rep| notebook.put_rep(rep));
-        self.calls
-            .into_iter()
-            .for_each(|call| notebook.put_call(call));
-        self.moments
-            .into_iter()
-            .for_each(|moment| notebook.put_moment(moment));
+        self.into_records()
+            .for_each(|record| record.put_into(&mut notebook));
         notebook
     }
 

@@ -4,8 +4,8 @@
 use std::cmp::Ordering;
 
 use super::import::Imported;
-use super::record::{Change, Record};
-use crate::domain::{Notebook, Timestamp};
+use super::record::{Change, Kind, Record};
+use crate::domain::Notebook;
 
 /// What a file would do to a notebook, before it is done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,60 +38,45 @@ impl Merge {
     #[must_use]
     pub fn plan(notebook: &Notebook, file: Imported) -> Self {
         let mut merge = Self::default();
-        for rep in file.reps {
-            let edited = rep.edited;
-            let own = notebook
-                .rep(rep.id)
-                .map(|own| (own.edited, Record::Rep(own.clone())));
-            merge.add(Record::Rep(rep), edited, own, |counts| &mut counts.reps);
-        }
-        for call in file.calls {
-            let edited = call.edited;
-            let own = notebook
-                .call(call.id)
-                .map(|own| (own.edited, Record::Call(own.clone())));
-            merge.add(Record::Call(call), edited, own, |counts| &mut counts.calls);
-        }
-        for moment in file.moments {
-            let edited = moment.edited;
-            let own = notebook
-                .moment(moment.call, moment.id)
-                .map(|own| (own.edited, Record::Moment(own.clone())));
-            merge.add(Record::Moment(moment), edited, own, |counts| {
-                &mut counts.moments
-            });
+        for theirs in file.into_records() {
+            let own = Record::of(notebook, theirs.key());
+            merge.add(theirs, own);
         }
         merge
     }
 
-    fn add(
-        &mut self,
-        theirs: Record,
-        edited: Timestamp,
-        own: Option<(Timestamp, Record)>,
-        count: impl FnOnce(&mut Counts) -> &mut Count,
-    ) {
-        let count = count(&mut self.counts);
-        let Some((own_edited, own)) = own else {
-            count.new += 1;
-            self.changes.push(Change::Put(theirs));
-            return;
-        };
-        if own == theirs {
-            count.same += 1;
-        } else if later(&theirs, edited, &own, own_edited) {
-            count.changed += 1;
-            self.changes.push(Change::Put(theirs));
-        } else {
-            count.kept += 1;
+    fn add(&mut self, theirs: Record, own: Option<Record>) {
+        let count = self.counts.of(theirs.key().kind());
+        match own {
+            None => count.new += 1,
+            Some(own) if own == theirs => {
+                count.same += 1;
+                return;
+            }
+            Some(own) if is_later(&theirs, &own) => count.changed += 1,
+            Some(_) => {
+                count.kept += 1;
+                return;
+            }
+        }
+        self.changes.push(Change::Put(theirs));
+    }
+}
+
+impl Counts {
+    fn of(&mut self, kind: Kind) -> &mut Count {
+        match kind {
+            Kind::Rep => &mut self.reps,
+            Kind::Call => &mut self.calls,
+            Kind::Moment => &mut self.moments,
         }
     }
 }
 
 /// Which of two states stays: the later one. Of two that were changed in the same millisecond the
 /// one whose text sorts later, so that both phones choose the same.
-fn later(theirs: &Record, edited: Timestamp, own: &Record, own_edited: Timestamp) -> bool {
-    match edited.cmp(&own_edited) {
+fn is_later(theirs: &Record, own: &Record) -> bool {
+    match theirs.edited().cmp(&own.edited()) {
         Ordering::Greater => true,
         Ordering::Less => false,
         Ordering::Equal => theirs.encode().ok() > own.encode().ok(),

@@ -4,7 +4,7 @@ use core::fmt;
 
 use serde::de::DeserializeOwned;
 
-use crate::domain::{Call, CallId, Moment, MomentId, Notebook, Rep, RepId};
+use crate::domain::{Call, CallId, Moment, MomentId, Notebook, Rep, RepId, Timestamp};
 
 /// The version of the stored form. A newer one than this is left alone.
 pub const STORED_VERSION: u32 = 1;
@@ -113,6 +113,16 @@ impl Record {
             Self::Rep(rep) => Key::Rep(rep.id),
             Self::Call(call) => Key::Call(call.id),
             Self::Moment(moment) => Key::Moment(moment.call, moment.id),
+        }
+    }
+
+    /// When a person last changed it.
+    #[must_use]
+    pub fn edited(&self) -> Timestamp {
+        match self {
+            Self::Rep(rep) => rep.edited,
+            Self::Call(call) => call.edited,
+            Self::Moment(moment) => moment.edited,
         }
     }
 

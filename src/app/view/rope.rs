@@ -82,7 +82,6 @@ fn height(before: f32, tone: Tone) -> f32 {
     after.clamp(0.08, 0.72)
 }
 
-#[allow(clippy::cast_precision_loss)] // a call is far shorter than what a float counts exactly
 fn place(at: Elapsed, length: Elapsed) -> f32 {
     if length.0 == 0 {
         0.0

@@ -20,7 +20,6 @@ impl Row {
     pub(super) fn read(value: &JsValue) -> Option<Self> {
         let part = |name: &str| Reflect::get(value, &name.into()).ok();
         let version = part(FORM)?.as_f64()?;
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // `as` saturates
         let version = version as u32;
         Some(Self {
             id: part(ID)?.as_string()?,

@@ -116,7 +116,6 @@ impl Paper {
 }
 
 /// A part (from 0 to 1) of a length on the paper.
-#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)] // papers are small
 fn part_of(length: i32, part: f32) -> i32 {
     (length as f32 * part) as i32
 }

@@ -1,4 +1,4 @@
-//! Tools that come from crates.io by `cargo install`.
+//! Tools that `cargo install` builds from source.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
