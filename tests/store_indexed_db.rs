@@ -110,13 +110,13 @@ async fn a_write_that_the_browser_takes_back_is_an_error_and_leaves_nothing() {
         .commit(&[put(rep(1, "Dana"))])
         .await
         .expect("it is written");
-    // What a full disk does: the put is taken, and the transaction is aborted after it.
-    let undo = abort_every_put();
+    // What a full disk does: the puts are taken, and then the transaction is aborted.
+    let undo = abort_instead_of_commit();
     let result = store
         .commit(&[put(moment(3, 2, "kept?")), put(rep(1, "Marcus"))])
         .await;
     undo.call0(&JsValue::NULL)
-        .expect("the browser's own put is back");
+        .expect("the browser's own commit is back");
     assert!(
         matches!(result, Err(StoreError::Failed { .. })),
         "{result:?}"
@@ -127,16 +127,12 @@ async fn a_write_that_the_browser_takes_back_is_an_error_and_leaves_nothing() {
     );
 }
 
-/// Makes each put abort its transaction; answers with the way back.
-fn abort_every_put() -> js_sys::Function {
+/// Makes each transaction abort when it is to commit; answers with the way back.
+fn abort_instead_of_commit() -> js_sys::Function {
     js_sys::Function::new_no_args(
-        "const puts = IDBObjectStore.prototype, own = puts.put;
-         puts.put = function (...row) {
-             const request = own.apply(this, row);
-             request.addEventListener('success', () => request.transaction.abort());
-             return request;
-         };
-         return () => { puts.put = own; };",
+        "const transactions = IDBTransaction.prototype, own = transactions.commit;
+         transactions.commit = transactions.abort;
+         return () => { transactions.commit = own; };",
     )
     .call0(&JsValue::NULL)
     .ok()
