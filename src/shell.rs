@@ -124,7 +124,8 @@ impl App {
                 ));
                 self.send(Event::World(World::Arrived(route)));
             }
-            Effect::HandOver { name, text } => self.hand_over(&name, &text),
+            Effect::HandOver(file) => self.hand_over(&file.name, &file.text),
+            Effect::Print => {}
             Effect::SetTheme(theme) => set_theme(theme),
             Effect::UseNewVersion => spawn_local(async {
                 warn(service_worker::use_new_version().await);

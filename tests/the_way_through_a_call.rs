@@ -6,7 +6,8 @@ mod support;
 
 use curbside::app::effect::History;
 use curbside::app::event::{
-    DebriefEvent, FileEvent, LotEvent, Opening, PadEvent, StartEvent, Step, Tap, World,
+    DebriefEvent, DebriefStep, FileEvent, LotEvent, MomentEvent, Opening, PadEvent, StartEvent,
+    Tap, World,
 };
 use curbside::app::model::{AppUpdate, Startup};
 use curbside::app::saving::SaveState;
@@ -185,9 +186,9 @@ fn a_star_is_named_in_the_lot_with_its_neighbours_as_a_reminder() {
             .as_ref()
             .is_some_and(|before| before.contains("Urge, held"))
     );
-    play.send(Event::Lot(
+    play.send(Event::Moment(
         id,
-        LotEvent::Named(to_name[0].moment, key("lost-control")),
+        MomentEvent::Named(to_name[0].moment, key("lost-control")),
     ));
     assert!(lot::lot(&play.model, id).unwrap().to_name.is_empty());
 }
@@ -213,7 +214,7 @@ fn the_managers_moments_are_hidden_until_the_rep_has_spoken() {
     play.tap(id, "data-dump");
     play.end(id);
     play.send(Event::Go(Route::Debrief(id)));
-    play.debrief(id, DebriefEvent::StepChosen(Step::Replay));
+    play.debrief(id, DebriefEvent::StepChosen(DebriefStep::Replay));
     let hidden = debrief::debrief(&play.model, id).unwrap();
     assert!(
         matches!(hidden, DebriefView::RepView { .. }),
@@ -291,7 +292,7 @@ fn taking_a_moment_out_takes_what_was_said_of_it_along() {
         .unwrap()
         .turning_point
         .unwrap();
-    play.send(Event::Lot(id, LotEvent::TakenOut(turned)));
+    play.send(Event::Moment(id, MomentEvent::TakenOut(turned)));
     let debrief = play.model.notebook.call(id).unwrap().debrief().unwrap();
     assert_eq!(debrief.turning_point, None);
     assert!(debrief.replay.is_empty());
@@ -353,9 +354,7 @@ fn without_a_place_for_notes_everything_works_and_nothing_is_called_saved() {
     assert_eq!(view.tape[0].save, SaveState::NotSaved(error));
     assert_eq!(notices::notices(&play.model).len(), 1);
     let effects = play.send(Event::File(FileEvent::ShareAsked(Scope::Everything)));
-    assert!(
-        matches!(&effects[..], [Effect::HandOver { text, .. }] if text.contains("buying-sign"))
-    );
+    assert!(matches!(&effects[..], [Effect::HandOver(file)] if file.text.contains("buying-sign")));
 }
 
 #[test]

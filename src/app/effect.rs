@@ -21,16 +21,33 @@ pub enum Effect {
     /// Show this address; `Arrived` follows.
     Show(Route, History),
     /// Hand the file to the share sheet, or download it; report `Shared`.
-    HandOver {
-        name: String,
-        text: String,
-    },
+    HandOver(OutFile),
+    /// Print the page that is shown.
+    Print,
     SetTheme(Theme),
     /// Let the waiting version take over, and start it.
     UseNewVersion,
     AskToPersist,
     /// Keep the screen on, or let it go.
     KeepScreenOn(bool),
+}
+
+/// A file on its way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutFile {
+    /// Without its ending.
+    pub name: String,
+    pub kind: FileKind,
+    pub text: String,
+}
+
+/// The kinds of file that leave the app; what ending each gets is up to the sharer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    Json,
+    Text,
+    Markdown,
+    Calendar,
 }
 
 /// What a new address does to the way back.

@@ -1,25 +1,28 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
-use super::event::{Handover, Keeping, PickError, Step};
+use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
 use super::route::Route;
 use super::saving::Saving;
 use crate::domain::call::UtcOffset;
-use crate::domain::{Codebook, MomentId, Notebook, Role, Stakes, Timestamp};
+use crate::domain::{BehaviourKey, MomentId, Notebook, Role, Stakes, Timestamp};
 pub use crate::wire::Theme;
-use crate::wire::{Counts, ImportError, Merge, StoreError};
+use crate::wire::{Counts, ImportError, Merge, Record, StoreError};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
 pub struct Model {
     pub startup: Startup,
     pub notebook: Notebook,
-    pub codebook: Codebook,
     pub saving: Saving,
     pub route: Route,
     pub now: Timestamp,
     pub zone: UtcOffset,
     pub start: StartForm,
+    pub pad: PadPlace,
     pub debrief: DebriefPlace,
+    pub codebook: CodebookPlace,
+    /// The last deletion, as long as one tap takes it back.
+    pub undo: Option<Undo>,
     pub import: Import,
     pub share: Share,
     pub theme: Theme,
@@ -58,9 +61,39 @@ pub struct StartForm {
 /// Where the debrief on the screen stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DebriefPlace {
-    pub step: Step,
+    pub step: DebriefStep,
     /// The moment in the replay; the first one if none was chosen.
     pub moment: Option<MomentId>,
+}
+
+/// Where the pad on the screen stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PadPlace {
+    pub sheet: Sheet,
+    /// The last tap, to tell a second one by accident.
+    pub last: Option<(Tap, Timestamp)>,
+    /// What the pad says of a tap that did nothing.
+    pub word: Option<String>,
+}
+
+/// Where the codebook on the screen stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum CodebookPlace {
+    /// The list alone.
+    #[default]
+    List,
+    New,
+    Open(BehaviourKey),
+}
+
+/// What one tap brings back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undo {
+    /// What was done, as a sentence.
+    pub words: String,
+    /// The records as they were before.
+    pub before: Vec<Record>,
+    pub done: Timestamp,
 }
 
 /// How far an import has come.
@@ -136,13 +169,15 @@ impl Model {
         Self {
             startup: Startup::default(),
             notebook: Notebook::default(),
-            codebook: Codebook::starter(),
             saving: Saving::default(),
             route,
             now,
             zone,
             start: StartForm::default(),
+            pad: PadPlace::default(),
             debrief: DebriefPlace::default(),
+            codebook: CodebookPlace::default(),
+            undo: None,
             import: Import::default(),
             share: Share::default(),
             theme: Theme::default(),

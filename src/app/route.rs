@@ -11,6 +11,7 @@ pub enum Route {
     #[default]
     Today,
     Start,
+    Prepare(CallId),
     Pad(CallId),
     Lot(CallId),
     Debrief(CallId),
@@ -20,6 +21,8 @@ pub enum Route {
     Reps,
     Rep(RepId),
     Settings,
+    Codebook,
+    Trash,
     Import,
 }
 
@@ -32,6 +35,7 @@ impl Route {
         let call = || id.parse::<CallId>().ok();
         match screen {
             "start" => Some(Self::Start),
+            "prepare" => call().map(Self::Prepare),
             "pad" => call().map(Self::Pad),
             "lot" => call().map(Self::Lot),
             "debrief" => call().map(Self::Debrief),
@@ -41,6 +45,8 @@ impl Route {
             "reps" => Some(Self::Reps),
             "rep" => id.parse::<RepId>().ok().map(Self::Rep),
             "settings" => Some(Self::Settings),
+            "codebook" => Some(Self::Codebook),
+            "trash" => Some(Self::Trash),
             "import" => Some(Self::Import),
             _ => None,
         }
@@ -53,6 +59,7 @@ impl fmt::Display for Route {
         match self {
             Self::Today => f.write_str("#/"),
             Self::Start => f.write_str("#/start"),
+            Self::Prepare(id) => write!(f, "#/prepare/{id}"),
             Self::Pad(id) => write!(f, "#/pad/{id}"),
             Self::Lot(id) => write!(f, "#/lot/{id}"),
             Self::Debrief(id) => write!(f, "#/debrief/{id}"),
@@ -62,6 +69,8 @@ impl fmt::Display for Route {
             Self::Reps => f.write_str("#/reps"),
             Self::Rep(id) => write!(f, "#/rep/{id}"),
             Self::Settings => f.write_str("#/settings"),
+            Self::Codebook => f.write_str("#/codebook"),
+            Self::Trash => f.write_str("#/trash"),
             Self::Import => f.write_str("#/import"),
         }
     }
@@ -78,6 +87,7 @@ mod tests {
         let routes = [
             Route::Today,
             Route::Start,
+            Route::Prepare(call),
             Route::Pad(call),
             Route::Lot(call),
             Route::Debrief(call),
@@ -87,6 +97,8 @@ mod tests {
             Route::Reps,
             Route::Rep(Uuid::from_u128(8).into()),
             Route::Settings,
+            Route::Codebook,
+            Route::Trash,
             Route::Import,
         ];
         for route in routes {

@@ -41,14 +41,15 @@ impl Saving {
     pub fn commit(&mut self, notebook: &Notebook, keys: impl IntoIterator<Item = Key>) -> Effect {
         let ticket = self.ticket();
         let changes = keys.into_iter().map(|key| {
+            let record = Record::of(notebook, &key);
             self.unsaved.insert(
-                key,
+                key.clone(),
                 Unsaved {
                     ticket,
                     failed: None,
                 },
             );
-            Record::of(notebook, key).map_or(Change::Delete(key), Change::Put)
+            record.map_or(Change::Delete(key), Change::Put)
         });
         Effect::Commit {
             ticket,
@@ -81,15 +82,15 @@ impl Saving {
             .unsaved
             .iter()
             .filter(|(_, unsaved)| unsaved.failed.is_some())
-            .map(|(key, _)| *key)
+            .map(|(key, _)| key.clone())
             .collect();
         (!failed.is_empty()).then(|| self.commit(notebook, failed))
     }
 
     /// How one record stands.
     #[must_use]
-    pub fn state(&self, key: Key) -> SaveState {
-        match self.unsaved.get(&key) {
+    pub fn state(&self, key: &Key) -> SaveState {
+        match self.unsaved.get(key) {
             None => SaveState::Saved,
             Some(Unsaved { failed: None, .. }) => SaveState::Saving,
             Some(Unsaved {
@@ -114,19 +115,14 @@ impl Saving {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Name, Rep, Stage, Timestamp};
+    use crate::domain::{Name, Rep, Timestamp};
     use uuid::Uuid;
 
     fn notebook(name: &str) -> (Notebook, Key) {
         let id = Uuid::from_u128(1).into();
         let name = Name::new(name).unwrap();
         let mut notebook = Notebook::default();
-        notebook.put_rep(Rep {
-            id,
-            name,
-            stage: Stage::New,
-            edited: Timestamp::EARLIEST,
-        });
+        notebook.put_rep(Rep::new(id, name, Timestamp::EARLIEST));
         (notebook, Key::Rep(id))
     }
 
@@ -141,31 +137,31 @@ mod tests {
     fn nothing_is_saved_before_its_commit_completes() {
         let (notebook, key) = notebook("Dana");
         let mut saving = Saving::default();
-        let commit = saving.commit(&notebook, [key]);
-        assert_eq!(saving.state(key), SaveState::Saving);
+        let commit = saving.commit(&notebook, [key.clone()]);
+        assert_eq!(saving.state(&key), SaveState::Saving);
         assert!(!saving.committed(ticket(&commit), Ok(())));
-        assert_eq!(saving.state(key), SaveState::Saved);
+        assert_eq!(saving.state(&key), SaveState::Saved);
     }
 
     #[test]
     fn an_older_commit_does_not_vouch_for_a_newer_state() {
         let (notebook, key) = notebook("Dana");
         let mut saving = Saving::default();
-        let first = saving.commit(&notebook, [key]);
-        let second = saving.commit(&notebook, [key]);
+        let first = saving.commit(&notebook, [key.clone()]);
+        let second = saving.commit(&notebook, [key.clone()]);
         saving.committed(ticket(&first), Ok(()));
-        assert_eq!(saving.state(key), SaveState::Saving);
+        assert_eq!(saving.state(&key), SaveState::Saving);
         saving.committed(ticket(&second), Ok(()));
-        assert_eq!(saving.state(key), SaveState::Saved);
+        assert_eq!(saving.state(&key), SaveState::Saved);
     }
 
     #[test]
     fn a_retry_writes_the_state_of_now_and_deletes_what_was_taken_out() {
         let (notebook, key) = notebook("Dana");
         let mut saving = Saving::default();
-        let commit = saving.commit(&notebook, [key]);
+        let commit = saving.commit(&notebook, [key.clone()]);
         assert!(saving.committed(ticket(&commit), Err(StoreError::Full)));
-        assert_eq!(saving.state(key), SaveState::NotSaved(StoreError::Full));
+        assert_eq!(saving.state(&key), SaveState::NotSaved(StoreError::Full));
         let retry = saving.retry(&Notebook::default());
         let expected = Effect::Commit {
             ticket: 2,
@@ -178,8 +174,8 @@ mod tests {
     fn a_failed_older_commit_is_no_trouble_once_a_newer_one_carries_the_record() {
         let (notebook, key) = notebook("Dana");
         let mut saving = Saving::default();
-        let first = saving.commit(&notebook, [key]);
-        saving.commit(&notebook, [key]);
+        let first = saving.commit(&notebook, [key.clone()]);
+        saving.commit(&notebook, [key.clone()]);
         assert!(!saving.committed(ticket(&first), Err(StoreError::Full)));
         assert_eq!(saving.trouble(), None);
     }

@@ -1,8 +1,13 @@
-//! A call and its phases: running, ended, debriefed. The compiler rules out the rest.
+//! A call and its phases: planned, running, ended, debriefed. The compiler rules out the rest.
 
 use serde::{Deserialize, Serialize};
 
-use super::{CallId, Debrief, Elapsed, Name, RepId, Role, Stakes, Timestamp};
+pub use super::span::{Span, UtcOffset};
+
+use super::{
+    BehaviourKey, CallId, Debrief, Elapsed, Name, NetContract, RepId, Role, Sharing, Stakes, Text,
+    Timestamp,
+};
 
 /// One sales conversation that the manager sat in on. Its moments are records of their own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,11 +17,36 @@ pub struct Call {
     pub rep: RepId,
     /// The customer or prospect, if it was written down.
     pub account: Option<Name>,
+    #[serde(default)]
+    pub setting: Setting,
+    /// What is to be reached, in the words of the door.
+    #[serde(default)]
+    pub objective: Text,
     pub role: Role,
+    /// What the manager contributes to a joint call; it is no breaking of the silence.
+    #[serde(default)]
+    pub contribution: Text,
     pub stakes: Stakes,
+    #[serde(default)]
+    pub contract: NetContract,
+    /// The behaviours on the pad, at most [`Self::MOST_KEYS`], in their order. Empty as long as the
+    /// pad follows the rep's focus and the codebook.
+    #[serde(default)]
+    pub keys: Vec<BehaviourKey>,
+    /// What the next step concretely is. Without it an Advance is a Continuation.
+    #[serde(default)]
+    pub next_step: Text,
+    #[serde(default)]
+    pub note: Text,
+    /// Who may read the note.
+    #[serde(default)]
+    pub sharing: Sharing,
     /// Minutes that the phone's wall clock was ahead of UTC at the start: -720 to 840.
     pub utc_offset_min: UtcOffset,
     pub phase: Phase,
+    /// When the call was put into the trash, if so.
+    #[serde(default, rename = "trashed_ms")]
+    pub trashed: Option<Timestamp>,
     /// When this record was last changed by a person: the later one wins in a merge.
     #[serde(rename = "edited_ms")]
     pub edited: Timestamp,
@@ -26,6 +56,12 @@ pub struct Call {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Phase {
+    /// Prepared ahead; it waits on Today, in the order of its place in the day's ride.
+    Planned {
+        #[serde(rename = "planned_ms")]
+        planned: Timestamp,
+        place: u32,
+    },
     Running {
         #[serde(rename = "started_ms")]
         started: Timestamp,
@@ -45,103 +81,26 @@ pub enum Phase {
     },
 }
 
-/// From the start of a call to its end, which never lies before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "RawSpan", into = "RawSpan")]
-pub struct Span {
-    started: Timestamp,
-    ended: Timestamp,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSpan {
-    started_ms: Timestamp,
-    ended_ms: Timestamp,
-}
-
-impl TryFrom<RawSpan> for Span {
-    type Error = &'static str;
-    fn try_from(raw: RawSpan) -> Result<Self, Self::Error> {
-        if raw.ended_ms < raw.started_ms {
-            return Err("a call ends before it starts");
-        }
-        Ok(Self {
-            started: raw.started_ms,
-            ended: raw.ended_ms,
-        })
-    }
-}
-
-impl From<Span> for RawSpan {
-    fn from(span: Span) -> Self {
-        Self {
-            started_ms: span.started,
-            ended_ms: span.ended,
-        }
-    }
-}
-
-impl Span {
-    /// A call's span; one whose clock went backwards has no length.
-    #[must_use]
-    pub fn new(started: Timestamp, ended: Timestamp) -> Self {
-        Self {
-            started,
-            ended: ended.max(started),
-        }
-    }
-
-    #[must_use]
-    pub fn started(self) -> Timestamp {
-        self.started
-    }
-
-    #[must_use]
-    pub fn ended(self) -> Timestamp {
-        self.ended
-    }
-
-    #[must_use]
-    pub fn length(self) -> Elapsed {
-        self.ended.since(self.started)
-    }
-}
-
-/// Minutes ahead of UTC, from -720 to 840 (the widest in use on earth).
+/// Where a call takes place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "i16", into = "i16")]
-pub struct UtcOffset(i16);
-
-impl UtcOffset {
-    /// The nearest offset in use.
-    #[must_use]
-    pub fn nearest(minutes: i16) -> Self {
-        Self(minutes.clamp(-720, 840))
-    }
-
-    /// Minutes ahead of UTC.
-    #[must_use]
-    pub fn minutes(self) -> i16 {
-        self.0
-    }
+#[serde(rename_all = "snake_case")]
+pub enum Setting {
+    #[default]
+    InPerson,
+    Phone,
+    Video,
 }
 
-impl TryFrom<i16> for UtcOffset {
-    type Error = &'static str;
-    fn try_from(minutes: i16) -> Result<Self, Self::Error> {
-        let offset = Self::nearest(minutes);
-        if offset.0 == minutes {
-            Ok(offset)
-        } else {
-            Err("no clock is set that far from UTC")
+impl Setting {
+    pub const ALL: [Self; 3] = [Self::InPerson, Self::Phone, Self::Video];
+
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::InPerson => "In person",
+            Self::Phone => "Phone",
+            Self::Video => "Video",
         }
-    }
-}
-
-impl From<UtcOffset> for i16 {
-    fn from(offset: UtcOffset) -> Self {
-        offset.0
     }
 }
 
@@ -176,13 +135,78 @@ impl Outcome {
 pub struct WrongPhase;
 
 impl Call {
-    /// When the call began.
+    /// The most behaviours on a pad: live observers use about a quarter of a long list.
+    pub const MOST_KEYS: usize = 8;
+
+    /// A call that was only just thought of.
     #[must_use]
-    pub fn started(&self) -> Timestamp {
-        match &self.phase {
-            Phase::Running { started } => *started,
-            Phase::Ended { span, .. } | Phase::Debriefed { span, .. } => span.started,
+    pub fn planned(id: CallId, rep: RepId, zone: UtcOffset, now: Timestamp, place: u32) -> Self {
+        Self {
+            id,
+            rep,
+            account: None,
+            setting: Setting::default(),
+            objective: Text::default(),
+            role: Role::default(),
+            contribution: Text::default(),
+            stakes: Stakes::default(),
+            contract: NetContract::default(),
+            keys: Vec::new(),
+            next_step: Text::default(),
+            note: Text::default(),
+            sharing: Sharing::default(),
+            utc_offset_min: zone,
+            phase: Phase::Planned {
+                planned: now,
+                place,
+            },
+            trashed: None,
+            edited: now,
         }
+    }
+
+    /// When the call began; `None` while it is planned.
+    #[must_use]
+    pub fn started(&self) -> Option<Timestamp> {
+        match &self.phase {
+            Phase::Planned { .. } => None,
+            Phase::Running { started } => Some(*started),
+            Phase::Ended { span, .. } | Phase::Debriefed { span, .. } => Some(span.started()),
+        }
+    }
+
+    /// When the call began or, before that, was planned: its place among others.
+    #[must_use]
+    pub fn when(&self) -> Timestamp {
+        match &self.phase {
+            Phase::Planned { planned, .. } => *planned,
+            Phase::Running { started } => *started,
+            Phase::Ended { span, .. } | Phase::Debriefed { span, .. } => span.started(),
+        }
+    }
+
+    #[must_use]
+    pub fn is_planned(&self) -> bool {
+        matches!(self.phase, Phase::Planned { .. })
+    }
+
+    /// Whether it is over: ended or debriefed.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        matches!(self.phase, Phase::Ended { .. } | Phase::Debriefed { .. })
+    }
+
+    /// Begins a planned call.
+    ///
+    /// # Errors
+    /// If it has begun already.
+    pub fn begin(&mut self, now: Timestamp, zone: UtcOffset) -> Result<(), WrongPhase> {
+        if !self.is_planned() {
+            return Err(WrongPhase);
+        }
+        self.phase = Phase::Running { started: now };
+        self.utc_offset_min = zone;
+        Ok(())
     }
 
     #[must_use]
@@ -194,17 +218,38 @@ impl Call {
     #[must_use]
     pub fn length(&self, now: Timestamp) -> Elapsed {
         match &self.phase {
+            Phase::Planned { .. } => Elapsed::default(),
             Phase::Running { started } => now.since(*started),
             Phase::Ended { span, .. } | Phase::Debriefed { span, .. } => span.length(),
         }
     }
 
-    /// What the call came to, if it is over and that was marked.
+    /// What was marked as the outcome, if the call is over.
+    #[must_use]
+    pub fn marked(&self) -> Option<Outcome> {
+        match &self.phase {
+            Phase::Planned { .. } | Phase::Running { .. } => None,
+            Phase::Ended { outcome, .. } | Phase::Debriefed { outcome, .. } => *outcome,
+        }
+    }
+
+    /// What the call came to: what was marked, but an Advance without a concrete step is a
+    /// Continuation.
     #[must_use]
     pub fn outcome(&self) -> Option<Outcome> {
+        match self.marked() {
+            Some(Outcome::Advance) if self.next_step.is_blank() => Some(Outcome::Continuation),
+            marked => marked,
+        }
+    }
+
+    /// When a finished debrief, or what it rests on, was last changed afterwards; `None` if it
+    /// stands as it was closed.
+    #[must_use]
+    pub fn changed_later(&self) -> Option<Timestamp> {
         match &self.phase {
-            Phase::Running { .. } => None,
-            Phase::Ended { outcome, .. } | Phase::Debriefed { outcome, .. } => *outcome,
+            Phase::Debriefed { finished, .. } => Some(self.edited).filter(|at| at > finished),
+            _ => None,
         }
     }
 
@@ -212,7 +257,7 @@ impl Call {
     #[must_use]
     pub fn debrief(&self) -> Option<&Debrief> {
         match &self.phase {
-            Phase::Running { .. } => None,
+            Phase::Planned { .. } | Phase::Running { .. } => None,
             Phase::Ended { debrief, .. } | Phase::Debriefed { debrief, .. } => Some(debrief),
         }
     }
@@ -220,10 +265,10 @@ impl Call {
     /// The debrief, to be written in.
     ///
     /// # Errors
-    /// While the call runs.
+    /// Before the call is over.
     pub fn debrief_mut(&mut self) -> Result<&mut Debrief, WrongPhase> {
         match &mut self.phase {
-            Phase::Running { .. } => Err(WrongPhase),
+            Phase::Planned { .. } | Phase::Running { .. } => Err(WrongPhase),
             Phase::Ended { debrief, .. } | Phase::Debriefed { debrief, .. } => Ok(debrief),
         }
     }
@@ -258,7 +303,7 @@ impl Call {
                 debrief,
             } if debrief.is_blank() => {
                 self.phase = Phase::Running {
-                    started: span.started,
+                    started: span.started(),
                 };
                 Ok(())
             }
@@ -272,7 +317,7 @@ impl Call {
     /// While the call runs.
     pub fn mark(&mut self, came_to: Outcome) -> Result<(), WrongPhase> {
         match &mut self.phase {
-            Phase::Running { .. } => Err(WrongPhase),
+            Phase::Planned { .. } | Phase::Running { .. } => Err(WrongPhase),
             Phase::Ended { outcome, .. } | Phase::Debriefed { outcome, .. } => {
                 *outcome = Some(came_to);
                 Ok(())
@@ -295,7 +340,7 @@ impl Call {
                     span: *span,
                     outcome: *outcome,
                     debrief: core::mem::take(debrief),
-                    finished: now.max(span.ended),
+                    finished: now.max(span.ended()),
                 };
                 Ok(())
             }
@@ -317,16 +362,32 @@ mod tests {
     }
 
     fn running() -> Call {
-        Call {
-            id: Uuid::from_u128(1).into(),
-            rep: Uuid::from_u128(2).into(),
-            account: None,
-            role: Role::Observe,
-            stakes: Stakes::Ordinary,
-            utc_offset_min: UtcOffset::nearest(60),
-            phase: Phase::Running { started: at(0) },
-            edited: at(0),
-        }
+        let (id, rep) = (Uuid::from_u128(1).into(), Uuid::from_u128(2).into());
+        let mut call = Call::planned(id, rep, UtcOffset::nearest(60), at(0), 0);
+        assert_eq!(call.begin(at(0), UtcOffset::nearest(60)), Ok(()));
+        call
+    }
+
+    #[test]
+    fn a_planned_call_begins_once_and_is_no_ride_before() {
+        let (id, rep) = (Uuid::from_u128(1).into(), Uuid::from_u128(2).into());
+        let mut call = Call::planned(id, rep, UtcOffset::nearest(0), at(0), 0);
+        assert_eq!(call.started(), None);
+        assert_eq!(call.end(at(5), Elapsed(0)), Err(WrongPhase));
+        assert_eq!(call.begin(at(5), UtcOffset::nearest(60)), Ok(()));
+        assert_eq!(call.begin(at(6), UtcOffset::nearest(60)), Err(WrongPhase));
+        assert_eq!(call.started(), Some(at(5)));
+    }
+
+    #[test]
+    fn an_advance_without_a_concrete_step_is_a_continuation() {
+        let mut call = running();
+        assert_eq!(call.end(at(10), Elapsed(0)), Ok(()));
+        assert_eq!(call.mark(Outcome::Advance), Ok(()));
+        assert_eq!(call.outcome(), Some(Outcome::Continuation));
+        call.next_step = Text::typed("Visit the plant on the 5th");
+        assert_eq!(call.outcome(), Some(Outcome::Advance));
+        assert_eq!(call.marked(), Some(Outcome::Advance));
     }
 
     #[test]

@@ -3,25 +3,45 @@
 //! Start with [`call`] (a call and its phases) and [`moment`] (what is tapped). Time and ids are
 //! passed in, so everything here is exact in a test.
 
+pub mod behaviour;
+pub mod behaviour_key;
 pub mod call;
 pub mod codebook;
+pub mod contract;
 pub mod debrief;
 pub mod ids;
 pub mod moment;
 pub mod net;
+pub mod note;
 pub mod notebook;
 pub mod order;
+pub mod packs;
 pub mod rep;
+pub mod span;
+pub mod states;
+pub mod step;
+pub mod talk;
 pub mod text;
 pub mod time;
+pub mod undo;
+pub mod verdict;
 
-pub use call::{Call, Outcome, Phase, Span, WrongPhase};
-pub use codebook::{Behaviour, BehaviourKey, Codebook, Valence};
-pub use debrief::{Debrief, LearningMode, RepView, ReplayLine};
+pub use behaviour::{Behaviour, Shape, Standing, Valence};
+pub use behaviour_key::BehaviourKey;
+pub use call::{Call, Outcome, Phase, Setting, Span, WrongPhase};
+pub use codebook::Codebook;
+pub use contract::{NetContract, TripWire};
+pub use debrief::{CallKind, Debrief, Form, LearningMode, Percent, RepView, RepWords, ReplayLine};
 pub use ids::{CallId, MomentId, NotebookId, RepId};
-pub use moment::{Moment, NetMove, Timing, What};
+pub use moment::{Moment, NetMove, Speaker, Timing, What, Zone};
 pub use net::{NetState, Role, Stakes, Stance};
+pub use note::Sharing;
 pub use notebook::Notebook;
+pub use packs::Pack;
 pub use rep::{Rep, Stage};
+pub use step::{FollowThrough, How, Verdict};
+pub use talk::TalkTime;
 pub use text::{Name, Text};
-pub use time::{Elapsed, Timestamp};
+pub use time::{Day, Elapsed, Timestamp};
+pub use undo::{Step, Steps};
+pub use verdict::{Answer, NetQuestion, NetVerdict};

@@ -54,7 +54,8 @@ impl Stakes {
 }
 
 /// How far the manager may go when it gets hot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Stance {
     StayOut,
     RedirectOnly,
@@ -62,12 +63,28 @@ pub enum Stance {
 }
 
 impl Stance {
+    pub const ALL: [Self; 3] = [Self::StayOut, Self::RedirectOnly, Self::TakeOver];
+
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
             Self::StayOut => "Stay out",
             Self::RedirectOnly => "Redirect only",
             Self::TakeOver => "Take over",
+        }
+    }
+
+    /// Why the app suggests what it does, in one line.
+    #[must_use]
+    pub fn why(stakes: Stakes, stage: Stage) -> &'static str {
+        match (stakes, Self::suggested(stakes, stage)) {
+            (Stakes::LostCause, _) => "Lost anyway: the lesson is worth more than the sale.",
+            (_, Self::TakeOver) => "Too much hangs on it for somebody who is still learning.",
+            (Stakes::MustWin, _) => {
+                "Too much to lose, and a rep who can come back from a question."
+            }
+            (_, Self::RedirectOnly) => "One question helps; the call stays with the rep.",
+            (_, Self::StayOut) => "The rep can do this. Next time nobody will be there.",
         }
     }
 

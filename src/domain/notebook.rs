@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::order;
-use super::{Call, CallId, Elapsed, Moment, MomentId, Rep, RepId, Timestamp};
+use super::{
+    Behaviour, BehaviourKey, Call, CallId, Codebook, Debrief, Elapsed, Moment, MomentId, Phase,
+    Rep, RepId, Steps, Timestamp,
+};
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub struct Notebook {
     reps: BTreeMap<RepId, Rep>,
     calls: BTreeMap<CallId, Call>,
     moments: BTreeMap<CallId, Vec<Moment>>,
+    codebook: Codebook,
+    steps: BTreeMap<CallId, Steps>,
 }
 
 impl Notebook {
@@ -24,7 +29,13 @@ impl Notebook {
         self.reps.get(&id)
     }
 
+    /// The reps, but for those in the trash.
     pub fn reps(&self) -> impl Iterator<Item = &Rep> {
+        self.all_reps().filter(|rep| rep.trashed.is_none())
+    }
+
+    /// The reps, those in the trash too.
+    pub fn all_reps(&self) -> impl Iterator<Item = &Rep> {
         self.reps.values()
     }
 
@@ -37,15 +48,77 @@ impl Notebook {
         self.calls.get_mut(&id)
     }
 
+    /// The calls, but for those in the trash and those of a rep in the trash.
     pub fn calls(&self) -> impl Iterator<Item = &Call> {
+        let in_trash = |rep: RepId| self.rep(rep).is_some_and(|rep| rep.trashed.is_some());
+        self.all_calls()
+            .filter(move |call| call.trashed.is_none() && !in_trash(call.rep))
+    }
+
+    /// The calls, those in the trash too.
+    pub fn all_calls(&self) -> impl Iterator<Item = &Call> {
         self.calls.values()
     }
 
-    /// The calls, the newest first.
+    /// The calls that have begun, the newest first.
     #[must_use]
     pub fn newest_calls(&self) -> Vec<&Call> {
-        let calls = self.calls.values().collect();
-        order::by_number(calls, |call| (-call.started().millis(), call.id.number()))
+        let calls = self.calls().filter(|call| !call.is_planned()).collect();
+        order::by_number(calls, |call| (-call.when().millis(), call.id.number()))
+    }
+
+    /// The calls that were prepared ahead, in the order of the ride.
+    #[must_use]
+    pub fn planned_calls(&self) -> Vec<&Call> {
+        let place = |call: &Call| match call.phase {
+            Phase::Planned { place, .. } => Some(place),
+            _ => None,
+        };
+        let calls = self.calls().filter(|call| call.is_planned()).collect();
+        order::by_number(calls, |call| {
+            (place(call).map_or(0, i64::from), call.id.number())
+        })
+    }
+
+    /// The behaviours on a call's pad: those chosen for it, else the rep's focus and the codebook's
+    /// order. One that isn't known any more is left out.
+    #[must_use]
+    pub fn keys(&self, call: &Call) -> Vec<BehaviourKey> {
+        if call.keys.is_empty() {
+            let focus = self.rep(call.rep).and_then(|rep| rep.focus.as_ref());
+            return self.codebook.keys_for(focus);
+        }
+        let is_known = |key: &&BehaviourKey| self.codebook.find(key).is_some();
+        call.keys.iter().filter(is_known).cloned().collect()
+    }
+
+    /// The call whose debrief agreed on the rep's open action step: the newest with one that isn't
+    /// closed.
+    #[must_use]
+    pub fn open_step(&self, rep: RepId) -> Option<&Call> {
+        self.newest_calls().into_iter().find(|call| {
+            let agreed = |debrief: &Debrief| {
+                !debrief.action_step.is_blank() && debrief.follow.closing.is_none()
+            };
+            let is_closed = matches!(call.phase, Phase::Debriefed { .. });
+            call.rep == rep && is_closed && call.debrief().is_some_and(agreed)
+        })
+    }
+
+    /// The behaviours that can be tapped.
+    #[must_use]
+    pub fn codebook(&self) -> &Codebook {
+        &self.codebook
+    }
+
+    /// The steps on a call's pad that can be taken back.
+    #[must_use]
+    pub fn steps(&self, call: CallId) -> Option<&Steps> {
+        self.steps.get(&call)
+    }
+
+    pub fn all_steps(&self) -> impl Iterator<Item = &Steps> {
+        self.steps.values()
     }
 
     /// The moments of a call in the order in which they were made.
@@ -95,7 +168,7 @@ impl Notebook {
     pub fn last_ride(&self, rep: RepId) -> Option<Timestamp> {
         self.calls()
             .filter(|call| call.rep == rep)
-            .map(Call::started)
+            .filter_map(Call::started)
             .max()
     }
 
@@ -107,6 +180,33 @@ impl Notebook {
     /// Adds a call, or replaces the record with this id.
     pub fn put_call(&mut self, call: Call) {
         self.calls.insert(call.id, call);
+    }
+
+    /// Adds a behaviour, or replaces the one with its key.
+    pub fn put_behaviour(&mut self, behaviour: Behaviour) {
+        self.codebook.put(behaviour);
+    }
+
+    /// Keeps the steps of a call's pad.
+    pub fn put_steps(&mut self, steps: Steps) {
+        self.steps.insert(steps.call, steps);
+    }
+
+    /// Takes a call out for good, with its moments and steps.
+    pub fn take_call(&mut self, id: CallId) -> Option<Call> {
+        self.moments.remove(&id);
+        self.steps.remove(&id);
+        self.calls.remove(&id)
+    }
+
+    /// Takes a rep out for good; the calls are taken out by themselves.
+    pub fn take_rep(&mut self, id: RepId) -> Option<Rep> {
+        self.reps.remove(&id)
+    }
+
+    /// Forgets the steps of a call's pad.
+    pub fn take_steps(&mut self, call: CallId) -> Option<Steps> {
+        self.steps.remove(&call)
     }
 
     /// Adds a moment in its place, or replaces the record with this id.

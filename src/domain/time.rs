@@ -121,6 +121,61 @@ impl Elapsed {
     }
 }
 
+/// A day of the calendar: whole days since 1970-01-01, wherever that day is lived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "i32", into = "i32")]
+pub struct Day(i32);
+
+/// The milliseconds of a day.
+const DAY_MS: i64 = 86_400_000;
+
+impl Day {
+    /// The day on which a time falls, on a wall clock so many minutes ahead of UTC.
+    #[must_use]
+    pub fn of(time: Timestamp, ahead_min: i16) -> Self {
+        let local = time.0 + i64::from(ahead_min) * 60_000;
+        Self::nearest(local.div_euclid(DAY_MS))
+    }
+
+    /// The nearest day that the notebook takes: the years 2000 to 2199.
+    #[must_use]
+    pub fn nearest(days: i64) -> Self {
+        let last = Timestamp::LATEST.0 / DAY_MS;
+        let days = days.clamp(Timestamp::EARLIEST.0 / DAY_MS, last);
+        Self(i32::try_from(days).unwrap_or_default())
+    }
+
+    /// The day so many days later.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Self {
+        Self::nearest(i64::from(self.0) + i64::from(days))
+    }
+
+    /// Whole days since 1970-01-01.
+    #[must_use]
+    pub fn number(self) -> i32 {
+        self.0
+    }
+}
+
+impl TryFrom<i32> for Day {
+    type Error = &'static str;
+    fn try_from(days: i32) -> Result<Self, Self::Error> {
+        let day = Self::nearest(i64::from(days));
+        if day.0 == days {
+            Ok(day)
+        } else {
+            Err("a day lies outside the years 2000 to 2199")
+        }
+    }
+}
+
+impl From<Day> for i32 {
+    fn from(day: Day) -> Self {
+        day.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +192,17 @@ mod tests {
         assert!(Timestamp::try_from(millis).is_err());
         assert_eq!(Timestamp::nearest(millis), Timestamp::LATEST);
         assert_eq!(Timestamp::nearest(i64::MIN), Timestamp::EARLIEST);
+    }
+
+    #[test]
+    fn a_day_is_that_of_the_wall_clock_there() {
+        let late = Timestamp::nearest(1_767_223_800_000); // 2025-12-31, 23:30 UTC
+        assert_eq!(Day::of(late, 0).plus(1), Day::of(late, 60));
+        assert_eq!(
+            i64::from(Day::of(late, 0).number()),
+            1_767_223_800_000 / DAY_MS
+        );
+        assert!(Day::try_from(-1).is_err());
     }
 
     #[test]

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::piece::Piece;
 use super::reading::{nothing, part};
 use super::screens::{
-    call, calls, debrief, import, lot, pad, rep, reps, settings, start, startup, summary, today,
+    call, calls, codebook, debrief, import, lot, pad, prepare, rep, reps, settings, start, startup,
+    summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -69,6 +70,7 @@ fn draw(app: App, way_in: &WayIn) -> AnyView {
     match route {
         Route::Today => today::screen(app),
         Route::Start => start::screen(app),
+        Route::Prepare(id) => prepare::screen(app, id),
         Route::Pad(id) => pad::screen(app, id),
         Route::Lot(id) => lot::screen(app, id),
         Route::Debrief(id) => debrief::screen(app, id),
@@ -78,6 +80,8 @@ fn draw(app: App, way_in: &WayIn) -> AnyView {
         Route::Reps => reps::screen(app),
         Route::Rep(id) => rep::screen(app, id),
         Route::Settings => settings::screen(app),
+        Route::Codebook => codebook::screen(app),
+        Route::Trash => trash::screen(app),
         Route::Import => import::screen(app),
     }
 }

@@ -8,9 +8,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::envelope::{Envelope, FORMAT, VERSION};
+use super::envelope::{Envelope, FORMAT, OLDEST, VERSION};
 use super::record::{Kind, Record};
-use crate::domain::{Call, Codebook, Moment, Notebook, Rep, What};
+use super::scope::{named_by_call, named_by_moment, named_by_rep};
+use crate::domain::{Behaviour, BehaviourKey, Call, Codebook, Moment, Notebook, Rep};
 
 /// No notebook comes near this many bytes; a file above it is refused unread.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -18,6 +19,7 @@ pub const LARGEST: u64 = 64 * 1024 * 1024;
 /// What a file holds: each part readable, and all references met within the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
+    pub behaviours: Vec<Behaviour>,
     pub reps: Vec<Rep>,
     pub calls: Vec<Call>,
     pub moments: Vec<Moment>,
@@ -130,6 +132,7 @@ pub fn read(text: &str, codebook: &Codebook) -> Result<Imported, ImportError> {
     check_version(text)?;
     let envelope: Envelope = serde_json::from_str(text).map_err(|error| envelope_error(&error))?;
     let imported = Imported {
+        behaviours: parse_all(Kind::Behaviour, &envelope.behaviours)?,
         reps: parse_all(Kind::Rep, &envelope.reps)?,
         calls: parse_all(Kind::Call, &envelope.calls)?,
         moments: parse_all(Kind::Moment, &envelope.moments)?,
@@ -159,7 +162,7 @@ fn check_version(text: &str) -> Result<(), ImportError> {
         return Err(ImportError::NotOurs);
     }
     match head.version.and_then(|raw| raw.get().parse::<u64>().ok()) {
-        Some(version) if version == u64::from(VERSION) => Ok(()),
+        Some(version) if (u64::from(OLDEST)..=u64::from(VERSION)).contains(&version) => Ok(()),
         Some(version) => {
             let version = u32::try_from(version).unwrap_or(u32::MAX);
             if version > VERSION {
@@ -210,12 +213,13 @@ fn parse_all<T: DeserializeOwned>(kind: Kind, raw: &[&RawValue]) -> Result<Vec<T
 }
 
 impl Imported {
-    /// All records: a rep before its calls, a call before its moments.
+    /// All records: behaviours, a rep before its calls, a call before its moments.
     pub fn into_records(self) -> impl Iterator<Item = Record> {
+        let behaviours = self.behaviours.into_iter().map(Record::Behaviour);
         let reps = self.reps.into_iter().map(Record::Rep);
         let calls = self.calls.into_iter().map(Record::Call);
         let moments = self.moments.into_iter().map(Record::Moment);
-        reps.chain(calls).chain(moments)
+        behaviours.chain(reps).chain(calls).chain(moments)
     }
 
     /// The records as a notebook of their own.
@@ -228,6 +232,7 @@ impl Imported {
     }
 
     fn check(&self, codebook: &Codebook) -> Result<(), ImportError> {
+        self.check_behaviours(codebook)?;
         let reps = ids(Kind::Rep, self.reps.iter().map(|rep| (rep.id.number(), 0)))?;
         let calls = self
             .calls
@@ -243,10 +248,45 @@ impl Imported {
             check_call(call, i + 1, &reps, &moments)?;
         }
         for (i, moment) in self.moments.iter().enumerate() {
-            check_moment(moment, i + 1, &calls, codebook)?;
+            if !calls.contains_key(&moment.call.number()) {
+                return Err(missing(Kind::Moment, i + 1, "a call"));
+            }
         }
         Ok(())
     }
+
+    /// Each behaviour stands in the file once, and what is named is in the file or known here.
+    fn check_behaviours(&self, codebook: &Codebook) -> Result<(), ImportError> {
+        let same = |i: usize| {
+            self.behaviours[..i]
+                .iter()
+                .any(|b| b.key == self.behaviours[i].key)
+        };
+        if let Some(i) = (0..self.behaviours.len()).find(|i| same(*i)) {
+            let (kind, place) = (Kind::Behaviour, i + 1);
+            return Err(ImportError::Twice { kind, place });
+        }
+        let is_known = |key: &&BehaviourKey| {
+            codebook.find(key).is_some() || self.behaviours.iter().any(|one| one.key == **key)
+        };
+        let check = |kind, named: Vec<Vec<&BehaviourKey>>| {
+            let unknown = named.iter().position(|keys| !keys.iter().all(is_known));
+            match unknown {
+                Some(i) => Err(missing(kind, i + 1, "a behaviour of a codebook")),
+                None => Ok(()),
+            }
+        };
+        check(Kind::Rep, self.reps.iter().map(named_by_rep).collect())?;
+        check(Kind::Call, self.calls.iter().map(named_by_call).collect())?;
+        check(
+            Kind::Moment,
+            self.moments.iter().map(named_by_moment).collect(),
+        )
+    }
+}
+
+fn missing(kind: Kind, place: usize, what: &'static str) -> ImportError {
+    ImportError::Missing { kind, place, what }
 }
 
 /// The ids of a kind, each with the id of what it belongs to.
@@ -263,11 +303,7 @@ fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<Ids, Impor
 }
 
 fn check_call(call: &Call, place: usize, reps: &Ids, moments: &Ids) -> Result<(), ImportError> {
-    let missing = |what| ImportError::Missing {
-        kind: Kind::Call,
-        place,
-        what,
-    };
+    let missing = |what| missing(Kind::Call, place, what);
     if !reps.contains_key(&call.rep.number()) {
         return Err(missing("a rep"));
     }
@@ -284,26 +320,4 @@ fn check_call(call: &Call, place: usize, reps: &Ids, moments: &Ids) -> Result<()
         }
     }
     Ok(())
-}
-
-fn check_moment(
-    moment: &Moment,
-    place: usize,
-    calls: &Ids,
-    codebook: &Codebook,
-) -> Result<(), ImportError> {
-    let missing = |what| ImportError::Missing {
-        kind: Kind::Moment,
-        place,
-        what,
-    };
-    if !calls.contains_key(&moment.call.number()) {
-        return Err(missing("a call"));
-    }
-    match &moment.what {
-        What::Behaviour(key) if codebook.find(key).is_none() => {
-            Err(missing("a behaviour of a codebook"))
-        }
-        _ => Ok(()),
-    }
 }

@@ -17,6 +17,7 @@ pub struct Merge {
 /// How much of each kind a file brings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
+    pub behaviours: Count,
     pub reps: Count,
     pub calls: Count,
     pub moments: Count,
@@ -39,7 +40,7 @@ impl Merge {
     pub fn plan(notebook: &Notebook, file: Imported) -> Self {
         let mut merge = Self::default();
         for theirs in file.into_records() {
-            let own = Record::of(notebook, theirs.key());
+            let own = Record::of(notebook, &theirs.key());
             merge.add(theirs, own);
         }
         merge
@@ -49,11 +50,16 @@ impl Merge {
         let count = self.counts.of(theirs.key().kind());
         match own {
             None => count.new += 1,
-            Some(own) if own == theirs => {
+            // A file for others lacks the private notes.
+            Some(own) if own == theirs || own.clone().without_private() == theirs => {
                 count.same += 1;
                 return;
             }
-            Some(own) if is_later(&theirs, &own) => count.changed += 1,
+            Some(own) if is_later(&theirs, &own) => {
+                count.changed += 1;
+                self.changes.push(Change::Put(theirs.with_private_of(own)));
+                return;
+            }
             Some(_) => {
                 count.kept += 1;
                 return;
@@ -68,7 +74,9 @@ impl Counts {
         match kind {
             Kind::Rep => &mut self.reps,
             Kind::Call => &mut self.calls,
-            Kind::Moment => &mut self.moments,
+            // Steps stay on their device and are in no file.
+            Kind::Moment | Kind::Steps => &mut self.moments,
+            Kind::Behaviour => &mut self.behaviours,
         }
     }
 }

@@ -9,10 +9,12 @@ pub mod import;
 pub mod look;
 pub mod merge;
 pub mod record;
+pub mod scope;
 
-pub use envelope::{Scope, export, file_name};
+pub use envelope::export;
 pub use fault::StoreError;
 pub use import::{ImportError, Imported};
 pub use look::Theme;
 pub use merge::{Counts, Merge};
 pub use record::{Change, Key, Record};
+pub use scope::{Scope, file_name};

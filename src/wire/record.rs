@@ -1,13 +1,17 @@
-//! One thing on the disk: a rep, a call or a moment, each a record of its own.
+//! One thing on the disk: a rep, a call, a moment, a behaviour, each a record of its own.
 
 use core::fmt;
 
 use serde::de::DeserializeOwned;
 
-use crate::domain::{Call, CallId, Moment, MomentId, Notebook, Rep, RepId, Timestamp};
+use crate::domain::{
+    Behaviour, BehaviourKey, Call, CallId, Moment, MomentId, Notebook, Rep, RepId, Sharing, Steps,
+    Text, Timestamp,
+};
 
-/// The version of the stored form. A newer one than this is left alone.
-pub const STORED_VERSION: u32 = 1;
+/// The version of the stored form. A newer one than this is left alone. What form 1 lacks stands at
+/// its default in form 2, so one reader upgrades it: the fixtures of both are read by it.
+pub const STORED_VERSION: u32 = 2;
 
 /// A thing that is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,14 +19,19 @@ pub enum Record {
     Rep(Rep),
     Call(Call),
     Moment(Moment),
+    Behaviour(Behaviour),
+    /// What can be undone on a pad; it stays on this device.
+    Steps(Steps),
 }
 
 /// What a record is found by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     Rep(RepId),
     Call(CallId),
     Moment(CallId, MomentId),
+    Behaviour(BehaviourKey),
+    Steps(CallId),
 }
 
 /// The kinds of record; each has a store of its own on the disk.
@@ -31,6 +40,8 @@ pub enum Kind {
     Rep,
     Call,
     Moment,
+    Behaviour,
+    Steps,
 }
 
 /// One step of a write; all steps of a commit happen, or none.
@@ -41,7 +52,13 @@ pub enum Change {
 }
 
 impl Kind {
-    pub const ALL: [Self; 3] = [Self::Rep, Self::Call, Self::Moment];
+    pub const ALL: [Self; 5] = [
+        Self::Rep,
+        Self::Call,
+        Self::Moment,
+        Self::Behaviour,
+        Self::Steps,
+    ];
 }
 
 impl fmt::Display for Kind {
@@ -50,26 +67,31 @@ impl fmt::Display for Kind {
             Self::Rep => "rep",
             Self::Call => "call",
             Self::Moment => "moment",
+            Self::Behaviour => "behaviour",
+            Self::Steps => "steps",
         })
     }
 }
 
 impl Key {
     #[must_use]
-    pub fn kind(self) -> Kind {
+    pub fn kind(&self) -> Kind {
         match self {
             Self::Rep(_) => Kind::Rep,
             Self::Call(_) => Kind::Call,
             Self::Moment(..) => Kind::Moment,
+            Self::Behaviour(_) => Kind::Behaviour,
+            Self::Steps(_) => Kind::Steps,
         }
     }
 
     /// The id as the disk knows it.
     #[must_use]
-    pub fn id(self) -> String {
+    pub fn id(&self) -> String {
         match self {
             Self::Rep(id) => id.to_string(),
-            Self::Call(id) => id.to_string(),
+            Self::Call(id) | Self::Steps(id) => id.to_string(),
+            Self::Behaviour(key) => key.as_str().to_owned(),
             Self::Moment(_, id) => id.to_string(),
         }
     }
@@ -81,7 +103,7 @@ impl Change {
     pub fn key(&self) -> Key {
         match self {
             Self::Put(record) => record.key(),
-            Self::Delete(key) => *key,
+            Self::Delete(key) => key.clone(),
         }
     }
 }
@@ -113,6 +135,8 @@ impl Record {
             Self::Rep(rep) => Key::Rep(rep.id),
             Self::Call(call) => Key::Call(call.id),
             Self::Moment(moment) => Key::Moment(moment.call, moment.id),
+            Self::Behaviour(behaviour) => Key::Behaviour(behaviour.key.clone()),
+            Self::Steps(steps) => Key::Steps(steps.call),
         }
     }
 
@@ -123,6 +147,8 @@ impl Record {
             Self::Rep(rep) => rep.edited,
             Self::Call(call) => call.edited,
             Self::Moment(moment) => moment.edited,
+            Self::Behaviour(behaviour) => behaviour.edited,
+            Self::Steps(steps) => steps.edited,
         }
     }
 
@@ -136,6 +162,8 @@ impl Record {
             Self::Rep(rep) => serde_json::to_string(rep),
             Self::Call(call) => serde_json::to_string(call),
             Self::Moment(moment) => serde_json::to_string(moment),
+            Self::Behaviour(behaviour) => serde_json::to_string(behaviour),
+            Self::Steps(steps) => serde_json::to_string(steps),
         }
     }
 
@@ -151,6 +179,55 @@ impl Record {
             Kind::Rep => parse(body).map(Self::Rep),
             Kind::Call => parse(body).map(Self::Call),
             Kind::Moment => parse(body).map(Self::Moment),
+            Kind::Behaviour => parse(body).map(Self::Behaviour),
+            Kind::Steps => parse(body).map(Self::Steps),
+        }
+    }
+
+    /// The record as changed at a time: what is brought back is newer than its deletion.
+    #[must_use]
+    pub fn edited_at(mut self, now: Timestamp) -> Self {
+        match &mut self {
+            Self::Rep(rep) => rep.edited = now,
+            Self::Call(call) => call.edited = now,
+            Self::Moment(moment) => moment.edited = now,
+            Self::Behaviour(behaviour) => behaviour.edited = now,
+            Self::Steps(steps) => steps.edited = now,
+        }
+        self
+    }
+
+    /// The record without what is for the manager's eyes alone.
+    #[must_use]
+    pub fn without_private(mut self) -> Self {
+        if let Some((note, sharing)) = self.note_mut()
+            && *sharing == Sharing::Private
+        {
+            *note = Text::default();
+        }
+        self
+    }
+
+    /// The record with the private note of another state of it, where this one has no note: a file
+    /// for others never carries one, and must not wipe it out.
+    #[must_use]
+    pub fn with_private_of(mut self, mut other: Self) -> Self {
+        if let (Some((note, sharing)), Some((kept, Sharing::Private))) = (
+            self.note_mut(),
+            other.note_mut().map(|(note, sharing)| (note, *sharing)),
+        ) && note.is_blank()
+        {
+            *note = core::mem::take(kept);
+            *sharing = Sharing::Private;
+        }
+        self
+    }
+
+    fn note_mut(&mut self) -> Option<(&mut Text, &mut Sharing)> {
+        match self {
+            Self::Call(call) => Some((&mut call.note, &mut call.sharing)),
+            Self::Moment(moment) => Some((&mut moment.note, &mut moment.sharing)),
+            Self::Rep(_) | Self::Behaviour(_) | Self::Steps(_) => None,
         }
     }
 
@@ -160,16 +237,20 @@ impl Record {
             Self::Rep(rep) => notebook.put_rep(rep),
             Self::Call(call) => notebook.put_call(call),
             Self::Moment(moment) => notebook.put_moment(moment),
+            Self::Behaviour(behaviour) => notebook.put_behaviour(behaviour),
+            Self::Steps(steps) => notebook.put_steps(steps),
         }
     }
 
     /// The record that a notebook has under this key.
     #[must_use]
-    pub fn of(notebook: &Notebook, key: Key) -> Option<Self> {
+    pub fn of(notebook: &Notebook, key: &Key) -> Option<Self> {
         match key {
-            Key::Rep(id) => notebook.rep(id).cloned().map(Self::Rep),
-            Key::Call(id) => notebook.call(id).cloned().map(Self::Call),
-            Key::Moment(call, id) => notebook.moment(call, id).cloned().map(Self::Moment),
+            Key::Rep(id) => notebook.rep(*id).cloned().map(Self::Rep),
+            Key::Call(id) => notebook.call(*id).cloned().map(Self::Call),
+            Key::Moment(call, id) => notebook.moment(*call, *id).cloned().map(Self::Moment),
+            Key::Behaviour(key) => notebook.codebook().find(key).cloned().map(Self::Behaviour),
+            Key::Steps(call) => notebook.steps(*call).cloned().map(Self::Steps),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{
-    Call, CallId, Elapsed, Moment, Name, NotebookId, Phase, Rep, Role, Stage, Stakes, Text,
-    Timestamp, Timing, What,
+    Behaviour, Call, CallId, Codebook, Elapsed, Moment, Name, NotebookId, Rep, Sharing, Step,
+    Steps, Text, Timestamp, Timing, What,
 };
 use curbside::storage::{Loaded, Store};
 use curbside::wire::{Change, Record};
@@ -12,31 +12,13 @@ use uuid::Uuid;
 pub(crate) fn rep(n: u128, name: &str) -> Record {
     let id = Uuid::from_u128(n).into();
     let name = Name::new(name).expect("a name");
-    Record::Rep(Rep {
-        id,
-        name,
-        stage: Stage::Solid,
-        edited: Timestamp::EARLIEST,
-    })
+    Record::Rep(Rep::new(id, name, Timestamp::EARLIEST))
 }
 
 pub(crate) fn call(n: u128) -> Record {
-    let phase = Phase::Running {
-        started: Timestamp::EARLIEST,
-    };
-    let utc_offset_min = UtcOffset::nearest(-480);
-    let (role, stakes, edited) = (Role::Observe, Stakes::MustWin, Timestamp::EARLIEST);
     let (id, rep) = (Uuid::from_u128(n).into(), Uuid::from_u128(1).into());
-    Record::Call(Call {
-        id,
-        rep,
-        account: None,
-        role,
-        stakes,
-        utc_offset_min,
-        phase,
-        edited,
-    })
+    let zone = UtcOffset::nearest(-480);
+    Record::Call(Call::planned(id, rep, zone, Timestamp::EARLIEST, 0))
 }
 
 pub(crate) fn moment(n: u128, call: u128, note: &str) -> Record {
@@ -48,8 +30,23 @@ pub(crate) fn moment(n: u128, call: u128, note: &str) -> Record {
         timing: Timing::Tapped,
         what: What::Star,
         note: Text::typed(note),
+        sharing: Sharing::WithRep,
         edited: Timestamp::EARLIEST,
     })
+}
+
+pub(crate) fn behaviour(short: &str) -> Record {
+    let first = Codebook::starter().behaviours()[0].clone();
+    Record::Behaviour(Behaviour {
+        short: Name::new(short).expect("a name"),
+        ..first
+    })
+}
+
+pub(crate) fn steps(call: u128) -> Record {
+    let mut steps = Steps::none(Uuid::from_u128(call).into(), Timestamp::EARLIEST);
+    steps.note(Step::Added(Uuid::from_u128(3).into()), Timestamp::EARLIEST);
+    Record::Steps(steps)
 }
 
 pub(crate) fn put(record: Record) -> Change {
@@ -82,6 +79,8 @@ pub(crate) async fn what_was_committed_is_loaded(store: &impl Store) {
         rep(1, "Märta «Ek» 🚗"),
         call(2),
         moment(3, 2, "line\none\u{2028}</script>"),
+        behaviour("Sign"),
+        steps(2),
     ];
     commit(store, &all.clone().map(put)).await;
     holds(load(store).await, all.into());
@@ -98,7 +97,7 @@ pub(crate) async fn a_record_is_replaced_not_doubled(store: &impl Store) {
 pub(crate) async fn a_deleted_record_is_gone_and_others_stay(store: &impl Store) {
     commit(store, &[put(moment(3, 2, "a")), put(moment(4, 2, "b"))]).await;
     let gone = moment(3, 2, "a").key();
-    commit(store, &[Change::Delete(gone)]).await;
+    commit(store, &[Change::Delete(gone.clone())]).await;
     commit(store, &[Change::Delete(gone)]).await;
     holds(load(store).await, vec![moment(4, 2, "b")]);
 }

@@ -1,7 +1,9 @@
 //! Any notebook, any event: what proptest tries.
 
 use curbside::app::Event;
-use curbside::app::event::{About, DebriefEvent, LotEvent, PadEvent, StartEvent, Step, Tap, World};
+use curbside::app::event::{
+    About, DebriefEvent, DebriefStep, LotEvent, MomentEvent, PadEvent, StartEvent, Tap, World,
+};
 use curbside::domain::call::UtcOffset;
 use curbside::domain::*;
 use proptest::collection::vec;
@@ -45,10 +47,29 @@ fn what() -> impl Strategy<Value = What> {
     ]
 }
 
+fn verdict() -> impl Strategy<Value = NetVerdict> {
+    let answer = || option::of(select(Answer::ALL.to_vec()));
+    (answer(), answer(), answer()).prop_map(|(used, needed, would_recover)| NetVerdict {
+        used,
+        needed,
+        would_recover,
+    })
+}
+
+fn rep_words() -> impl Strategy<Value = RepWords> {
+    let guess = option::of((0u8..=100).prop_map(Percent::nearest));
+    (text(), text(), guess, verdict()).prop_map(|(felt, went_well, talk_guess, net)| RepWords {
+        felt,
+        went_well,
+        talk_guess,
+        net,
+    })
+}
+
 fn rep_view() -> impl Strategy<Value = RepView> {
     prop_oneof![
-        (text(), text()).prop_map(|(felt, went_well)| RepView::Speaking { felt, went_well }),
-        (text(), text()).prop_map(|(felt, went_well)| RepView::Said { felt, went_well }),
+        rep_words().prop_map(RepView::Speaking),
+        rep_words().prop_map(RepView::Said),
         Just(RepView::Skipped),
     ]
 }
@@ -75,6 +96,7 @@ fn debrief(moments: Vec<MomentId>) -> impl Strategy<Value = Debrief> {
                 work_on,
                 action_step,
                 learning,
+                ..Debrief::default()
             }
         },
     )
@@ -104,12 +126,17 @@ fn phase(moments: Vec<MomentId>) -> impl Strategy<Value = Phase> {
 }
 
 fn rep(n: u128) -> impl Strategy<Value = Rep> {
-    (name(), select(Stage::ALL.to_vec()), time()).prop_map(move |(name, stage, edited)| Rep {
-        id: Uuid::from_u128(n).into(),
-        name,
-        stage,
-        edited,
-    })
+    let focus = option::of(behaviour());
+    (name(), select(Stage::ALL.to_vec()), focus, time()).prop_map(
+        move |(name, stage, focus, edited)| Rep {
+            id: Uuid::from_u128(n).into(),
+            name,
+            stage,
+            focus,
+            trashed: None,
+            edited,
+        },
+    )
 }
 
 type Ride = (Call, Vec<Moment>);
@@ -141,6 +168,7 @@ fn ride(n: u128, reps: u128) -> impl Strategy<Value = Ride> {
             },
             what,
             note,
+            sharing: Sharing::WithRep,
             edited,
         };
         moments.map(build).collect::<Vec<Moment>>()
@@ -156,14 +184,12 @@ fn ride(n: u128, reps: u128) -> impl Strategy<Value = Ride> {
                 let utc_offset_min = UtcOffset::nearest(zone);
                 (
                     Call {
-                        id,
-                        rep,
                         account,
                         role,
                         stakes,
-                        utc_offset_min,
                         phase,
                         edited,
+                        ..Call::planned(id, rep, utc_offset_min, edited, 0)
                     },
                     moments,
                 )
@@ -217,7 +243,7 @@ pub(crate) enum OnCall {
     Felt(String),
     Spoke,
     Skip,
-    Show(Step),
+    Show(DebriefStep),
     TurnFirst,
     SayFirst(String),
     Finish,
@@ -231,7 +257,8 @@ pub(crate) fn hands() -> impl Strategy<Value = Vec<Hand>> {
         Just(OnCall::Undo),
         Just(OnCall::End),
         Just(OnCall::GoOn),
-        (behaviour(), select(About::ALL.to_vec())).prop_map(|(key, about)| OnCall::Add(key, about)),
+        (behaviour(), select(About::ROUGH.to_vec()))
+            .prop_map(|(key, about)| OnCall::Add(key, about)),
         any::<String>().prop_map(OnCall::Account),
         select(Outcome::ALL.to_vec()).prop_map(OnCall::Outcome),
         behaviour().prop_map(OnCall::NameFirst),
@@ -239,7 +266,7 @@ pub(crate) fn hands() -> impl Strategy<Value = Vec<Hand>> {
         any::<String>().prop_map(OnCall::Felt),
         Just(OnCall::Spoke),
         Just(OnCall::Skip),
-        select(Step::ALL.to_vec()).prop_map(OnCall::Show),
+        select(DebriefStep::of(Form::Full).to_vec()).prop_map(OnCall::Show),
         Just(OnCall::TurnFirst),
         any::<String>().prop_map(OnCall::SayFirst),
         Just(OnCall::Finish),
@@ -274,8 +301,8 @@ pub(crate) fn event(notebook: &Notebook, call: CallId, on: OnCall) -> Event {
         OnCall::Add(key, about) => lot(LotEvent::Added(key, about)),
         OnCall::Account(typed) => lot(LotEvent::AccountTyped(typed)),
         OnCall::Outcome(outcome) => lot(LotEvent::OutcomeMarked(outcome)),
-        OnCall::NameFirst(key) => lot(LotEvent::Named(first, key)),
-        OnCall::TakeFirst => lot(LotEvent::TakenOut(first)),
+        OnCall::NameFirst(key) => Event::Moment(call, MomentEvent::Named(first, key)),
+        OnCall::TakeFirst => Event::Moment(call, MomentEvent::TakenOut(first)),
         OnCall::Felt(typed) => debrief(DebriefEvent::FeltTyped(typed)),
         OnCall::Spoke => debrief(DebriefEvent::RepSpoke),
         OnCall::Skip => debrief(DebriefEvent::RepSkipped),

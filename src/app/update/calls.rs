@@ -4,7 +4,9 @@ use super::save;
 use crate::app::effect::Effect;
 use crate::app::event::Stamp;
 use crate::app::model::Model;
-use crate::domain::{Call, CallId, Elapsed, Moment, Text, Timing, What, WrongPhase};
+use crate::domain::{
+    Call, CallId, Elapsed, Moment, MomentId, Name, Sharing, Text, Timing, What, WrongPhase,
+};
 use crate::wire::Key;
 
 /// Changes a call and saves it; a change that its phase doesn't allow leaves it as it is.
@@ -23,7 +25,21 @@ pub(super) fn change(
     Some(save(model, [Key::Call(id)]))
 }
 
-/// Adds a moment to a call, as its newest, and saves it.
+/// Writes a call's account. A blank field takes it off; what can't be a name leaves the last one
+/// that could.
+pub(super) fn account(model: &mut Model, stamp: Stamp, id: CallId, typed: &str) -> Option<Effect> {
+    let account = match Name::new(typed) {
+        Ok(name) => Some(name),
+        Err(_) if typed.trim().is_empty() => None,
+        Err(_) => return None,
+    };
+    change(model, stamp, id, |call| {
+        call.account = account;
+        Ok(())
+    })
+}
+
+/// Makes a moment, as a call's newest.
 pub(super) fn add_moment(
     model: &mut Model,
     stamp: Stamp,
@@ -31,7 +47,7 @@ pub(super) fn add_moment(
     at: Elapsed,
     timing: Timing,
     what: What,
-) -> Effect {
+) -> MomentId {
     let moment = Moment {
         id: stamp.id.into(),
         call,
@@ -40,15 +56,16 @@ pub(super) fn add_moment(
         timing,
         what,
         note: Text::default(),
+        sharing: Sharing::default(),
         edited: stamp.now,
     };
-    let key = Key::Moment(call, moment.id);
+    let id = moment.id;
     model.notebook.put_moment(moment);
-    save(model, [key])
+    id
 }
 
 /// What a replay line or a turning point rests on is taken out with its moment.
-pub(super) fn forget_moment(call: &mut Call, moment: crate::domain::MomentId) -> bool {
+pub(super) fn forget_moment(call: &mut Call, moment: MomentId) -> bool {
     let Ok(debrief) = call.debrief_mut() else {
         return false;
     };

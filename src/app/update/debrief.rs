@@ -1,12 +1,13 @@
 //! The debrief. What is typed is kept as it grows; the replay opens when the rep has spoken.
 
 use super::calls::change;
-use super::on_to;
+use super::{on_to, save};
 use crate::app::effect::Effect;
-use crate::app::event::{DebriefEvent, Stamp, Step};
+use crate::app::event::{DebriefEvent, DebriefStep, Stamp};
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::domain::{CallId, Debrief, RepView, Text};
+use crate::domain::{CallId, Debrief, RepView, RepWords, Text};
+use crate::wire::Key;
 
 pub(super) fn update(
     model: &mut Model,
@@ -20,6 +21,10 @@ pub(super) fn update(
         DebriefEvent::RepSpoke | DebriefEvent::RepSkipped => {
             return rep_first(model, stamp, id, &event);
         }
+        DebriefEvent::FormChosen(form) => {
+            model.debrief.step = DebriefStep::of(form)[0];
+            return write(model, stamp, id, |debrief| debrief.form = form);
+        }
         DebriefEvent::Finished => return finish(model, stamp, id),
         written if speaks_of_nothing(model, id, &written) => {}
         written => return write(model, stamp, id, |debrief| write_down(debrief, written)),
@@ -27,12 +32,16 @@ pub(super) fn update(
     vec![]
 }
 
-/// A line or a turning point needs its moment, which may have been taken out in another tab.
+/// A line or a turning point needs its moment, which may have been taken out in another tab; and a
+/// step needs its behaviour.
 fn speaks_of_nothing(model: &Model, id: CallId, event: &DebriefEvent) -> bool {
     match event {
         DebriefEvent::Turned(moment)
         | DebriefEvent::SaidTyped(moment, _)
         | DebriefEvent::WouldSayTyped(moment, _) => model.notebook.moment(id, *moment).is_none(),
+        DebriefEvent::StepBehaviourChosen(Some(key)) => {
+            model.notebook.codebook().find(key).is_none()
+        }
         _ => false,
     }
 }
@@ -58,33 +67,33 @@ fn rep_first(model: &mut Model, stamp: Stamp, id: CallId, event: &DebriefEvent) 
             debrief.rep_view = RepView::Skipped;
         }
     });
-    model.debrief.step = Step::Replay;
+    model.debrief.step = DebriefStep::Replay;
     saved
 }
 
+/// What the step is for becomes what the rep works on.
 fn finish(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
-    match change(model, stamp, id, |call| call.finish_debrief(stamp.now)) {
-        Some(saved) => vec![saved, on_to(Route::Summary(id))],
-        None => vec![],
+    if change(model, stamp, id, |call| call.finish_debrief(stamp.now)).is_none() {
+        return vec![];
     }
+    let mut keys = vec![Key::Call(id)];
+    if let Some(call) = model.notebook.call(id)
+        && let Some(focus) = call
+            .debrief()
+            .and_then(|debrief| debrief.follow.behaviour.clone())
+        && let Some(mut rep) = model.notebook.rep(call.rep).cloned()
+        && rep.focus.as_ref() != Some(&focus)
+    {
+        keys.push(Key::Rep(rep.id));
+        (rep.focus, rep.edited) = (Some(focus), stamp.now);
+        model.notebook.put_rep(rep);
+    }
+    vec![save(model, keys), on_to(Route::Summary(id))]
 }
 
 fn write_down(debrief: &mut Debrief, event: DebriefEvent) {
     match event {
-        DebriefEvent::FeltTyped(typed) => {
-            if let RepView::Speaking { felt, .. } | RepView::Said { felt, .. } =
-                &mut debrief.rep_view
-            {
-                *felt = Text::typed(&typed);
-            }
-        }
-        DebriefEvent::WentWellTyped(typed) => {
-            if let RepView::Speaking { went_well, .. } | RepView::Said { went_well, .. } =
-                &mut debrief.rep_view
-            {
-                *went_well = Text::typed(&typed);
-            }
-        }
+        DebriefEvent::SupposedTyped(typed) => debrief.supposed = Text::typed(&typed),
         DebriefEvent::Turned(moment) => {
             let again = debrief.turning_point == Some(moment);
             debrief.turning_point = (!again).then_some(moment);
@@ -95,14 +104,28 @@ fn write_down(debrief: &mut Debrief, event: DebriefEvent) {
         DebriefEvent::WouldSayTyped(moment, typed) => {
             debrief.line_mut(moment).would_say = Text::typed(&typed);
         }
+        DebriefEvent::ManagerAnswered(question, answer) => debrief.net.say(question, answer),
         DebriefEvent::KeepTyped(typed) => debrief.keep = Text::typed(&typed),
         DebriefEvent::WorkOnTyped(typed) => debrief.work_on = Text::typed(&typed),
         DebriefEvent::ActionStepTyped(typed) => debrief.action_step = Text::typed(&typed),
+        DebriefEvent::StepBehaviourChosen(behaviour) => debrief.follow.behaviour = behaviour,
+        DebriefEvent::StepByChosen(by) => debrief.follow.by = by,
         DebriefEvent::LearningChosen(mode) => debrief.learning = Some(mode),
-        DebriefEvent::StepChosen(_)
-        | DebriefEvent::MomentShown(_)
-        | DebriefEvent::RepSpoke
-        | DebriefEvent::RepSkipped
-        | DebriefEvent::Finished => {}
+        DebriefEvent::AloneToggled(kind) => debrief.toggle_alone(kind),
+        other => {
+            if let Some(words) = debrief.rep_view.words_mut() {
+                rep_says(words, other);
+            }
+        }
+    }
+}
+
+fn rep_says(words: &mut RepWords, event: DebriefEvent) {
+    match event {
+        DebriefEvent::FeltTyped(typed) => words.felt = Text::typed(&typed),
+        DebriefEvent::WentWellTyped(typed) => words.went_well = Text::typed(&typed),
+        DebriefEvent::TalkGuessed(guess) => words.talk_guess = guess,
+        DebriefEvent::RepAnswered(question, answer) => words.net.say(question, answer),
+        _ => {}
     }
 }

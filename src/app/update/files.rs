@@ -1,6 +1,6 @@
 //! Files out and in. An import is planned, shown, and only then written, in one commit.
 
-use crate::app::effect::{Effect, History};
+use crate::app::effect::{Effect, FileKind, History, OutFile};
 use crate::app::event::{FileEvent, PickError, Stamp};
 use crate::app::model::{Import, Model, Share};
 use crate::app::route::Route;
@@ -10,6 +10,7 @@ use crate::wire::{self, Merge, Scope};
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
     match event {
         FileEvent::ShareAsked(scope) => share(model, stamp, scope),
+        FileEvent::SummaryAsked(..) => vec![],
         FileEvent::Shared(result) => {
             model.share = match (result, core::mem::take(&mut model.share)) {
                 (Ok(how), Share::Open { file }) => Share::Done { file, how },
@@ -36,7 +37,8 @@ fn share(model: &mut Model, stamp: Stamp, scope: Scope) -> Vec<Effect> {
     match wire::export(&model.notebook, scope, stamp.now) {
         Ok(text) => {
             model.share = Share::Open { file: name.clone() };
-            vec![Effect::HandOver { name, text }]
+            let kind = FileKind::Json;
+            vec![Effect::HandOver(OutFile { name, kind, text })]
         }
         Err(error) => {
             model.share = Share::Failed {
@@ -50,7 +52,7 @@ fn share(model: &mut Model, stamp: Stamp, scope: Scope) -> Vec<Effect> {
 fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Import {
     match text {
         Err(error) => Import::Unread(error),
-        Ok(text) => match wire::import::read(&text, &model.codebook) {
+        Ok(text) => match wire::import::read(&text, model.notebook.codebook()) {
             Err(error) => Import::Refused(error),
             Ok(imported) => Import::Previewed {
                 file,

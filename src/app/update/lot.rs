@@ -1,35 +1,38 @@
-//! The parking lot: naming, adding afterwards, the account and the outcome.
+//! The parking lot: adding afterwards, the account, the outcome and what the next step is.
 
-use super::calls::{add_moment, change, forget_moment};
+use super::calls::{account, add_moment, change};
 use super::{on_to, save};
 use crate::app::effect::Effect;
 use crate::app::event::{About, LotEvent, Stamp};
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::domain::{BehaviourKey, CallId, Elapsed, MomentId, Name, Timing, What};
+use crate::domain::{BehaviourKey, Call, CallId, Elapsed, Text, Timing, What, WrongPhase};
 use crate::wire::Key;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: LotEvent) -> Vec<Effect> {
-    let over = model
-        .notebook
-        .call(id)
-        .is_some_and(|call| !call.is_running());
+    let over = model.notebook.call(id).is_some_and(Call::is_over);
     if !over || !model.is_open() {
         return vec![];
     }
+    let mut write = |change_it: &dyn Fn(&mut Call) -> Result<(), WrongPhase>| {
+        change(model, stamp, id, change_it).into_iter().collect()
+    };
     match event {
-        LotEvent::Named(moment, key) => name(model, stamp, id, moment, key).into_iter().collect(),
-        LotEvent::Added(key, about) if model.codebook.find(&key).is_some() => {
-            let at = place(model, id, about);
-            let what = What::Behaviour(key);
-            vec![add_moment(model, stamp, id, at, Timing::Approximate, what)]
-        }
-        LotEvent::Added(..) => vec![],
-        LotEvent::TakenOut(moment) => take_out(model, stamp, id, moment),
+        LotEvent::Added(key, about) => add(model, stamp, id, key, about).into_iter().collect(),
         LotEvent::AccountTyped(typed) => account(model, stamp, id, &typed).into_iter().collect(),
-        LotEvent::OutcomeMarked(outcome) => change(model, stamp, id, |call| call.mark(outcome))
-            .into_iter()
-            .collect(),
+        LotEvent::OutcomeMarked(outcome) => write(&|call| call.mark(outcome)),
+        LotEvent::NextStepTyped(typed) => write(&|call| {
+            call.next_step = Text::typed(&typed);
+            Ok(())
+        }),
+        LotEvent::NoteTyped(typed) => write(&|call| {
+            call.note = Text::typed(&typed);
+            Ok(())
+        }),
+        LotEvent::NoteShared(sharing) => write(&|call| {
+            call.sharing = sharing;
+            Ok(())
+        }),
         LotEvent::WentOn => match change(model, stamp, id, |call| call.go_on()) {
             Some(saved) => vec![saved, on_to(Route::Pad(id))],
             None => vec![],
@@ -37,63 +40,30 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: LotEven
     }
 }
 
-fn name(
+fn add(
     model: &mut Model,
     stamp: Stamp,
-    call: CallId,
-    id: MomentId,
+    id: CallId,
     key: BehaviourKey,
+    about: About,
 ) -> Option<Effect> {
-    model.codebook.find(&key)?;
-    let mut moment = model
-        .notebook
-        .moment(call, id)
-        .filter(|m| m.what == What::Star)?
-        .clone();
-    moment.what = What::Behaviour(key);
-    moment.edited = stamp.now;
-    model.notebook.put_moment(moment);
-    Some(save(model, [Key::Moment(call, id)]))
+    model.notebook.codebook().find(&key)?;
+    let length = model.notebook.call(id)?.length(model.now);
+    let at = place(length, about);
+    let what = What::Behaviour(key);
+    let moment = add_moment(model, stamp, id, at, Timing::Approximate, what);
+    let call = model.notebook.call_mut(id)?;
+    call.edited = stamp.now;
+    Some(save(model, [Key::Moment(id, moment), Key::Call(id)]))
 }
 
-/// Early, in the middle or late: the middle of each third of the call.
-fn place(model: &Model, id: CallId, about: About) -> Elapsed {
-    let length = model
-        .notebook
-        .call(id)
-        .map(|call| call.length(model.now))
-        .unwrap_or_default();
+/// Early, in the middle or late is the middle of each third of the call.
+fn place(length: Elapsed, about: About) -> Elapsed {
     let sixth = length.0 / 6;
-    Elapsed(match about {
-        About::Early => sixth,
-        About::Middle => sixth * 3,
-        About::Late => sixth * 5,
-    })
-}
-
-fn take_out(model: &mut Model, stamp: Stamp, call: CallId, id: MomentId) -> Vec<Effect> {
-    if model.notebook.take_moment(call, id).is_none() {
-        return vec![];
+    match about {
+        About::Early => Elapsed(sixth),
+        About::Middle => Elapsed(sixth * 3),
+        About::Late => Elapsed(sixth * 5),
+        About::At(at) => at.min(length),
     }
-    let mut keys = vec![Key::Moment(call, id)];
-    if let Some(record) = model.notebook.call_mut(call)
-        && forget_moment(record, id)
-    {
-        record.edited = stamp.now;
-        keys.push(Key::Call(call));
-    }
-    vec![save(model, keys)]
-}
-
-/// A blank field takes the account off; what can't be a name leaves the last one that could.
-fn account(model: &mut Model, stamp: Stamp, id: CallId, typed: &str) -> Option<Effect> {
-    let account = match Name::new(typed) {
-        Ok(name) => Some(name),
-        Err(_) if typed.trim().is_empty() => None,
-        Err(_) => return None,
-    };
-    change(model, stamp, id, |call| {
-        call.account = account;
-        Ok(())
-    })
 }

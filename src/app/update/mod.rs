@@ -2,18 +2,24 @@
 //! the phone reports.
 
 mod calls;
+mod codebook;
 mod debrief;
 mod files;
+mod follow;
 mod lot;
+mod moments;
 mod pad;
+mod plan;
+mod reps;
 mod start;
+mod steps;
+pub mod trash;
 mod world;
 
 use super::effect::{Effect, History};
 use super::event::{Event, Stamp};
 use super::model::{AppUpdate, Model};
 use super::route::Route;
-use crate::domain::{RepId, Stage};
 use crate::wire::Key;
 
 /// Takes one event in and answers what is to be done in the world. The one way to change a model.
@@ -27,7 +33,13 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Pad(call, event) => pad::update(model, stamp, call, event),
         Event::Lot(call, event) => lot::update(model, stamp, call, event),
         Event::Debrief(call, event) => debrief::update(model, stamp, call, event),
-        Event::StageChosen(rep, stage) => stage_chosen(model, stamp, rep, stage),
+        Event::Plan(call, event) => plan::update(model, stamp, call, event),
+        Event::Moment(call, event) => moments::update(model, stamp, call, event),
+        Event::Follow(call, event) => follow::update(model, stamp, call, event),
+        Event::Rep(rep, event) => reps::update(model, stamp, rep, event),
+        Event::Codebook(event) => codebook::update(model, stamp, event),
+        Event::Trash(event) => trash::update(model, stamp, event),
+        Event::UndoWanted => trash::undo(model, stamp),
         Event::File(event) => files::update(model, stamp, event),
         Event::ThemeChosen(theme) => {
             model.theme = theme;
@@ -41,19 +53,6 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::PersistWanted => vec![Effect::AskToPersist],
         Event::NewNotebookWanted => world::begin_anew(model, stamp),
     }
-}
-
-fn stage_chosen(model: &mut Model, stamp: Stamp, id: RepId, stage: Stage) -> Vec<Effect> {
-    let Some(rep) = model.notebook.rep(id).filter(|_| model.is_open()) else {
-        return vec![];
-    };
-    let rep = crate::domain::Rep {
-        stage,
-        edited: stamp.now,
-        ..rep.clone()
-    };
-    model.notebook.put_rep(rep);
-    vec![save(model, [Key::Rep(id)])]
 }
 
 /// Asks for these records to be written as they are now.

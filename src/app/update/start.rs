@@ -1,12 +1,21 @@
-//! Starting a call. A typed account that can't be a name is left out rather than in the way.
+//! Starting a call, or preparing one. A typed account that can't be a name is left out rather than
+//! in the way.
 
+use super::plan::{begin, next_place};
 use super::{on_to, save};
 use crate::app::effect::Effect;
 use crate::app::event::{Stamp, StartEvent};
-use crate::app::model::{Model, StartForm};
+use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::domain::{Call, CallId, Name, Phase, Rep, RepId, Stage};
+use crate::domain::{Call, CallId, Name, Rep, RepId};
 use crate::wire::Key;
+
+/// What becomes of the call that is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    Begin,
+    Prepare,
+}
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: StartEvent) -> Vec<Effect> {
     match event {
@@ -17,16 +26,22 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: StartEvent) -> Vec<
             model.start.new_rep = name;
             model.start.problem = None;
         }
-        StartEvent::RepChosen(rep) if model.notebook.rep(rep).is_some() => {
-            return run(model, stamp, rep, None);
-        }
-        StartEvent::RepChosen(_) => {}
-        StartEvent::NewRepStarted => return add_rep(model, stamp),
+        StartEvent::RepChosen(rep) => return with_rep(model, stamp, rep, Then::Begin),
+        StartEvent::RepPlanned(rep) => return with_rep(model, stamp, rep, Then::Prepare),
+        StartEvent::NewRepStarted => return with_new_rep(model, stamp, Then::Begin),
+        StartEvent::NewRepPlanned => return with_new_rep(model, stamp, Then::Prepare),
     }
     vec![]
 }
 
-fn add_rep(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
+fn with_rep(model: &mut Model, stamp: Stamp, rep: RepId, then: Then) -> Vec<Effect> {
+    if model.notebook.rep(rep).is_none() {
+        return vec![];
+    }
+    make(model, stamp, rep, None, then)
+}
+
+fn with_new_rep(model: &mut Model, stamp: Stamp, then: Then) -> Vec<Effect> {
     match Name::new(&model.start.new_rep) {
         Err(error) => {
             model.start.problem = Some(format!("The rep needs a name: {error}."));
@@ -34,42 +49,34 @@ fn add_rep(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
         }
         Ok(name) => {
             let id = RepId::from(stamp.id);
-            let rep = Rep {
-                id,
-                name,
-                stage: Stage::default(),
-                edited: stamp.now,
-            };
-            run(model, stamp, id, Some(rep))
+            make(model, stamp, id, Some(Rep::new(id, name, stamp.now)), then)
         }
     }
 }
 
-fn run(model: &mut Model, stamp: Stamp, rep: RepId, new: Option<Rep>) -> Vec<Effect> {
+/// Ids are unique among things of a kind: the event's one id serves a new rep and the call.
+fn make(model: &mut Model, stamp: Stamp, rep: RepId, new: Option<Rep>, then: Then) -> Vec<Effect> {
     if !model.is_open() {
         return vec![];
     }
     let form = core::mem::take(&mut model.start);
-    // Ids are unique among things of a kind: the event's one id serves a new rep and the call.
     let id = CallId::from(stamp.id);
-    let account = Name::new(&form.account).ok();
-    let StartForm { stakes, role, .. } = form;
-    let phase = Phase::Running { started: stamp.now };
-    let (utc_offset_min, edited) = (stamp.zone, stamp.now);
+    let place = next_place(model);
+    let mut call = Call::planned(id, rep, stamp.zone, stamp.now, place);
+    call.account = Name::new(&form.account).ok();
+    (call.stakes, call.role) = (form.stakes, form.role);
     let mut keys = vec![Key::Call(id)];
     if let Some(new) = new {
         keys.push(Key::Rep(new.id));
         model.notebook.put_rep(new);
     }
-    model.notebook.put_call(Call {
-        id,
-        rep,
-        account,
-        role,
-        stakes,
-        utc_offset_min,
-        phase,
-        edited,
-    });
-    vec![save(model, keys), on_to(Route::Pad(id))]
+    model.notebook.put_call(call);
+    let next = match then {
+        Then::Begin => begin(model, stamp, id).map(|()| Route::Pad(id)),
+        Then::Prepare => Ok(Route::Prepare(id)),
+    };
+    match next {
+        Ok(next) => vec![save(model, keys), on_to(next)],
+        Err(_) => vec![],
+    }
 }

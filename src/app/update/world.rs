@@ -1,10 +1,13 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
 use crate::app::effect::{Effect, History};
-use crate::app::event::{Opening, Stamp, Step, World};
-use crate::app::model::{AppUpdate, DebriefPlace, Import, Model, ScreenOn, Share, Startup, Worker};
+use crate::app::event::{DebriefStep, Opening, Stamp, World};
+use crate::app::model::{
+    AppUpdate, CodebookPlace, DebriefPlace, Import, Model, PadPlace, ScreenOn, Share, Startup,
+    Undo, Worker,
+};
 use crate::app::route::Route;
-use crate::domain::{CallId, Notebook, NotebookId};
+use crate::domain::{CallId, Elapsed, Form, Notebook, NotebookId, Phase, Timestamp};
 use crate::wire::{Change, StoreError};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effect> {
@@ -13,7 +16,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Committed { ticket, result } => return committed(model, stamp, ticket, result),
         World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
         World::Arrived(route) => return arrive(model, route),
-        World::Tick => {}
+        World::Tick => forget_undo(model, stamp.now),
         World::ThemeRead(theme) => model.theme = theme,
         World::UpdateWaiting => model.update = AppUpdate::Waiting,
         World::NoWorker { why } => model.worker = Worker::Missing { why },
@@ -51,8 +54,19 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
         (None, _) => vec![Effect::MarkNotebook(NotebookId::from(stamp.id))],
     };
     model.startup = Startup::Ready;
+    let cleared = super::trash::clear_out(model, stamp.now);
     let screen = keep_screen_on(model);
-    effects.into_iter().chain(screen).collect()
+    effects.into_iter().chain(cleared).chain(screen).collect()
+}
+
+/// One tap takes a deletion back for as long as a person may still think of it, in seconds.
+const UNDO_S: u32 = 60;
+
+fn forget_undo(model: &mut Model, now: Timestamp) {
+    let is_over = |undo: &Undo| now.since(undo.done) >= Elapsed::seconds(UNDO_S);
+    if model.undo.as_ref().is_some_and(is_over) {
+        model.undo = None;
+    }
 }
 
 /// The old notebook is given up: this device gets a new one.
@@ -109,6 +123,8 @@ fn put_all(notebook: &mut Notebook, changes: Vec<Change>) {
 fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
     if route != model.route {
         model.share = Share::None;
+        model.codebook = CodebookPlace::List;
+        model.pad = PadPlace::default();
         if !matches!(route, Route::Import) && !matches!(model.import, Import::Adding { .. }) {
             model.import = Import::None;
         }
@@ -127,25 +143,34 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
         .collect()
 }
 
-fn first_step(model: &Model, id: CallId) -> Step {
+fn first_step(model: &Model, id: CallId) -> DebriefStep {
     let debrief = model.notebook.call(id).and_then(|call| call.debrief());
-    if debrief.is_some_and(|debrief| debrief.is_replay_open()) {
-        Step::Replay
-    } else {
-        Step::RepView
+    match debrief {
+        Some(debrief) if debrief.is_replay_open() => DebriefStep::Replay,
+        Some(debrief) => DebriefStep::of(debrief.form)[0],
+        None => DebriefStep::of(Form::Full)[0],
     }
 }
 
 /// Where a screen's call is now, if it isn't in the phase that the screen is for.
 fn moved_on(model: &Model, route: Route) -> Option<Route> {
-    let running = |id: CallId| model.notebook.call(id).map(|call| call.is_running());
-    match route {
-        Route::Pad(id) if running(id) == Some(false) => Some(Route::Call(id)),
-        Route::Lot(id) | Route::Debrief(id) | Route::Summary(id) if running(id) == Some(true) => {
-            Some(Route::Pad(id))
-        }
-        _ => None,
-    }
+    let (Route::Prepare(id)
+    | Route::Pad(id)
+    | Route::Lot(id)
+    | Route::Debrief(id)
+    | Route::Summary(id)) = route
+    else {
+        return None;
+    };
+    let now = match &model.notebook.call(id)?.phase {
+        Phase::Planned { .. } => Route::Prepare(id),
+        Phase::Running { .. } => Route::Pad(id),
+        Phase::Ended { .. } | Phase::Debriefed { .. } => match route {
+            Route::Prepare(_) | Route::Pad(_) => Route::Call(id),
+            other => other,
+        },
+    };
+    (now != route).then_some(now)
 }
 
 /// The screen stays on while the pad is open, and only then.

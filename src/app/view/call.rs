@@ -7,7 +7,7 @@ use crate::app::event::Handover;
 use crate::app::model::{Model, Share};
 use crate::app::route::Route;
 use crate::domain::order;
-use crate::domain::{Call, CallId, Debrief, LearningMode, MomentId, Outcome, Phase, RepView, What};
+use crate::domain::{Call, CallId, Debrief, LearningMode, MomentId, Outcome, Phase, RepView};
 
 /// A call's page: all of it, and what can be done with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +65,7 @@ pub struct Turning {
 pub fn call(model: &Model, id: CallId) -> Option<CallView> {
     let call = model.notebook.call(id)?;
     let next = match &call.phase {
+        Phase::Planned { .. } => Some(("Prepare", Route::Prepare(id))),
         Phase::Running { .. } => Some(("Back to the pad", Route::Pad(id))),
         Phase::Ended { debrief, .. } if debrief.is_blank() => Some(("Parking lot", Route::Lot(id))),
         Phase::Ended { .. } => Some(("Go on with the debrief", Route::Debrief(id))),
@@ -87,18 +88,15 @@ pub fn summary(model: &Model, id: CallId) -> Option<SummaryView> {
     let Phase::Debriefed { debrief, .. } = &call.phase else {
         return None;
     };
-    let (felt, went_well) = match &debrief.rep_view {
-        RepView::Said { felt, went_well } | RepView::Speaking { felt, went_well } => {
-            (written(felt), written(went_well))
-        }
-        RepView::Skipped => (None, None),
-    };
+    let said = debrief.rep_view.words();
+    let felt = said.and_then(|words| written(&words.felt));
+    let went_well = said.and_then(|words| written(&words.went_well));
     Some(SummaryView {
         head: head(model, call),
         rope: Rope::of(model, call),
         felt,
         went_well,
-        rep_first: matches!(debrief.rep_view, RepView::Said { .. }),
+        rep_first: matches!(debrief.rep_view, RepView::Said(_)),
         turning: debrief
             .turning_point
             .and_then(|at| turning(model, call, debrief, at)),
@@ -114,8 +112,9 @@ pub fn summary(model: &Model, id: CallId) -> Option<SummaryView> {
 /// What stands over a call: who, where, when, how long.
 #[must_use]
 pub fn head(model: &Model, call: &Call) -> Head {
-    let when = phrase::moment_in_time(call.started(), call.utc_offset_min);
+    let when = phrase::moment_in_time(call.when(), call.utc_offset_min);
     let length = match &call.phase {
+        Phase::Planned { .. } => "planned".to_owned(),
         Phase::Running { .. } => "running".to_owned(),
         _ => call.length(model.now).clock(),
     };
@@ -181,13 +180,13 @@ pub fn share(model: &Model) -> Option<String> {
     }
 }
 
-/// How many stars of a call wait for a name.
+/// How many moments of a call wait for a name.
 #[must_use]
 pub fn to_name(model: &Model, id: CallId) -> usize {
     model
         .notebook
         .moments(id)
         .iter()
-        .filter(|moment| moment.what == What::Star)
+        .filter(|moment| moment.what.is_unnamed())
         .count()
 }

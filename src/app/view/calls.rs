@@ -49,16 +49,18 @@ pub fn calls_of(model: &Model, rep: RepId) -> Vec<CallRow> {
 }
 
 fn row(model: &Model, call: &Call) -> CallRow {
-    let day = phrase::day(call.started(), call.utc_offset_min);
+    let day = phrase::day(call.when(), call.utc_offset_min);
     let (to, waits, tail) = match &call.phase {
+        Phase::Planned { .. } => (Route::Prepare(call.id), Some("Planned"), String::new()),
         Phase::Running { .. } => (Route::Pad(call.id), Some("Running"), String::new()),
         Phase::Ended { span, .. } => {
             let stars = to_name(model, call.id);
             let waits = if stars > 0 { "To name" } else { "To debrief" };
             (Route::Call(call.id), Some(waits), span.length().clock())
         }
-        Phase::Debriefed { span, outcome, .. } => {
-            let outcome = outcome
+        Phase::Debriefed { span, .. } => {
+            let outcome = call
+                .outcome()
                 .map(|o| format!(", {}", o.label()))
                 .unwrap_or_default();
             (

@@ -3,7 +3,7 @@
 use super::lines::{Line, Tone};
 use super::phrase;
 use super::rope::Rope;
-use crate::app::event::Step;
+use crate::app::event::DebriefStep;
 use crate::app::model::Model;
 use crate::domain::{Call, CallId, Debrief, LearningMode, MomentId, NetMove, RepView, What};
 
@@ -73,17 +73,17 @@ pub fn debrief(model: &Model, id: CallId) -> Option<DebriefView> {
     let step = if debrief.is_replay_open() {
         model.debrief.step
     } else {
-        Step::RepView
+        DebriefStep::RepView
     };
     Some(match step {
-        Step::RepView => rep_view(model, call, debrief),
-        Step::Replay => DebriefView::Replay {
+        DebriefStep::Supposed | DebriefStep::RepView => rep_view(model, call, debrief),
+        DebriefStep::Replay | DebriefStep::Net => DebriefView::Replay {
             who: phrase::first_and_account(&model.notebook, call),
             first: phrase::first_name(&model.notebook, call).to_owned(),
             rope: Rope::of(model, call),
             card: card(model, call, debrief),
         },
-        Step::Next => DebriefView::Next(NextView {
+        DebriefStep::Next | DebriefStep::NextTime => DebriefView::Next(NextView {
             who: phrase::first_and_account(&model.notebook, call),
             keep: debrief.keep.as_str().to_owned(),
             work_on: debrief.work_on.as_str().to_owned(),
@@ -95,10 +95,16 @@ pub fn debrief(model: &Model, id: CallId) -> Option<DebriefView> {
 
 fn rep_view(model: &Model, call: &Call, debrief: &Debrief) -> DebriefView {
     let (word, felt, went_well) = match &debrief.rep_view {
-        RepView::Speaking { felt, went_well } => {
-            (FirstWord::Open, felt.as_str(), went_well.as_str())
-        }
-        RepView::Said { felt, went_well } => (FirstWord::Said, felt.as_str(), went_well.as_str()),
+        RepView::Speaking(words) => (
+            FirstWord::Open,
+            words.felt.as_str(),
+            words.went_well.as_str(),
+        ),
+        RepView::Said(words) => (
+            FirstWord::Said,
+            words.felt.as_str(),
+            words.went_well.as_str(),
+        ),
         RepView::Skipped => (FirstWord::PassedOver, "", ""),
     };
     let (felt, went_well) = (felt.to_owned(), went_well.to_owned());

@@ -3,7 +3,8 @@
 use super::super::model::Model;
 use super::super::saving::SaveState;
 use crate::domain::{
-    BehaviourKey, CallId, Codebook, Moment, MomentId, NetMove, Timing, Valence, What,
+    BehaviourKey, Call, CallId, Codebook, Moment, MomentId, NetMove, Timestamp, Timing, Valence,
+    What, Zone,
 };
 use crate::wire::Key;
 
@@ -35,23 +36,26 @@ impl Line {
     /// The line of one moment.
     #[must_use]
     pub fn of(model: &Model, moment: &Moment) -> Self {
+        let call = model.notebook.call(moment.call);
+        let when = call.map_or(model.now, Call::when);
         Self {
             moment: moment.id,
             time: time(moment),
-            words: words(&model.codebook, &moment.what),
-            tone: tone(&model.codebook, &moment.what),
-            save: model.saving.state(Key::Moment(moment.call, moment.id)),
-            to_name: moment.what == What::Star,
+            words: words(model.notebook.codebook(), when, &moment.what),
+            tone: tone(model.notebook.codebook(), when, &moment.what),
+            save: model.saving.state(&Key::Moment(moment.call, moment.id)),
+            to_name: moment.what.is_unnamed(),
         }
     }
 
-    /// The lines of a call, in the order in which it happened.
+    /// The lines of a call, in the order in which it happened; who was talking is no line.
     #[must_use]
     pub fn timeline(model: &Model, call: CallId) -> Vec<Self> {
         model
             .notebook
             .timeline(call)
             .into_iter()
+            .filter(|moment| !moment.what.is_speaking())
             .map(|moment| Self::of(model, moment))
             .collect()
     }
@@ -66,31 +70,41 @@ pub fn time(moment: &Moment) -> String {
     }
 }
 
-/// What a moment says, in the words of the debrief.
+/// What a moment says, in the words that the codebook had at the time of its call.
 #[must_use]
-pub fn words(codebook: &Codebook, what: &What) -> String {
+pub fn words(codebook: &Codebook, when: Timestamp, what: &What) -> String {
     match what {
-        What::Behaviour(key) => behaviour_label(codebook, key),
+        What::Behaviour(key) => behaviour_label(codebook, when, key),
+        What::Over(key) => format!("{}: over", behaviour_label(codebook, when, key)),
+        What::Zone(zone) => zone.label().to_owned(),
+        What::Speaking(speaker) => format!("Talking: {}", speaker.label()),
+        What::TripWire(wire) => format!("Trip-wire: {}", wire.label()),
         What::Net(step) => step.label().to_owned(),
         What::Star => "Star".to_owned(),
         What::Words(text) => text.as_str().to_owned(),
     }
 }
 
-fn behaviour_label(codebook: &Codebook, key: &BehaviourKey) -> String {
-    codebook
-        .find(key)
-        .map_or_else(|| key.as_str().replace('-', " "), |b| b.label.to_owned())
+fn behaviour_label(codebook: &Codebook, when: Timestamp, key: &BehaviourKey) -> String {
+    codebook.find(key).map_or_else(
+        || key.as_str().replace('-', " "),
+        |behaviour| behaviour.at(when).0.to_string(),
+    )
 }
 
 /// What a moment means for the call.
 #[must_use]
-pub fn tone(codebook: &Codebook, what: &What) -> Tone {
+pub fn tone(codebook: &Codebook, when: Timestamp, what: &What) -> Tone {
     match what {
-        What::Behaviour(key) => codebook.find(key).map_or(Tone::Plain, |b| b.valence.into()),
+        What::Behaviour(key) => codebook
+            .find(key)
+            .map_or(Tone::Plain, |behaviour| behaviour.at(when).1.into()),
+        What::Zone(Zone::WentWell) => Tone::Well,
+        What::Zone(Zone::Missed) => Tone::Missed,
+        What::TripWire(_) => Tone::Net,
         What::Net(NetMove::Held | NetMove::HandedBack) => Tone::Held,
         What::Net(_) => Tone::Net,
-        What::Star | What::Words(_) => Tone::Plain,
+        What::Over(_) | What::Star | What::Speaking(_) | What::Words(_) => Tone::Plain,
     }
 }
 
@@ -100,6 +114,7 @@ impl From<Valence> for Tone {
             Valence::Well => Self::Well,
             Valence::Missed => Self::Missed,
             Valence::Signal => Self::Signal,
+            Valence::Net => Self::Net,
         }
     }
 }

@@ -11,7 +11,7 @@ pub struct LotView {
     pub who: String,
     pub line: String,
     pub to_name: Vec<ToName>,
-    pub behaviours: Vec<(BehaviourKey, &'static str)>,
+    pub behaviours: Vec<(BehaviourKey, String)>,
     pub moments: Vec<Line>,
     pub account: String,
     pub outcome: Option<Outcome>,
@@ -30,7 +30,7 @@ pub struct ToName {
 /// Reads the parking lot off the model; `None` if the call still runs or isn't there.
 #[must_use]
 pub fn lot(model: &Model, id: CallId) -> Option<LotView> {
-    let call = model.notebook.call(id).filter(|call| !call.is_running())?;
+    let call = model.notebook.call(id).filter(|call| call.is_over())?;
     let moments = Line::timeline(model, id);
     let length = call.length(model.now).clock();
     let can_go_on =
@@ -40,10 +40,10 @@ pub fn lot(model: &Model, id: CallId) -> Option<LotView> {
         line: format!("{length}, {}", phrase::count(moments.len(), "moment")),
         to_name: to_name(&moments),
         behaviours: model
-            .codebook
-            .behaviours()
-            .iter()
-            .map(|b| (b.key.clone(), b.label))
+            .notebook
+            .codebook()
+            .in_use()
+            .map(|one| (one.key.clone(), one.label.to_string()))
             .collect(),
         moments,
         account: call
@@ -51,7 +51,7 @@ pub fn lot(model: &Model, id: CallId) -> Option<LotView> {
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default(),
-        outcome: call.outcome(),
+        outcome: call.marked(),
         can_go_on,
     })
 }

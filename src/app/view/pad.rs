@@ -3,9 +3,7 @@
 use super::lines::{Line, Tone};
 use super::phrase;
 use crate::app::model::{Model, ScreenOn};
-use crate::app::saving::SaveState;
 use crate::domain::{BehaviourKey, CallId, NetState, What};
-use crate::wire::Key;
 
 /// What the pad shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +23,7 @@ pub struct PadView {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PadKey {
     pub key: BehaviourKey,
-    pub short: &'static str,
+    pub short: String,
     pub tone: Tone,
     pub count: usize,
 }
@@ -61,7 +59,7 @@ pub fn pad(model: &Model, id: CallId) -> Option<PadView> {
             },
         },
         can_undo: !moments.is_empty(),
-        trouble: trouble(model, id),
+        trouble: trouble(model),
     })
 }
 
@@ -69,22 +67,25 @@ fn keys(model: &Model, id: CallId) -> Vec<PadKey> {
     let moments = model.notebook.moments(id);
     let key = |behaviour: &crate::domain::Behaviour| PadKey {
         key: behaviour.key.clone(),
-        short: behaviour.short,
+        short: behaviour.short.to_string(),
         tone: behaviour.valence.into(),
         count: moments
             .iter()
             .filter(|moment| matches!(&moment.what, What::Behaviour(key) if *key == behaviour.key))
             .count(),
     };
-    model.codebook.behaviours().iter().map(key).collect()
+    let codebook = model.notebook.codebook();
+    let keys = model
+        .notebook
+        .call(id)
+        .map(|call| model.notebook.keys(call));
+    let behaviours = keys.iter().flatten().filter_map(|key| codebook.find(key));
+    behaviours.map(key).collect()
 }
 
-fn trouble(model: &Model, id: CallId) -> Option<String> {
+fn trouble(model: &Model) -> Option<String> {
     if let Some((count, error)) = model.saving.trouble() {
         return Some(format!("{count} not saved. {error}"));
-    }
-    if let SaveState::NotSaved(error) = model.saving.state(Key::Call(id)) {
-        return Some(error.to_string());
     }
     (model.screen == ScreenOn::Lost).then(|| "The screen may go dark.".to_owned())
 }

@@ -40,7 +40,8 @@ impl Rope {
     /// Draws a call as it stands at the model's time.
     #[must_use]
     pub fn of(model: &Model, call: &Call) -> Self {
-        let moments = model.notebook.timeline(call.id);
+        let timeline = model.notebook.timeline(call.id).into_iter();
+        let moments: Vec<&Moment> = timeline.filter(|one| !one.what.is_speaking()).collect();
         let last = moments
             .last()
             .map_or(Elapsed::default(), |moment| moment.at);
@@ -50,7 +51,7 @@ impl Rope {
         let knots: Vec<Knot> = moments
             .iter()
             .map(|moment| {
-                let tone = lines::tone(&model.codebook, &moment.what);
+                let tone = lines::tone(model.notebook.codebook(), call.when(), &moment.what);
                 y = height(y, tone);
                 let x = place(moment.at, length);
                 Knot {
@@ -123,7 +124,7 @@ fn text(model: &Model, call: &Call, moments: &[&Moment], length: Elapsed) -> Str
     }
     for (i, moment) in moments.iter().enumerate() {
         let gap = if i == 0 { "" } else { ", " };
-        let words = lines::words(&model.codebook, &moment.what);
+        let words = lines::words(model.notebook.codebook(), call.when(), &moment.what);
         text.push_str(&format!("{gap}{} at {}", words, lines::time(moment)));
     }
     text

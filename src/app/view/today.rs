@@ -85,7 +85,7 @@ fn due(model: &Model, call: &Call) -> Option<Row> {
     let moments = model.notebook.moments(call.id);
     let stars = moments
         .iter()
-        .filter(|moment| moment.what == What::Star)
+        .filter(|moment| moment.what.is_unnamed())
         .count();
     let ended = phrase::ago(model.now.since(span.ended()));
     let mut line = format!("Ended {ended}. {}", phrase::count(moments.len(), "moment"));
@@ -143,7 +143,10 @@ fn not_ridden(model: &Model) -> Vec<Row> {
 }
 
 fn month(model: &Model) -> Option<Month> {
-    let this_month = |call: &&Call| phrase::same_month(call.started(), model.now, model.zone);
+    let this_month = |call: &&Call| {
+        let started = call.started();
+        started.is_some_and(|at| phrase::same_month(at, model.now, model.zone))
+    };
     let mut month = Month { held: 0, spoke: 0 };
     for call in model.notebook.calls().filter(this_month) {
         for moment in model.notebook.moments(call.id) {

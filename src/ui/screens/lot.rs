@@ -79,7 +79,7 @@ impl Lot {
         drawn(go_on)
     }
 
-    fn behaviours(self) -> Vec<(String, &'static str)> {
+    fn behaviours(self) -> Vec<(String, String)> {
         let behaviours = now(self.view, |view| view.behaviours.clone());
         behaviours
             .into_iter()

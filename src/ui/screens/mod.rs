@@ -3,10 +3,12 @@
 
 pub(super) mod call;
 pub(super) mod calls;
+pub(super) mod codebook;
 pub(super) mod debrief;
 pub(super) mod import;
 pub(super) mod lot;
 pub(super) mod pad;
+pub(super) mod prepare;
 pub(super) mod rep;
 pub(super) mod reps;
 pub(super) mod settings;
@@ -14,3 +16,4 @@ pub(super) mod start;
 pub(super) mod startup;
 pub(super) mod summary;
 pub(super) mod today;
+pub(super) mod trash;

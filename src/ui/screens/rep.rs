@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Event;
+use crate::app::event::RepEvent;
 use crate::app::view::calls::CallRow;
 use crate::app::view::reps;
 use crate::domain::{RepId, Stage};
@@ -31,7 +32,7 @@ pub(crate) fn screen(app: App, id: RepId) -> AnyView {
             }
         });
         let stage = choices("Stage", &Stage::ALL, Stage::label, stage, move |stage| {
-            app.send(Event::StageChosen(id, stage));
+            app.send(Event::Rep(id, RepEvent::StageChosen(stage)));
         });
         let share = share_file(app, "Share as JSON", Scope::Rep(id), told);
         frame::screen(

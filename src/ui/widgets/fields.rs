@@ -59,11 +59,11 @@ fn boxed_note_field(label: String, value: String, typed: Box<dyn Fn(String)>) ->
 pub(crate) fn select_field(
     label: Signal<String>,
     none: &'static str,
-    options: impl IntoIterator<Item = (String, &'static str)>,
+    options: impl IntoIterator<Item = (String, String)>,
     value: Signal<String>,
     chosen: impl Fn(String) + 'static,
 ) -> AnyView {
-    let none = (!none.is_empty()).then(|| (String::new(), none));
+    let none = (!none.is_empty()).then(|| (String::new(), none.to_owned()));
     let option = |(value, label)| view! { <option value=value>{label}</option> }.into_any();
     let options: Vec<AnyView> = none.into_iter().chain(options).map(option).collect();
     let chosen: Box<dyn Fn(String)> = Box::new(chosen);

@@ -7,7 +7,7 @@ use super::controls::button;
 use super::keyed::{Key, for_each_moment};
 use super::knot::mark;
 use crate::app::Event;
-use crate::app::event::LotEvent;
+use crate::app::event::MomentEvent;
 use crate::app::saving::SaveState;
 use crate::app::view::Line;
 use crate::domain::CallId;
@@ -68,7 +68,7 @@ pub(crate) fn take_out(app: App, call: CallId, line: &Line) -> AnyView {
     let which = format!(" {} at {}", line.words, line.time);
     let label = vec![span("", "Take out"), span("unseen", which)];
     button("aside", label, move || {
-        app.send(Event::Lot(call, LotEvent::TakenOut(moment)))
+        app.send(Event::Moment(call, MomentEvent::TakenOut(moment)))
     })
 }
 

@@ -7,10 +7,10 @@ mod replay;
 
 use leptos::prelude::*;
 
-use crate::app::event::{DebriefEvent, Step};
+use crate::app::event::{DebriefEvent, DebriefStep};
 use crate::app::view::debrief::{self, DebriefView};
 use crate::app::{Event, Route};
-use crate::domain::CallId;
+use crate::domain::{CallId, Form};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{nothing, part, when_here};
@@ -65,7 +65,7 @@ impl Talk {
         })
     }
 
-    fn back(self, to: Step) -> AnyView {
+    fn back(self, to: DebriefStep) -> AnyView {
         button("aside", "Back", move || {
             self.send(DebriefEvent::StepChosen(to))
         })
@@ -77,14 +77,21 @@ fn later() -> AnyView {
 }
 
 /// How far the debrief has come.
-fn progress(step: Step) -> AnyView {
+fn progress(step: DebriefStep) -> AnyView {
     let part = |one| {
         let class = if one <= step { "done" } else { "" };
         view! { <i class=class></i> }.into_any()
     };
-    let parts: Vec<AnyView> = Step::ALL.map(part).into();
-    let place = Step::ALL.into_iter().filter(|one| *one <= step).count();
+    let parts: Vec<AnyView> = DebriefStep::of(Form::Full)
+        .iter()
+        .copied()
+        .map(part)
+        .collect();
+    let place = DebriefStep::of(Form::Full)
+        .iter()
+        .filter(|one| **one <= step)
+        .count();
     let bar = view! { <div class="steps" aria-hidden="true">{parts}</div> };
-    let words = format!("Step {place} of {}", Step::ALL.len());
+    let words = format!("Step {place} of {}", DebriefStep::of(Form::Full).len());
     div("", vec![bar.into_any(), p("unseen", words)])
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Talk, later, progress};
-use crate::app::event::{DebriefEvent, Step};
+use crate::app::event::{DebriefEvent, DebriefStep};
 use crate::app::view::debrief::{DebriefView, NextView};
 use crate::domain::LearningMode;
 use crate::ui::reading::{now, part};
@@ -33,12 +33,12 @@ impl Talk {
         let finish = move || self.send(DebriefEvent::Finished);
         let foot = vec![
             button("go", "Finish", finish),
-            asides(vec![self.back(Step::Replay), later()]),
+            asides(vec![self.back(DebriefStep::Replay), later()]),
         ];
         let choose = move |mode| self.send(DebriefEvent::LearningChosen(mode));
         let modes = &LearningMode::ALL;
         let middle = vec![
-            progress(Step::Next),
+            progress(DebriefStep::Next),
             note("Keep", keep, DebriefEvent::KeepTyped),
             note("Work on", work_on, DebriefEvent::WorkOnTyped),
             note(

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Talk, later, progress};
-use crate::app::event::{DebriefEvent, Step};
+use crate::app::event::{DebriefEvent, DebriefStep};
 use crate::app::view::debrief::{DebriefView, FirstWord};
 use crate::ui::reading::{drawn, now, part};
 use crate::ui::widgets::blocks::{div, p};
@@ -23,7 +23,7 @@ impl Talk {
             DebriefView::Replay { .. } | DebriefView::Next(_) => Default::default(),
         });
         let foot = vec![self.rep_first_foot()];
-        let mut middle = vec![progress(Step::RepView)];
+        let mut middle = vec![progress(DebriefStep::RepView)];
         if now(self.view, word) == Some(FirstWord::PassedOver) {
             middle.push(p("", format!("{first} was passed over in this debrief.")));
         } else {
@@ -55,7 +55,7 @@ impl Talk {
             } else {
                 (
                     "On to the replay",
-                    DebriefEvent::StepChosen(Step::Replay),
+                    DebriefEvent::StepChosen(DebriefStep::Replay),
                     vec![later()],
                 )
             };

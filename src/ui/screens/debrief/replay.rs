@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::{Talk, later, progress};
-use crate::app::event::{DebriefEvent, Step};
+use crate::app::event::{DebriefEvent, DebriefStep};
 use crate::app::view::debrief::{DebriefView, ReplayCard};
 use crate::domain::MomentId;
 use crate::ui::piece::Piece;
@@ -25,10 +25,10 @@ impl Talk {
             DebriefView::Replay { card, .. } => card.clone(),
             DebriefView::RepView { .. } | DebriefView::Next(_) => None,
         });
-        let on = move || self.send(DebriefEvent::StepChosen(Step::Next));
+        let on = move || self.send(DebriefEvent::StepChosen(DebriefStep::Next));
         let foot = vec![
             button("go", "On to what's next", on),
-            asides(vec![self.back(Step::RepView), later()]),
+            asides(vec![self.back(DebriefStep::RepView), later()]),
         ];
         let any = part(card, |_| true);
         let cards = move || {
@@ -39,7 +39,7 @@ impl Talk {
             }
         };
         let middle = vec![
-            progress(Step::Replay),
+            progress(DebriefStep::Replay),
             drawn_from(self.view, rope),
             drawn(cards),
         ];

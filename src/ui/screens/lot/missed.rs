@@ -22,7 +22,7 @@ impl Lot {
             }
             None => problem.set("Choose what you missed first.".to_owned()),
         };
-        let times = About::ALL.map(|about| (about.label().to_owned(), about.label()));
+        let times = About::ROUGH.map(|about| (about.label().to_owned(), about.label().to_owned()));
         let choose = move |value| what.set(value);
         let time = move |value| when.set(value);
         let fields = vec![
@@ -46,7 +46,7 @@ impl Lot {
 }
 
 fn about(label: &str) -> About {
-    About::ALL
+    About::ROUGH
         .into_iter()
         .find(|about| about.label() == label)
         .unwrap_or(About::Middle)

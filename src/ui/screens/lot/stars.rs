@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Lot;
-use crate::app::event::LotEvent;
+use crate::app::Event;
+use crate::app::event::MomentEvent;
 use crate::app::view::lot::ToName;
 use crate::domain::MomentId;
 use crate::ui::piece::Piece;
@@ -42,7 +43,8 @@ impl Lot {
         let label = of_star(|star| format!("Name the star at {}", star.time));
         let name = move |value: String| {
             if let Some(key) = self.behaviour(&value) {
-                self.send(LotEvent::Named(moment, key));
+                self.app
+                    .send(Event::Moment(self.id, MomentEvent::Named(moment, key)));
             }
         };
         let none = "Choose what it was";

@@ -1,0 +1,140 @@
+//! All that can happen: what a person does, and what the phone reports.
+//!
+//! Start with [`Event`]. What belongs to one part of the way through a call is in [`on_call`]; what
+//! the phone reports is in [`world`].
+
+pub mod on_call;
+pub mod world;
+
+use uuid::Uuid;
+
+use super::{model::Theme, route::Route};
+use crate::domain::call::UtcOffset;
+use crate::domain::{BehaviourKey, CallId, Name, Pack, RepId, Shape, Stage, Timestamp, Valence};
+use crate::wire::Scope;
+pub use on_call::{
+    About, DebriefEvent, DebriefStep, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent,
+    Sheet, StartEvent, Tap,
+};
+pub use world::{Handover, Keeping, Opening, PickError, World};
+
+/// What the shell gives along with each event: the time, the phone's zone, and a fresh id.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp {
+    pub now: Timestamp,
+    pub zone: UtcOffset,
+    pub id: Uuid,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A person asks for another screen.
+    Go(Route),
+    Start(StartEvent),
+    /// A call is prepared.
+    Plan(CallId, PlanEvent),
+    Pad(CallId, PadEvent),
+    Lot(CallId, LotEvent),
+    Debrief(CallId, DebriefEvent),
+    /// A moment of a call is changed, on the pad or later.
+    Moment(CallId, MomentEvent),
+    /// The action step that was agreed in a call is followed through.
+    Follow(CallId, FollowEvent),
+    Rep(RepId, RepEvent),
+    Codebook(CodebookEvent),
+    Trash(TrashEvent),
+    /// Take the last deletion back.
+    UndoWanted,
+    File(FileEvent),
+    ThemeChosen(Theme),
+    /// Use the new version that waits.
+    UpdateWanted,
+    /// Ask the browser not to clear the notes by itself.
+    PersistWanted,
+    /// The old notebook is gone for good; begin a new one.
+    NewNotebookWanted,
+    World(World),
+}
+
+/// On a rep's page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RepEvent {
+    StageChosen(Stage),
+    FocusChosen(Option<BehaviourKey>),
+    Renamed(String),
+}
+
+/// In the codebook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CodebookEvent {
+    /// A behaviour is opened to be changed; `None` is a new one.
+    Opened(Option<BehaviourKey>),
+    /// The open behaviour is left as it was.
+    Closed,
+    Saved(BehaviourDraft),
+    /// One place up (true) or down in the codebook's order.
+    Moved(BehaviourKey, Direction),
+    Archived(BehaviourKey),
+    BroughtBack(BehaviourKey),
+    PackAdded(Pack),
+}
+
+/// One place up or down in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Up,
+    Down,
+}
+
+/// What was filled in for a behaviour, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BehaviourDraft {
+    pub short: Name,
+    pub label: Name,
+    pub seen: String,
+    pub skill: Name,
+    pub valence: Valence,
+    pub shape: Shape,
+    /// Lead time in seconds, 0 to 60.
+    pub lead_s: u32,
+}
+
+/// Into the trash and out of it. What is in it for 30 days goes for good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TrashEvent {
+    CallThrown(CallId),
+    CallBroughtBack(CallId),
+    RepThrown(RepId),
+    RepBroughtBack(RepId),
+    /// All that is in the trash goes for good, now.
+    Emptied,
+}
+
+/// Files out and in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileEvent {
+    ShareAsked(Scope),
+    /// The summary of a call leaves in another form than JSON.
+    SummaryAsked(CallId, Form),
+    Shared(Result<Handover, String>),
+    Picked {
+        name: String,
+        text: Result<String, PickError>,
+    },
+    /// Add what the preview shows.
+    AddWanted,
+    /// Leave it; the notebook stays as it is.
+    LeaveWanted,
+}
+
+/// The forms of a summary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    Markdown,
+    /// The page, on paper.
+    Print,
+    /// The action step, as an entry of a calendar.
+    Calendar,
+}

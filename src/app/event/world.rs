@@ -1,0 +1,77 @@
+//! What the phone reports.
+
+use crate::app::model::Theme;
+use crate::app::route::Route;
+use crate::domain::NotebookId;
+use crate::wire::{Record, StoreError};
+
+/// How a file left the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handover {
+    Shared,
+    Downloaded,
+    /// The person closed the share sheet.
+    CalledOff,
+}
+
+/// Why a picked file could not even be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PickError {
+    /// It is larger than any notebook.
+    TooLarge { bytes: u64 },
+    /// It is no text.
+    NotText,
+    /// The browser could not open it.
+    Unreadable { why: String },
+}
+
+/// What the phone reports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum World {
+    Opened(Box<Result<Opening, StoreError>>),
+    /// A commit came to its end.
+    Committed {
+        ticket: u64,
+        result: Result<(), StoreError>,
+    },
+    /// Time to try again what could not be saved.
+    RetryDue,
+    Tick,
+    /// The address changed.
+    Arrived(Route),
+    ThemeRead(Theme),
+    /// A new version is on the phone and waits.
+    UpdateWaiting,
+    /// The app works only while there is signal: no worker could be set up.
+    NoWorker {
+        why: String,
+    },
+    /// Whether the browser keeps the notes for good, as far as it says.
+    Kept(Keeping),
+    /// The screen may go dark although the pad is open.
+    WakeLockLost,
+    WakeLockHeld,
+}
+
+/// What was found when the notebook was opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    pub records: Vec<Record>,
+    /// Records that can't be read, each in a sentence; they stay on the disk as they are.
+    pub damaged: Vec<String>,
+    /// The notebook's mark on the disk.
+    pub mark: Option<NotebookId>,
+    /// The mark that was left outside the notebook when it was made.
+    pub canary: Option<NotebookId>,
+}
+
+/// What the browser says of keeping the notes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    #[default]
+    Unknown,
+    /// Not cleared unless the person does it.
+    ForGood,
+    /// May be cleared when space runs short or the app isn't used.
+    WhileThereIsRoom,
+}

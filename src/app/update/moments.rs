@@ -1,0 +1,147 @@
+//! A moment is changed: its time, its note, its name; or it is taken out. On the pad each change is a
+//! step that can be undone; later, taking out can be taken back at once.
+
+use super::calls::forget_moment;
+use super::{save, steps};
+use crate::app::effect::Effect;
+use crate::app::event::{MomentEvent, Stamp};
+use crate::app::model::{Model, Undo};
+use crate::domain::{CallId, Elapsed, Moment, MomentId, Step, Text, Timing, What};
+use crate::wire::{Key, Record};
+
+pub(super) fn update(
+    model: &mut Model,
+    stamp: Stamp,
+    call: CallId,
+    event: MomentEvent,
+) -> Vec<Effect> {
+    if !model.is_open() {
+        return vec![];
+    }
+    let effect = match event {
+        MomentEvent::Retimed(id, seconds) => change(model, stamp, call, id, |moment| {
+            moment.at = shifted(moment.at, seconds);
+        }),
+        MomentEvent::NoteTyped(id, typed) => note(model, stamp, call, id, &typed),
+        MomentEvent::NoteShared(id, sharing) => change(model, stamp, call, id, |moment| {
+            moment.sharing = sharing;
+        }),
+        MomentEvent::Named(id, key) => {
+            if model.notebook.codebook().find(&key).is_none() {
+                return vec![];
+            }
+            change(model, stamp, call, id, |moment| {
+                moment.what = What::Behaviour(key);
+            })
+        }
+        MomentEvent::TakenOut(id) => take_out(model, stamp, call, id),
+    };
+    effect.into_iter().collect()
+}
+
+fn shifted(at: Elapsed, seconds: i32) -> Elapsed {
+    let by = Elapsed::seconds(seconds.unsigned_abs());
+    if seconds < 0 {
+        at.less(by)
+    } else {
+        Elapsed(at.0.saturating_add(by.0))
+    }
+}
+
+fn change(
+    model: &mut Model,
+    stamp: Stamp,
+    call: CallId,
+    id: MomentId,
+    change: impl FnOnce(&mut Moment),
+) -> Option<Effect> {
+    let before = model.notebook.moment(call, id)?.clone();
+    let mut moment = before.clone();
+    change(&mut moment);
+    if moment == before {
+        return None;
+    }
+    moment.edited = stamp.now;
+    model.notebook.put_moment(moment);
+    let mut keys = vec![Key::Moment(call, id)];
+    if is_running(model, call) {
+        steps::note(model, stamp, call, Step::Changed(before));
+        keys.push(Key::Steps(call));
+    } else if let Some(call) = touched(model, stamp, call) {
+        keys.push(call);
+    }
+    Some(save(model, keys))
+}
+
+/// A note grows letter by letter, and is one step from where it began.
+fn note(
+    model: &mut Model,
+    stamp: Stamp,
+    call: CallId,
+    id: MomentId,
+    typed: &str,
+) -> Option<Effect> {
+    let is_next = |step: &Step| matches!(step, Step::Changed(before) if before.id == id);
+    let newest = model.notebook.steps(call).and_then(|steps| steps.newest());
+    let same_time = |step: &Step| match (step, model.notebook.moment(call, id)) {
+        (Step::Changed(before), Some(now)) => {
+            Moment {
+                note: now.note.clone(),
+                edited: now.edited,
+                ..before.clone()
+            } == *now
+        }
+        _ => false,
+    };
+    let goes_on = newest.is_some_and(|step| is_next(step) && same_time(step));
+    let mut moment = model.notebook.moment(call, id)?.clone();
+    if !goes_on && is_running(model, call) {
+        steps::note(model, stamp, call, Step::Changed(moment.clone()));
+    }
+    moment.note = Text::typed(typed);
+    moment.edited = stamp.now;
+    model.notebook.put_moment(moment);
+    let mut keys = vec![Key::Moment(call, id)];
+    if is_running(model, call) {
+        keys.push(Key::Steps(call));
+    } else {
+        keys.extend(touched(model, stamp, call));
+    }
+    Some(save(model, keys))
+}
+
+fn is_running(model: &Model, call: CallId) -> bool {
+    model
+        .notebook
+        .call(call)
+        .is_some_and(|call| call.is_running())
+}
+
+/// A call whose moments change after it was over was changed too, and shows it.
+fn touched(model: &mut Model, stamp: Stamp, call: CallId) -> Option<Key> {
+    let record = model.notebook.call_mut(call)?;
+    record.edited = stamp.now;
+    Some(Key::Call(call))
+}
+
+fn take_out(model: &mut Model, stamp: Stamp, call: CallId, id: MomentId) -> Option<Effect> {
+    let before = Record::of(&model.notebook, &Key::Call(call))?;
+    let moment = model.notebook.take_moment(call, id)?;
+    if is_running(model, call) {
+        steps::note(model, stamp, call, Step::TakenOut(moment));
+        return Some(save(model, [Key::Moment(call, id), Key::Steps(call)]));
+    }
+    let record = model.notebook.call_mut(call)?;
+    forget_moment(record, id);
+    record.edited = stamp.now;
+    let about = match moment.timing {
+        Timing::Tapped => "",
+        Timing::Approximate => "about ",
+    };
+    model.undo = Some(Undo {
+        words: format!("A moment at {about}{} was taken out.", moment.at.clock()),
+        before: vec![before, Record::Moment(moment)],
+        done: stamp.now,
+    });
+    Some(save(model, [Key::Moment(call, id), Key::Call(call)]))
+}

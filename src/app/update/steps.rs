@@ -1,0 +1,44 @@
+//! The steps on a pad, noted and taken back. They are a record of their own, written in the same
+//! commit as the moment, so that they are there again after a reload.
+
+use super::save;
+use crate::app::effect::Effect;
+use crate::app::event::Stamp;
+use crate::app::model::Model;
+use crate::domain::{CallId, Step, Steps};
+use crate::wire::Key;
+
+/// Notes a step; its record is to be saved with what the step did.
+pub(super) fn note(model: &mut Model, stamp: Stamp, call: CallId, step: Step) {
+    let kept = model.notebook.take_steps(call);
+    let mut steps = kept.unwrap_or_else(|| Steps::none(call, stamp.now));
+    steps.note(step, stamp.now);
+    model.notebook.put_steps(steps);
+}
+
+/// Takes the newest step back. A call of an older version has no steps: there its newest moment is
+/// the step.
+pub(super) fn undo(model: &mut Model, stamp: Stamp, call: CallId) -> Option<Effect> {
+    let newest = model.notebook.moments(call).last().map(|moment| moment.id);
+    let step = match model.notebook.take_steps(call) {
+        Some(mut steps) => {
+            let step = steps.take(stamp.now);
+            model.notebook.put_steps(steps);
+            step
+        }
+        None => newest.map(Step::Added),
+    }?;
+    let id = match step {
+        Step::Added(id) => {
+            model.notebook.take_moment(call, id);
+            id
+        }
+        Step::Changed(mut before) | Step::TakenOut(mut before) => {
+            before.edited = stamp.now;
+            let id = before.id;
+            model.notebook.put_moment(before);
+            id
+        }
+    };
+    Some(save(model, [Key::Moment(call, id), Key::Steps(call)]))
+}

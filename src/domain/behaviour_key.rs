@@ -1,0 +1,72 @@
+//! The name of a behaviour on the disk and in files.
+
+use core::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The name of a behaviour in stored calls and files: 1 to 40 of `a-z`, `0-9` and `-`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct BehaviourKey(String);
+
+/// Why a text is no [`BehaviourKey`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadKey(String);
+
+impl fmt::Display for BadKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown: String = self.0.chars().take(40).collect();
+        write!(f, "{shown:?} is no key of a behaviour")
+    }
+}
+
+impl std::error::Error for BadKey {}
+
+impl BehaviourKey {
+    /// A key of the app's own, which is known to be one: a test reads them all.
+    pub(super) fn own(key: &str) -> Self {
+        Self(key.to_owned())
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for BehaviourKey {
+    type Error = BadKey;
+    fn try_from(text: String) -> Result<Self, BadKey> {
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if (1..=40).contains(&text.len()) && text.chars().all(fits) {
+            Ok(Self(text))
+        } else {
+            Err(BadKey(text))
+        }
+    }
+}
+
+impl From<uuid::Uuid> for BehaviourKey {
+    /// A key that no other behaviour has: 36 letters, digits and dashes.
+    fn from(id: uuid::Uuid) -> Self {
+        Self(id.to_string())
+    }
+}
+
+impl From<BehaviourKey> for String {
+    fn from(key: BehaviourKey) -> Self {
+        key.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_short_and_plain() {
+        for bad in ["", "Buying sign", "größe", &"x".repeat(41)] {
+            assert!(BehaviourKey::try_from(bad.to_owned()).is_err(), "{bad:?}");
+        }
+    }
+}

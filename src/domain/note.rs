@@ -1,0 +1,26 @@
+//! Who may read a note. Notes about people are private until a person says otherwise.
+
+use serde::{Deserialize, Serialize};
+
+/// How far a note goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sharing {
+    /// For the manager's eyes: it is in no summary, and in no file but the backup of everything.
+    #[default]
+    Private,
+    /// It is shown in the debrief, and goes along with the summary.
+    WithRep,
+}
+
+impl Sharing {
+    pub const ALL: [Self; 2] = [Self::Private, Self::WithRep];
+
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Private => "Private",
+            Self::WithRep => "Share with the rep",
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! What lasts in a call: states of the codebook, and who is talking. Both are read off the moments
+//! in the order of their making.
+
+use super::{BehaviourKey, Elapsed, Moment, Speaker, What};
+
+/// Since when a state of the codebook lasts; `None` if it doesn't.
+#[must_use]
+pub fn lasting_since(moments: &[Moment], state: &BehaviourKey) -> Option<Elapsed> {
+    moments
+        .iter()
+        .fold(None, |since, moment| match &moment.what {
+            What::Behaviour(key) if key == state => since.or(Some(moment.at)),
+            What::Over(key) if key == state => None,
+            _ => since,
+        })
+}
+
+/// Who is talking, as far as the bar was used.
+#[must_use]
+pub fn speaking(moments: &[Moment]) -> Option<Speaker> {
+    moments.iter().rev().find_map(|moment| match moment.what {
+        What::Speaking(speaker) => Some(speaker),
+        _ => None,
+    })
+}
