@@ -1,8 +1,10 @@
 //! `bench`: the figures of the release, as a table on the screen and in `target/bench.json`.
 //!
 //! A figure is a median of several runs, beside another of the same run where there is something to
-//! measure it by. [`shipped`] weighs the files, [`tap`] times the pad, [`start`] times the start.
+//! measure it by. [`shipped`] weighs the files, [`tap`] times the pad, [`start`] times the start, [`ride`]
+//! counts taps and frames.
 
+mod ride;
 mod row;
 mod shipped;
 mod start;
@@ -35,6 +37,8 @@ fn run() -> Result<()> {
     rows.extend(tap::rows()?);
     eprintln!("Timing the start");
     rows.extend(start::rows(&dist)?);
+    eprintln!("A busy minute on the pad");
+    rows.extend(ride::rows()?);
     rows.extend(test_time()?);
 
     println!("{}", row::table(&rows));
