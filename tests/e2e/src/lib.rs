@@ -8,6 +8,7 @@ pub mod browser;
 mod endpoints;
 pub mod engines;
 pub mod folders;
+pub mod keyboard;
 pub mod page;
 pub mod person;
 pub mod process;

@@ -12,7 +12,7 @@ use crate::browser::{Browser, keep_picture};
 use crate::wait::{self, PATIENCE};
 
 const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
-const FINDER: &str = include_str!("finder.js");
+pub(crate) const FINDER: &str = include_str!("finder.js");
 
 /// What a thing is to a screen reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub enum Role {
 }
 
 impl Role {
-    fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Alert => "alert",
             Self::Button => "button",
@@ -57,6 +57,16 @@ impl Role {
 pub enum Name<'a> {
     Whole(&'a str),
     Start(&'a str),
+}
+
+impl<'a> Name<'a> {
+    /// The words to look for, and how they are compared.
+    pub(crate) fn sought(self) -> (&'a str, &'static str) {
+        match self {
+            Self::Whole(name) => (name, "exactly"),
+            Self::Start(name) => (name, "starts"),
+        }
+    }
 }
 
 impl<'a> From<&'a str> for Name<'a> {
@@ -117,10 +127,7 @@ impl<'a> Person<'a> {
 
     /// All things of a role and a name that are there now.
     pub fn all(&self, role: Role, name: Name<'_>) -> Result<Vec<Thing>> {
-        let (name, how) = match name {
-            Name::Whole(name) => (name, "exactly"),
-            Name::Start(name) => (name, "starts"),
-        };
+        let (name, how) = name.sought();
         self.browser
             .ask(FINDER, vec![json!(role.name()), json!(name), json!(how)])
     }

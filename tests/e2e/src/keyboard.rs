@@ -1,0 +1,79 @@
+//! A person without a pointer: Tab goes from thing to thing, and keys do the rest.
+
+use anyhow::{Context, Result};
+use fantoccini::error::CmdError;
+use serde_json::{Value, json};
+
+use crate::person::{Name, Person, Role};
+
+pub const TAB: &str = "\u{e004}";
+pub const ENTER: &str = "\u{e007}";
+pub const SPACE: &str = " ";
+pub const RIGHT: &str = "\u{e014}";
+pub const ESCAPE: &str = "\u{e00c}";
+
+/// No screen has so many things to stop at.
+const MOST_STOPS: usize = 120;
+
+/// What has the focus now.
+const FOCUSED: &str = "return document.activeElement";
+
+/// Whether what has the focus is of this role and name.
+const IS_AT: &str = include_str!("at.js");
+
+/// Somebody who reaches everything by the keyboard.
+#[derive(Clone, Copy)]
+pub struct Keyboard<'a> {
+    pub person: Person<'a>,
+}
+
+impl<'a> Keyboard<'a> {
+    pub fn of(person: Person<'a>) -> Self {
+        Self { person }
+    }
+
+    /// Presses keys where the focus is.
+    pub fn press(&self, keys: &str) -> Result<()> {
+        let focused: Value = self.person.browser.ask(FOCUSED, vec![])?;
+        let pressed: Result<(), CmdError> = self.person.browser.with(
+            &focused,
+            |element| async move { element.send_keys(keys).await },
+        );
+        pressed.with_context(|| format!("{keys:?} can't be pressed"))
+    }
+
+    /// Goes on by Tab until a thing has the focus. The things that a person passes stay as they are.
+    pub fn go_to<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
+        let name = name.into();
+        self.person.see(role, name)?;
+        for _ in 0..MOST_STOPS {
+            if self.is_at(role, name)? {
+                return Ok(());
+            }
+            self.press(TAB)?;
+        }
+        self.person
+            .lost(&format!("Tab doesn't lead to the {role:?} {name:?}"))
+    }
+
+    /// Goes to a button or a link and presses it.
+    pub fn act<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
+        self.go_to(role, name)?;
+        self.press(ENTER)
+    }
+
+    /// Goes to a field and types into it.
+    pub fn write(&self, label: &str, text: &str) -> Result<()> {
+        self.go_to(Role::Textbox, label)?;
+        self.press(text)
+    }
+
+    fn is_at(&self, role: Role, name: Name<'_>) -> Result<bool> {
+        let (name, how) = name.sought();
+        let finder = crate::person::FINDER;
+        let script = format!("const find = function () {{ {finder} }};\n{IS_AT}");
+        self.person
+            .browser
+            .ask(&script, vec![json!(role.name()), json!(name), json!(how)])
+    }
+}
