@@ -34,7 +34,7 @@ enum Part {
     Live(&'static str, Box<dyn Fn() -> Option<String>>),
     /// A property of the element, which isn't its attribute: what is typed, what is ticked.
     Property(&'static str, Box<dyn Fn() -> JsValue>),
-    Listener(&'static str, Box<dyn Fn(&Event)>),
+    Listener(&'static str, Box<dyn Fn(Event)>),
 }
 
 /// An element of HTML.
@@ -105,7 +105,7 @@ impl Tag {
     }
 
     /// Does something at an event.
-    pub(super) fn on(self, event: &'static str, act: impl Fn(&Event) + 'static) -> Self {
+    pub(super) fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> Self {
         self.part(Part::Listener(event, Box::new(act)))
     }
 

@@ -119,9 +119,9 @@ fn effect(work: Box<dyn Fn()>) -> AtWork {
 }
 
 /// What is made in a listener belongs to the element's part of the screen.
-fn listener(element: &Element, event: &'static str, act: Box<dyn Fn(&Event)>) -> AtWork {
+fn listener(element: &Element, event: &'static str, act: Box<dyn Fn(Event)>) -> AtWork {
     let owner = Owner::current().unwrap_or_default();
-    let act = move |event: &Event| owner.with(|| act(event));
+    let act = move |event: &Event| owner.with(|| act(event.clone()));
     // Not passive, so that a form can be kept from leaving the page.
     let options = gloo_events::EventListenerOptions::enable_prevent_default();
     AtWork::Listener(EventListener::new_with_options(

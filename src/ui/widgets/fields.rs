@@ -43,7 +43,7 @@ fn boxed_note_field(label: String, value: String, typed: Box<dyn Fn(String)>) ->
 fn filled(field: Tag, value: String, typed: Box<dyn Fn(String)>) -> Tag {
     field
         .value(Signal::stored(value))
-        .on("input", move |event| typed(event_target_value(event)))
+        .on("input", move |event| typed(event_target_value(&event)))
 }
 
 fn labelled(label: impl Into<Words>, field: Tag) -> AnyView {
@@ -67,6 +67,6 @@ pub(crate) fn select_field(
     let select = tag("select")
         .children(options)
         .value(value)
-        .on("change", move |event| chosen(event_target_value(event)));
+        .on("change", move |event| chosen(event_target_value(&event)));
     labelled(label, select)
 }

@@ -27,8 +27,8 @@ pub(crate) fn share_file(
 
 /// Opens a file with notes; the shell reads it and leads to its preview.
 pub(crate) fn pick_file(app: App) -> AnyView {
-    let pick = move |event: &Event| {
-        let input: HtmlInputElement = event_target(event);
+    let pick = move |event: Event| {
+        let input: HtmlInputElement = event_target(&event);
         let file = input.files().and_then(|files| files.get(0));
         // Cleared, so that the same file can be picked again.
         input.set_value("");
