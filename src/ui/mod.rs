@@ -7,6 +7,7 @@
 
 #![allow(unreachable_pub, reason = "what #[component] writes is always `pub`")]
 
+mod element;
 mod piece;
 mod reading;
 mod root;

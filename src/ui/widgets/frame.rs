@@ -6,9 +6,10 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::console;
 
-use super::blocks::{Words, p, span};
+use super::blocks::{Words, div, p, span};
 use super::controls::link;
 use crate::app::Route;
+use crate::ui::element::tag;
 use crate::ui::reading::nothing;
 
 /// Whether a screen was shown before. The first one leaves the focus where the browser put it.
@@ -47,16 +48,12 @@ fn framed(title: Words, beside: Words, foot: Vec<AnyView>, middle: Vec<AnyView>)
     let foot = if foot.is_empty() {
         nothing()
     } else {
-        view! { <footer class="foot">{foot}</footer> }.into_any()
+        tag("footer").class("foot").children(foot).draw()
     };
-    view! {
-        <div class="screen">
-            <header class="top">{heading(title, "")}{span("quiet", beside)}</header>
-            <main>{middle}</main>
-            {foot}
-        </div>
-    }
-    .into_any()
+    let top = [heading(title, ""), span("quiet", beside)];
+    let top = tag("header").class("top").children(top).draw();
+    let middle = tag("main").children(middle).draw();
+    div("screen", vec![top, middle, foot])
 }
 
 /// The four main screens.
@@ -76,12 +73,13 @@ pub(crate) fn tabs(here: Tab) -> AnyView {
         (Tab::Calls, "#/calls", "Calls"),
         (Tab::Settings, "#/settings", "Settings"),
     ];
-    let tab = move |(tab, href, name)| {
+    let link = move |(tab, href, name): (Tab, &'static str, &'static str)| {
         let current = (tab == here).then_some("page");
-        view! { <a href=href aria-current=current><span>{name}</span></a> }.into_any()
+        let link = tag("a").set("href", href).set_some("aria-current", current);
+        link.child(span("", name)).draw()
     };
-    let tabs: Vec<AnyView> = tabs.map(tab).into();
-    view! { <nav class="tabs" aria-label="Main">{tabs}</nav> }.into_any()
+    let nav = tag("nav").class("tabs").set("aria-label", "Main");
+    nav.children(tabs.map(link)).draw()
 }
 
 /// Stands where a screen has nothing to show.

@@ -12,6 +12,7 @@ use crate::app::view::debrief::{self, DebriefView};
 use crate::app::{Event, Route};
 use crate::domain::{CallId, Form};
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{nothing, part, when_here};
 use crate::ui::widgets::blocks::{div, p};
@@ -80,18 +81,12 @@ fn later() -> AnyView {
 fn progress(step: DebriefStep) -> AnyView {
     let part = |one| {
         let class = if one <= step { "done" } else { "" };
-        view! { <i class=class></i> }.into_any()
+        tag("i").class(class).draw()
     };
-    let parts: Vec<AnyView> = DebriefStep::of(Form::Full)
-        .iter()
-        .copied()
-        .map(part)
-        .collect();
-    let place = DebriefStep::of(Form::Full)
-        .iter()
-        .filter(|one| **one <= step)
-        .count();
-    let bar = view! { <div class="steps" aria-hidden="true">{parts}</div> };
-    let words = format!("Step {place} of {}", DebriefStep::of(Form::Full).len());
-    div("", vec![bar.into_any(), p("unseen", words)])
+    let steps = DebriefStep::of(Form::Full);
+    let place = steps.iter().filter(|one| **one <= step).count();
+    let bar = tag("div").class("steps").set("aria-hidden", "true");
+    let bar = bar.children(steps.iter().copied().map(part));
+    let words = format!("Step {place} of {}", steps.len());
+    div("", vec![bar.draw(), p("unseen", words)])
 }
