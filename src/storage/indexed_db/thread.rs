@@ -5,7 +5,6 @@
 //! when the thread fails: the failure is [`Failure::Dead`], and the write is done once more.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
@@ -42,7 +41,7 @@ pub(super) struct Thread {
 struct Desk {
     state: Cell<State>,
     last: Cell<u32>,
-    waiting: RefCell<BTreeMap<u32, Function>>,
+    waiting: RefCell<Vec<(u32, Function)>>,
 }
 
 impl Thread {
@@ -114,7 +113,7 @@ impl Desk {
         let number = self.last.get() + 1;
         self.last.set(number);
         let answer = Promise::new(&mut |answer, _| {
-            self.waiting.borrow_mut().insert(number, answer);
+            self.waiting.borrow_mut().push((number, answer));
         });
         (number, answer)
     }
@@ -127,21 +126,19 @@ impl Desk {
         if number == 0 && self.state.get() == State::Starting {
             self.state.set(State::Ready);
         }
-        self.answer(number, &answer);
+        self.answer(|waiting| waiting == number, &answer);
     }
 
     fn give_up(&self) {
         self.state.set(State::GivenUp);
-        let numbers: Vec<u32> = self.waiting.borrow().keys().copied().collect();
-        for number in numbers {
-            self.answer(number, &JsValue::UNDEFINED);
-        }
+        self.answer(|_| true, &JsValue::UNDEFINED);
     }
 
-    fn answer(&self, number: u32, answer: &JsValue) {
-        let waiting = self.waiting.borrow_mut().remove(&number);
-        if let Some(Err(error)) = waiting.map(|waiting| waiting.call1(&JsValue::NULL, answer)) {
-            web_sys::console::error_1(&error);
-        }
+    fn answer(&self, is_meant: impl Fn(u32) -> bool, answer: &JsValue) {
+        self.waiting.borrow_mut().retain(|(number, waiting)| {
+            // It resolves a promise: nothing of ours runs before this is over.
+            let is_answered = is_meant(*number) && waiting.call1(&JsValue::NULL, answer).is_ok();
+            !is_answered
+        });
     }
 }
