@@ -4,6 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
+use std::task::{Context, Waker};
 
 use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
@@ -160,7 +161,7 @@ impl App {
         if home.is_writing.replace(true) {
             return;
         }
-        spawn_local(async move {
+        let mut writing = Box::pin(async move {
             loop {
                 let Some((ticket, changes)) = home.writes.borrow_mut().pop_front() else {
                     break;
@@ -170,6 +171,11 @@ impl App {
             }
             home.is_writing.set(false);
         });
+        // Begun here: in the executor's queue it would wait for the changes of the screen.
+        let mut context = Context::from_waker(Waker::noop());
+        if writing.as_mut().poll(&mut context).is_pending() {
+            spawn_local(writing);
+        }
     }
 
     /// Marks the notebook, again and again until it is done: without the mark a loss would pass for

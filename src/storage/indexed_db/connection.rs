@@ -10,6 +10,7 @@ use rexie::{Rexie, Transaction, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
+use super::thread::Thread;
 use super::{fault, schema};
 use crate::wire::StoreError;
 
@@ -30,6 +31,7 @@ pub(super) struct Connections {
     name: String,
     reader: RefCell<Option<Rc<Rexie>>>,
     writer: Rc<RefCell<Option<IdbDatabase>>>,
+    thread: RefCell<Option<Rc<Thread>>>,
 }
 
 impl Connections {
@@ -38,6 +40,7 @@ impl Connections {
             name: name.to_owned(),
             reader: RefCell::default(),
             writer: Rc::default(),
+            thread: RefCell::default(),
         }
     }
 
@@ -52,6 +55,10 @@ impl Connections {
         if let Some(writer) = self.writer.take() {
             writer.close();
         }
+        // One that was given up stays, so that it isn't tried again and again.
+        self.thread
+            .borrow_mut()
+            .take_if(|thread| !thread.is_given_up());
     }
 
     /// Opens the database, and makes it if it isn't there.
@@ -60,7 +67,7 @@ impl Connections {
             return Ok(Rc::clone(reader));
         }
         let build = schema::version_2(Rexie::builder(&self.name)).build();
-        let reader = match in_time(build).await {
+        let reader = match in_time(PATIENCE_MS, build).await {
             Some(built) => Rc::new(built.map_err(|error| fault::of_rexie(&error))?),
             None => return Err(Failure::Final(self.why_no_answer().await)),
         };
@@ -79,7 +86,7 @@ impl Connections {
         let open = factory
             .open(&self.name, None)
             .map_err(|error| fault::of_idb(&error))?;
-        let opened = in_time(open)
+        let opened = in_time(PATIENCE_MS, open)
             .await
             .ok_or(Failure::Final(StoreError::NoAnswer))?;
         let mut database = opened.map_err(|error| fault::of_idb(&error))?;
@@ -90,21 +97,41 @@ impl Connections {
         database.forget_callbacks();
         let writer = IdbDatabase::from(database);
         *self.writer.borrow_mut() = Some(writer.clone());
+        self.start_thread();
         Ok(writer)
+    }
+
+    /// The thread that writes for the page, once it is ready.
+    pub(super) fn thread(&self) -> Option<Rc<Thread>> {
+        let thread = self.thread.borrow().clone();
+        thread.filter(|thread| thread.is_ready())
+    }
+
+    /// The stores are there by now, and the page's own writes go on until the thread is ready.
+    fn start_thread(&self) {
+        let mut thread = self.thread.borrow_mut();
+        if thread.is_some() {
+            return;
+        }
+        match Thread::start(&self.name) {
+            Ok(started) => *thread = Some(Rc::new(started)),
+            Err(error) => web_sys::console::warn_1(&error),
+        }
     }
 
     /// An open that never answers waits for a tab with an older version, or for a broken browser.
     async fn why_no_answer(&self) -> StoreError {
-        match in_time(older_version(&self.name)).await {
+        match in_time(PATIENCE_MS, older_version(&self.name)).await {
             Some(Ok(true)) => StoreError::Blocked,
             _ => StoreError::NoAnswer,
         }
     }
 }
 
-async fn in_time<T>(work: impl IntoFuture<Output = T>) -> Option<T> {
+/// What comes of some work, if it comes in so many milliseconds.
+pub(super) async fn in_time<T>(patience: u32, work: impl IntoFuture<Output = T>) -> Option<T> {
     let work = Box::pin(work.into_future());
-    match select(work, TimeoutFuture::new(PATIENCE_MS)).await {
+    match select(work, TimeoutFuture::new(patience)).await {
         Either::Left((done, _)) => Some(done),
         Either::Right(_) => None,
     }

@@ -11,15 +11,18 @@ pub(super) fn of_exception(value: &JsValue) -> Failure {
     let Some(exception) = value.dyn_ref::<DomException>() else {
         return failed(format!("{value:?}"));
     };
-    match exception.name().as_str() {
+    named(&exception.name(), exception.message())
+}
+
+/// Reads an exception by its name, as the thread that writes tells of it.
+pub(super) fn named(name: &str, message: String) -> Failure {
+    match name {
         "QuotaExceededError" => Failure::Final(StoreError::Full),
         "VersionError" => Failure::Final(StoreError::Newer),
-        "SecurityError" => Failure::Final(StoreError::Unavailable {
-            why: exception.message(),
-        }),
+        "SecurityError" => Failure::Final(StoreError::Unavailable { why: message }),
         // The connection is closing or closed.
         "InvalidStateError" => Failure::Dead,
-        name => failed(format!("{name}: {}", exception.message())),
+        name => failed(format!("{name}: {message}")),
     }
 }
 

@@ -2,13 +2,15 @@
 //!
 //! Start with [`IndexedDbStore`]. What rexie and idb leave open is closed here: [`connection`]
 //! opens with a time-out and opens again when a connection died; [`strict`] writes durably and
-//! takes only a `complete` event for a save; [`fault`] keeps what the browser said.
+//! takes only a `complete` event for a save, and [`thread`] does the same beside the page; [`fault`]
+//! keeps what the browser said.
 
 mod connection;
 mod fault;
 mod row;
 mod schema;
 mod strict;
+mod thread;
 
 use connection::{Connections, Failure};
 use row::Row;
@@ -50,6 +52,12 @@ impl IndexedDbStore {
     }
 
     async fn try_to_write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
+        if steps.is_empty() {
+            return Ok(());
+        }
+        if let Some(thread) = self.connections.thread() {
+            return thread.write(steps).await;
+        }
         let writer = self.connections.writer().await?;
         strict::write(&writer, steps).await
     }

@@ -63,6 +63,15 @@ impl Step {
         Self::put(schema::ABOUT, &row, None)
     }
 
+    /// The step as the thread that writes is told of it.
+    pub(super) fn told(&self) -> Array {
+        let (how, what) = match &self.what {
+            Put::Row(row) => ("put", row.clone()),
+            Put::Gone(id) => ("delete", id.into()),
+        };
+        Array::of3(&self.store.into(), &how.into(), &what)
+    }
+
     fn put(store: &'static str, row: &Row, call: Option<&str>) -> Result<Self, StoreError> {
         let why = |error: JsValue| StoreError::Failed {
             why: format!("{error:?}"),
@@ -76,9 +85,6 @@ impl Step {
 
 /// Writes all steps or none.
 pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), Failure> {
-    if steps.is_empty() {
-        return Ok(());
-    }
     let transaction = begin(database, steps).map_err(|error| fault::of_exception(&error))?;
     let end = end_of(&transaction);
     if let Err(error) = put_all(&transaction, steps) {

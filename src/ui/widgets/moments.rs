@@ -35,26 +35,37 @@ pub(crate) fn lines_of(
             lines.with(|lines| lines?.iter().find(|line| line.moment == moment).cloned())
         });
         let saved = part(line, |line| (line.save == SaveState::Saved).to_string());
-        let words = drawn_from(line, move |line| {
-            vec![words(line), tail(app, call, line)].into_any()
+        let not_saved = part(line, |line| not_saved(&line.save).to_owned());
+        // How it stands with the disk changes soon after a tap, and draws nothing else anew.
+        let settled = piece(line, |line| {
+            let save = SaveState::Saved;
+            Some(Line {
+                save,
+                ..line.clone()
+            })
         });
+        let words = drawn_from(settled, words);
+        let tail = drawn_from(settled, move |line| tail(app, call, line));
         let item = tag("li").class(class).live("data-saved", saved);
-        item.child(words).draw()
+        item.children([words, span("unsaved", not_saved), tail])
+            .draw()
     })
 }
 
 /// What is still being saved shows nothing; what could not be saved says so.
-fn words(line: &Line) -> AnyView {
-    let not_saved = if matches!(line.save, SaveState::NotSaved(_)) {
+fn not_saved(save: &SaveState) -> &'static str {
+    if matches!(save, SaveState::NotSaved(_)) {
         "not saved"
     } else {
         ""
-    };
+    }
+}
+
+fn words(line: &Line) -> AnyView {
     vec![
         tag("time").words(line.time.clone()).draw(),
         mark(line.tone),
         span("grow", line.words.clone()),
-        span("unsaved", not_saved),
     ]
     .into_any()
 }

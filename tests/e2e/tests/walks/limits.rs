@@ -1,8 +1,9 @@
 //! What a browser may lack: the app says so in plain words, and goes on.
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options};
 use e2e::person::{Person, Role, starts_with};
@@ -42,6 +43,88 @@ pub(crate) fn no_service_worker(engine: Engine) -> Result<()> {
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
     person.tap(Role::Button, starts_with("Open question"))?;
     story::all_saved(person)
+}
+
+/// Counts the writes that the page hands to its thread.
+const COUNTED: &str = "
+    window.handed = 0;
+    window.Worker = class extends Worker {
+      postMessage(message) {
+        if (Array.isArray(message)) window.handed += 1;
+        super.postMessage(message);
+      }
+    }";
+const NO_THREADS: &str = "delete window.Worker";
+/// A thread that says it is ready, and then meets a write with an answer of ours.
+macro_rules! thread_that {
+    ($answers:literal) => {
+        concat!(
+            "window.handed = 0;
+             window.Worker = class extends EventTarget {
+               say(event) { setTimeout(() => this.dispatchEvent(event)) }
+               postMessage(message) {
+                 if (!Array.isArray(message)) return this.say(new MessageEvent('message', { data: [0] }));
+                 window.handed += 1;
+                 ",
+            $answers,
+            "
+               }
+               terminate() {}
+             }"
+        )
+    };
+}
+const DIES: &str = thread_that!("this.say(new Event('error'))");
+const IS_SILENT: &str = thread_that!("");
+const IS_CUT_OFF: &str = thread_that!(
+    "this.say(new MessageEvent('message', { data: [message[0], 'InvalidStateError', ''] }))"
+);
+/// Longer than the app waits for its thread.
+const SILENCE: Duration = Duration::from_secs(20);
+
+/// The thread writes the taps; where there is none, or one that fails, the page does.
+pub(crate) fn writes_with_and_without_its_thread(engine: Engine) -> Result<()> {
+    for (script, handed) in [
+        (COUNTED, 3..=4),
+        (NO_THREADS, 0..=0),
+        (DIES, 1..=1),
+        (IS_CUT_OFF, 1..=4),
+    ] {
+        saves_three_taps(engine, script, &handed).with_context(|| script.to_owned())?;
+    }
+    Ok(())
+}
+
+pub(crate) fn a_silent_thread(engine: Engine) -> Result<()> {
+    saves_three_taps(engine, IS_SILENT, &(1..=1))
+}
+
+fn saves_three_taps(engine: Engine, script: &str, handed: &RangeInclusive<u32>) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open_with(engine, &profile, &Options::before_pages(script))?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
+    // The first write came from the page, and started the thread.
+    browser.ask_later::<()>("await new Promise(go => setTimeout(go, 500))", vec![])?;
+    for key in ["Open question", "Data dump", "Took over"] {
+        person.tap(Role::Button, starts_with(key))?;
+    }
+    let saved = e2e::wait::until(SILENCE, || {
+        let moments = person.items("Moments")?;
+        Ok((moments.len() == 3 && moments.iter().all(|moment| moment.saved)).then_some(()))
+    })?;
+    if saved.is_none() {
+        return person.lost("The taps aren't saved");
+    }
+    let count: u32 = browser.ask("return window.handed ?? 0", vec![])?;
+    ensure!(
+        handed.contains(&count),
+        "{count} writes were handed to the thread"
+    );
+    browser.reload()?;
+    person.see_items("Moments", "three", |items| items.len() == 3)?;
+    Ok(())
 }
 
 /// Not a byte of room, and then room again: nothing is called saved before it is.

@@ -84,6 +84,12 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("no_indexed_db", limits::no_indexed_db),
     everywhere("no_service_worker", limits::no_service_worker),
+    everywhere("writing_thread", limits::writes_with_and_without_its_thread),
+    only(
+        &[Engine::Chromium],
+        "silent_writing_thread",
+        limits::a_silent_thread,
+    ),
     // Only Chromium can be told that the disk is full.
     only(&[Engine::Chromium], "full_disk", limits::a_full_disk),
 ];

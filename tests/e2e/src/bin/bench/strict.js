@@ -1,10 +1,10 @@
-// Times the transaction of a tap and, right after it, bare strict puts of the same in the same page:
-// one while the page draws a moment, as it does after a tap, and one while it rests. The difference
-// between those two is the time that the page was drawing before it could hear of the completion.
-// The argument is how many taps.
+// Times the transaction of a tap in the thread that writes and, right after it, bare strict puts of
+// the same in the page: one while the page draws a moment, as it does after a tap, and one while it
+// rests. Also times a tap until the page shows its moment as saved. The argument is how many taps.
 const [samples] = arguments;
 const KEYS = ["Open question", "Data dump", "Benefit tied", "Lost control"];
 const keys = KEYS.map((name) => [...document.querySelectorAll("button")].find((key) => key.textContent.includes(name)));
+const tape = document.querySelector("[aria-label=Moments]");
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const open = (name) =>
@@ -15,44 +15,41 @@ const open = (name) =>
     request.onerror = () => reject(request.error);
   });
 const own = await open("bench");
+const clock = new BroadcastChannel("bench");
 
-const begin = IDBDatabase.prototype.transaction;
-const writes = { put: IDBObjectStore.prototype.put, add: IDBObjectStore.prototype.add };
-let written = [];
-let finished;
-
-IDBDatabase.prototype.transaction = function (stores, mode, options) {
-  const start = performance.now();
-  const transaction = begin.call(this, stores, mode, options);
-  if (mode === "readwrite") transaction.addEventListener("complete", () => finished?.(performance.now() - start));
-  return transaction;
-};
-for (const [name, write] of Object.entries(writes)) {
-  IDBObjectStore.prototype[name] = function (value, ...key) {
-    written.push(value);
-    return write.call(this, value, ...key);
-  };
-}
-
-const tapped = (key) =>
-  new Promise((resolve) => {
-    written = [];
-    finished = resolve;
-    key.click();
+// Resolves with what the thread's clock said, and with the time until the page knew.
+async function tapped(key) {
+  const before = tape.lastElementChild;
+  const written = new Promise((resolve, reject) => {
+    clock.onmessage = ({ data }) => resolve(data);
+    setTimeout(() => reject(new Error("The thread has not written the tap")), 5_000);
   });
+  let start;
+  const known = new Promise((resolve) => {
+    const watcher = new MutationObserver(() => {
+      const newest = tape.lastElementChild;
+      if (newest === before || newest.dataset.saved !== "true") return;
+      watcher.disconnect();
+      resolve(performance.now() - start);
+    });
+    watcher.observe(tape, { subtree: true, childList: true, attributes: true });
+  });
+  start = performance.now();
+  key.click();
+  return { known: await known, ...(await written) };
+}
 
 const bare = (value) =>
   new Promise((resolve, reject) => {
     const start = performance.now();
-    const transaction = begin.call(own, ["records"], "readwrite", { durability: "strict" });
+    const transaction = own.transaction(["records"], "readwrite", { durability: "strict" });
     transaction.oncomplete = () => resolve(performance.now() - start);
     transaction.onabort = () => reject(transaction.error);
-    writes.put.call(transaction.objectStore("records"), value);
+    transaction.objectStore("records").put(value);
   });
 
 // The tape takes a moment in, and its oldest one leaves.
 async function drawing(write) {
-  const tape = document.querySelector("[aria-label=Moments]");
   const done = write();
   const drawn = tape.appendChild(tape.lastElementChild.cloneNode(true));
   tape.firstElementChild.hidden = true;
@@ -63,19 +60,18 @@ async function drawing(write) {
   return time;
 }
 
-const times = { taps: [], drawing: [], resting: [] };
+const times = { taps: [], known: [], drawing: [], resting: [] };
 for (let n = 0; n < samples; n += 1) {
-  times.taps.push(await tapped(keys[n % keys.length]));
-  const values = written;
-  finished = undefined;
+  const { took, known, rows, durability } = await tapped(keys[n % keys.length]);
+  if (durability !== "strict" || rows.length !== 1) throw new Error(`A tap wrote ${rows.length} rows, ${durability}`);
+  times.taps.push(took);
+  times.known.push(known);
   await pause(120);
-  const same = values.length === 1 ? values[0] : values;
-  times.drawing.push(await drawing(() => bare(same)));
+  times.drawing.push(await drawing(() => bare(rows[0])));
   await pause(120);
-  times.resting.push(await bare(same));
+  times.resting.push(await bare(rows[0]));
   await pause(120);
 }
-IDBDatabase.prototype.transaction = begin;
-Object.assign(IDBObjectStore.prototype, writes);
 own.close();
+clock.close();
 return times;

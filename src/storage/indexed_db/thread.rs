@@ -1,0 +1,144 @@
+//! The thread that writes (`public/writer.js`). A page hears of a write's completion after the frame
+//! that it is drawing; a thread that draws nothing hears of it at once.
+//!
+//! It is a help and no more. Until it is ready the page writes by itself, and so it does for good
+//! when the thread fails: the failure is [`Failure::Dead`], and the write is done once more.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Worker;
+
+use super::connection::{Failure, in_time};
+use super::fault;
+use super::strict::Step;
+
+const SCRIPT: &str = "writer.js";
+/// How long a write may take before the thread is given up. A large import may take its seconds.
+const PATIENCE_MS: u32 = 10_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Starting,
+    Ready,
+    GivenUp,
+}
+
+/// A thread with a connection of its own. Dropping it ends it.
+#[derive(Debug)]
+pub(super) struct Thread {
+    worker: Worker,
+    desk: Rc<Desk>,
+    _ears: [EventListener; 2],
+}
+
+/// What the page knows of the thread, and the writes that wait for an answer.
+#[derive(Debug)]
+struct Desk {
+    state: Cell<State>,
+    last: Cell<u32>,
+    waiting: RefCell<Vec<(u32, Function)>>,
+}
+
+impl Thread {
+    /// Starts a thread; it is of use when it [is ready](Self::is_ready).
+    pub(super) fn start(database: &str) -> Result<Self, JsValue> {
+        let worker = Worker::new(SCRIPT)?;
+        let desk = Rc::new(Desk {
+            state: Cell::new(State::Starting),
+            last: Cell::default(),
+            waiting: RefCell::default(),
+        });
+        let (hears, fails) = (Rc::clone(&desk), Rc::clone(&desk));
+        let ears = [
+            EventListener::new(&worker, "message", move |event| hears.take(event)),
+            EventListener::new(&worker, "error", move |_| fails.give_up()),
+        ];
+        worker.post_message(&database.into())?;
+        Ok(Self {
+            worker,
+            desk,
+            _ears: ears,
+        })
+    }
+
+    pub(super) fn is_ready(&self) -> bool {
+        self.desk.state.get() == State::Ready
+    }
+
+    /// Whether it failed in a way that a new one would too.
+    pub(super) fn is_given_up(&self) -> bool {
+        self.desk.state.get() == State::GivenUp
+    }
+
+    /// Writes all steps or none. They are on their way when this is first polled.
+    pub(super) async fn write(&self, steps: &[Step]) -> Result<(), Failure> {
+        let (number, answer) = self.desk.number();
+        let steps: Array = steps.iter().map(Step::told).collect();
+        let sent = Array::of2(&number.into(), &steps);
+        self.worker
+            .post_message(&sent)
+            .map_err(|error| fault::of_exception(&error))?;
+        let Some(Ok(answer)) = in_time(PATIENCE_MS, JsFuture::from(answer)).await else {
+            // It must not write any more: what it has in hand would undo newer writes of the page.
+            self.worker.terminate();
+            self.desk.give_up();
+            return Err(Failure::Dead);
+        };
+        if answer.is_undefined() {
+            self.worker.terminate();
+            return Err(Failure::Dead);
+        }
+        let part = |index| Array::from(&answer).get(index).as_string();
+        match (part(1), part(2)) {
+            (Some(name), message) => Err(fault::named(&name, message.unwrap_or_default())),
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+impl Drop for Thread {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Desk {
+    /// A number for a write, and the promise of its answer: `undefined` if the thread is given up.
+    fn number(&self) -> (u32, Promise) {
+        let number = self.last.get() + 1;
+        self.last.set(number);
+        let answer = Promise::new(&mut |answer, _| {
+            self.waiting.borrow_mut().push((number, answer));
+        });
+        (number, answer)
+    }
+
+    fn take(&self, event: &web_sys::Event) {
+        let Ok(answer) = Reflect::get(event, &"data".into()) else {
+            return;
+        };
+        let number = Array::from(&answer).get(0).as_f64().unwrap_or_default() as u32;
+        if number == 0 && self.state.get() == State::Starting {
+            self.state.set(State::Ready);
+        }
+        self.answer(|waiting| waiting == number, &answer);
+    }
+
+    fn give_up(&self) {
+        self.state.set(State::GivenUp);
+        self.answer(|_| true, &JsValue::UNDEFINED);
+    }
+
+    fn answer(&self, is_meant: impl Fn(u32) -> bool, answer: &JsValue) {
+        self.waiting.borrow_mut().retain(|(number, waiting)| {
+            // It resolves a promise: nothing of ours runs before this is over.
+            let is_answered = is_meant(*number) && waiting.call1(&JsValue::NULL, answer).is_ok();
+            !is_answered
+        });
+    }
+}
