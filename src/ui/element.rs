@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyView;
 use leptos::wasm_bindgen::JsValue;
 use send_wrapper::SendWrapper;
-use web_sys::Event;
+use web_sys::{Element, Event};
 
 use super::widgets::blocks::Words;
 
@@ -35,6 +35,7 @@ enum Part {
     /// A property of the element, which isn't its attribute: what is typed, what is ticked.
     Property(&'static str, Box<dyn Fn() -> JsValue>),
     Listener(&'static str, Box<dyn Fn(Event)>),
+    Made(Box<dyn FnOnce(Element)>),
 }
 
 /// An element of HTML.
@@ -107,6 +108,11 @@ impl Tag {
     /// Does something at an event.
     pub(super) fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> Self {
         self.part(Part::Listener(event, Box::new(act)))
+    }
+
+    /// Does something with the element once it is made; it comes onto the page right after that.
+    pub(super) fn made(self, work: impl FnOnce(Element) + 'static) -> Self {
+        self.part(Part::Made(Box::new(work)))
     }
 
     /// Puts words into it.

@@ -4,16 +4,13 @@
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
-use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::{CastFrom, Rndr};
-use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState};
 use web_sys::{Element, Event, Node};
 
 use super::{Part, Tag};
+use crate::ui::no_server::no_server;
 
 pub(in crate::ui) struct Standing {
     name: &'static str,
@@ -109,6 +106,7 @@ impl Standing {
                 Rndr::set_property(&element, name, &value());
             })),
             Part::Listener(event, act) => listener(&element, event, act),
+            Part::Made(work) => return work(element),
         };
         self.at_work.push(at_work);
     }
@@ -150,42 +148,4 @@ impl Mountable for Standing {
     }
 }
 
-// What follows is for pages that a server writes; there is no server, and nothing calls it.
-
-impl AddAnyAttr for Tag {
-    type Output<NewAttribute: Attribute> = Self;
-
-    fn add_any_attr<NewAttribute: Attribute>(self, _: NewAttribute) -> Self {
-        self
-    }
-}
-
-impl RenderHtml for Tag {
-    type AsyncOutput = Self;
-    type Owned = Self;
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        _: &mut String,
-        _: &mut Position,
-        _: bool,
-        _: bool,
-        _: Vec<AnyAttribute>,
-    ) {
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Standing {
-        self.build()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
+no_server!(Tag, Standing);

@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::console;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, console};
 
 use super::blocks::{Words, div, p, span};
 use super::controls::link;
@@ -19,19 +19,26 @@ static ARRIVED_BEFORE: AtomicBool = AtomicBool::new(false);
 /// there, and names the page.
 pub(crate) fn heading(text: impl Into<Words>, class: &'static str) -> AnyView {
     let text = text.into().signal();
-    let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || {
-        let Some(heading) = heading.get() else { return };
-        if !ARRIVED_BEFORE.swap(true, Ordering::Relaxed) {
-            return;
-        }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Err(error) = heading.focus() {
-            console::warn_1(&error);
-        }
-    });
     Effect::new(move || document().set_title(&format!("{} - Curbside", text.get())));
-    view! { <h1 class=class tabindex="-1" node_ref=heading>{text}</h1> }.into_any()
+    tag("h1")
+        .class(class)
+        .set("tabindex", "-1")
+        // An effect runs when the page is put together.
+        .made(|heading| {
+            Effect::new(move || arrive_at(heading.unchecked_ref()));
+        })
+        .words(text)
+        .draw()
+}
+
+fn arrive_at(heading: &HtmlElement) {
+    if !ARRIVED_BEFORE.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    if let Err(error) = heading.focus() {
+        console::warn_1(&error);
+    }
 }
 
 /// A screen: heading with quiet words beside it, middle, footer.

@@ -97,7 +97,7 @@ fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault
             toolbox.add_bin(cargo_tool::wasm_bindgen(version).provide(folder)?)
         }
         Need::WasmOpt => toolbox.add_bin(wasm_opt::provide(folder)?),
-        Need::Esbuild => toolbox.add_bin(Some(npm::esbuild(folder)?)),
+        Need::Esbuild => toolbox.add_bin(npm::esbuild(folder)?),
         Need::Axe => {
             toolbox.axe = Some(npm::axe(folder)?);
             Ok(())

@@ -43,9 +43,13 @@ pub(super) fn available() -> bool {
         && versions::of_program(Path::new("npm")).is_some()
 }
 
-/// The folder of the minifier.
-pub(super) fn esbuild(tools: &Path) -> Result<PathBuf, Fault> {
-    ESBUILD.provide(tools).map(|home| ESBUILD.bin(&home))
+/// The folder of the minifier, or `None` where there is no Node: the release is then a little larger.
+pub(super) fn esbuild(tools: &Path) -> Result<Option<PathBuf>, Fault> {
+    if !available() {
+        println!("There is no Node for esbuild, so the scripts stay as long as they are.");
+        return Ok(None);
+    }
+    ESBUILD.provide(tools).map(|home| Some(ESBUILD.bin(&home)))
 }
 
 /// The path of `axe.min.js`.

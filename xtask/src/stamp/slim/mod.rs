@@ -25,7 +25,13 @@ pub(super) fn slim(folder: &Path) -> Result<(), Fault> {
     let wasm = only(&with_ending(folder, "wasm")?, folder)?;
     let glue = wasm_to_glue(&wasm)?;
     let before = [read(&wasm)?, read(&glue)?];
-    for script in with_ending(folder, "js")? {
+    // Without Node there is no esbuild; the set-up has said so.
+    let scripts = if has_esbuild() {
+        with_ending(folder, "js")?
+    } else {
+        Vec::new()
+    };
+    for script in scripts {
         let text = minified(&script, script == glue)?;
         write(&script, text.as_bytes())?;
     }
@@ -47,6 +53,10 @@ fn wasm_to_glue(wasm: &Path) -> Result<PathBuf, Fault> {
     name.and_then(|name| name.strip_suffix("_bg.wasm"))
         .map(|stem| wasm.with_file_name(format!("{stem}.js")))
         .ok_or_else(|| Fault::Stamp(format!("{} has no script by its name.", wasm.display())))
+}
+
+fn has_esbuild() -> bool {
+    Command::new("esbuild").arg("--version").output().is_ok()
 }
 
 fn minified(script: &Path, is_glue: bool) -> Result<String, Fault> {
