@@ -16,7 +16,7 @@ pub struct BadKey(String);
 impl fmt::Display for BadKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown: String = self.0.chars().take(40).collect();
-        write!(f, "{shown:?} is no key of a behaviour")
+        write!(f, "\"{shown}\" is no key of a behaviour")
     }
 }
 

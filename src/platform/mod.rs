@@ -18,6 +18,9 @@ use wasm_bindgen::{JsCast, JsValue};
 pub(crate) fn words(error: &JsValue) -> String {
     match error.dyn_ref::<js_sys::Error>() {
         Some(error) => String::from(error.message()),
-        None => error.as_string().unwrap_or_else(|| format!("{error:?}")),
+        // `{:?}` writes nothing in a release.
+        None => error
+            .as_string()
+            .unwrap_or_else(|| "it gave no reason".to_owned()),
     }
 }

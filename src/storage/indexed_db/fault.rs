@@ -9,7 +9,7 @@ use crate::wire::StoreError;
 /// Reads an exception. Unknown ones keep the browser's own words.
 pub(super) fn of_exception(value: &JsValue) -> Failure {
     let Some(exception) = value.dyn_ref::<DomException>() else {
-        return failed(format!("{value:?}"));
+        return failed(words(value));
     };
     named(&exception.name(), exception.message())
 }
@@ -64,4 +64,11 @@ impl Failure {
             },
         }
     }
+}
+
+/// What the browser says of something that is no exception. (`{:?}` writes nothing in a release.)
+pub(super) fn words(value: &JsValue) -> String {
+    value
+        .as_string()
+        .unwrap_or_else(|| "it gave no reason".to_owned())
 }

@@ -74,7 +74,7 @@ impl Step {
 
     fn put(store: &'static str, row: &Row, call: Option<&str>) -> Result<Self, StoreError> {
         let why = |error: JsValue| StoreError::Failed {
-            why: format!("{error:?}"),
+            why: fault::words(&error),
         };
         Ok(Self {
             store,
