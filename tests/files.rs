@@ -1,4 +1,4 @@
-//! Files out and in: the frozen form, the schema, and every kind of bad input.
+//! Files out and in: what is refused and in what words, and how a file joins a notebook.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
@@ -8,22 +8,24 @@ use curbside::app::event::{FileEvent, PickError};
 use curbside::app::model::Import;
 use curbside::app::view::import::{ImportView, import};
 use curbside::app::{Effect, Event};
-use curbside::domain::{Codebook, Notebook, Timestamp};
+use curbside::domain::{CallId, Codebook, Notebook, Timestamp};
 use curbside::wire::import::{LARGEST, read};
-use curbside::wire::record::{Kind, STORED_VERSION};
-use curbside::wire::{ImportError, Merge, Record, Scope, StoreError, export, file_name};
+use curbside::wire::{ImportError, Scope, StoreError, export, file_name};
 use serde_json::{Value, json};
 use support::{Play, TEN};
-
-const FILE_V1: &str = include_str!("fixtures/file_v1.json");
-const STORED_V1: &str = include_str!("fixtures/stored_v1.json");
 
 fn sample() -> Notebook {
     let mut play = Play::new();
     play.whole_call("Dana Ortiz", "Halvorsen Foods");
     let running = play.start("Märta Ek", "");
     play.tap(running, "data-dump");
-    play.model.notebook
+    let mut notebook = play.model.notebook;
+    // The steps of a pad stay on their phone.
+    let calls: Vec<CallId> = notebook.calls().map(|call| call.id).collect();
+    calls
+        .into_iter()
+        .for_each(|call| drop(notebook.take_steps(call)));
+    notebook
 }
 
 fn at_ten() -> Timestamp {
@@ -49,65 +51,6 @@ fn refusal(text: &str) -> String {
     read_here(text)
         .expect_err("a bad file is refused")
         .to_string()
-}
-
-#[test]
-fn a_file_of_form_1_is_read_for_good_and_written_the_same() {
-    let notebook = read_here(FILE_V1.trim_end()).unwrap();
-    assert_eq!(notebook.calls().count(), 2);
-    let json = |file: &str| {
-        let mut file: Value = serde_json::from_str(file).unwrap();
-        assert!(file["app"].take().is_string());
-        file
-    };
-    assert_eq!(json(&everything(&notebook)), json(FILE_V1));
-}
-
-#[test]
-fn stored_records_of_form_1_are_read_for_good_and_written_the_same() {
-    let rows: Vec<(String, u32, String)> = serde_json::from_str(STORED_V1).unwrap();
-    assert_eq!(rows.len(), 10);
-    for (kind, version, body) in rows {
-        let kind = Kind::ALL
-            .into_iter()
-            .find(|k| k.to_string() == kind)
-            .unwrap();
-        let record = Record::decode(kind, version, &body).unwrap();
-        assert_eq!(record.encode().unwrap(), body);
-    }
-    assert!(Record::decode(Kind::Rep, STORED_VERSION + 1, "{}").is_err());
-}
-
-#[test]
-fn a_real_export_keeps_to_the_schema_and_the_schema_keeps_others_out() {
-    let schema: Value =
-        serde_json::from_str(include_str!("../public/schema/curbside-1.schema.json")).unwrap();
-    let schema = jsonschema::validator_for(&schema).unwrap();
-    for scope in [
-        Scope::Everything,
-        Scope::Call(sample().calls().next().unwrap().id),
-    ] {
-        let file = serde_json::from_str(&export(&sample(), scope, at_ten()).unwrap()).unwrap();
-        let faults: Vec<String> = schema.iter_errors(&file).map(|e| e.to_string()).collect();
-        assert_eq!(faults, [""; 0]);
-    }
-    let others = [
-        with(|file| file["version"] = json!(2)),
-        with(|file| file["calls"][0]["stakes"] = json!("high")),
-        with(|file| file["moments"][0]["what"] = json!({"star": "x"})),
-        with(|file| file["reps"][0]["name"] = json!("")),
-        with(|file| file["calls"][0]["edited_ms"] = json!(253_402_300_799_000_i64)),
-    ];
-    for other in others {
-        assert!(
-            !schema.is_valid(&serde_json::from_str(&other).unwrap()),
-            "{other}"
-        );
-        assert!(
-            read_here(&other).is_err(),
-            "the app is as strict as the schema: {other}"
-        );
-    }
 }
 
 #[test]
@@ -143,8 +86,8 @@ fn a_bad_file_is_refused_in_a_sentence_that_names_the_problem_and_the_place() {
         ),
         (whole[..whole.len() / 2].into(), "The file is cut off"),
         (
-            with(|f| f["version"] = json!(2)),
-            "has the form 2, and this Curbside reads up to 1",
+            with(|f| f["version"] = json!(3)),
+            "has the form 3, and this Curbside reads up to 2",
         ),
         (with(|f| f["version"] = json!(0)), "there is none"),
         (with(|f| f["version"] = json!("1")), "it gives no version"),
@@ -188,6 +131,105 @@ fn a_bad_file_is_refused_in_a_sentence_that_names_the_problem_and_the_place() {
         (
             with(|f| f["calls"][0]["phase"]["debriefed"]["span"]["ended_ms"] = json!(TEN - 1)),
             "ends before it",
+        ),
+    ];
+    for (file, words) in cases {
+        let said = refusal(&file);
+        assert!(said.contains(words), "{said:?} should say {words:?}");
+    }
+}
+
+#[test]
+fn behaviours_that_nobody_knows_and_too_much_of_something_are_refused_with_their_place() {
+    let own = |key: &str| {
+        json!({
+            "key": key, "short": "Own", "label": "My own", "seen": "", "skill": "Asking",
+            "valence": "well", "shape": "point", "lead_ms": 0, "place": 9, "standing": "in_use",
+            "past": [], "edited_ms": TEN
+        })
+    };
+    let debrief = |f: &mut Value, part: &str, value: Value| {
+        f["calls"][0]["phase"]["debriefed"]["debrief"][part] = value;
+    };
+    let one_try = json!({"call": "00000000-0000-0000-0000-0000000000ff", "how": "kept"});
+    let step = |behaviour: Value, tries: Value| json!({"behaviour": behaviour, "by_day": null, "tries": tries, "closing": null});
+    let line = json!({
+        "moment": "00000000-0000-0000-0000-000000000007", "said": "", "would_say": ""
+    });
+    let nine: Vec<String> = (0..9).map(|n| format!("own-{n}")).collect();
+    let wires: Vec<Value> = nine.iter().map(|own| json!({ "own": own })).collect();
+    let cases = [
+        (
+            with(|f| f["calls"][1]["keys"] = json!(["open-question", "juggling"])),
+            "call 2 refers to a behaviour of a codebook",
+        ),
+        (
+            with(|f| f["reps"][1]["focus"] = json!("juggling")),
+            "rep 2 refers to a behaviour of a codebook",
+        ),
+        (
+            with(|f| debrief(f, "follow", step(json!("juggling"), json!([])))),
+            "call 1 refers to a behaviour of a codebook",
+        ),
+        (
+            with(|f| f["moments"][1]["what"] = json!({"over": "juggling"})),
+            "moment 2 refers to a behaviour of a codebook",
+        ),
+        (
+            with(|f| f["behaviours"] = json!([own("a"), own("b"), own("a")])),
+            "has behaviour 3 twice",
+        ),
+        (
+            with(|f| {
+                f["behaviours"] = nine.iter().map(|key| own(key)).collect();
+                f["calls"][1]["keys"] = json!(nine);
+            }),
+            "at call 2: its pad has more than 8 behaviours",
+        ),
+        (
+            with(|f| f["calls"][1]["keys"] = json!(["data-dump", "data-dump"])),
+            "at call 2: a behaviour is on its pad twice",
+        ),
+        (
+            with(|f| f["calls"][1]["contract"]["trip_wires"] = json!(wires)),
+            "at call 2: it has more than 8 trip-wires",
+        ),
+        (
+            with(|f| {
+                f["calls"][1]["contract"]["trip_wires"] = json!(["rep_frozen", "rep_frozen"]);
+            }),
+            "at call 2: it has a trip-wire twice",
+        ),
+        (
+            with(|f| debrief(f, "alone", json!(["demo", "demo"]))),
+            "at call 1: a kind of call is done alone twice",
+        ),
+        (
+            with(|f| debrief(f, "follow", step(json!(null), json!([one_try, one_try])))),
+            "at call 1: its action step was tried twice in one call",
+        ),
+        (
+            with(|f| debrief(f, "replay", json!([line, line]))),
+            "at call 1: a moment has two replay lines",
+        ),
+        (
+            with(|f| debrief(f, "follow", json!({"by_day": 1, "tries": []}))),
+            "at call 1: a day lies outside the years 2000 to 2199",
+        ),
+        (
+            with(|f| {
+                let said = json!({"said": {"felt": "", "went_well": "", "talk_guess": 101}});
+                debrief(f, "rep_view", said);
+            }),
+            "at call 1: a share is more than all of it",
+        ),
+        (
+            with(|f| f["reps"][1]["name"] = json!("Dana ")),
+            "at rep 2: a name has spaces around it",
+        ),
+        (
+            with(|f| f["reps"][1]["id"] = json!("00000000000000000000000000000017")),
+            "at rep 2: an id is no UUID with its dashes",
         ),
     ];
     for (file, words) in cases {
@@ -310,19 +352,4 @@ fn an_import_that_could_not_be_written_changes_nothing() {
     play.disk(&Err(StoreError::Full));
     assert_eq!(play.model.import, Import::Failed(StoreError::Full));
     assert!(play.model.notebook.is_empty());
-}
-
-#[test]
-fn of_two_states_of_a_record_the_later_one_stays_on_both_phones() {
-    let file = |text: &str| read(text, &Codebook::starter()).unwrap();
-    let mine = sample();
-    let later = with(|f| {
-        f["reps"][0]["stage"] = json!("senior");
-        f["reps"][0]["edited_ms"] = json!(TEN + 999_000);
-    });
-    let merge = Merge::plan(&mine, file(&later));
-    assert_eq!((merge.counts.reps.changed, merge.counts.reps.same), (1, 1));
-    let theirs = file(&later).into_notebook();
-    let back = Merge::plan(&theirs, file(&everything(&mine)));
-    assert_eq!((back.counts.reps.kept, back.changes.len()), (1, 0));
 }

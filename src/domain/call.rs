@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::outcome::{Outcome, Setting};
 pub use super::span::{Span, UtcOffset};
 
 use super::{
@@ -79,55 +80,6 @@ pub enum Phase {
         #[serde(rename = "finished_ms")]
         finished: Timestamp,
     },
-}
-
-/// Where a call takes place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Setting {
-    #[default]
-    InPerson,
-    Phone,
-    Video,
-}
-
-impl Setting {
-    pub const ALL: [Self; 3] = [Self::InPerson, Self::Phone, Self::Video];
-
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::InPerson => "In person",
-            Self::Phone => "Phone",
-            Self::Video => "Video",
-        }
-    }
-}
-
-/// What a call came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    Order,
-    /// A concrete next step was agreed.
-    Advance,
-    /// It goes on, with no concrete step.
-    Continuation,
-    NoSale,
-}
-
-impl Outcome {
-    pub const ALL: [Self; 4] = [Self::Order, Self::Advance, Self::Continuation, Self::NoSale];
-
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Order => "Order",
-            Self::Advance => "Advance",
-            Self::Continuation => "Continuation",
-            Self::NoSale => "No-sale",
-        }
-    }
 }
 
 /// The call is in a phase in which this can't be done; nothing was changed.

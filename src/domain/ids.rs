@@ -1,6 +1,7 @@
 //! One id type for each kind of thing, so that a call is never looked up by a rep's id.
 //!
-//! The bytes come from outside (random, or fixed in a test); on the wire an id is a UUID in text.
+//! The bytes come from outside (random, or fixed in a test); on the wire an id is a UUID in text, with
+//! its four dashes and nothing around it.
 
 use core::fmt;
 use core::str::FromStr;
@@ -8,13 +9,31 @@ use core::str::FromStr;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+/// The text is no id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BadId;
+
+impl fmt::Display for BadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id is no UUID with its dashes")
+    }
+}
+
+/// Other ways of writing a UUID would be another text for the same thing.
+fn parse(text: &str) -> Result<Uuid, BadId> {
+    match Uuid::parse_str(text) {
+        Ok(id) if text.len() == 36 => Ok(id),
+        _ => Err(BadId),
+    }
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
         )]
-        #[serde(transparent)]
+        #[serde(try_from = "String")]
         pub struct $name(Uuid);
 
         impl $name {
@@ -38,9 +57,16 @@ macro_rules! id {
         }
 
         impl FromStr for $name {
-            type Err = uuid::Error;
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                Uuid::parse_str(text).map(Self)
+            type Err = BadId;
+            fn from_str(text: &str) -> Result<Self, BadId> {
+                parse(text).map(Self)
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = BadId;
+            fn try_from(text: String) -> Result<Self, BadId> {
+                parse(&text).map(Self)
             }
         }
     };

@@ -15,6 +15,7 @@ pub mod net;
 pub mod note;
 pub mod notebook;
 pub mod order;
+pub mod outcome;
 pub mod packs;
 pub mod rep;
 pub mod span;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Text;
+
 /// How far a note goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -15,6 +17,13 @@ pub enum Sharing {
 
 impl Sharing {
     pub const ALL: [Self; 2] = [Self::Private, Self::WithRep];
+
+    /// Takes a note out that is for the manager's eyes alone: what is left may leave the phone.
+    pub fn guard(self, note: &mut Text) {
+        if self == Self::Private {
+            *note = Text::default();
+        }
+    }
 
     #[must_use]
     pub fn label(self) -> &'static str {

@@ -50,9 +50,14 @@ impl Notebook {
 
     /// The calls, but for those in the trash and those of a rep in the trash.
     pub fn calls(&self) -> impl Iterator<Item = &Call> {
-        let in_trash = |rep: RepId| self.rep(rep).is_some_and(|rep| rep.trashed.is_some());
-        self.all_calls()
-            .filter(move |call| call.trashed.is_none() && !in_trash(call.rep))
+        self.all_calls().filter(|call| !self.is_thrown(call))
+    }
+
+    /// Whether a call is in the trash, by itself or with its rep.
+    #[must_use]
+    pub fn is_thrown(&self, call: &Call) -> bool {
+        let rep = self.rep(call.rep);
+        call.trashed.is_some() || rep.is_some_and(|rep| rep.trashed.is_some())
     }
 
     /// The calls, those in the trash too.

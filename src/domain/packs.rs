@@ -12,18 +12,11 @@ pub enum Pack {
     Negotiation,
 }
 
-/// Key, short label, label, skill, valence, lead time in seconds, what is seen or heard.
-type Entry = (
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-    Valence,
-    u32,
-    &'static str,
-);
+type Words = &'static str;
 
-/// Entries in their order.
+/// Key, short label, label, skill, valence, lead time in seconds, what is seen or heard.
+type Entry = (Words, Words, Words, Words, Valence, u32, Words);
+
 pub(super) struct Entries(&'static [Entry]);
 
 use Valence::{Missed, Signal, Well};

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum TextError {
     /// A name of nothing but spaces.
     Empty,
+    /// A name with spaces around it.
+    Untrimmed,
     /// More characters than fit; the limit is given.
     TooLong(usize),
     /// A character that no keyboard writes, such as a null byte.
@@ -19,6 +21,7 @@ impl fmt::Display for TextError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => write!(f, "a name is empty"),
+            Self::Untrimmed => write!(f, "a name has spaces around it"),
             Self::TooLong(limit) => write!(f, "a text is longer than {limit} characters"),
             Self::Control(c) => write!(f, "a text holds the control character U+{:04X}", *c as u32),
         }
@@ -81,7 +84,12 @@ impl fmt::Display for Name {
 impl TryFrom<String> for Name {
     type Error = TextError;
     fn try_from(text: String) -> Result<Self, TextError> {
-        Self::new(&text)
+        let name = Self::new(&text)?;
+        if name.0 == text {
+            Ok(name)
+        } else {
+            Err(TextError::Untrimmed)
+        }
     }
 }
 
@@ -158,6 +166,8 @@ mod tests {
             Ok("Dana Ortiz".to_owned())
         );
         assert_eq!(Name::new(" \t "), Err(TextError::Empty));
+        let from_file = Name::try_from("Dana ".to_owned());
+        assert_eq!(from_file, Err(TextError::Untrimmed));
     }
 
     #[test]

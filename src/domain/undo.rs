@@ -42,7 +42,7 @@ impl Steps {
 
     /// Notes a step; the oldest one is forgotten when there are too many.
     pub fn note(&mut self, step: Step, now: Timestamp) {
-        if self.steps.len() == MOST_STEPS {
+        if self.steps.len() >= MOST_STEPS {
             self.steps.remove(0);
         }
         self.steps.push(step);

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
 
-use super::record::Record;
 use super::scope::{Scope, Selection};
 use crate::domain::{Behaviour, Call, Moment, Notebook, Rep, Timestamp};
 
@@ -52,8 +51,7 @@ pub(super) struct Envelope<'a> {
 }
 
 /// The text of a file with the chosen part of a notebook, in a fixed order: the same notebook
-/// always gives the same bytes. Private notes are in the backup of everything alone, and the trash
-/// is in none.
+/// always gives the same bytes. [`Scope`] says what is left out.
 ///
 /// # Errors
 /// None that is known; passed on so that half a file is never taken for a whole one.
@@ -66,39 +64,9 @@ pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::
         app: concat!("Curbside ", env!("CARGO_PKG_VERSION")),
         behaviours: chosen.behaviours,
         reps: chosen.reps,
-        calls: chosen
-            .calls
-            .into_iter()
-            .filter_map(|call| call_for(scope, call))
-            .collect(),
-        moments: chosen
-            .moments
-            .into_iter()
-            .filter_map(|moment| moment_for(scope, moment))
-            .collect(),
+        calls: chosen.calls,
+        moments: chosen.moments,
     })
-}
-
-fn call_for(scope: Scope, call: &Call) -> Option<Call> {
-    match for_reader(scope, Record::Call(call.clone())) {
-        Record::Call(call) => Some(call),
-        _ => None,
-    }
-}
-
-fn moment_for(scope: Scope, moment: &Moment) -> Option<Moment> {
-    match for_reader(scope, Record::Moment(moment.clone())) {
-        Record::Moment(moment) => Some(moment),
-        _ => None,
-    }
-}
-
-fn for_reader(scope: Scope, record: Record) -> Record {
-    if scope == Scope::Everything {
-        record
-    } else {
-        record.without_private()
-    }
 }
 
 /// `2025-11-23T09:00:00.000Z`.

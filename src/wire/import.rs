@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use super::envelope::{Envelope, FORMAT, OLDEST, VERSION};
 use super::record::{Kind, Record};
 use super::scope::{named_by_call, named_by_moment, named_by_rep};
+use super::sound;
 use crate::domain::{Behaviour, BehaviourKey, Call, Codebook, Moment, Notebook, Rep};
 
 /// No notebook comes near this many bytes; a file above it is refused unread.
@@ -257,31 +258,32 @@ impl Imported {
 
     /// Each behaviour stands in the file once, and what is named is in the file or known here.
     fn check_behaviours(&self, codebook: &Codebook) -> Result<(), ImportError> {
-        let same = |i: usize| {
-            self.behaviours[..i]
-                .iter()
-                .any(|b| b.key == self.behaviours[i].key)
-        };
-        if let Some(i) = (0..self.behaviours.len()).find(|i| same(*i)) {
-            let (kind, place) = (Kind::Behaviour, i + 1);
-            return Err(ImportError::Twice { kind, place });
+        let has = |all: &[Behaviour], key: &BehaviourKey| all.iter().any(|one| one.key == *key);
+        for (i, one) in self.behaviours.iter().enumerate() {
+            if has(&self.behaviours[..i], &one.key) {
+                let (kind, place) = (Kind::Behaviour, i + 1);
+                return Err(ImportError::Twice { kind, place });
+            }
         }
-        let is_known = |key: &&BehaviourKey| {
-            codebook.find(key).is_some() || self.behaviours.iter().any(|one| one.key == **key)
-        };
-        let check = |kind, named: Vec<Vec<&BehaviourKey>>| {
-            let unknown = named.iter().position(|keys| !keys.iter().all(is_known));
-            match unknown {
-                Some(i) => Err(missing(kind, i + 1, "a behaviour of a codebook")),
-                None => Ok(()),
+        let check = |kind, i: usize, named: Vec<&BehaviourKey>| {
+            let is_known =
+                |key: &&BehaviourKey| codebook.find(key).is_some() || has(&self.behaviours, key);
+            if named.iter().all(is_known) {
+                Ok(())
+            } else {
+                Err(missing(kind, i + 1, "a behaviour of a codebook"))
             }
         };
-        check(Kind::Rep, self.reps.iter().map(named_by_rep).collect())?;
-        check(Kind::Call, self.calls.iter().map(named_by_call).collect())?;
-        check(
-            Kind::Moment,
-            self.moments.iter().map(named_by_moment).collect(),
-        )
+        for (i, rep) in self.reps.iter().enumerate() {
+            check(Kind::Rep, i, named_by_rep(rep))?;
+        }
+        for (i, call) in self.calls.iter().enumerate() {
+            check(Kind::Call, i, named_by_call(call))?;
+        }
+        for (i, moment) in self.moments.iter().enumerate() {
+            check(Kind::Moment, i, named_by_moment(moment))?;
+        }
+        Ok(())
     }
 }
 
@@ -306,6 +308,10 @@ fn check_call(call: &Call, place: usize, reps: &Ids, moments: &Ids) -> Result<()
     let missing = |what| missing(Kind::Call, place, what);
     if !reps.contains_key(&call.rep.number()) {
         return Err(missing("a rep"));
+    }
+    if let Some(why) = sound::fault(call) {
+        let (kind, why) = (Kind::Call, why.to_owned());
+        return Err(ImportError::Unreadable { kind, place, why });
     }
     let Some(debrief) = call.debrief() else {
         return Ok(());

@@ -10,6 +10,7 @@ pub mod look;
 pub mod merge;
 pub mod record;
 pub mod scope;
+mod sound;
 
 pub use envelope::export;
 pub use fault::StoreError;

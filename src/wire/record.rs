@@ -200,10 +200,8 @@ impl Record {
     /// The record without what is for the manager's eyes alone.
     #[must_use]
     pub fn without_private(mut self) -> Self {
-        if let Some((note, sharing)) = self.note_mut()
-            && *sharing == Sharing::Private
-        {
-            *note = Text::default();
+        if let Some((note, sharing)) = self.note_mut() {
+            sharing.guard(note);
         }
         self
     }

@@ -1,17 +1,15 @@
 //! What part of a notebook a file holds, and what the file is called.
 
-use crate::domain::{
-    Behaviour, BehaviourKey, Call, CallId, Codebook, Moment, Notebook, Rep, RepId, What,
-};
+use crate::domain::{Behaviour, BehaviourKey, Call, CallId, Moment, Notebook, Rep, RepId, What};
 
-/// What is exported.
+/// What is exported. The trash is in no file, and the steps of a pad stay on their phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// The backup: all but the trash.
+    /// The backup: with the private notes.
     Everything,
-    /// A rep with all calls.
+    /// A rep with all calls, for others.
     Rep(RepId),
-    /// A call with its rep.
+    /// A call with its rep, for others.
     Call(CallId),
     /// The behaviours alone.
     Codebook,
@@ -21,61 +19,57 @@ pub enum Scope {
 pub(super) struct Selection<'a> {
     pub(super) behaviours: Vec<&'a Behaviour>,
     pub(super) reps: Vec<&'a Rep>,
-    pub(super) calls: Vec<&'a Call>,
-    pub(super) moments: Vec<&'a Moment>,
+    pub(super) calls: Vec<Call>,
+    pub(super) moments: Vec<Moment>,
 }
 
 impl<'a> Selection<'a> {
     pub(super) fn of(notebook: &'a Notebook, scope: Scope) -> Self {
-        let wanted = |call: &Call| match scope {
+        let wanted = |call: &&Call| match scope {
             Scope::Everything => true,
             Scope::Rep(id) => call.rep == id,
             Scope::Call(id) => call.id == id,
             Scope::Codebook => false,
         };
-        let calls: Vec<&Call> = notebook.calls().filter(|call| wanted(call)).collect();
-        let rep_wanted = |rep: &Rep| match scope {
+        let calls: Vec<Call> = notebook.calls().filter(wanted).cloned().collect();
+        let rep_wanted = |rep: &&Rep| match scope {
             Scope::Everything => true,
             Scope::Rep(id) => rep.id == id,
             Scope::Call(_) => calls.iter().any(|call| call.rep == rep.id),
             Scope::Codebook => false,
         };
+        let moments = calls.iter().flat_map(|call| notebook.moments(call.id));
         let mut selection = Self {
-            behaviours: Vec::new(),
-            reps: notebook.reps().filter(|rep| rep_wanted(rep)).collect(),
-            moments: calls
-                .iter()
-                .flat_map(|call| notebook.moments(call.id))
-                .collect(),
+            behaviours: notebook.codebook().own().collect(),
+            reps: notebook.reps().filter(rep_wanted).collect(),
+            moments: moments.cloned().collect(),
             calls,
         };
-        selection.behaviours = selection.behaviours(notebook.codebook(), scope);
+        if matches!(scope, Scope::Rep(_) | Scope::Call(_)) {
+            selection.leave_behaviours_that_are_not_named();
+        }
+        if scope != Scope::Everything {
+            selection.guard_notes();
+        }
         selection
     }
 
-    /// The codebook's own behaviours; for a part of the notebook only those that it names.
-    fn behaviours(&self, codebook: &'a Codebook, scope: Scope) -> Vec<&'a Behaviour> {
-        match scope {
-            Scope::Everything | Scope::Codebook => codebook.own().collect(),
-            Scope::Rep(_) | Scope::Call(_) => {
-                let named = self.named();
-                codebook
-                    .own()
-                    .filter(|one| named.contains(&&one.key))
-                    .collect()
-            }
-        }
+    fn leave_behaviours_that_are_not_named(&mut self) {
+        let reps = self.reps.iter().flat_map(|rep| named_by_rep(rep));
+        let calls = self.calls.iter().flat_map(named_by_call);
+        let moments = self.moments.iter().flat_map(named_by_moment);
+        let named: Vec<&BehaviourKey> = reps.chain(calls).chain(moments).collect();
+        self.behaviours.retain(|one| named.contains(&&one.key));
     }
 
-    /// The behaviours that the records name.
-    fn named(&self) -> Vec<&'a BehaviourKey> {
-        let reps = self.reps.iter().flat_map(|rep| named_by_rep(rep));
-        let calls = self.calls.iter().flat_map(|call| named_by_call(call));
-        let moments = self
-            .moments
-            .iter()
-            .flat_map(|moment| named_by_moment(moment));
-        reps.chain(calls).chain(moments).collect()
+    /// Private notes are in the backup of everything alone.
+    fn guard_notes(&mut self) {
+        for call in &mut self.calls {
+            call.sharing.guard(&mut call.note);
+        }
+        for moment in &mut self.moments {
+            moment.sharing.guard(&mut moment.note);
+        }
     }
 }
 

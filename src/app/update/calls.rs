@@ -9,6 +9,12 @@ use crate::domain::{
 };
 use crate::wire::Key;
 
+/// Whether a call may be written in: the notebook is open, and the call is not in the trash.
+pub(super) fn is_open(model: &Model, id: CallId) -> bool {
+    let call = model.notebook.call(id);
+    model.is_open() && call.is_some_and(|call| !model.notebook.is_thrown(call))
+}
+
 /// Changes a call and saves it; a change that its phase doesn't allow leaves it as it is.
 pub(super) fn change(
     model: &mut Model,
@@ -16,7 +22,7 @@ pub(super) fn change(
     id: CallId,
     change: impl FnOnce(&mut Call) -> Result<(), WrongPhase>,
 ) -> Option<Effect> {
-    if !model.is_open() {
+    if !is_open(model, id) {
         return None;
     }
     let call = model.notebook.call_mut(id)?;

@@ -1,6 +1,6 @@
 //! The parking lot: adding afterwards, the account, the outcome and what the next step is.
 
-use super::calls::{account, add_moment, change};
+use super::calls::{account, add_moment, change, is_open};
 use super::{on_to, save};
 use crate::app::effect::Effect;
 use crate::app::event::{About, LotEvent, Stamp};
@@ -11,7 +11,7 @@ use crate::wire::Key;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: LotEvent) -> Vec<Effect> {
     let over = model.notebook.call(id).is_some_and(Call::is_over);
-    if !over || !model.is_open() {
+    if !over || !is_open(model, id) {
         return vec![];
     }
     let mut write = |change_it: &dyn Fn(&mut Call) -> Result<(), WrongPhase>| {

@@ -1,7 +1,7 @@
 //! A moment is changed: its time, its note, its name; or it is taken out. On the pad each change is a
 //! step that can be undone; later, taking out can be taken back at once.
 
-use super::calls::forget_moment;
+use super::calls::{forget_moment, is_open};
 use super::{save, steps};
 use crate::app::effect::Effect;
 use crate::app::event::{MomentEvent, Stamp};
@@ -15,7 +15,7 @@ pub(super) fn update(
     call: CallId,
     event: MomentEvent,
 ) -> Vec<Effect> {
-    if !model.is_open() {
+    if !is_open(model, call) {
         return vec![];
     }
     let effect = match event {

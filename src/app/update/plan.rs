@@ -1,6 +1,6 @@
 //! Preparing a call: what is agreed before the door. Everything is saved as it is chosen or typed.
 
-use super::calls::{account, change};
+use super::calls::{account, change, is_open};
 use super::{on_to, save};
 use crate::app::effect::Effect;
 use crate::app::event::{Direction, PlanEvent, Stamp};
@@ -86,7 +86,7 @@ pub(super) fn begin(model: &mut Model, stamp: Stamp, id: CallId) -> Result<(), W
 }
 
 fn begun(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
-    if !model.is_open() || begin(model, stamp, id).is_err() {
+    if !is_open(model, id) || begin(model, stamp, id).is_err() {
         return vec![];
     }
     vec![save(model, [Key::Call(id)]), on_to(Route::Pad(id))]

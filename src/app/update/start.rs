@@ -35,7 +35,8 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: StartEvent) -> Vec<
 }
 
 fn with_rep(model: &mut Model, stamp: Stamp, rep: RepId, then: Then) -> Vec<Effect> {
-    if model.notebook.rep(rep).is_none() {
+    let known = model.notebook.rep(rep);
+    if known.is_none_or(|rep| rep.trashed.is_some()) {
         return vec![];
     }
     make(model, stamp, rep, None, then)

@@ -157,14 +157,19 @@ fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Record>, 
     (removed, effect)
 }
 
-/// Puts back what the last deletion took, as it was.
+/// Puts back what the last deletion took, as it was. What a person changed since then stays.
 pub(super) fn undo(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     let Some(undo) = model.undo.take().filter(|_| model.is_open()) else {
         return vec![];
     };
     let mut keys = Vec::new();
     for record in undo.before {
-        keys.push(record.key());
+        let key = record.key();
+        let now = Record::of(&model.notebook, &key);
+        if now.is_some_and(|now| now.edited() != undo.done) {
+            continue;
+        }
+        keys.push(key);
         record.edited_at(stamp.now).put_into(&mut model.notebook);
     }
     vec![save(model, keys)]

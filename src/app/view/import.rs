@@ -4,6 +4,7 @@ use super::phrase;
 use crate::app::event::PickError;
 use crate::app::model::{Import, Model};
 use crate::wire::Counts;
+use crate::wire::merge::Count;
 
 /// What the import screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,18 +72,23 @@ fn unread(error: &PickError) -> String {
 }
 
 fn rows(counts: &Counts) -> Vec<CountRow> {
-    let row = |kind, count: &crate::wire::merge::Count| CountRow {
+    let row = |kind, count: &Count| CountRow {
         kind,
         new: count.new,
         same: count.same,
         changed: count.changed,
         kept: count.kept,
     };
-    vec![
+    let mut rows = vec![
         row("Reps", &counts.reps),
         row("Calls", &counts.calls),
         row("Moments", &counts.moments),
-    ]
+    ];
+    // Most files leave the codebook as the app brings it.
+    if counts.behaviours != Count::default() {
+        rows.push(row("Behaviours", &counts.behaviours));
+    }
+    rows
 }
 
 /// A sentence that says what was added.
