@@ -51,8 +51,9 @@ impl Steps {
 
     /// Takes the newest step out, to be undone.
     pub fn take(&mut self, now: Timestamp) -> Option<Step> {
+        let step = self.steps.pop()?;
         self.edited = now;
-        self.steps.pop()
+        Some(step)
     }
 
     #[must_use]

@@ -4,25 +4,107 @@
 
 #[path = "../support/any.rs"]
 mod any;
+mod hands;
 #[path = "../support/mod.rs"]
 mod support;
+mod whole;
 
-use any::{Hand, event};
-use curbside::app::view;
-use curbside::app::{Effect, Event, Model};
-use curbside::domain::{CallId, Codebook, Notebook, Phase, Timestamp};
+use curbside::app::event::{MomentEvent, PadEvent, StartEvent, TrashEvent};
+use curbside::app::{Effect, Event};
+use curbside::domain::{CallId, Codebook, Moment, Notebook, Rep, RepId, Sharing, Text, Timestamp};
 use curbside::wire::import::read;
-use curbside::wire::{Key, Merge, Record, Scope, StoreError, export};
+use curbside::wire::record::STORED_VERSION;
+use curbside::wire::{Change, Key, Merge, Record, Scope, StoreError, export};
+use hands::{Hand, about, event, on_rep_event};
 use proptest::prelude::*;
+use serde_json::Value;
 use support::Play;
+use whole::{holds_together, see_every_screen};
+
+fn exported(notebook: &Notebook, scope: Scope) -> String {
+    export(notebook, scope, Timestamp::EARLIEST).unwrap()
+}
 
 fn everything(notebook: &Notebook) -> String {
-    export(notebook, Scope::Everything, Timestamp::EARLIEST).unwrap()
+    exported(notebook, Scope::Everything)
+}
+
+fn read_here(file: &str) -> Option<Notebook> {
+    let imported = read(file, &Codebook::starter()).ok()?;
+    Some(imported.into_notebook())
+}
+
+/// All records of a notebook, with the steps.
+fn records(notebook: &Notebook) -> Vec<Record> {
+    let behaviours = notebook.codebook().own().cloned().map(Record::Behaviour);
+    let reps = notebook.all_reps().cloned().map(Record::Rep);
+    let calls = notebook.all_calls().cloned().map(Record::Call);
+    let moments = notebook.all_moments().cloned().map(Record::Moment);
+    let steps = notebook.all_steps().cloned().map(Record::Steps);
+    let first = behaviours.chain(reps).chain(calls);
+    first.chain(moments).chain(steps).collect()
+}
+
+fn schema() -> jsonschema::Validator {
+    let schema = include_str!("../../public/schema/curbside-2.schema.json");
+    jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap()
+}
+
+/// What stands in a private note, and nowhere else.
+const CANARY: &str = "a canary sings alone";
+
+/// The notebook with the canary in every private note.
+fn with_canaries(notebook: &Notebook) -> Notebook {
+    let mut sung = notebook.clone();
+    let sing = |note: &mut Text, sharing| {
+        if sharing == Sharing::Private {
+            *note = Text::typed(&format!("{} {CANARY}", note.as_str().len()));
+        }
+    };
+    for mut call in notebook.calls().cloned() {
+        sing(&mut call.note, call.sharing);
+        sung.put_call(call);
+    }
+    for mut moment in notebook.all_moments().cloned() {
+        sing(&mut moment.note, moment.sharing);
+        sung.put_moment(moment);
+    }
+    sung
+}
+
+/// Every value in a file, so that one of them can be exchanged.
+fn places(value: &Value, path: &str, found: &mut Vec<String>) {
+    found.push(path.to_owned());
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(name, value)| places(value, &format!("{path}/{name}"), found)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(at, value)| places(value, &format!("{path}/{at}"), found)),
+        _ => {}
+    }
+}
+
+/// What may stand in the place of something else.
+fn strange() -> impl Strategy<Value = Option<Value>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(Value::Null)),
+        any::<bool>().prop_map(|value| Some(value.into())),
+        (-2i64..110).prop_map(|value| Some(value.into())),
+        any::<i64>().prop_map(|value| Some(value.into())),
+        "[ a-z_\\-\u{3000}\n]{0,6}".prop_map(|value| Some(value.into())),
+        Just(Some(Value::Array(vec![]))),
+        Just(Some(Value::Object(serde_json::Map::new()))),
+    ]
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// All but the trash and the steps, which stay on their phone.
     #[test]
     fn what_is_exported_is_imported_whole(notebook in any::notebook()) {
         let file = everything(&notebook);
@@ -33,20 +115,69 @@ proptest! {
     }
 
     #[test]
+    fn a_part_of_a_notebook_is_a_whole_file(notebook in any::notebook()) {
+        let reps = notebook.reps().map(|rep| Scope::Rep(rep.id));
+        let calls = notebook.calls().map(|call| Scope::Call(call.id));
+        for scope in reps.chain(calls).chain([Scope::Codebook]) {
+            prop_assert!(read_here(&exported(&notebook, scope)).is_some(), "{:?}", scope);
+        }
+    }
+
+    #[test]
+    fn what_is_in_the_trash_is_in_no_file(notebook in any::notebook(), whole_rep in any::<bool>()) {
+        let mut thrown = notebook.clone();
+        let rep: RepId = notebook.reps().next().unwrap().id;
+        let calls: Vec<CallId> = notebook.calls().filter(|call| call.rep == rep).map(|call| call.id).collect();
+        let now = Some(Timestamp::LATEST);
+        if whole_rep {
+            thrown.put_rep(Rep { trashed: now, ..notebook.rep(rep).unwrap().clone() });
+        } else {
+            calls.iter().for_each(|id| thrown.call_mut(*id).unwrap().trashed = now);
+        }
+        let back = read_here(&everything(&thrown)).unwrap();
+        prop_assert_eq!(back.rep(rep).is_none(), whole_rep);
+        prop_assert!(calls.iter().all(|id| back.call(*id).is_none() && back.moments(*id).is_empty()));
+        prop_assert_eq!(back.calls().count(), notebook.calls().count() - calls.len());
+    }
+
+    #[test]
+    fn no_private_note_is_in_a_file_for_others(notebook in any::notebook()) {
+        let notebook = with_canaries(&notebook);
+        let reps = notebook.reps().map(|rep| Scope::Rep(rep.id));
+        let calls = notebook.calls().map(|call| Scope::Call(call.id));
+        for scope in reps.chain(calls).chain([Scope::Codebook]) {
+            let file = exported(&notebook, scope);
+            prop_assert!(!file.contains(CANARY), "{:?}", scope);
+            let back = Merge::plan(&notebook, read(&file, &Codebook::starter()).unwrap());
+            prop_assert!(back.changes.is_empty(), "it comes back as the same");
+        }
+        prop_assert_eq!(read_here(&everything(&notebook)), Some(notebook));
+    }
+
+    #[test]
     fn importing_twice_changes_nothing(notebook in any::notebook()) {
         let back = read(&everything(&notebook), &Codebook::starter()).unwrap();
         prop_assert!(Merge::plan(&notebook, back).changes.is_empty());
     }
 
     #[test]
-    fn a_record_comes_back_from_the_disk_as_it_was(notebook in any::notebook()) {
-        let reps = notebook.reps().cloned().map(Record::Rep);
-        let calls = notebook.calls().cloned().map(Record::Call);
-        let moments = notebook.all_moments().cloned().map(Record::Moment);
-        for record in reps.chain(calls).chain(moments) {
+    fn a_record_comes_back_from_the_disk_as_it_was(
+        mut notebook in any::notebook(),
+        steps in any::steps(),
+    ) {
+        notebook.put_steps(steps);
+        for record in records(&notebook) {
             let body = record.encode().unwrap();
-            prop_assert_eq!(Record::decode(record.key().kind(), 1, &body), Ok(record));
+            prop_assert_eq!(Record::decode(record.key().kind(), STORED_VERSION, &body), Ok(record));
         }
+    }
+
+    #[test]
+    fn any_notebook_can_be_seen(mut notebook in any::notebook(), steps in any::steps()) {
+        notebook.put_steps(steps);
+        let mut play = Play::new();
+        play.model.notebook = notebook;
+        see_every_screen(&play.model);
     }
 
     #[test]
@@ -66,46 +197,197 @@ proptest! {
             bytes[at] = byte;
         }
         let text = String::from_utf8_lossy(&bytes);
-        if let Ok(imported) = read(&text, &Codebook::starter()) {
-            let notebook = imported.into_notebook();
-            let again = read(&everything(&notebook), &Codebook::starter());
-            prop_assert_eq!(again.map(|file| file.into_notebook()), Ok(notebook));
+        if let Some(notebook) = read_here(&text) {
+            prop_assert_eq!(read_here(&everything(&notebook)), Some(notebook));
+        }
+    }
+
+    /// Beyond the schema the app asks that references are met, and that nothing stands twice.
+    #[test]
+    fn what_the_app_takes_the_schema_takes_too(
+        notebook in any::notebook(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), strange()), 20),
+    ) {
+        let schema = schema();
+        let whole: Value = serde_json::from_str(&everything(&notebook)).unwrap();
+        prop_assert!(schema.is_valid(&whole));
+        let mut all = Vec::new();
+        places(&whole, "", &mut all);
+        for (place, value) in changes {
+            let (path, mut file) = (place.get(&all), whole.clone());
+            match (value, path.rsplit_once('/')) {
+                (Some(value), _) => *file.pointer_mut(path).unwrap() = value,
+                (None, Some((parent, last))) => match file.pointer_mut(parent).unwrap() {
+                    Value::Object(fields) => drop(fields.remove(last)),
+                    Value::Array(items) => drop(items.pop()),
+                    _ => {}
+                },
+                (None, None) => {}
+            }
+            if read_here(&file.to_string()).is_some() {
+                prop_assert!(schema.is_valid(&file), "{} in {}", path, file);
+            }
         }
     }
 
     #[test]
-    fn any_hand_keeps_the_notebook_whole_and_the_disk_in_step(hands in any::hands()) {
+    fn any_hand_keeps_the_notebook_whole_and_the_disk_in_step(hands in hands::hands()) {
         let mut play = Play::new();
         let mut disk = Notebook::default();
         for hand in hands {
             play_hand(&mut play, &mut disk, hand);
             holds_together(&play.model);
         }
-        play.send(any::retry());
+        play.send(hands::retry());
         settle(&mut play, &mut disk, &Ok(()));
         prop_assert_eq!(&disk, &play.model.notebook, "what is called saved is on the disk");
         prop_assert_eq!(play.model.saving.trouble(), None);
-        let back = read(&everything(&play.model.notebook), &Codebook::starter());
-        prop_assert_eq!(back.map(|file| file.into_notebook()), Ok(disk));
+        let back = read(&everything(&disk), &Codebook::starter());
+        let back = back.map(|file| file.into_notebook());
+        prop_assert_eq!(back, Ok(carried_by_a_file(&disk)));
+    }
+
+    #[test]
+    fn undo_takes_back_each_step_on_a_pad(
+        taps in prop::collection::vec(hands::tap(), 1..12),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), hands::moment()), 0..12),
+    ) {
+        let mut play = Play::new();
+        let call = play.start("Dana", "");
+        for tap in taps {
+            play.wait(1);
+            undone_is_as_before(&mut play, call, Event::Pad(call, PadEvent::Tapped(tap)))?;
+        }
+        for (which, event) in changes {
+            let moments = play.model.notebook.moments(call);
+            let one = (!moments.is_empty()).then(|| which.get(moments).id);
+            let Some(id) = one else { break };
+            undone_is_as_before(&mut play, call, Event::Moment(call, about(event, id)))?;
+        }
+    }
+
+    #[test]
+    fn undo_brings_back_what_was_thrown_away(
+        notebook in any::notebook(),
+        which in any::<prop::sample::Index>(),
+        what in 0..4,
+    ) {
+        let mut play = Play::new();
+        play.model.notebook = notebook;
+        let before = unedited(&play.model.notebook);
+        let calls: Vec<CallId> = play.model.notebook.calls().map(|call| call.id).collect();
+        let reps: Vec<RepId> = play.model.notebook.reps().map(|rep| rep.id).collect();
+        let call = (!calls.is_empty()).then(|| *which.get(&calls));
+        match (what, call) {
+            (0, Some(call)) => drop(play.send(Event::Trash(TrashEvent::CallThrown(call)))),
+            (1, Some(call)) => {
+                play.send(Event::Trash(TrashEvent::CallThrown(call)));
+                play.send(Event::Trash(TrashEvent::Emptied));
+                play.send(Event::UndoWanted);
+                play.send(Event::Trash(TrashEvent::CallBroughtBack(call)));
+            }
+            (2, Some(call)) if play.model.notebook.call(call).unwrap().is_over() => {
+                if let Some(first) = play.model.notebook.moments(call).first() {
+                    let gone = MomentEvent::TakenOut(first.id);
+                    play.send(Event::Moment(call, gone));
+                }
+            }
+            _ => drop(play.send(Event::Trash(TrashEvent::RepThrown(*which.get(&reps))))),
+        }
+        see_every_screen(&play.model);
+        play.send(Event::UndoWanted);
+        prop_assert_eq!(unedited(&play.model.notebook), before);
     }
 }
 
+/// All records, as if they were never edited.
+fn unedited(notebook: &Notebook) -> Vec<Record> {
+    let bare = |record: Record| record.edited_at(Timestamp::EARLIEST);
+    records(notebook).into_iter().map(bare).collect()
+}
+
+/// What changed is there again after "undo", but for the times at which it was edited.
+fn undone_is_as_before(play: &mut Play, call: CallId, event: Event) -> Result<(), TestCaseError> {
+    let bare = |play: &Play| -> Vec<Moment> {
+        let unedited = |moment: &Moment| Moment {
+            edited: Timestamp::EARLIEST,
+            ..moment.clone()
+        };
+        play.model
+            .notebook
+            .moments(call)
+            .iter()
+            .map(unedited)
+            .collect()
+    };
+    let (before, moments) = (bare(play), play.model.notebook.steps(call).cloned());
+    play.send(event.clone());
+    if play.model.notebook.steps(call).cloned() == moments {
+        // A tap that did nothing is no step, and a note goes on in the step that began it.
+        return Ok(());
+    }
+    let after = bare(play);
+    play.send(Event::Pad(call, PadEvent::Undone));
+    prop_assert_eq!(bare(play), before);
+    // The step once more, and on with the next one.
+    play.wait(1);
+    play.send(event);
+    prop_assert_eq!(bare(play).len(), after.len());
+    Ok(())
+}
+
+/// The notebook as a file brings it to another phone.
+fn carried_by_a_file(notebook: &Notebook) -> Notebook {
+    let mut carried = Notebook::default();
+    for record in records(notebook) {
+        let stays = match &record {
+            Record::Steps(_) => true,
+            Record::Rep(rep) => rep.trashed.is_some(),
+            Record::Call(call) => notebook.is_thrown(call),
+            Record::Moment(moment) => notebook.is_thrown(notebook.call(moment.call).unwrap()),
+            Record::Behaviour(_) => false,
+        };
+        if !stays {
+            record.put_into(&mut carried);
+        }
+    }
+    carried
+}
+
 fn play_hand(play: &mut Play, disk: &mut Notebook, hand: Hand) {
+    let send_all = |play: &mut Play, events: [Event; 2]| {
+        events.into_iter().for_each(|event| drop(play.send(event)));
+    };
     match hand {
-        Hand::Start(name) => any::start(name)
-            .into_iter()
-            .for_each(|event| drop(play.send(event))),
+        Hand::Start(name) => {
+            send_all(play, hands::with_new_rep(name, StartEvent::NewRepStarted));
+        }
+        Hand::Plan(name) => send_all(play, hands::with_new_rep(name, StartEvent::NewRepPlanned)),
         Hand::Disk(works) => {
             let result = if works { Ok(()) } else { Err(StoreError::Full) };
             settle(play, disk, &result);
         }
-        Hand::Retry => drop(play.send(any::retry())),
+        Hand::Retry => drop(play.send(hands::retry())),
         Hand::Wait(seconds) => play.wait(seconds),
+        Hand::Codebook(event) => drop(play.send(Event::Codebook(event))),
+        Hand::TrashEmptied => drop(play.send(Event::Trash(TrashEvent::Emptied))),
+        Hand::UndoWanted => drop(play.send(Event::UndoWanted)),
         Hand::OnCall(which, on) => {
-            let calls: Vec<CallId> = play.model.notebook.calls().map(|call| call.id).collect();
+            let calls: Vec<CallId> = play
+                .model
+                .notebook
+                .all_calls()
+                .map(|call| call.id)
+                .collect();
             if !calls.is_empty() {
                 let event: Event = event(&play.model.notebook, *which.get(&calls), on);
                 play.send(event);
+            }
+        }
+        Hand::OnRep(which, on) => {
+            let reps: Vec<RepId> = play.model.notebook.all_reps().map(|rep| rep.id).collect();
+            if !reps.is_empty() {
+                play.send(on_rep_event(*which.get(&reps), on));
             }
         }
     }
@@ -126,66 +408,21 @@ fn settle(play: &mut Play, disk: &mut Notebook, result: &Result<(), StoreError>)
     play.disk(result);
 }
 
-fn apply(disk: &mut Notebook, change: curbside::wire::Change) {
+fn apply(disk: &mut Notebook, change: Change) {
     match change {
-        curbside::wire::Change::Put(record) => record.put_into(disk),
-        curbside::wire::Change::Delete(Key::Moment(call, id)) => drop(disk.take_moment(call, id)),
-        curbside::wire::Change::Delete(key) => panic!("{key:?} is never deleted yet"),
-    }
-}
-
-fn holds_together(model: &Model) {
-    let notebook = &model.notebook;
-    for call in notebook.calls() {
-        assert!(notebook.rep(call.rep).is_some(), "a call has its rep");
-        if let Phase::Debriefed { debrief, .. } = &call.phase {
-            assert!(
-                debrief.is_replay_open(),
-                "no debrief is closed before the rep's word"
-            );
+        Change::Put(record) => record.put_into(disk),
+        Change::Delete(Key::Moment(call, id)) => drop(disk.take_moment(call, id)),
+        Change::Delete(Key::Steps(call)) => drop(disk.take_steps(call)),
+        Change::Delete(Key::Rep(id)) => drop(disk.take_rep(id)),
+        // A disk deletes rows: what belongs to the call has to be deleted by name.
+        Change::Delete(Key::Call(id)) => {
+            let left = (disk.moments(id).to_vec(), disk.steps(id).cloned());
+            disk.take_call(id);
+            left.0
+                .into_iter()
+                .for_each(|moment| disk.put_moment(moment));
+            left.1.into_iter().for_each(|steps| disk.put_steps(steps));
         }
-        for line in call
-            .debrief()
-            .into_iter()
-            .flat_map(|debrief| &debrief.replay)
-        {
-            assert!(
-                notebook.moment(call.id, line.moment).is_some(),
-                "a line has its moment"
-            );
-        }
-        let moments = notebook.moments(call.id);
-        assert!(
-            moments.is_sorted_by_key(|moment| moment.seq),
-            "moments keep their order"
-        );
-        see_every_screen(model, call.id);
+        Change::Delete(Key::Behaviour(key)) => panic!("{key:?} is never deleted"),
     }
-}
-
-/// No state of the notebook makes a screen panic.
-fn see_every_screen(model: &Model, call: CallId) {
-    let rep = model.notebook.call(call).map(|call| call.rep);
-    drop((
-        view::today::today(model),
-        view::start::start(model),
-        view::pad::pad(model, call),
-    ));
-    drop((
-        view::lot::lot(model, call),
-        view::debrief::debrief(model, call),
-    ));
-    drop((
-        view::call::call(model, call),
-        view::call::summary(model, call),
-    ));
-    drop((
-        view::calls::calls(model),
-        view::reps::reps(model),
-        view::settings::settings(model),
-    ));
-    drop((
-        rep.map(|rep| view::reps::rep(model, rep)),
-        view::notices::notices(model),
-    ));
 }

@@ -1,50 +1,140 @@
-//! Any notebook, any event: what proptest tries.
+//! Any notebook: what proptest tries.
 
-use curbside::app::Event;
-use curbside::app::event::{
-    About, DebriefEvent, DebriefStep, LotEvent, MomentEvent, PadEvent, StartEvent, Tap, World,
-};
-use curbside::domain::call::UtcOffset;
+use curbside::domain::behaviour::Wording;
+use curbside::domain::call::{Setting, UtcOffset};
+use curbside::domain::step::{Closing, Try};
 use curbside::domain::*;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select, subsequence};
 use uuid::Uuid;
 
-fn time() -> impl Strategy<Value = Timestamp> {
+pub(crate) fn time() -> impl Strategy<Value = Timestamp> {
     (Timestamp::EARLIEST.millis()..=Timestamp::LATEST.millis()).prop_map(Timestamp::nearest)
 }
 
-fn name() -> impl Strategy<Value = Name> {
+pub(crate) fn name() -> impl Strategy<Value = Name> {
     "[^\\p{Cc}]{1,80}".prop_filter_map("a name", |text| Name::new(&text).ok())
 }
 
-fn text() -> impl Strategy<Value = Text> {
+pub(crate) fn text() -> impl Strategy<Value = Text> {
     any::<String>().prop_map(|text| Text::typed(&text))
 }
 
-fn behaviour() -> impl Strategy<Value = BehaviourKey> {
-    let keys: Vec<_> = Codebook::starter()
-        .behaviours()
-        .iter()
-        .map(|b| b.key.clone())
-        .collect();
-    select(keys)
+/// The behaviours that a notebook may name: those that the app brings, and three of the manager's.
+pub(crate) fn keys() -> Vec<BehaviourKey> {
+    let starter = Codebook::starter();
+    let own =
+        ["own-1", "own-2", "own-3"].map(|key| BehaviourKey::try_from(key.to_owned()).unwrap());
+    let brought = starter.behaviours().iter().map(|one| one.key.clone());
+    brought.chain(own).collect()
 }
 
-fn step() -> impl Strategy<Value = NetMove> {
+pub(crate) fn key() -> impl Strategy<Value = BehaviourKey> {
+    select(keys())
+}
+
+pub(crate) fn valence() -> impl Strategy<Value = Valence> {
+    select(Valence::ALL.to_vec())
+}
+
+pub(crate) fn shape() -> impl Strategy<Value = Shape> {
+    select(Shape::ALL.to_vec())
+}
+
+fn wording() -> impl Strategy<Value = Wording> {
+    (time(), name(), name(), valence()).prop_map(|(until, short, label, valence)| Wording {
+        until,
+        short,
+        label,
+        valence,
+    })
+}
+
+/// A behaviour under this key, as a person may have left it.
+fn behaviour(key: BehaviourKey) -> impl Strategy<Value = Behaviour> {
+    let words = (name(), name(), text(), name());
+    let standing = select(vec![Standing::InUse, Standing::Archived]);
+    let rest = (
+        any::<u32>(),
+        any::<u32>(),
+        standing,
+        vec(wording(), 0..3),
+        time(),
+    );
+    (words, valence(), shape(), rest).prop_map(move |(words, valence, shape, rest)| {
+        let (short, label, seen, skill) = words;
+        let (lead, place, standing, past, edited) = rest;
+        Behaviour {
+            key: key.clone(),
+            short,
+            label,
+            seen,
+            skill,
+            valence,
+            shape,
+            lead: Elapsed(lead),
+            place,
+            standing,
+            past,
+            edited,
+        }
+    })
+}
+
+/// The manager's own behaviours, and perhaps one that was changed.
+fn codebook() -> impl Strategy<Value = Vec<Behaviour>> {
+    let keys = keys();
+    let own: Vec<_> = keys[8..].iter().cloned().map(behaviour).collect();
+    (own, option::of(behaviour(keys[0].clone())))
+        .prop_map(|(own, changed)| own.into_iter().chain(changed).collect())
+}
+
+pub(crate) fn step() -> impl Strategy<Value = NetMove> {
     use NetMove::{HandedBack, Held, Redirected, TookOver};
     select(vec![Held, Redirected, TookOver, HandedBack])
 }
 
+pub(crate) fn zone() -> impl Strategy<Value = Zone> {
+    select(vec![Zone::WentWell, Zone::Missed])
+}
+
+pub(crate) fn trip_wire() -> impl Strategy<Value = TripWire> {
+    prop_oneof![
+        select(TripWire::KNOWN.to_vec()),
+        text().prop_map(TripWire::Own),
+    ]
+}
+
+pub(crate) fn sharing() -> impl Strategy<Value = Sharing> {
+    select(Sharing::ALL.to_vec())
+}
+
 fn what() -> impl Strategy<Value = What> {
     prop_oneof![
-        behaviour().prop_map(What::Behaviour),
+        key().prop_map(What::Behaviour),
+        key().prop_map(What::Over),
         step().prop_map(What::Net),
         Just(What::Star),
+        zone().prop_map(What::Zone),
+        select(Speaker::ALL.to_vec()).prop_map(What::Speaking),
+        trip_wire().prop_map(What::TripWire),
         text().prop_map(What::Words),
     ]
+}
+
+fn contract() -> impl Strategy<Value = NetContract> {
+    let stance = option::of(select(Stance::ALL.to_vec()));
+    (stance, vec(trip_wire(), 0..10), text()).prop_map(|(stance, wires, hand_back)| {
+        let mut contract = NetContract {
+            stance,
+            trip_wires: vec![],
+            hand_back,
+        };
+        wires.into_iter().for_each(|wire| contract.toggle(wire));
+        contract
+    })
 }
 
 fn verdict() -> impl Strategy<Value = NetVerdict> {
@@ -74,14 +164,57 @@ fn rep_view() -> impl Strategy<Value = RepView> {
     ]
 }
 
+pub(crate) fn day() -> impl Strategy<Value = Day> {
+    (10_957i64..=84_005).prop_map(Day::nearest)
+}
+
+fn follow() -> impl Strategy<Value = FollowThrough> {
+    let tries = vec((0u128..6, select(How::ALL.to_vec())), 0..6);
+    let closing = option::of((select(Verdict::ALL.to_vec()), text(), time()));
+    (option::of(key()), option::of(day()), tries, closing).prop_map(
+        |(behaviour, by, tries, closing)| {
+            let mut follow = FollowThrough {
+                behaviour,
+                by,
+                ..FollowThrough::default()
+            };
+            for (call, how) in tries {
+                let call = Uuid::from_u128(1_000 + call).into();
+                match follow.tries.iter_mut().find(|one| one.call == call) {
+                    Some(one) => one.how = how,
+                    None => follow.tries.push(Try { call, how }),
+                }
+            }
+            follow.closing = closing.map(|(verdict, word, closed)| Closing {
+                verdict,
+                word,
+                closed,
+            });
+            follow
+        },
+    )
+}
+
 /// A debrief that speaks of the given moments.
 fn debrief(moments: Vec<MomentId>) -> impl Strategy<Value = Debrief> {
-    let texts = (text(), text(), text());
+    let form = select(vec![Form::Full, Form::Short]);
+    let texts = (text(), text(), text(), text());
     let learning = option::of(select(LearningMode::ALL.to_vec()));
-    let turning = any::<prop::sample::Index>();
-    (rep_view(), texts, learning, turning, text(), text()).prop_map(
-        move |(rep_view, (keep, work_on, action_step), learning, turning, said, would_say)| {
-            let turning_point = (!moments.is_empty()).then(|| *turning.get(&moments));
+    let lines = (option::of(any::<Index>()), text(), text());
+    let alone = subsequence(CallKind::ALL.to_vec(), 0..=CallKind::ALL.len());
+    let views = (rep_view(), verdict(), follow());
+    (form, views, texts, learning, lines, alone).prop_map(
+        move |(
+            form,
+            (rep_view, net, follow),
+            texts,
+            learning,
+            (turned, said, would_say),
+            alone,
+        )| {
+            let (supposed, keep, work_on, action_step) = texts;
+            let turned = turned.filter(|_| !moments.is_empty());
+            let turning_point = turned.map(|turned| *turned.get(&moments));
             let line = |moment| ReplayLine {
                 moment,
                 said: said.clone(),
@@ -89,14 +222,18 @@ fn debrief(moments: Vec<MomentId>) -> impl Strategy<Value = Debrief> {
             };
             let replay = turning_point.into_iter().map(line).collect();
             Debrief {
+                form,
+                supposed,
                 rep_view,
                 turning_point,
                 replay,
+                net,
                 keep,
                 work_on,
                 action_step,
+                follow,
                 learning,
-                ..Debrief::default()
+                alone,
             }
         },
     )
@@ -104,12 +241,17 @@ fn debrief(moments: Vec<MomentId>) -> impl Strategy<Value = Debrief> {
 
 fn phase(moments: Vec<MomentId>) -> impl Strategy<Value = Phase> {
     let outcome = option::of(select(Outcome::ALL.to_vec()));
-    (0..3, time(), time(), time(), outcome, debrief(moments)).prop_map(
-        |(phase, started, ended, finished, outcome, debrief)| {
+    let kind = (0..4, any::<u32>());
+    (kind, time(), time(), time(), outcome, debrief(moments)).prop_map(
+        |((phase, place), started, ended, finished, outcome, debrief)| {
             let span = Span::new(started, ended);
             match phase {
-                0 => Phase::Running { started },
-                1 => Phase::Ended {
+                0 => Phase::Planned {
+                    planned: started,
+                    place,
+                },
+                1 => Phase::Running { started },
+                2 => Phase::Ended {
                     span,
                     outcome,
                     debrief,
@@ -126,7 +268,7 @@ fn phase(moments: Vec<MomentId>) -> impl Strategy<Value = Phase> {
 }
 
 fn rep(n: u128) -> impl Strategy<Value = Rep> {
-    let focus = option::of(behaviour());
+    let focus = option::of(key());
     (name(), select(Stage::ALL.to_vec()), focus, time()).prop_map(
         move |(name, stage, focus, edited)| Rep {
             id: Uuid::from_u128(n).into(),
@@ -141,70 +283,87 @@ fn rep(n: u128) -> impl Strategy<Value = Rep> {
 
 type Ride = (Call, Vec<Moment>);
 
+/// The moments of a call, with any times and notes.
+fn moments(n: u128, call: CallId) -> impl Strategy<Value = Vec<Moment>> {
+    let timing = select(vec![Timing::Tapped, Timing::Approximate]);
+    let place = (any::<u32>(), any::<u32>(), timing);
+    let moment = (place, what(), text(), sharing(), time());
+    vec(moment, 0..6).prop_map(move |moments| {
+        let all = moments.into_iter().zip(0u128..);
+        all.map(
+            |(((seq, at, timing), what, note, sharing, edited), m)| Moment {
+                id: Uuid::from_u128(1_000_000 + n * 1_000 + m).into(),
+                call,
+                seq,
+                at: Elapsed(at),
+                timing,
+                what,
+                note,
+                sharing,
+                edited,
+            },
+        )
+        .collect()
+    })
+}
+
 fn ride(n: u128, reps: u128) -> impl Strategy<Value = Ride> {
     let id = CallId::from(Uuid::from_u128(1_000 + n));
-    let moment = (
-        any::<u32>(),
-        any::<u32>(),
-        any::<bool>(),
-        what(),
+    moments(n, id).prop_flat_map(move |moments| {
+        let ids = moments.iter().map(|moment| moment.id).collect();
+        (call(id, reps, ids), Just(moments))
+    })
+}
+
+fn call(id: CallId, reps: u128, moments: Vec<MomentId>) -> impl Strategy<Value = Call> {
+    let setting = select(Setting::ALL.to_vec());
+    let head = (0..reps, option::of(name()), setting, text());
+    let part = (
+        select(Role::ALL.to_vec()),
         text(),
-        time(),
+        select(Stakes::ALL.to_vec()),
     );
-    let moments = vec(moment, 0..6).prop_map(move |moments| {
-        let moments = moments.into_iter().zip(0u128..);
-        let build = move |((seq, at, tapped, what, note, edited), m): (
-            (u32, u32, bool, What, Text, Timestamp),
-            u128,
-        )| Moment {
-            id: Uuid::from_u128(1_000_000 + n * 1_000 + m).into(),
-            call: id,
-            seq,
-            at: Elapsed(at),
-            timing: if tapped {
-                Timing::Tapped
-            } else {
-                Timing::Approximate
-            },
-            what,
-            note,
-            sharing: Sharing::WithRep,
-            edited,
-        };
-        moments.map(build).collect::<Vec<Moment>>()
-    });
-    let head = (0..reps, option::of(name()), select(Role::ALL.to_vec()));
-    let rest = (select(Stakes::ALL.to_vec()), -720i16..=840, time());
-    (moments, head, rest).prop_flat_map(
-        move |(moments, (rep, account, role), (stakes, zone, edited))| {
-            let ids = moments.iter().map(|moment| moment.id).collect();
-            let (moments, account) = (Just(moments), Just(account));
-            (phase(ids), moments, account).prop_map(move |(phase, moments, account)| {
-                let rep = Uuid::from_u128(rep).into();
-                let utc_offset_min = UtcOffset::nearest(zone);
-                (
-                    Call {
-                        account,
-                        role,
-                        stakes,
-                        phase,
-                        edited,
-                        ..Call::planned(id, rep, utc_offset_min, edited, 0)
-                    },
-                    moments,
-                )
-            })
+    let keys = subsequence(keys(), 0..=Call::MOST_KEYS).prop_shuffle();
+    let notes = (text(), text(), sharing());
+    let rest = (-720i16..=840, phase(moments), time());
+    (head, part, contract(), keys, notes, rest).prop_map(
+        move |(head, part, contract, keys, notes, (zone, phase, edited))| {
+            let (rep, account, setting, objective) = head;
+            let (role, contribution, stakes) = part;
+            let (next_step, note, sharing) = notes;
+            Call {
+                id,
+                rep: Uuid::from_u128(rep).into(),
+                account,
+                setting,
+                objective,
+                role,
+                contribution,
+                stakes,
+                contract,
+                keys,
+                next_step,
+                note,
+                sharing,
+                utc_offset_min: UtcOffset::nearest(zone),
+                phase,
+                trashed: None,
+                edited,
+            }
         },
     )
 }
 
-/// Any notebook that holds together.
+/// Any notebook that holds together, with nothing in the trash and no steps: what a file carries.
 pub(crate) fn notebook() -> impl Strategy<Value = Notebook> {
     (1u128..4, 0u128..4).prop_flat_map(|(reps, calls)| {
         let reps_strategy: Vec<_> = (0..reps).map(rep).collect();
         let rides: Vec<_> = (0..calls).map(|n| ride(n, reps)).collect();
-        (reps_strategy, rides).prop_map(|(reps, rides)| {
+        (codebook(), reps_strategy, rides).prop_map(|(codebook, reps, rides)| {
             let mut notebook = Notebook::default();
+            codebook
+                .into_iter()
+                .for_each(|one| notebook.put_behaviour(one));
             reps.into_iter().for_each(|rep| notebook.put_rep(rep));
             for (call, moments) in rides {
                 notebook.put_call(call);
@@ -217,109 +376,23 @@ pub(crate) fn notebook() -> impl Strategy<Value = Notebook> {
     })
 }
 
-/// What a hand may do next, told as numbers that are looked up in the notebook of that moment.
-#[derive(Clone, Debug)]
-pub(crate) enum Hand {
-    Start(String),
-    OnCall(prop::sample::Index, OnCall),
-    Disk(bool),
-    Retry,
-    Wait(i64),
-}
-
-#[derive(Clone, Debug)]
-pub(crate) enum OnCall {
-    Tap(BehaviourKey),
-    Net(NetMove),
-    Star,
-    Undo,
-    End,
-    GoOn,
-    Add(BehaviourKey, About),
-    Account(String),
-    Outcome(Outcome),
-    NameFirst(BehaviourKey),
-    TakeFirst,
-    Felt(String),
-    Spoke,
-    Skip,
-    Show(DebriefStep),
-    TurnFirst,
-    SayFirst(String),
-    Finish,
-}
-
-pub(crate) fn hands() -> impl Strategy<Value = Vec<Hand>> {
-    let on_call = prop_oneof![
-        behaviour().prop_map(OnCall::Tap),
-        step().prop_map(OnCall::Net),
-        Just(OnCall::Star),
-        Just(OnCall::Undo),
-        Just(OnCall::End),
-        Just(OnCall::GoOn),
-        (behaviour(), select(About::ROUGH.to_vec()))
-            .prop_map(|(key, about)| OnCall::Add(key, about)),
-        any::<String>().prop_map(OnCall::Account),
-        select(Outcome::ALL.to_vec()).prop_map(OnCall::Outcome),
-        behaviour().prop_map(OnCall::NameFirst),
-        Just(OnCall::TakeFirst),
-        any::<String>().prop_map(OnCall::Felt),
-        Just(OnCall::Spoke),
-        Just(OnCall::Skip),
-        select(DebriefStep::of(Form::Full).to_vec()).prop_map(OnCall::Show),
-        Just(OnCall::TurnFirst),
-        any::<String>().prop_map(OnCall::SayFirst),
-        Just(OnCall::Finish),
-    ];
-    let hand = prop_oneof![
-        2 => any::<String>().prop_map(Hand::Start),
-        20 => (any::<prop::sample::Index>(), on_call).prop_map(|(call, on)| Hand::OnCall(call, on)),
-        2 => any::<bool>().prop_map(Hand::Disk),
-        1 => Just(Hand::Retry),
-        1 => (-100_000i64..100_000).prop_map(Hand::Wait),
-    ];
-    vec(hand, 1..60)
-}
-
-/// The event that a hand makes of a call as it is now.
-pub(crate) fn event(notebook: &Notebook, call: CallId, on: OnCall) -> Event {
-    let none = MomentId::from(Uuid::nil());
-    let first = notebook
-        .moments(call)
-        .first()
-        .map_or(none, |moment| moment.id);
-    let pad = |event| Event::Pad(call, event);
-    let lot = |event| Event::Lot(call, event);
-    let debrief = |event| Event::Debrief(call, event);
-    match on {
-        OnCall::Tap(key) => pad(PadEvent::Tapped(Tap::Behaviour(key))),
-        OnCall::Net(step) => pad(PadEvent::Tapped(Tap::Net(step))),
-        OnCall::Star => pad(PadEvent::Tapped(Tap::Star)),
-        OnCall::Undo => pad(PadEvent::Undone),
-        OnCall::End => pad(PadEvent::Ended),
-        OnCall::GoOn => lot(LotEvent::WentOn),
-        OnCall::Add(key, about) => lot(LotEvent::Added(key, about)),
-        OnCall::Account(typed) => lot(LotEvent::AccountTyped(typed)),
-        OnCall::Outcome(outcome) => lot(LotEvent::OutcomeMarked(outcome)),
-        OnCall::NameFirst(key) => Event::Moment(call, MomentEvent::Named(first, key)),
-        OnCall::TakeFirst => Event::Moment(call, MomentEvent::TakenOut(first)),
-        OnCall::Felt(typed) => debrief(DebriefEvent::FeltTyped(typed)),
-        OnCall::Spoke => debrief(DebriefEvent::RepSpoke),
-        OnCall::Skip => debrief(DebriefEvent::RepSkipped),
-        OnCall::Show(step) => debrief(DebriefEvent::StepChosen(step)),
-        OnCall::TurnFirst => debrief(DebriefEvent::Turned(first)),
-        OnCall::SayFirst(typed) => debrief(DebriefEvent::SaidTyped(first, typed)),
-        OnCall::Finish => debrief(DebriefEvent::Finished),
-    }
-}
-
-pub(crate) fn start(name: String) -> [Event; 2] {
-    [
-        Event::Start(StartEvent::NewRepTyped(name)),
-        Event::Start(StartEvent::NewRepStarted),
-    ]
-}
-
-pub(crate) fn retry() -> Event {
-    Event::World(World::RetryDue)
+/// The steps of a pad, as they may stand on the disk.
+pub(crate) fn steps() -> impl Strategy<Value = Steps> {
+    let call = CallId::from(Uuid::from_u128(1_000));
+    let step = (0..3, moments(0, call));
+    (vec(step, 0..40), time()).prop_map(move |(all, now)| {
+        let mut steps = Steps::none(call, now);
+        for (kind, moments) in all {
+            let Some(moment) = moments.into_iter().next() else {
+                continue;
+            };
+            let step = match kind {
+                0 => Step::Added(moment.id),
+                1 => Step::Changed(moment),
+                _ => Step::TakenOut(moment),
+            };
+            steps.note(step, now);
+        }
+        steps
+    })
 }

@@ -49,6 +49,10 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: PadEven
 }
 
 fn tapped(model: &mut Model, stamp: Stamp, id: CallId, tap: Tap) -> Option<Effect> {
+    // A moment names only what the codebook has: a file of it couldn't be read.
+    if let Tap::Behaviour(key) | Tap::Over(key) = &tap {
+        model.notebook.codebook().find(key)?;
+    }
     let last = model.pad.last.replace((tap.clone(), stamp.now));
     model.pad.word = already(model, id, &tap);
     if model.pad.word.is_some() || (is_point(model, &tap) && is_twice(last, &tap, stamp.now)) {

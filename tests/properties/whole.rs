@@ -1,0 +1,118 @@
+//! What a notebook never loses, whatever was done; and every screen of it, read once.
+
+use curbside::app::event::DebriefStep;
+use curbside::app::model::DebriefPlace;
+use curbside::app::{Model, view};
+use curbside::domain::undo::MOST_STEPS;
+use curbside::domain::{Call, Debrief, Form, NetContract, Notebook, Phase};
+
+/// Nothing stands in a list twice.
+fn each_once<T: PartialEq>(all: &[T]) -> bool {
+    (1..all.len()).all(|at| !all[..at].contains(&all[at]))
+}
+
+pub(crate) fn holds_together(model: &Model) {
+    let notebook = &model.notebook;
+    for call in notebook.all_calls() {
+        assert!(notebook.rep(call.rep).is_some(), "a call has its rep");
+        let thrown = notebook.is_thrown(call);
+        assert!(!(thrown && call.is_running()), "no call runs in the trash");
+        assert!(call.keys.len() <= Call::MOST_KEYS, "eight keys are enough");
+        assert!(each_once(&call.keys), "a key is on the pad once");
+        for key in &call.keys {
+            assert!(notebook.codebook().find(key).is_some(), "a key is known");
+        }
+        let wires = &call.contract.trip_wires;
+        assert!(wires.len() <= NetContract::MOST && each_once(wires));
+        if let Some(debrief) = call.debrief() {
+            debrief_holds_together(notebook, call, debrief);
+        }
+        let moments = notebook.moments(call.id);
+        assert!(
+            moments.is_sorted_by_key(|moment| moment.seq),
+            "moments keep their order"
+        );
+        if call.is_planned() {
+            assert!(moments.is_empty(), "what hasn't begun has no moments");
+        }
+    }
+    for moment in notebook.all_moments() {
+        assert!(
+            notebook.call(moment.call).is_some(),
+            "a moment has its call"
+        );
+    }
+    for steps in notebook.all_steps() {
+        assert!(notebook.call(steps.call).is_some(), "steps have their call");
+        let mut left = steps.clone();
+        let count = core::iter::from_fn(|| left.take(model.now)).count();
+        assert!(count <= MOST_STEPS, "{count} steps");
+    }
+    see_every_screen(model);
+}
+
+fn debrief_holds_together(notebook: &Notebook, call: &Call, debrief: &Debrief) {
+    if let Phase::Debriefed { .. } = &call.phase {
+        assert!(
+            debrief.is_replay_open(),
+            "no debrief is closed before the rep's word"
+        );
+    }
+    let lines: Vec<_> = debrief.replay.iter().map(|line| line.moment).collect();
+    assert!(each_once(&lines), "a moment has one line");
+    for moment in lines.iter().chain(&debrief.turning_point) {
+        assert!(
+            notebook.moment(call.id, *moment).is_some(),
+            "what is spoken of is there"
+        );
+    }
+    let follow = &debrief.follow;
+    let tries: Vec<_> = follow.tries.iter().map(|one| one.call).collect();
+    assert!(each_once(&tries), "a call is one try");
+    assert!(
+        follow.closing.is_none() || tries.len() >= 3,
+        "no step is judged before three tries"
+    );
+    assert!(each_once(&debrief.alone));
+}
+
+/// No state of the notebook makes a screen panic.
+pub(crate) fn see_every_screen(model: &Model) {
+    drop((
+        view::today::today(model),
+        view::start::start(model),
+        view::calls::calls(model),
+        view::reps::reps(model),
+        view::settings::settings(model),
+        view::import::import(model),
+        view::notices::notices(model),
+    ));
+    for rep in model.notebook.all_reps() {
+        drop(view::reps::rep(model, rep.id));
+    }
+    for call in model.notebook.all_calls() {
+        drop((
+            view::pad::pad(model, call.id),
+            view::lot::lot(model, call.id),
+            view::call::call(model, call.id),
+            view::call::summary(model, call.id),
+            view::debrief::debrief(model, call.id),
+        ));
+    }
+    see_every_step(model);
+}
+
+/// The debrief of each call at each of its steps.
+fn see_every_step(model: &Model) {
+    let mut model = model.clone();
+    let ids: Vec<_> = model.notebook.all_calls().map(|call| call.id).collect();
+    for step in DebriefStep::of(Form::Full) {
+        model.debrief = DebriefPlace {
+            step: *step,
+            ..model.debrief
+        };
+        for id in &ids {
+            drop(view::debrief::debrief(&model, *id));
+        }
+    }
+}
