@@ -4,11 +4,15 @@
 
 mod contract;
 
-use contract::{call, moment, put, rep};
+use contract::{behaviour, call, moment, put, rep, steps};
+use curbside::domain::NotebookId;
 use curbside::storage::Store;
 use curbside::storage::indexed_db::IndexedDbStore;
-use curbside::wire::StoreError;
+use curbside::wire::record::Kind;
+use curbside::wire::{Key, Record, StoreError};
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
+use rexie::{Index, ObjectStore, Rexie};
+use uuid::Uuid;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -168,4 +172,112 @@ async fn a_record_that_cannot_be_read_is_named_and_left_where_it_is() {
         "{:?}",
         loaded.damaged
     );
+}
+
+/// What stands in the database of an older version, as it was written then.
+const STORED_V1: &str = include_str!("fixtures/stored_v1.json");
+
+/// A database of version 1, with a notebook of form 1 in it; the connection is open.
+async fn version_1(name: &str) -> (Rexie, Vec<Record>) {
+    let plain = |name| ObjectStore::new(name).key_path("id");
+    let database = Rexie::builder(name)
+        .version(1)
+        .add_object_store(plain("about"))
+        .add_object_store(plain("reps"))
+        .add_object_store(plain("calls"))
+        .add_object_store(plain("moments").add_index(Index::new("call", "call")))
+        .build()
+        .await
+        .expect("it opens");
+    let rows: Vec<(String, u32, String)> = serde_json::from_str(STORED_V1).expect("rows");
+    let mut records = Vec::new();
+    for (kind, version, body) in rows {
+        let is_named = |one: &Kind| one.to_string() == kind;
+        let of = Kind::ALL.into_iter().find(is_named).expect("a kind");
+        let record = Record::decode(of, version, &body).expect("a record");
+        let call = match record.key() {
+            Key::Moment(call, _) => Some(call.to_string()),
+            _ => None,
+        };
+        let id = record.key().id();
+        write(&database, &format!("{kind}s"), &id, &body, call.as_deref()).await;
+        records.push(record);
+    }
+    let mark = Uuid::from_u128(7).to_string();
+    write(&database, "about", "notebook", &mark, None).await;
+    (database, records)
+}
+
+async fn write(database: &Rexie, store: &str, id: &str, body: &str, call: Option<&str>) {
+    let row = js_sys::Object::new();
+    let set = |name: &str, value: JsValue| {
+        assert!(js_sys::Reflect::set(&row, &name.into(), &value).is_ok());
+    };
+    set("id", id.into());
+    set("v", 1.into());
+    set("body", body.into());
+    if let Some(call) = call {
+        set("call", call.into());
+    }
+    let transaction = database
+        .transaction(&[store], rexie::TransactionMode::ReadWrite)
+        .expect("a write");
+    let rows = transaction.store(store).expect("a store");
+    rows.put(&row, None).await.expect("it is put");
+    transaction.done().await.expect("it is written");
+}
+
+/// All records of the older version are there, with the mark, and nothing else.
+async fn holds_version_1(store: &IndexedDbStore, mut records: Vec<Record>) {
+    let mut loaded = store.load().await.expect("it opens");
+    loaded.records.sort_by_key(Record::key);
+    records.sort_by_key(Record::key);
+    assert_eq!(loaded.records, records);
+    assert_eq!(loaded.damaged, [""; 0]);
+    assert_eq!(loaded.mark, Some(NotebookId::from(Uuid::from_u128(7))));
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_version_1_opens_with_all_its_notes_and_the_new_stores() {
+    let name = "of-version-1";
+    let store = fresh(name).await;
+    let (older, mut records) = version_1(name).await;
+    older.close();
+    assert_eq!(records.len(), 10);
+    holds_version_1(&store, records.clone()).await;
+    let new = [behaviour("Sign"), steps(4)];
+    store
+        .commit(&new.clone().map(put))
+        .await
+        .expect("the new stores are there");
+    records.extend(new);
+    holds_version_1(&store, records).await;
+    let database = beside(name).await;
+    let mut names = database.store_names();
+    names.sort();
+    let stores = ["about", "behaviours", "calls", "moments", "reps", "steps"];
+    assert_eq!(
+        (database.version(), names),
+        (Ok(2), stores.map(String::from).to_vec())
+    );
+    let transaction = database
+        .transaction(&["moments"], TransactionMode::ReadOnly)
+        .expect("a read");
+    let moments = transaction.object_store("moments").expect("the moments");
+    assert_eq!(moments.index_names(), ["call"]);
+    database.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_with_an_older_version_is_named_and_its_end_lets_the_notes_in() {
+    let name = "blocked";
+    let store = fresh(name).await;
+    let (older, records) = version_1(name).await;
+    assert_eq!(store.load().await, Err(StoreError::Blocked));
+    assert_eq!(
+        store.commit(&[put(rep(1, "Dana"))]).await,
+        Err(StoreError::Blocked)
+    );
+    older.close();
+    holds_version_1(&store, records).await;
 }
