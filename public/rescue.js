@@ -1,12 +1,17 @@
 // The way out of a broken version: gets the notes out as a file and puts the
 // newest version in place, without the app and without its WebAssembly.
 //
-// It knows nothing of how the notes are laid out: every record of every store
-// goes into the file as it is. It only ever reads the notes.
+// The file is one that the app imports, if every record fits into one. If any
+// doesn't, the page makes no guess: every record of every store goes into the
+// file as it is. It only ever reads the notes.
 
 const DATABASE = "curbside";
 const CACHES = "curbside-";
 const PATIENCE_MS = 10_000;
+// The first form that has all parts; older records are read in it too.
+const OLDEST = 2;
+// The parts of the app's file. What can be undone on a pad stays on its phone.
+const PARTS = ["behaviours", "reps", "calls", "moments"];
 
 const byId = (id) => document.getElementById(id);
 const sayOfNotes = (words) => (byId("notes-state").textContent = words);
@@ -20,11 +25,12 @@ async function prepareNotes() {
   try {
     const notes = await withPatience(readNotes());
     if (notes === undefined) return sayOfNotes("There are no notes in this browser on this phone.");
-    const text = JSON.stringify(notes, withBinary, 1);
+    const file = asTheAppWrites(notes);
+    const text = JSON.stringify(file ?? notes, withBinary, 1);
     byId("get-notes").addEventListener("click", () => handOver(text));
     byId("copy-text").addEventListener("click", () => copy(text));
     byId("get-notes").disabled = false;
-    sayOfNotes(whatIsReady(notes));
+    sayOfNotes(whatIsReady(notes, file !== undefined));
   } catch (error) {
     sayOfNotes(
       `The notes could not be read. Nothing was changed. Close every window of Curbside and open this page again. The cause: ${error.message}`,
@@ -32,12 +38,34 @@ async function prepareNotes() {
   }
 }
 
-function whatIsReady({ stores, unread }) {
+function whatIsReady({ stores, unread }, fits) {
   const count = Object.values(stores).reduce((sum, records) => sum + records.length, 0);
   const missing = Object.keys(unread).join(", ");
-  return missing === ""
-    ? `${count} records are ready.`
-    : `${count} records are ready. These parts could not be read, and the file names the cause: ${missing}.`;
+  if (missing !== "") {
+    return `${count} records are ready. These parts could not be read, and the file names the cause: ${missing}.`;
+  }
+  return fits
+    ? `${count} records are ready. Curbside can import the file.`
+    : `${count} records are ready, as they lie on this phone. Not all of them are as Curbside writes them, so it can't import the file.`;
+}
+
+// A record's text is what stands in a file of the same version.
+function asTheAppWrites({ stores, unread, exported_at }) {
+  try {
+    if (Object.keys(unread).length > 0) return undefined;
+    const rows = PARTS.map((name) => stores[name] ?? []);
+    const parts = rows.map((part) => part.map(({ value }) => JSON.parse(value.body)));
+    const version = Math.max(OLDEST, ...rows.flat().map(({ value }) => value.v));
+    return {
+      format: "curbside",
+      version,
+      exported_at,
+      app: "Curbside, the way out",
+      ...Object.fromEntries(PARTS.map((name, index) => [name, parts[index]])),
+    };
+  } catch {
+    return undefined;
+  }
 }
 
 async function readNotes() {

@@ -7,6 +7,7 @@
 mod frozen;
 
 use curbside::domain::{Codebook, Notebook, Timestamp};
+use curbside::wire::envelope::VERSION;
 use curbside::wire::import::read;
 use curbside::wire::record::{Kind, STORED_VERSION};
 use curbside::wire::{ImportError, Record, Scope, export};
@@ -89,6 +90,15 @@ fn stored_records_of_form_2_are_read_for_good_and_written_the_same() {
         assert_eq!(version, 2);
         let record = Record::decode(kind, version, &body).unwrap();
         assert_eq!(record.encode().unwrap(), body);
+    }
+}
+
+/// The rescue page makes a file of stored records, and gives it their version.
+#[test]
+fn a_stored_record_is_what_stands_in_a_file_of_the_same_version() {
+    assert_eq!(STORED_VERSION, VERSION);
+    for (kind, _, body) in stored(STORED_V2) {
+        assert!(kind == Kind::Steps || FILE_V2.contains(&body), "{body}");
     }
 }
 

@@ -177,8 +177,8 @@ async fn a_record_that_cannot_be_read_is_named_and_left_where_it_is() {
 /// What stands in the database of an older version, as it was written then.
 const STORED_V1: &str = include_str!("fixtures/stored_v1.json");
 
-/// A database of version 1, with a notebook of form 1 in it; the connection is open.
-async fn version_1(name: &str) -> (Rexie, Vec<Record>) {
+/// Makes a database of version 1, with a notebook of form 1 in it.
+async fn version_1(name: &str) -> Vec<Record> {
     let plain = |name| ObjectStore::new(name).key_path("id");
     let database = Rexie::builder(name)
         .version(1)
@@ -205,7 +205,8 @@ async fn version_1(name: &str) -> (Rexie, Vec<Record>) {
     }
     let mark = Uuid::from_u128(7).to_string();
     write(&database, "about", "notebook", &mark, None).await;
-    (database, records)
+    database.close();
+    records
 }
 
 async fn write(database: &Rexie, store: &str, id: &str, body: &str, call: Option<&str>) {
@@ -241,8 +242,7 @@ async fn holds_version_1(store: &IndexedDbStore, mut records: Vec<Record>) {
 async fn a_database_of_version_1_opens_with_all_its_notes_and_the_new_stores() {
     let name = "of-version-1";
     let store = fresh(name).await;
-    let (older, mut records) = version_1(name).await;
-    older.close();
+    let mut records = version_1(name).await;
     assert_eq!(records.len(), 10);
     holds_version_1(&store, records.clone()).await;
     let new = [behaviour("Sign"), steps(4)];
@@ -272,7 +272,9 @@ async fn a_database_of_version_1_opens_with_all_its_notes_and_the_new_stores() {
 async fn a_tab_with_an_older_version_is_named_and_its_end_lets_the_notes_in() {
     let name = "blocked";
     let store = fresh(name).await;
-    let (older, records) = version_1(name).await;
+    let records = version_1(name).await;
+    // The connection for writes holds on to the database: a call may run there.
+    let older = beside(name).await;
     assert_eq!(store.load().await, Err(StoreError::Blocked));
     assert_eq!(
         store.commit(&[put(rep(1, "Dana"))]).await,

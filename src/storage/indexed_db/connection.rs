@@ -75,7 +75,8 @@ impl Connections {
         Ok(reader)
     }
 
-    /// A connection for strict writes. It lets go when a newer version wants the database.
+    /// A connection for strict writes. It is forgotten when the browser closes it. A newer version
+    /// in another tab has to wait for it, and says so: a call may run here.
     pub(super) async fn writer(&self) -> Result<IdbDatabase, Failure> {
         if let Some(writer) = self.writer.borrow().as_ref() {
             return Ok(writer.clone());

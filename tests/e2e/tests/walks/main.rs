@@ -9,6 +9,7 @@ mod limits;
 mod main_job;
 mod pad;
 mod policy;
+mod rescue;
 mod screens;
 mod versions;
 
@@ -63,6 +64,7 @@ const TRIALS: &[Named] = &[
     everywhere("kill_on_the_pad", pad::survives_a_kill),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
+    everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_in_the_dark", screens::are_fit_in_the_dark),
     everywhere("screens_in_the_light", screens::are_fit_in_the_light),
     everywhere(

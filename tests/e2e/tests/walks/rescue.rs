@@ -1,0 +1,57 @@
+//! The way out: the notes leave without the app, as a file that it takes in again.
+
+use anyhow::{Context, Result, ensure};
+use e2e::browser::{Browser, Profile};
+use e2e::engines::Engine;
+use e2e::page;
+use e2e::person::{Person, Role, starts_with};
+use e2e::site::Site;
+use e2e::story::{self, DANA};
+use serde_json::Value;
+
+pub(crate) fn brings_the_notes_to_another_phone(engine: Engine) -> Result<()> {
+    let site = Site::open()?;
+    let (shared, rescued) = {
+        let profile = Profile::new()?;
+        let browser = Browser::open(engine, &profile)?;
+        let person = Person::at(&browser);
+        story::open(&browser, &site.at(""))?;
+        story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
+        person.tap(Role::Button, starts_with("Open question"))?;
+        person.tap(Role::Button, starts_with("Data dump"))?;
+        story::all_saved(person)?;
+        browser.goto(&site.at("#/settings"))?;
+        let shared = story::share_everything(person)?;
+        browser.goto(&site.at("rescue.html"))?;
+        person.read("Curbside can import the file.")?;
+        page::catch_files(&browser)?;
+        person.tap(Role::Button, "Get the notes out")?;
+        (shared, page::caught_file(&browser)?)
+    };
+    let (shared, taken) = (contents(&shared)?, contents(&rescued)?);
+    ensure!(
+        shared == taken,
+        "The way out gives another file:\n{taken}\nthan the app:\n{shared}"
+    );
+
+    let profile = Profile::new()?;
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::go(person, "Settings")?;
+    person.pick_file("Import a file", "notes.curbside.json.txt", &rescued)?;
+    person.tap(Role::Button, "Add to the notebook")?;
+    person.absent(Role::Button, "Add to the notebook")?;
+    story::go(person, "Calls")?;
+    person.see(Role::Link, starts_with(DANA.rep))?;
+    Ok(())
+}
+
+/// A file without the time and the hand that wrote it.
+fn contents(file: &str) -> Result<Value> {
+    let mut file: Value = serde_json::from_str(file).context("The file isn't JSON")?;
+    if let Some(fields) = file.as_object_mut() {
+        fields.retain(|name, _| name != "exported_at" && name != "app");
+    }
+    Ok(file)
+}
