@@ -28,6 +28,8 @@ pub(crate) enum Hand {
     UndoWanted,
     Disk(bool),
     Retry,
+    /// The app is closed, and opened again later.
+    Reload,
     Wait(i64),
 }
 
@@ -253,6 +255,7 @@ pub(crate) fn hands() -> impl Strategy<Value = Vec<Hand>> {
         1 => Just(Hand::UndoWanted),
         2 => any::<bool>().prop_map(Hand::Disk),
         1 => Just(Hand::Retry),
+        1 => Just(Hand::Reload),
         2 => wait.prop_map(Hand::Wait),
     ];
     vec(hand, 1..60)

@@ -11,8 +11,8 @@ mod whole;
 
 use std::sync::LazyLock;
 
-use curbside::app::event::{MomentEvent, PadEvent, StartEvent, TrashEvent};
-use curbside::app::{Effect, Event};
+use curbside::app::event::{MomentEvent, Opening, PadEvent, StartEvent, TrashEvent, World};
+use curbside::app::{Effect, Event, Model, Route};
 use curbside::domain::{CallId, Codebook, Moment, Notebook, Rep, RepId, Sharing, Text, Timestamp};
 use curbside::wire::import::read;
 use curbside::wire::record::STORED_VERSION;
@@ -369,6 +369,7 @@ fn play_hand(play: &mut Play, disk: &mut Notebook, hand: Hand) {
             settle(play, disk, &result);
         }
         Hand::Retry => drop(play.send(hands::retry())),
+        Hand::Reload => reload(play, disk),
         Hand::Wait(seconds) => play.wait(seconds),
         Hand::Codebook(event) => drop(play.send(Event::Codebook(event))),
         Hand::TrashEmptied => drop(play.send(Event::Trash(TrashEvent::Emptied))),
@@ -392,6 +393,22 @@ fn play_hand(play: &mut Play, disk: &mut Notebook, hand: Hand) {
             }
         }
     }
+}
+
+/// The app begins anew with what the disk holds; what was thrown away long ago goes then.
+fn reload(play: &mut Play, disk: &mut Notebook) {
+    play.send(hands::retry());
+    settle(play, disk, &Ok(()));
+    let (now, zone) = (play.model.now, play.model.zone);
+    play.model = Model::new(now, zone, Route::Today);
+    let mark = Some(uuid::Uuid::nil().into());
+    let opening = Opening {
+        records: records(disk),
+        damaged: vec![],
+        mark,
+        canary: mark,
+    };
+    play.send(Event::World(World::Opened(Box::new(Ok(opening)))));
 }
 
 /// Runs the commits that wait against a disk that works, or doesn't.
