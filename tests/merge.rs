@@ -104,7 +104,7 @@ fn a_later_state_from_others_leaves_the_private_notes_where_they_are() {
     let theirs = changed_by_others(&notebook, id, |call, _| {
         call.next_step = Text::typed("The plant, on the 5th");
     });
-    let after = joined(notebook.clone(), theirs);
+    let after = joined(notebook, theirs);
     assert_eq!(call(&after, id).next_step.as_str(), "The plant, on the 5th");
     for (note, sharing) in [
         (

@@ -174,7 +174,7 @@ mod tests {
         let (notebook, key) = notebook("Dana");
         let mut saving = Saving::default();
         let first = saving.commit(&notebook, [key.clone()]);
-        saving.commit(&notebook, [key.clone()]);
+        saving.commit(&notebook, [key]);
         assert!(!saving.committed(ticket(&first), Err(StoreError::Full)));
         assert_eq!(saving.trouble(), None);
     }

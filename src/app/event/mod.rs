@@ -101,7 +101,7 @@ pub struct BehaviourDraft {
 }
 
 /// Into the trash and out of it. What is in it for 30 days goes for good.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrashEvent {
     CallThrown(CallId),
     CallBroughtBack(CallId),
