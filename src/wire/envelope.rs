@@ -102,7 +102,8 @@ fn for_reader(scope: Scope, record: Record) -> Record {
 }
 
 /// `2025-11-23T09:00:00.000Z`.
-fn rfc_3339(time: Timestamp) -> String {
+#[must_use]
+pub fn rfc_3339(time: Timestamp) -> String {
     let (seconds, millis) = (
         time.millis().div_euclid(1000),
         time.millis().rem_euclid(1000),

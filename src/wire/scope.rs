@@ -7,7 +7,7 @@ use crate::domain::{
 /// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// The backup: all but the trash.
+    /// The backup: all but the trash, private notes too.
     Everything,
     /// A rep with all calls.
     Rep(RepId),
