@@ -69,7 +69,10 @@ fn ways(view: &CallView, id: CallId) -> AnyView {
     if view.has_summary {
         more.push(link("plain", Route::Summary(id), "Summary"));
     }
-    if !matches!(view.next, Some((_, Route::Lot(_) | Route::Pad(_) | Route::Prepare(_)))) {
+    if !matches!(
+        view.next,
+        Some((_, Route::Lot(_) | Route::Pad(_) | Route::Prepare(_)))
+    ) {
         more.push(link("plain", Route::Lot(id), "Parking lot"));
     }
     div("stack", vec![next, div("pair", more)])
