@@ -101,11 +101,8 @@ fn entry(entry: &Entry) -> AnyView {
             voice,
         } => labelled(voice_class(*voice), label, words.clone()),
         Entry::Moment { time, words, tone } => {
-            let words = span("turn", words.clone());
-            div(
-                "marked",
-                vec![mark(*tone), words, span("quiet count", time.clone())],
-            )
+            let what = div("marked", vec![mark(*tone), span("turn", words.clone())]);
+            div("timed", vec![what, span("quiet count", time.clone())])
         }
         Entry::Answers {
             question,

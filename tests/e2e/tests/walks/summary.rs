@@ -126,6 +126,11 @@ fn reads_well(engine: Engine, scheme: Scheme) -> Result<()> {
         let browser = Browser::open_with(engine, &profile, &options)?;
         let person = Person::at(&browser);
         at_the_call(person, &site)?;
+        person.browser.goto(&site.at("#/calls"))?;
+        person.see(Role::Heading, "Calls")?;
+        faults.extend(faults_of(person, "calls-changed", &options)?);
+        person.tap(Role::Link, starts_with(DANA.rep))?;
+        person.see(Role::Heading, DANA.rep)?;
         faults.extend(faults_of(person, "call-noted", &options)?);
         on_to_the_summary(person)?;
         faults.extend(faults_of(person, "summary-whole", &options)?);
@@ -146,13 +151,27 @@ fn faults_of(person: Person<'_>, screen: &str, options: &Options) -> Result<Vec<
     for (percent, name) in [(100, name.clone()), (200, format!("{name}-large-text"))] {
         page::enlarge_text(browser, percent)?;
         faults.extend(layout_faults(browser, &name)?);
-        // WebKit's driver takes no picture of a page that stands still, and hangs instead.
-        if browser.engine != Engine::Webkit {
-            person.picture(&name)?;
-        }
+        picture(person, &name, options.size)?;
     }
     page::enlarge_text(browser, 100)?;
     Ok(faults)
+}
+
+/// A picture of the page, in Chromium from its top to its end.
+fn picture(person: Person<'_>, name: &str, size: Size) -> Result<()> {
+    let browser = person.browser;
+    match browser.engine {
+        // WebKit's driver takes no picture of a page that stands still, and hangs instead.
+        Engine::Webkit => Ok(()),
+        Engine::Firefox => person.picture(name).map(drop),
+        Engine::Chromium => {
+            let height = "return document.documentElement.scrollHeight";
+            let height: u32 = browser.ask(height, vec![])?;
+            browser.resize(Size { height, ..size }, 1.0)?;
+            person.picture(name)?;
+            browser.resize(size, 1.0)
+        }
+    }
 }
 
 /// Paper, by its name and its sides in inches.
@@ -173,6 +192,7 @@ pub(crate) fn is_one_page_on_paper(engine: Engine) -> Result<()> {
         let file = printed["data"].as_str().context("No page was printed")?;
         let count = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b/g).length";
         let pages: u32 = browser.ask(count, vec![json!(file)])?;
+        on_paper(person)?;
         ensure!(pages == 1, "The summary takes {pages} pages of {paper}");
     }
     on_paper(person)
