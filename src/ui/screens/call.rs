@@ -16,7 +16,7 @@ use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::files::share_file;
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::moments::{moment_list, note_below};
-use crate::ui::widgets::notes::note_block;
+use crate::ui::widgets::notes::{KEPT, note_block};
 use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
 
@@ -34,6 +34,7 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
                 planned(plan)
             }),
             share_file(app, "Share as JSON", Scope::Call(id), told),
+            p("quiet kept", KEPT),
             away(app, id, view),
         ];
         frame::screen(rep, account, vec![tabs(Tab::Calls)], middle)

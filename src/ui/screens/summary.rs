@@ -16,6 +16,7 @@ use crate::ui::widgets::blocks::{div, h2, list, live, p, section, span};
 use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::frame;
 use crate::ui::widgets::knot::mark;
+use crate::ui::widgets::notes::KEPT;
 use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
 
@@ -59,11 +60,8 @@ fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> AnyView {
         button("plain", "Share as Markdown", asked(app, id, Form::Markdown)),
         button("plain", "Share as JSON", json),
     ];
-    let kept = "Private notes stay on this phone.";
-    section(
-        "ways-out",
-        vec![h2("Take it along"), div("pair", ways), p("quiet", kept)],
-    )
+    let blocks = vec![h2("Take it along"), div("pair", ways), p("quiet", KEPT)];
+    section("ways-out", blocks)
 }
 
 fn whole(view: &SummaryView) -> AnyView {

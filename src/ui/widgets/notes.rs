@@ -4,21 +4,27 @@
 use leptos::prelude::*;
 
 use super::blocks::{div, span};
+use super::knot::path;
 use crate::app::view::lines::Note;
+use crate::ui::element::{drawing, tag};
 use crate::ui::reading::nothing;
+
+/// The outlines of a small lock.
+const BODY: &str = "M25 60h90v65h-90z";
+const BOW: &str = "M45 60v-18a25 25 0 0 1 50 0v18";
+
+/// What is said beside what leaves for others.
+pub(crate) const KEPT: &str = "Private notes stay on this phone.";
 
 /// The mark of what never leaves with a summary or a file for others: a word, with a lock's shape.
 pub(crate) fn private_mark() -> AnyView {
-    view! {
-        <span class="private">
-            <svg viewBox="0 0 140 140" aria-hidden="true">
-                <path d="M25 60h90v65h-90z" />
-                <path class="open" d="M45 60v-18a25 25 0 0 1 50 0v18" />
-            </svg>
-            "Private"
-        </span>
-    }
-    .into_any()
+    let lock = drawing("svg")
+        .set("viewBox", "0 0 140 140")
+        .set("aria-hidden", "true")
+        .child(path("", BODY.to_owned()))
+        .child(path("open", BOW.to_owned()));
+    let mark = tag("span").class("private").child(lock.draw());
+    mark.words("Private").draw()
 }
 
 /// A note, and whether it is private.
