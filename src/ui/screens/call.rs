@@ -26,19 +26,31 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
         let rep = part(view, |view| view.head.rep.clone());
         let account = part(view, |view| view.head.account.clone().unwrap_or_default());
         let moments = piece(view, |view| Some(view.moments.clone()));
-        let told = part(view, |view| view.share.clone().unwrap_or_default());
         let middle = vec![
             drawn_from(view, move |view| above(view, id)),
             moment_list(app, id, moments, note_below),
             drawn_from(piece(view, |view| Some(view.plan.clone())), |plan| {
                 planned(plan)
             }),
-            share_file(app, "Share as JSON", Scope::Call(id), told),
-            p("quiet kept", KEPT),
+            shared(app, id, view),
             away(app, id, view),
         ];
         frame::screen(rep, account, vec![tabs(Tab::Calls)], middle)
     })
+}
+
+/// What is in the trash leaves with no file.
+fn shared(app: App, id: CallId, view: Piece<CallView>) -> AnyView {
+    let told = part(view, |view| view.share.clone().unwrap_or_default());
+    let is_here = part(view, |view| view.trash != Trash::In);
+    let share = move || {
+        if !is_here.get() {
+            return nothing();
+        }
+        let share = share_file(app, "Share as JSON", Scope::Call(id), told);
+        div("", vec![share, p("quiet kept", KEPT)])
+    };
+    drawn(share)
 }
 
 fn above(view: &CallView, id: CallId) -> AnyView {
@@ -63,6 +75,9 @@ fn came_to(head: &Head) -> AnyView {
 
 /// Where the call leads from here.
 fn ways(view: &CallView, id: CallId) -> AnyView {
+    if view.trash == Trash::In {
+        return p("", "This call is in the trash.");
+    }
     let next = view
         .next
         .map_or_else(nothing, |(label, to)| link("go", to, label));
