@@ -109,17 +109,18 @@ pub(crate) fn goes_to_the_trash_and_comes_back(engine: Engine) -> Result<()> {
 }
 
 pub(crate) fn reads_well_in_the_dark(engine: Engine) -> Result<()> {
-    reads_well(engine, Scheme::Dark)
+    reads_well(engine, Scheme::Dark, &[Size::NARROW, Size::PHONE])
 }
 
 pub(crate) fn reads_well_in_the_light(engine: Engine) -> Result<()> {
-    reads_well(engine, Scheme::Light)
+    let sizes = [Size::NARROW, Size::PHONE, Size::WIDE];
+    reads_well(engine, Scheme::Light, &sizes)
 }
 
-fn reads_well(engine: Engine, scheme: Scheme) -> Result<()> {
+fn reads_well(engine: Engine, scheme: Scheme, sizes: &[Size]) -> Result<()> {
     let site = Site::open()?;
     let mut faults = Vec::new();
-    for size in [Size::NARROW, Size::PHONE] {
+    for size in sizes.iter().copied() {
         let profile = Profile::new()?;
         let options = Options {
             size,
