@@ -12,12 +12,13 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, console};
 
-use crate::app::effect::History;
+use crate::app::effect::{FileKind, History, OutFile};
 use crate::app::event::{FileEvent, Handover, Keeping, Opening, PickError, World};
 use crate::app::{Effect, Event, Model, Route, Stamp, update};
 use crate::domain::NotebookId;
 use crate::platform::{
-    clock, file_pick, ids, keep, lifecycle, location, look, service_worker, share, wake_lock,
+    clock, file_pick, ids, keep, lifecycle, location, look, print, service_worker, share,
+    wake_lock, words,
 };
 use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::{Store, settings};
@@ -125,8 +126,8 @@ impl App {
                 ));
                 self.send(Event::World(World::Arrived(route)));
             }
-            Effect::HandOver(file) => self.hand_over(&file.name, &file.text),
-            Effect::Print => {}
+            Effect::HandOver(file) => self.hand_over(outgoing(file)),
+            Effect::Print => self.print(),
             Effect::SetTheme(theme) => set_theme(theme),
             Effect::UseNewVersion => spawn_local(async {
                 warn(service_worker::use_new_version().await);
@@ -190,11 +191,11 @@ impl App {
         }
     }
 
-    fn hand_over(self, name: &str, text: &str) {
-        let begun = share::begin(name, text);
+    fn hand_over(self, file: share::Outgoing) {
+        let begun = share::begin(&file);
         spawn_local(async move {
             let result = match begun {
-                Ok(begun) => share::end(begun).await,
+                Ok(begun) => share::end(begun, &file).await,
                 Err(why) => Err(why),
             };
             let result = result.map(|sent| match sent {
@@ -204,6 +205,13 @@ impl App {
             });
             self.send(Event::File(FileEvent::Shared(result)));
         });
+    }
+
+    fn print(self) {
+        if let Err(error) = print::page() {
+            let why = format!("this browser doesn't print: {}", words(&error));
+            self.send(Event::File(FileEvent::Shared(Err(why))));
+        }
     }
 
     async fn hold_screen(self) {
@@ -254,10 +262,34 @@ impl App {
         spawn_local(async move {
             let waiting = move || self.send(Event::World(World::UpdateWaiting));
             if let Err(error) = service_worker::register(waiting).await {
-                let why = crate::platform::words(&error);
+                let why = words(&error);
                 self.send(Event::World(World::NoWorker { why }));
             }
         });
+    }
+}
+
+/// The ending and the MIME type of each kind of file. Chrome on Android shares a short list of
+/// endings, on which text is: what it wouldn't take otherwise is called that there.
+fn outgoing(OutFile { name, kind, text }: OutFile) -> share::Outgoing {
+    const TEXT: &str = "text/plain";
+    let (sheet, download) = match kind {
+        FileKind::Json => (
+            (".curbside.json.txt", TEXT),
+            (".curbside.json", "application/json"),
+        ),
+        FileKind::Text => ((".txt", TEXT), (".txt", TEXT)),
+        FileKind::Markdown => ((".md.txt", TEXT), (".md", "text/markdown")),
+        FileKind::Calendar => ((".ics", "text/calendar"), (".ics", "text/calendar")),
+    };
+    let named = |(ending, mime): (&str, &'static str)| share::Named {
+        name: format!("{name}{ending}"),
+        mime,
+    };
+    share::Outgoing {
+        sheet: named(sheet),
+        download: named(download),
+        text,
     }
 }
 

@@ -215,24 +215,6 @@ fn a_debrief_that_was_left_goes_on_where_it_was() {
 }
 
 #[test]
-fn the_summary_says_what_was_drawn_from_the_call() {
-    let mut play = Play::new();
-    let id = play.whole_call("Dana Ortiz", "Halvorsen Foods");
-    assert_eq!(play.model.route, Route::Summary(id));
-    let step = LotEvent::NextStepTyped("The plant, on the 5th".to_owned());
-    play.send(Event::Lot(id, step));
-    let view = call::summary(&play.model, id).unwrap();
-    assert!(view.rep_first);
-    assert_eq!(view.head.outcome, Some(Outcome::Advance));
-    assert_eq!(
-        view.turning.unwrap().would_say.as_deref(),
-        Some("As early as the 5th")
-    );
-    assert_eq!(view.action_step.as_deref(), Some("Ask before the brochure"));
-    assert_eq!(view.keep, None, "what was not written is not there");
-}
-
-#[test]
 fn taking_a_moment_out_takes_what_was_said_of_it_along() {
     let mut play = Play::new();
     let id = play.whole_call("Dana", "");

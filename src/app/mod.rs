@@ -1,11 +1,13 @@
 //! The app without a browser: an event goes in, effects come out, and views are read off.
 //!
 //! Start with [`event`] (all that can happen), then [`update`] (what it does to the [`model`]) and
-//! [`effect`] (what the shell is asked to do). Each screen draws one view model of [`view`].
+//! [`effect`] (what the shell is asked to do). Each screen draws one view model of [`view`];
+//! [`outputs`] are the same as files.
 
 pub mod effect;
 pub mod event;
 pub mod model;
+pub mod outputs;
 pub mod route;
 pub mod saving;
 pub mod update;

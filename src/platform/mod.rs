@@ -8,6 +8,7 @@ pub(crate) mod keep;
 pub(crate) mod lifecycle;
 pub(crate) mod location;
 pub(crate) mod look;
+pub(crate) mod print;
 pub(crate) mod service_worker;
 pub(crate) mod share;
 pub(crate) mod wake_lock;

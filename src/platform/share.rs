@@ -10,6 +10,19 @@ use web_sys::{
 
 use super::words;
 
+/// A file to be handed over: its text, and what it is called and is on either way.
+pub(crate) struct Outgoing {
+    pub(crate) text: String,
+    pub(crate) sheet: Named,
+    pub(crate) download: Named,
+}
+
+/// The whole name of a file and its MIME type.
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) mime: &'static str,
+}
+
 /// How a file went.
 pub(crate) enum Sent {
     Shared,
@@ -23,26 +36,26 @@ pub(crate) enum Begun {
     Download,
 }
 
-/// Begins to hand a JSON text over as a file of the given name, without its ending.
+/// Begins to hand a file over.
 ///
 /// # Errors
 /// In the browser's words, if it can do neither.
-pub(crate) fn begin(name: &str, text: &str) -> Result<Begun, String> {
-    let window = web_sys::window().ok_or("there is no window")?;
-    match share_sheet(&window.navigator(), name, text) {
+pub(crate) fn begin(file: &Outgoing) -> Result<Begun, String> {
+    match share_sheet(file) {
         Ok(Some(sheet)) => Ok(Begun::Sheet(sheet)),
-        Ok(None) => download(&window, name, text)
+        Ok(None) => download(file)
             .map(|()| Begun::Download)
             .map_err(|error| words(&error)),
         Err(error) => Err(words(&error)),
     }
 }
 
-/// Waits for what became of it.
+/// Waits for what became of it. A sheet says only when it opens that it doesn't take a kind of file
+/// (Chrome on Android takes no calendar entry): then it is a download.
 ///
 /// # Errors
-/// In the browser's words, if the sheet failed.
-pub(crate) async fn end(begun: Begun) -> Result<Sent, String> {
+/// In the browser's words, if it could do neither.
+pub(crate) async fn end(begun: Begun, file: &Outgoing) -> Result<Sent, String> {
     let Begun::Sheet(sheet) = begun else {
         return Ok(Sent::Downloaded);
     };
@@ -50,40 +63,46 @@ pub(crate) async fn end(begun: Begun) -> Result<Sent, String> {
         Ok(_) => Ok(Sent::Shared),
         Err(error) => match error.dyn_ref::<DomException>() {
             Some(exception) if exception.name() == "AbortError" => Ok(Sent::CalledOff),
-            _ => Err(words(&error)),
+            _ => download(file)
+                .map(|()| Sent::Downloaded)
+                .map_err(|error| words(&error)),
         },
     }
 }
 
-/// Chrome on Android shares no `.json`, but text; and what is shared is text.
-fn share_sheet(navigator: &Navigator, name: &str, text: &str) -> Result<Option<Promise>, JsValue> {
-    if !has(navigator, "share") || !has(navigator, "canShare") {
+fn share_sheet(file: &Outgoing) -> Result<Option<Promise>, JsValue> {
+    let navigator = window()?.navigator();
+    if !has(&navigator, "share") || !has(&navigator, "canShare") {
         return Ok(None);
     }
     let kind = FilePropertyBag::new();
-    kind.set_type("text/plain");
-    let parts = Array::of1(&text.into());
-    let name = format!("{name}.curbside.json.txt");
-    let file = File::new_with_str_sequence_and_options(&parts, &name, &kind)?;
+    kind.set_type(file.sheet.mime);
+    let parts = Array::of1(&file.text.as_str().into());
+    let file = File::new_with_str_sequence_and_options(&parts, &file.sheet.name, &kind)?;
     let data = ShareData::new();
     data.set_files(&Array::of1(&file));
     let can = navigator.can_share_with_data(&data);
     Ok(can.then(|| navigator.share_with_data(&data)))
 }
 
+fn window() -> Result<Window, JsValue> {
+    web_sys::window().ok_or_else(|| "there is no window".into())
+}
+
 fn has(navigator: &Navigator, name: &str) -> bool {
     Reflect::get(navigator, &name.into()).is_ok_and(|value| value.is_function())
 }
 
-fn download(window: &Window, name: &str, text: &str) -> Result<(), JsValue> {
+fn download(file: &Outgoing) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &kind)?;
+    kind.set_type(file.download.mime);
+    let parts = Array::of1(&file.text.as_str().into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
-    let document = window.document().ok_or(JsValue::NULL)?;
+    let document = window()?.document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&url);
-    link.set_download(&format!("{name}.curbside.json"));
+    link.set_download(&file.download.name);
     link.click();
     // The browser needs the address until it has taken the file, and says nothing when it has.
     gloo_timers::callback::Timeout::new(60_000, move || {

@@ -70,7 +70,8 @@ pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::
 }
 
 /// `2025-11-23T09:00:00.000Z`.
-fn rfc_3339(time: Timestamp) -> String {
+#[must_use]
+pub fn rfc_3339(time: Timestamp) -> String {
     let (seconds, millis) = (
         time.millis().div_euclid(1000),
         time.millis().rem_euclid(1000),

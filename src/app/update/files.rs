@@ -1,16 +1,21 @@
 //! Files out and in. An import is planned, shown, and only then written, in one commit.
 
 use crate::app::effect::{Effect, FileKind, History, OutFile};
-use crate::app::event::{FileEvent, PickError, Stamp};
+use crate::app::event::{FileEvent, Form, PickError, Stamp};
 use crate::app::model::{Import, Model, Share};
+use crate::app::outputs;
 use crate::app::route::Route;
 use crate::app::view::phrase;
+use crate::app::view::summary::summary;
+use crate::domain::CallId;
 use crate::wire::{self, Merge, Scope};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
     match event {
         FileEvent::ShareAsked(scope) => share(model, stamp, scope),
-        FileEvent::SummaryAsked(..) => vec![],
+        FileEvent::SummaryAsked(call, form) => {
+            summary_out(model, stamp, call, form).into_iter().collect()
+        }
         FileEvent::Shared(result) => {
             model.share = match (result, core::mem::take(&mut model.share)) {
                 (Ok(how), Share::Open { file }) => Share::Done { file, how },
@@ -47,6 +52,19 @@ fn share(model: &mut Model, stamp: Stamp, scope: Scope) -> Vec<Effect> {
             vec![]
         }
     }
+}
+
+/// A summary leaves as it is on the screen; what is not there yet leaves nothing.
+fn summary_out(model: &mut Model, stamp: Stamp, call: CallId, form: Form) -> Option<Effect> {
+    let summary = summary(model, call)?;
+    if form == Form::Print {
+        return Some(Effect::Print);
+    }
+    let (kind, text) = outputs::file(&summary, form, stamp)?;
+    let date = phrase::iso_date(stamp.now, stamp.zone);
+    let name = wire::file_name(&model.notebook, Scope::Call(call), &date);
+    model.share = Share::Open { file: name.clone() };
+    Some(Effect::HandOver(OutFile { name, kind, text }))
 }
 
 fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Import {

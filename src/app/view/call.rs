@@ -1,24 +1,39 @@
-//! One call when it is over: its page, and the summary that a rep reads in three minutes.
+//! One call on its page: all of it, and what stands over a call everywhere.
 
-use super::lines::{Line, Tone};
+use super::lines::{Line, Note};
 use super::phrase;
 use super::rope::Rope;
 use crate::app::event::Handover;
 use crate::app::model::{Model, Share};
 use crate::app::route::Route;
-use crate::domain::order;
-use crate::domain::{Call, CallId, Debrief, LearningMode, MomentId, Outcome, Phase, RepView};
+use crate::domain::{Call, CallId, NetContract, Outcome, Phase, Role, Setting, TripWire};
 
 /// A call's page: all of it, and what can be done with it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CallView {
     pub head: Head,
     pub rope: Rope,
+    /// What was planned before the door, each with its name.
+    pub plan: Vec<(&'static str, String)>,
+    pub note: Option<Note>,
     pub moments: Vec<Line>,
     /// The next thing to do with it, if there is one.
     pub next: Option<(&'static str, Route)>,
     pub has_summary: bool,
+    pub trash: Trash,
     pub share: Option<String>,
+}
+
+/// How a call stands with the trash.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Trash {
+    /// It can be put there.
+    Out,
+    /// It is there, and can be brought back.
+    In,
+    /// It runs, and nothing that runs is thrown away.
+    #[default]
+    NotNow,
 }
 
 /// What stands over a call everywhere.
@@ -29,35 +44,9 @@ pub struct Head {
     /// Date, length, role and stakes in one line.
     pub line: String,
     pub outcome: Option<Outcome>,
-}
-
-/// The summary, to be read in three minutes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SummaryView {
-    pub head: Head,
-    pub rope: Rope,
-    /// What the rep said first; `None` if the rep was passed over or said nothing of it.
-    pub felt: Option<String>,
-    pub went_well: Option<String>,
-    pub rep_first: bool,
-    pub turning: Option<Turning>,
-    pub keep: Option<String>,
-    pub work_on: Option<String>,
-    pub action_step: Option<String>,
-    pub learning: Option<LearningMode>,
-    /// Each kind of moment with its count, the most frequent first.
-    pub counts: Vec<(String, Tone, usize)>,
-    pub share: Option<String>,
-}
-
-/// Where the call turned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Turning {
-    pub words: String,
-    pub time: String,
-    pub tone: Tone,
-    pub said: Option<String>,
-    pub would_say: Option<String>,
+    pub next_step: Option<String>,
+    /// `Changed later, 24 Nov`, for a call that was finished before.
+    pub changed: Option<String>,
 }
 
 /// Reads a call's page off the model; `None` if it isn't there.
@@ -74,39 +63,43 @@ pub fn call(model: &Model, id: CallId) -> Option<CallView> {
     Some(CallView {
         head: head(model, call),
         rope: Rope::of(model, call),
+        plan: plan(call),
+        note: Note::of(&call.note, call.sharing),
         moments: Line::timeline(model, id),
         next,
         has_summary: matches!(call.phase, Phase::Debriefed { .. }),
+        trash: match call.trashed {
+            Some(_) => Trash::In,
+            None if call.is_running() => Trash::NotNow,
+            None => Trash::Out,
+        },
         share: share(model),
     })
 }
 
-/// Reads the summary off the model; `None` before the debrief is finished.
-#[must_use]
-pub fn summary(model: &Model, id: CallId) -> Option<SummaryView> {
-    let call = model.notebook.call(id)?;
-    let Phase::Debriefed { debrief, .. } = &call.phase else {
-        return None;
-    };
-    let said = debrief.rep_view.words();
-    let felt = said.and_then(|words| written(&words.felt));
-    let went_well = said.and_then(|words| written(&words.went_well));
-    Some(SummaryView {
-        head: head(model, call),
-        rope: Rope::of(model, call),
-        felt,
-        went_well,
-        rep_first: matches!(debrief.rep_view, RepView::Said(_)),
-        turning: debrief
-            .turning_point
-            .and_then(|at| turning(model, call, debrief, at)),
-        keep: written(&debrief.keep),
-        work_on: written(&debrief.work_on),
-        action_step: written(&debrief.action_step),
-        learning: debrief.learning,
-        counts: counts(&Line::timeline(model, id)),
-        share: share(model),
-    })
+/// What was agreed before the door. What was left as it is by itself needs no line.
+fn plan(call: &Call) -> Vec<(&'static str, String)> {
+    let setting = (call.setting != Setting::default()).then(|| call.setting.label().to_owned());
+    let is_joint = call.role == Role::JointCall;
+    let contribution = phrase::written(&call.contribution).filter(|_| is_joint);
+    let NetContract {
+        stance,
+        trip_wires,
+        hand_back,
+    } = &call.contract;
+    let wires: Vec<&str> = trip_wires.iter().map(TripWire::label).collect();
+    let lines = [
+        ("Objective", phrase::written(&call.objective)),
+        ("Setting", setting),
+        ("My part", contribution),
+        ("The net", stance.map(|stance| stance.label().to_owned())),
+        ("Trip-wires", (!wires.is_empty()).then(|| wires.join(", "))),
+        ("To hand back", phrase::written(hand_back)),
+    ];
+    lines
+        .into_iter()
+        .filter_map(|(label, words)| Some((label, words?)))
+        .collect()
 }
 
 /// What stands over a call: who, where, when, how long.
@@ -124,36 +117,9 @@ pub fn head(model: &Model, call: &Call) -> Head {
         account: call.account.as_ref().map(ToString::to_string),
         line: format!("{when}. {length}. {role}. {stakes}"),
         outcome: call.outcome(),
+        next_step: phrase::written(&call.next_step),
+        changed: phrase::changed_later(call, model.zone),
     }
-}
-
-fn written(text: &crate::domain::Text) -> Option<String> {
-    (!text.is_blank()).then(|| text.as_str().to_owned())
-}
-
-fn turning(model: &Model, call: &Call, debrief: &Debrief, at: MomentId) -> Option<Turning> {
-    let line = Line::of(model, model.notebook.moment(call.id, at)?);
-    let replay = debrief.line(at);
-    Some(Turning {
-        words: line.words,
-        time: line.time,
-        tone: line.tone,
-        said: replay.and_then(|replay| written(&replay.said)),
-        would_say: replay.and_then(|replay| written(&replay.would_say)),
-    })
-}
-
-fn counts(lines: &[Line]) -> Vec<(String, Tone, usize)> {
-    let mut counts: Vec<(String, Tone, usize)> = Vec::new();
-    for line in lines {
-        match counts.iter_mut().find(|(words, ..)| *words == line.words) {
-            Some((.., count)) => *count += 1,
-            None => counts.push((line.words.clone(), line.tone, 1)),
-        }
-    }
-    order::by_number(counts, |(_, _, count)| {
-        (-i64::try_from(*count).unwrap_or(i64::MAX), 0)
-    })
 }
 
 /// What became of the last share, in a sentence.

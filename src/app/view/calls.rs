@@ -63,10 +63,13 @@ fn row(model: &Model, call: &Call) -> CallRow {
                 .outcome()
                 .map(|o| format!(", {}", o.label()))
                 .unwrap_or_default();
+            let changed = phrase::changed_later(call, model.zone)
+                .map(|changed| format!(". {changed}"))
+                .unwrap_or_default();
             (
                 Route::Call(call.id),
                 None,
-                format!("{}{outcome}", span.length().clock()),
+                format!("{}{outcome}{changed}", span.length().clock()),
             )
         }
     };

@@ -2,9 +2,10 @@
 
 use super::super::model::Model;
 use super::super::saving::SaveState;
+use super::phrase;
 use crate::domain::{
-    BehaviourKey, Call, CallId, Codebook, Moment, MomentId, NetMove, Timestamp, Timing, Valence,
-    What, Zone,
+    BehaviourKey, Call, CallId, Codebook, Moment, MomentId, NetMove, Sharing, Text, Timestamp,
+    Timing, Valence, What, Zone,
 };
 use crate::wire::Key;
 
@@ -30,6 +31,25 @@ pub struct Line {
     pub save: SaveState,
     /// A star that waits for its name.
     pub to_name: bool,
+    pub note: Option<Note>,
+}
+
+/// What was written down about a moment or a call, and whether it is for the manager alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub words: String,
+    pub private: bool,
+}
+
+impl Note {
+    /// A note that was written; `None` if nothing was.
+    #[must_use]
+    pub fn of(text: &Text, sharing: Sharing) -> Option<Self> {
+        Some(Self {
+            words: phrase::written(text)?,
+            private: sharing == Sharing::Private,
+        })
+    }
 }
 
 impl Line {
@@ -45,6 +65,7 @@ impl Line {
             tone: tone(model.notebook.codebook(), when, &moment.what),
             save: model.saving.state(&Key::Moment(moment.call, moment.id)),
             to_name: moment.what.is_unnamed(),
+            note: Note::of(&moment.note, moment.sharing),
         }
     }
 
@@ -85,7 +106,9 @@ pub fn words(codebook: &Codebook, when: Timestamp, what: &What) -> String {
     }
 }
 
-fn behaviour_label(codebook: &Codebook, when: Timestamp, key: &BehaviourKey) -> String {
+/// What a behaviour is called, in the words that the codebook had at a time.
+#[must_use]
+pub fn behaviour_label(codebook: &Codebook, when: Timestamp, key: &BehaviourKey) -> String {
     codebook.find(key).map_or_else(
         || key.as_str().replace('-', " "),
         |behaviour| behaviour.at(when).0.to_string(),

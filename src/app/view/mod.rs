@@ -16,6 +16,7 @@ pub mod reps;
 pub mod rope;
 pub mod settings;
 pub mod start;
+pub mod summary;
 pub mod today;
 
 pub use lines::{Line, Tone};

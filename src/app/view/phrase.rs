@@ -2,8 +2,9 @@
 
 use time::{OffsetDateTime, UtcOffset as Zone};
 
+use super::call::Head;
 use crate::domain::call::UtcOffset;
-use crate::domain::{Call, Elapsed, Name, Notebook, Timestamp};
+use crate::domain::{Call, Day, Elapsed, Name, Notebook, Text, Timestamp};
 
 /// `1 moment`, `14 moments`.
 #[must_use]
@@ -60,6 +61,37 @@ pub fn iso_date(time: Timestamp, zone: UtcOffset) -> String {
     )
 }
 
+/// `Mon 23 Nov 2026`, a day of the calendar.
+#[must_use]
+pub fn date(date: Day) -> String {
+    let (time, zone) = (midnight(date), UtcOffset::default());
+    format!("{} {}", day(time, zone), local(time, zone).year())
+}
+
+/// `20261123`, a day as calendars write it.
+#[must_use]
+pub fn compact_date(date: Day) -> String {
+    iso_date(midnight(date), UtcOffset::default()).replace('-', "")
+}
+
+fn midnight(day: Day) -> Timestamp {
+    Timestamp::nearest(i64::from(day.number()) * 86_400_000)
+}
+
+/// `Changed later, 24 Nov`, on the wall clock of the given zone.
+#[must_use]
+pub fn changed_later(call: &Call, zone: UtcOffset) -> Option<String> {
+    let local = local(call.changed_later()?, zone);
+    let month = local.month().to_string();
+    Some(format!("Changed later, {} {}", local.day(), &month[..3]))
+}
+
+/// What was written, if anything was.
+#[must_use]
+pub fn written(text: &Text) -> Option<String> {
+    (!text.is_blank()).then(|| text.as_str().to_owned())
+}
+
 /// Whether both lie in the same calendar month of the given zone.
 #[must_use]
 pub fn same_month(a: Timestamp, b: Timestamp, zone: UtcOffset) -> bool {
@@ -94,6 +126,15 @@ pub fn first_name<'a>(notebook: &'a Notebook, call: &Call) -> &'a str {
 #[must_use]
 pub fn rep_at_account(notebook: &Notebook, call: &Call) -> String {
     join(rep_name(notebook, call), " at ", call.account.as_ref())
+}
+
+/// `Dana Ortiz at Halvorsen Foods`, of what stands over a call.
+#[must_use]
+pub fn who_at(head: &Head) -> String {
+    match &head.account {
+        Some(account) => format!("{} at {account}", head.rep),
+        None => head.rep.clone(),
+    }
 }
 
 /// `Dana, Halvorsen Foods`, or the first name alone.

@@ -1,19 +1,22 @@
-//! A call's page: all of it, and the next thing to do with it.
+//! A call's page: all of it, the ways to go on with it or to change it, and at the end, apart from
+//! what is tapped often, the way into the trash.
 
 use leptos::prelude::*;
 
-use super::summary::head;
-use crate::app::Route;
-use crate::app::view::call::{self, CallView};
+use super::summary::{dated, labelled};
+use crate::app::event::TrashEvent;
+use crate::app::view::call::{self, CallView, Head, Trash};
+use crate::app::{Event, Route};
 use crate::domain::CallId;
 use crate::shell::App;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn_from, nothing, part, piece, when_here};
-use crate::ui::widgets::blocks::div;
-use crate::ui::widgets::controls::link;
+use crate::ui::reading::{drawn, drawn_from, nothing, part, piece, when_here};
+use crate::ui::widgets::blocks::{div, h2, p, section};
+use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::files::share_file;
 use crate::ui::widgets::frame::{self, Tab, tabs};
-use crate::ui::widgets::moments::{moment_list, no_tail};
+use crate::ui::widgets::moments::{moment_list, note_below};
+use crate::ui::widgets::notes::{KEPT, note_block};
 use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
 
@@ -23,27 +26,58 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
         let rep = part(view, |view| view.head.rep.clone());
         let account = part(view, |view| view.head.account.clone().unwrap_or_default());
         let moments = piece(view, |view| Some(view.moments.clone()));
-        let told = part(view, |view| view.share.clone().unwrap_or_default());
         let middle = vec![
             drawn_from(view, move |view| above(view, id)),
-            moment_list(app, id, moments, no_tail),
-            share_file(app, "Share as JSON", Scope::Call(id), told),
+            moment_list(app, id, moments, note_below),
+            drawn_from(piece(view, |view| Some(view.plan.clone())), |plan| {
+                planned(plan)
+            }),
+            shared(app, id, view),
+            away(app, id, view),
         ];
         frame::screen(rep, account, vec![tabs(Tab::Calls)], middle)
     })
 }
 
+/// What is in the trash leaves with no file.
+fn shared(app: App, id: CallId, view: Piece<CallView>) -> AnyView {
+    let told = part(view, |view| view.share.clone().unwrap_or_default());
+    let is_here = part(view, |view| view.trash != Trash::In);
+    let share = move || {
+        if !is_here.get() {
+            return nothing();
+        }
+        let share = share_file(app, "Share as JSON", Scope::Call(id), told);
+        div("", vec![share, p("quiet kept", KEPT)])
+    };
+    drawn(share)
+}
+
 fn above(view: &CallView, id: CallId) -> AnyView {
+    let note = |note| section("", vec![h2("Note"), note_block(note)]);
     vec![
-        head(&view.head),
+        dated(&view.head),
+        came_to(&view.head),
         rope_figure(&view.rope, None),
         ways(view, id),
+        view.note.as_ref().map_or_else(nothing, note),
     ]
     .into_any()
 }
 
+/// What the call came to, and what comes next.
+fn came_to(head: &Head) -> AnyView {
+    let outcome = head.outcome.map_or("", |outcome| outcome.label());
+    let next = head.next_step.clone();
+    let next = next.map_or_else(nothing, |next| labelled("fact", "Next step", next));
+    div("", vec![p("large outcome", outcome), next])
+}
+
 /// Where the call leads from here.
 fn ways(view: &CallView, id: CallId) -> AnyView {
+    if view.trash == Trash::In {
+        return p("", "This call is in the trash.");
+    }
     let next = view
         .next
         .map_or_else(nothing, |(label, to)| link("go", to, label));
@@ -51,8 +85,38 @@ fn ways(view: &CallView, id: CallId) -> AnyView {
     if view.has_summary {
         more.push(link("plain", Route::Summary(id), "Summary"));
     }
-    if !matches!(view.next, Some((_, Route::Lot(_) | Route::Pad(_)))) {
+    if !matches!(
+        view.next,
+        Some((_, Route::Lot(_) | Route::Pad(_) | Route::Prepare(_)))
+    ) {
         more.push(link("plain", Route::Lot(id), "Parking lot"));
     }
     div("stack", vec![next, div("pair", more)])
+}
+
+fn planned(plan: &[(&'static str, String)]) -> AnyView {
+    if plan.is_empty() {
+        return nothing();
+    }
+    let lines = plan
+        .iter()
+        .map(|(label, words)| labelled("fact", label, words.clone()));
+    let lines = div("entries", lines.collect());
+    section("", vec![h2("The plan"), lines])
+}
+
+/// Into the trash, or out of it again.
+fn away(app: App, id: CallId, view: Piece<CallView>) -> AnyView {
+    let trash = part(view, |view| view.trash);
+    let way = move || {
+        let (label, event) = match trash.get() {
+            Trash::Out => ("Move to the trash", TrashEvent::CallThrown(id)),
+            Trash::In => ("Bring it back", TrashEvent::CallBroughtBack(id)),
+            Trash::NotNow => return nothing(),
+        };
+        button("aside", label, move || {
+            app.send(Event::Trash(event.clone()))
+        })
+    };
+    div("away", vec![drawn(way)])
 }

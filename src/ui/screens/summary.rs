@@ -1,134 +1,133 @@
-//! The summary: one screen that a rep reads in three minutes.
+//! The summary: one screen that a rep reads in three minutes, and the ways out of it. On paper
+//! (style/print.css) it is the same page without them.
 
 use leptos::prelude::*;
 
-use crate::app::Route;
-use crate::app::view::Tone;
-use crate::app::view::call::{self, SummaryView, Turning};
+use crate::app::event::{FileEvent, Form};
+use crate::app::view::call::Head;
+use crate::app::view::phrase;
+use crate::app::view::summary::{self, Entry, Part, SummaryView, Voice};
+use crate::app::{Event, Route};
 use crate::domain::CallId;
 use crate::shell::App;
-use crate::ui::element::tag;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn_from, nothing, part, when_here};
-use crate::ui::widgets::blocks::{div, h2, list, p, section, span};
-use crate::ui::widgets::controls::{asides, link};
-use crate::ui::widgets::files::share_file;
+use crate::ui::reading::{drawn, drawn_from, nothing, part, when_here};
+use crate::ui::widgets::blocks::{div, h2, list, live, p, section, span};
+use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::frame;
 use crate::ui::widgets::knot::mark;
+use crate::ui::widgets::notes::KEPT;
 use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
 
 pub(crate) fn screen(app: App, id: CallId) -> AnyView {
-    let view = Piece::of_model(app, move |model| call::summary(model, id));
+    let view = Piece::of_model(app, move |model| summary::screen(model, id));
     when_here(view, move || {
-        let who = part(view, |view| match &view.head.account {
-            Some(account) => format!("{}, {account}", view.head.rep),
-            None => view.head.rep.clone(),
-        });
+        let who = part(view, |view| phrase::who_at(&view.summary.head));
         let told = part(view, |view| view.share.clone().unwrap_or_default());
-        let ways = vec![
-            link("aside", Route::Call(id), "The call"),
-            link("aside", Route::Today, "Today"),
+        let foot = vec![
+            live("told", "status", told),
+            button("go", "Share as text", asked(app, id, Form::Text)),
+            asides(vec![
+                link("aside", Route::Call(id), "The call"),
+                link("aside", Route::Today, "Today"),
+            ]),
         ];
-        let middle = vec![
-            drawn_from(view, sections),
-            share_file(app, "Share as JSON", Scope::Call(id), told),
-            asides(ways),
-        ];
-        frame::screen("Summary", who, Vec::new(), middle)
+        let middle = vec![drawn_from(view, whole), ways_out(app, id, view)];
+        frame::screen("Summary", who, foot, middle)
     })
 }
 
-fn sections(view: &SummaryView) -> AnyView {
-    vec![
-        head(&view.head),
-        rope_figure(&view.rope, None),
-        rep_first(view),
-        view.turning.as_ref().map_or_else(nothing, where_it_turned),
-        taken_along(view),
-        tally(&view.counts),
-    ]
-    .into_any()
+fn asked(app: App, id: CallId, form: Form) -> impl Fn() + 'static {
+    move || app.send(Event::File(FileEvent::SummaryAsked(id, form)))
 }
 
-/// When, how long and what came of it.
-pub(crate) fn head(head: &call::Head) -> AnyView {
-    let outcome = head.outcome.map_or("", |outcome| outcome.label());
-    let blocks = vec![p("quiet", head.line.clone()), p("large outcome", outcome)];
-    div("", blocks)
-}
-
-/// What the rep said before anybody else did.
-fn rep_first(view: &SummaryView) -> AnyView {
-    let first = view.head.rep.split_whitespace().next().unwrap_or("The rep");
-    let title = if view.rep_first {
-        format!("{first} went first")
-    } else {
-        format!("{first}'s view was skipped")
+/// The other ways out. A calendar takes nothing but an action step.
+fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> AnyView {
+    let has_step = part(view, |view| view.summary.step.is_some());
+    let json = move || app.send(Event::File(FileEvent::ShareAsked(Scope::Call(id))));
+    let calendar = move || {
+        if has_step.get() {
+            let ask = asked(app, id, Form::Calendar);
+            button("plain", "Step to the calendar", ask)
+        } else {
+            nothing()
+        }
     };
-    let blocks = vec![
-        h2(title),
-        bar("bar", "How it felt", view.felt.as_ref()),
-        bar("bar", "What went well", view.went_well.as_ref()),
+    let ways = vec![
+        button("plain", "Print", asked(app, id, Form::Print)),
+        drawn(calendar),
+        button("plain", "Share as Markdown", asked(app, id, Form::Markdown)),
+        button("plain", "Share as JSON", json),
     ];
-    section("", blocks)
+    let blocks = vec![h2("Take it along"), div("pair", ways), p("quiet", KEPT)];
+    section("ways-out", blocks)
 }
 
-fn where_it_turned(turning: &Turning) -> AnyView {
-    let time = span("quiet", format!("at {}", turning.time));
-    let blocks = vec![
-        h2("Where it turned"),
-        div("marked", vec![mark(turning.tone), time]),
-        p("question", turning.words.clone()),
-        bar("bar said", "What was said", turning.said.as_ref()),
-        bar("bar would-say", "To say now", turning.would_say.as_ref()),
-    ];
-    section("", blocks)
+fn whole(view: &SummaryView) -> AnyView {
+    let summary = &view.summary;
+    let mut blocks = vec![dated(&summary.head), rope_figure(&summary.rope, None)];
+    blocks.extend(summary.parts.iter().map(one_part));
+    div("summary", blocks)
 }
 
-fn bar(class: &'static str, label: &'static str, text: Option<&String>) -> AnyView {
-    let Some(text) = text else { return nothing() };
+/// When, how long and in what part, and whether it was changed since.
+pub(crate) fn dated(head: &Head) -> AnyView {
+    let changed = head.changed.clone().unwrap_or_default();
     div(
-        class,
-        vec![span("quiet", label), span("written", text.clone())],
+        "",
+        vec![p("quiet", head.line.clone()), p("changed", changed)],
     )
 }
 
-fn taken_along(view: &SummaryView) -> AnyView {
-    let learning = view.learning.map(|mode| mode.label().to_owned());
-    let lines = [
-        ("Keep", view.keep.as_ref()),
-        ("Work on", view.work_on.as_ref()),
-        ("To try", view.action_step.as_ref()),
-        ("Taught by", learning.as_ref()),
-    ];
-    let line = |(label, text): (&'static str, Option<&String>)| {
-        let text = text?.clone();
-        let words = tag("dd").class("written").words(text).draw();
-        Some(div("", vec![tag("dt").words(label).draw(), words]))
+fn one_part(part: &Part) -> AnyView {
+    let entries: Vec<AnyView> = part.entries.iter().map(entry).collect();
+    let entries = match part.entries.first() {
+        Some(Entry::Count { .. }) => list("tally", entries),
+        Some(_) => div("entries", entries),
+        None => nothing(),
     };
-    let lines: Vec<AnyView> = lines.into_iter().filter_map(line).collect();
-    if lines.is_empty() {
-        return nothing();
-    }
-    tag("dl").class("taken-along").children(lines).draw()
+    section("", vec![h2(part.title.clone()), entries])
 }
 
-fn tally(counts: &[(String, Tone, usize)]) -> AnyView {
-    if counts.is_empty() {
-        return nothing();
+fn entry(entry: &Entry) -> AnyView {
+    match entry {
+        Entry::Outcome(outcome) => p("large outcome", *outcome),
+        Entry::Written {
+            label,
+            words,
+            voice,
+        } => labelled(voice_class(*voice), label, words.clone()),
+        Entry::Moment { time, words, tone } => {
+            let what = div("marked", vec![mark(*tone), span("turn", words.clone())]);
+            div("timed", vec![what, span("quiet count", time.clone())])
+        }
+        Entry::Answers {
+            question,
+            rep,
+            manager,
+        } => {
+            let answers = vec![span("", rep.clone()), span("", manager.clone())];
+            div("fact", vec![span("quiet", *question), div("both", answers)])
+        }
+        Entry::Count { words, tone, count } => {
+            let times = (*count > 1).then(|| format!("×{count}"));
+            let times = span("count", times.unwrap_or_default());
+            div("marked", vec![mark(*tone), span("", words.clone()), times])
+        }
     }
-    let one = |(words, tone, count): &(String, Tone, usize)| {
-        let times = if *count > 1 {
-            format!("×{count}")
-        } else {
-            String::new()
-        };
-        div(
-            "marked",
-            vec![mark(*tone), span("", words.clone()), span("count", times)],
-        )
-    };
-    let counts = list("tally", counts.iter().map(one).collect());
-    section("", vec![h2("What happened"), counts])
+}
+
+fn voice_class(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Plain => "fact",
+        Voice::Rep | Voice::Note => "bar",
+        Voice::Said => "bar said",
+        Voice::WouldSay => "bar would-say",
+    }
+}
+
+/// Words with what they are, on the line above.
+pub(crate) fn labelled(class: &'static str, label: &'static str, words: String) -> AnyView {
+    div(class, vec![span("quiet", label), span("written", words)])
 }

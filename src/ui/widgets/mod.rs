@@ -11,6 +11,7 @@ pub(super) mod frame;
 pub(super) mod keyed;
 pub(super) mod knot;
 pub(super) mod moments;
+pub(super) mod notes;
 pub(super) mod notices;
 pub(super) mod rope;
 pub(super) mod rows;

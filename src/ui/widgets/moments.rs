@@ -6,6 +6,7 @@ use super::blocks::{h2, section, span};
 use super::controls::button;
 use super::keyed::{Key, for_each_moment};
 use super::knot::mark;
+use super::notes::note_block;
 use crate::app::Event;
 use crate::app::event::MomentEvent;
 use crate::app::saving::SaveState;
@@ -73,6 +74,11 @@ fn words(line: &Line) -> AnyView {
 /// A line that nothing is done with.
 pub(crate) fn no_tail(_: App, _: CallId, _: &Line) -> AnyView {
     nothing()
+}
+
+/// What was noted at the moment, below it.
+pub(crate) fn note_below(_: App, _: CallId, line: &Line) -> AnyView {
+    line.note.as_ref().map_or_else(nothing, note_block)
 }
 
 /// Takes the moment out that was added or tapped by mistake.

@@ -11,6 +11,7 @@ mod pad;
 mod policy;
 mod rescue;
 mod screens;
+mod summary;
 mod versions;
 
 use std::process::ExitCode;
@@ -67,6 +68,19 @@ const TRIALS: &[Named] = &[
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_in_the_dark", screens::are_fit_in_the_dark),
     everywhere("screens_in_the_light", screens::are_fit_in_the_light),
+    everywhere("summary_leaves", summary::leaves_in_every_form),
+    everywhere("summary_in_the_dark", summary::reads_well_in_the_dark),
+    everywhere("summary_in_the_light", summary::reads_well_in_the_light),
+    everywhere(
+        "call_in_the_trash",
+        summary::goes_to_the_trash_and_comes_back,
+    ),
+    // Chromium alone prints into a file by itself.
+    only(
+        &[Engine::Chromium],
+        "summary_on_paper",
+        summary::is_one_page_on_paper,
+    ),
     everywhere(
         "policy_stops_an_injected_script",
         policy::stops_an_injected_script,

@@ -67,7 +67,7 @@ fn every_screen(engine: Engine, options: &Options) -> Result<()> {
     }
 }
 
-fn layout_faults(browser: &Browser, screen: &str) -> Result<Vec<String>> {
+pub(crate) fn layout_faults(browser: &Browser, screen: &str) -> Result<Vec<String>> {
     let smallest = if screen.starts_with("pad") {
         PAD_TARGET
     } else {

@@ -1,0 +1,21 @@
+//! A summary as a file: plain text, Markdown, an entry of a calendar. Each is a pure function of
+//! the [`Summary`], which holds nothing private.
+
+pub mod calendar;
+pub mod markdown;
+pub mod text;
+
+use super::effect::FileKind;
+use super::event::{Form, Stamp};
+use super::view::summary::Summary;
+
+/// The text of a file in a form; `None` if the form is no file, or the summary has nothing for it.
+#[must_use]
+pub fn file(summary: &Summary, form: Form, stamp: Stamp) -> Option<(FileKind, String)> {
+    match form {
+        Form::Text => Some((FileKind::Text, text::write(summary))),
+        Form::Markdown => Some((FileKind::Markdown, markdown::write(summary))),
+        Form::Calendar => Some((FileKind::Calendar, calendar::write(summary, stamp)?)),
+        Form::Print => None,
+    }
+}

@@ -1,0 +1,25 @@
+//! The summary as plain text: what a message or a mail takes without loss.
+
+use crate::app::view::phrase;
+use crate::app::view::summary::Summary;
+
+/// Writes it. Each line stands at the edge, and what else somebody wrote on more lines stands below
+/// it, set in: no note looks like a heading.
+#[must_use]
+pub fn write(summary: &Summary) -> String {
+    let head = &summary.head;
+    let mut text = format!("{}\n{}\n", phrase::who_at(head), head.line);
+    if let Some(changed) = &head.changed {
+        text.push_str(&format!("{changed}\n"));
+    }
+    for part in &summary.parts {
+        text.push_str(&format!("\n{}\n", part.title));
+        for entry in &part.entries {
+            let (label, words) = entry.read();
+            let gap = if label.is_empty() { "" } else { ": " };
+            let words = words.trim().replace('\n', "\n  ");
+            text.push_str(&format!("- {label}{gap}{words}\n"));
+        }
+    }
+    text
+}

@@ -1,0 +1,226 @@
+//! The summary of a finished call, and its page: how they are read, and in what forms they leave.
+
+use anyhow::{Context, Result, bail, ensure};
+use e2e::browser::{Browser, Profile};
+use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::page;
+use e2e::person::{Person, Role, starts_with};
+use e2e::site::Site;
+use e2e::story::{self, DANA};
+use serde_json::{Value, json};
+
+use crate::screens::layout_faults;
+
+/// A call with all that can be said of one, and two private notes.
+const NOTEBOOK: &str = include_str!("../../fixtures/debriefed-call.json");
+/// What both private notes end with.
+const CANARY: &str = "canary-7f3a91";
+
+/// Brings the notebook onto the phone and goes to the page of its call.
+fn at_the_call(person: Person<'_>, site: &Site) -> Result<()> {
+    story::open(person.browser, &site.at(""))?;
+    story::go(person, "Settings")?;
+    person.pick_file("Import a file", "notebook.json", NOTEBOOK)?;
+    person.see(Role::Heading, "Import")?;
+    person.tap(Role::Button, "Add to the notebook")?;
+    person.absent(Role::Button, "Add to the notebook")?;
+    story::go(person, "Calls")?;
+    person.read("Changed later")?;
+    person.tap(Role::Link, starts_with(DANA.rep))?;
+    person.see(Role::Heading, DANA.rep)?;
+    Ok(())
+}
+
+fn on_to_the_summary(person: Person<'_>) -> Result<()> {
+    person.tap(Role::Link, "Summary")?;
+    person.see(Role::Heading, "Summary")?;
+    Ok(())
+}
+
+pub(crate) fn leaves_in_every_form(engine: Engine) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    at_the_call(person, &site)?;
+    person.read(CANARY)?;
+    person.read("Private")?;
+    on_to_the_summary(person)?;
+    ensure!(
+        !person.reads(CANARY)?,
+        "A private note stands in the summary"
+    );
+    page::catch_files(&browser)?;
+    for (button, kind, begins) in [
+        ("Share as text", "text/plain", "Dana Ortiz at Halvorsen"),
+        ("Share as Markdown", "text/markdown", "# Dana Ortiz at"),
+        (
+            "Step to the calendar",
+            "text/calendar",
+            "BEGIN:VCALENDAR\r\n",
+        ),
+        (
+            "Share as JSON",
+            "application/json",
+            "{\"format\":\"curbside\"",
+        ),
+    ] {
+        let before = page::caught_files(&browser)?;
+        person.tap(Role::Button, button)?;
+        person.see_where(Role::Status, starts_with(""), "that says where", |status| {
+            status.words.starts_with("Saved as curbside-dana-ortiz-")
+        })?;
+        let file = page::caught_file(&browser)?;
+        let last = "return [window.caughtFiles.length, window.caughtFiles.at(-1).type]";
+        let (files, caught): (usize, String) = browser.ask(last, vec![])?;
+        ensure!(files == before + 1, "{button} gives {files} files in all");
+        ensure!(caught == kind, "{button} gives {caught}");
+        ensure!(file.starts_with(begins), "{button} gives {file}");
+        ensure!(!file.contains(CANARY), "{button} gives a private note away");
+    }
+    prints_once(person)
+}
+
+fn prints_once(person: Person<'_>) -> Result<()> {
+    let count = "window.printed = 0; window.print = () => { window.printed += 1 }; return null";
+    person.browser.ask::<Value>(count, vec![])?;
+    person.tap(Role::Button, "Print")?;
+    let printed: u32 = person.browser.ask("return window.printed", vec![])?;
+    ensure!(printed == 1, "The page was printed {printed} times");
+    Ok(())
+}
+
+pub(crate) fn goes_to_the_trash_and_comes_back(engine: Engine) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    at_the_call(person, &site)?;
+    let call = browser.address()?;
+    person.tap(Role::Button, "Move to the trash")?;
+    person.see(Role::Heading, "Calls")?;
+    person.absent(Role::Link, starts_with(DANA.rep))?;
+    browser.goto(&call)?;
+    person.read("This call is in the trash.")?;
+    person.absent(Role::Button, "Share as JSON")?;
+    person.tap(Role::Button, "Bring it back")?;
+    person.see(Role::Button, "Move to the trash")?;
+    story::go(person, "Calls")?;
+    person.see(Role::Link, starts_with(DANA.rep))?;
+    Ok(())
+}
+
+pub(crate) fn reads_well_in_the_dark(engine: Engine) -> Result<()> {
+    reads_well(engine, Scheme::Dark, &[Size::NARROW, Size::PHONE])
+}
+
+pub(crate) fn reads_well_in_the_light(engine: Engine) -> Result<()> {
+    let sizes = [Size::NARROW, Size::PHONE, Size::WIDE];
+    reads_well(engine, Scheme::Light, &sizes)
+}
+
+fn reads_well(engine: Engine, scheme: Scheme, sizes: &[Size]) -> Result<()> {
+    let site = Site::open()?;
+    let mut faults = Vec::new();
+    for size in sizes.iter().copied() {
+        let profile = Profile::new()?;
+        let options = Options {
+            size,
+            ..Options::scheme(scheme)
+        };
+        let browser = Browser::open_with(engine, &profile, &options)?;
+        let person = Person::at(&browser);
+        at_the_call(person, &site)?;
+        person.browser.goto(&site.at("#/calls"))?;
+        person.see(Role::Heading, "Calls")?;
+        faults.extend(faults_of(person, "calls-changed", &options)?);
+        person.tap(Role::Link, starts_with(DANA.rep))?;
+        person.see(Role::Heading, DANA.rep)?;
+        faults.extend(faults_of(person, "call-noted", &options)?);
+        on_to_the_summary(person)?;
+        faults.extend(faults_of(person, "summary-whole", &options)?);
+    }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        bail!("{} faults:\n{}", faults.len(), faults.join("\n"))
+    }
+}
+
+fn faults_of(person: Person<'_>, screen: &str, options: &Options) -> Result<Vec<String>> {
+    let browser = person.browser;
+    let name = format!("{screen}-{}-{}", options.scheme.name(), options.size.width);
+    let mut faults: Vec<String> = Vec::new();
+    let broken = page::accessible(browser, &name).err();
+    faults.extend(broken.map(|error| error.to_string()));
+    for (percent, name) in [(100, name.clone()), (200, format!("{name}-large-text"))] {
+        page::enlarge_text(browser, percent)?;
+        faults.extend(layout_faults(browser, &name)?);
+        picture(person, &name, options.size)?;
+    }
+    page::enlarge_text(browser, 100)?;
+    Ok(faults)
+}
+
+/// A picture of the page, in Chromium from its top to its end.
+fn picture(person: Person<'_>, name: &str, size: Size) -> Result<()> {
+    let browser = person.browser;
+    match browser.engine {
+        // WebKit's driver takes no picture of a page that stands still, and hangs instead.
+        Engine::Webkit => Ok(()),
+        Engine::Firefox => person.picture(name).map(drop),
+        Engine::Chromium => {
+            let height = "return document.documentElement.scrollHeight";
+            let height: u32 = browser.ask(height, vec![])?;
+            browser.resize(Size { height, ..size }, 1.0)?;
+            person.picture(name)?;
+            browser.resize(size, 1.0)
+        }
+    }
+}
+
+/// Paper, by its name and its sides in inches.
+const PAPERS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
+
+/// Chromium alone prints without a person. A usual call is one page, whatever the theme is.
+pub(crate) fn is_one_page_on_paper(engine: Engine) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    at_the_call(person, &site)?;
+    on_to_the_summary(person)?;
+    for (paper, width, height) in PAPERS {
+        let printed = browser.devtools(
+            "Page.printToPDF",
+            &json!({ "paperWidth": width, "paperHeight": height }),
+        )?;
+        let file = printed["data"].as_str().context("No page was printed")?;
+        let count = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page\\b/g).length";
+        let pages: u32 = browser.ask(count, vec![json!(file)])?;
+        on_paper(person)?;
+        ensure!(pages == 1, "The summary takes {pages} pages of {paper}");
+    }
+    on_paper(person)
+}
+
+/// What is to be tapped is not printed, and what is read is dark on white.
+fn on_paper(person: Person<'_>) -> Result<()> {
+    let browser = person.browser;
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
+    browser.resize(
+        Size {
+            width: 673,
+            height: 1000,
+        },
+        1.0,
+    )?;
+    person.picture("summary-on-paper")?;
+    let seen = "return [...document.querySelectorAll('button, a')]
+        .filter(control => control.checkVisibility()).map(control => control.textContent)";
+    let seen: Vec<String> = browser.ask(seen, vec![])?;
+    ensure!(seen.is_empty(), "What is tapped is printed: {seen:?}");
+    let ground: String = browser.ask(
+        "return getComputedStyle(document.documentElement).backgroundColor",
+        vec![],
+    )?;
+    ensure!(ground == "rgb(255, 255, 255)", "The paper is {ground}");
+    Ok(())
+}
