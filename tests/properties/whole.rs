@@ -95,7 +95,7 @@ pub(crate) fn see_every_screen(model: &Model) {
             view::pad::pad(model, call.id),
             view::lot::lot(model, call.id),
             view::call::call(model, call.id),
-            view::call::summary(model, call.id),
+            view::summary::summary(model, call.id),
             view::debrief::debrief(model, call.id),
         ));
     }
