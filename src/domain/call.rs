@@ -48,6 +48,10 @@ pub struct Call {
     /// When the call was put into the trash, if so.
     #[serde(default, rename = "trashed_ms")]
     pub trashed: Option<Timestamp>,
+    /// When a person last changed the call after its debrief was finished. To follow its action step
+    /// through, or to throw it away and bring it back, is no change of what was said.
+    #[serde(default, rename = "changed_ms")]
+    pub changed: Option<Timestamp>,
     /// When this record was last changed by a person: the later one wins in a merge.
     #[serde(rename = "edited_ms")]
     pub edited: Timestamp,
@@ -113,6 +117,7 @@ impl Call {
                 place,
             },
             trashed: None,
+            changed: None,
             edited: now,
         }
     }
@@ -195,13 +200,13 @@ impl Call {
         }
     }
 
-    /// When a finished debrief, or what it rests on, was last changed afterwards; `None` if it
-    /// stands as it was closed.
-    #[must_use]
-    pub fn changed_later(&self) -> Option<Timestamp> {
-        match &self.phase {
-            Phase::Debriefed { finished, .. } => Some(self.edited).filter(|at| at > finished),
-            _ => None,
+    /// Notes that a person has changed the call.
+    pub fn touch(&mut self, now: Timestamp) {
+        self.edited = now;
+        if let Phase::Debriefed { finished, .. } = self.phase
+            && now > finished
+        {
+            self.changed = Some(now);
         }
     }
 

@@ -348,6 +348,7 @@ fn call(id: CallId, reps: u128, moments: Vec<MomentId>) -> impl Strategy<Value =
                 utc_offset_min: UtcOffset::nearest(zone),
                 phase,
                 trashed: None,
+                changed: Some(edited).filter(|at| at.millis() % 2 == 0),
                 edited,
             }
         },

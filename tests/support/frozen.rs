@@ -49,6 +49,7 @@ fn bare_call(n: u128, rep: u128, phase: Phase, edited: i64) -> Call {
         utc_offset_min: UtcOffset::nearest(60),
         phase,
         trashed: None,
+        changed: None,
         edited: at(edited),
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn change(
     }
     let call = model.notebook.call_mut(id)?;
     change(call).ok()?;
-    call.edited = stamp.now;
+    call.touch(stamp.now);
     Some(save(model, [Key::Call(id)]))
 }
 

@@ -1,11 +1,13 @@
 //! An action step is followed through: marked after each call, judged after three tries, closed
 //! with a word.
 
-use super::calls::change;
+use super::calls::is_open;
+use super::save;
 use crate::app::effect::Effect;
 use crate::app::event::{FollowEvent, Stamp};
 use crate::app::model::Model;
-use crate::domain::{CallId, FollowThrough, Text, WrongPhase};
+use crate::domain::{CallId, FollowThrough, Text};
+use crate::wire::Key;
 
 /// `agreed` is the call whose debrief agreed on the step.
 pub(super) fn update(
@@ -14,11 +16,21 @@ pub(super) fn update(
     agreed: CallId,
     event: FollowEvent,
 ) -> Vec<Effect> {
-    let changed = change(model, stamp, agreed, |call| {
-        let follow = &mut call.debrief_mut()?.follow;
-        follow_through(follow, stamp, event).ok_or(WrongPhase)
-    });
-    changed.into_iter().collect()
+    match followed(model, stamp, agreed, event) {
+        Some(()) => vec![save(model, [Key::Call(agreed)])],
+        None => vec![],
+    }
+}
+
+fn followed(model: &mut Model, stamp: Stamp, agreed: CallId, event: FollowEvent) -> Option<()> {
+    if !is_open(model, agreed) {
+        return None;
+    }
+    let call = model.notebook.call_mut(agreed)?;
+    let debrief = call.debrief_mut().ok()?;
+    follow_through(&mut debrief.follow, stamp, event)?;
+    call.edited = stamp.now;
+    Some(())
 }
 
 fn follow_through(follow: &mut FollowThrough, stamp: Stamp, event: FollowEvent) -> Option<()> {

@@ -53,7 +53,7 @@ fn add(
     let what = What::Behaviour(key);
     let moment = add_moment(model, stamp, id, at, Timing::Approximate, what);
     let call = model.notebook.call_mut(id)?;
-    call.edited = stamp.now;
+    call.touch(stamp.now);
     Some(save(model, [Key::Moment(id, moment), Key::Call(id)]))
 }
 

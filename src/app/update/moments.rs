@@ -120,7 +120,7 @@ fn is_running(model: &Model, call: CallId) -> bool {
 /// A call whose moments change after it was over was changed too, and shows it.
 fn touched(model: &mut Model, stamp: Stamp, call: CallId) -> Option<Key> {
     let record = model.notebook.call_mut(call)?;
-    record.edited = stamp.now;
+    record.touch(stamp.now);
     Some(Key::Call(call))
 }
 
@@ -133,7 +133,7 @@ fn take_out(model: &mut Model, stamp: Stamp, call: CallId, id: MomentId) -> Opti
     }
     let record = model.notebook.call_mut(call)?;
     forget_moment(record, id);
-    record.edited = stamp.now;
+    record.touch(stamp.now);
     let about = match moment.timing {
         Timing::Tapped => "",
         Timing::Approximate => "about ",

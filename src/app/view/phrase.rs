@@ -81,7 +81,7 @@ fn midnight(day: Day) -> Timestamp {
 /// `Changed later, 24 Nov`, on the wall clock of the given zone.
 #[must_use]
 pub fn changed_later(call: &Call, zone: UtcOffset) -> Option<String> {
-    let local = local(call.changed_later()?, zone);
+    let local = local(call.changed?, zone);
     let month = local.month().to_string();
     Some(format!("Changed later, {} {}", local.day(), &month[..3]))
 }
