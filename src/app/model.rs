@@ -78,8 +78,15 @@ pub struct PadPlace {
 
 /// Where the codebook on the screen stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum CodebookPlace {
-    /// The list alone.
+pub struct CodebookPlace {
+    pub page: CodebookPage,
+    /// Why the behaviour on the page isn't saved.
+    pub problem: Option<String>,
+}
+
+/// The pages of the codebook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum CodebookPage {
     #[default]
     List,
     New,
@@ -91,7 +98,7 @@ pub enum CodebookPlace {
 pub struct Undo {
     /// What was done, as a sentence.
     pub words: String,
-    /// The records as they were before.
+    /// The records as they were before. There are none once they are back.
     pub before: Vec<Record>,
     pub done: Timestamp,
 }

@@ -52,6 +52,20 @@ impl Route {
         }
         .unwrap_or_default()
     }
+
+    /// The call that a screen is about, if it is about one.
+    #[must_use]
+    pub fn call(self) -> Option<CallId> {
+        match self {
+            Self::Prepare(id)
+            | Self::Pad(id)
+            | Self::Lot(id)
+            | Self::Debrief(id)
+            | Self::Summary(id)
+            | Self::Call(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Route {

@@ -103,6 +103,11 @@ pub struct Wording {
 }
 
 impl Behaviour {
+    /// The most characters of a short label: more than that is cut or tiny on a key.
+    pub const LONGEST_SHORT: usize = 20;
+    /// The longest lead time, in seconds.
+    pub const LONGEST_LEAD_S: u32 = 60;
+
     /// Changes words and meaning; calls until now keep what they were written in.
     pub fn reword(&mut self, short: Name, label: Name, valence: Valence, now: Timestamp) {
         if (&self.short, &self.label, self.valence) == (&short, &label, valence) {

@@ -71,6 +71,24 @@ impl Codebook {
             .map_or(0, |last| last.place.saturating_add(1))
     }
 
+    /// The behaviours that get another place when two of them change places. Where codebooks of two
+    /// phones were joined, several may stand at one place; then each gets its own.
+    #[must_use]
+    pub fn swapped(&self, one: &BehaviourKey, other: &BehaviourKey) -> Vec<Behaviour> {
+        let at = |key: &BehaviourKey| self.behaviours.iter().position(|b| b.key == *key);
+        let (Some(one), Some(other)) = (at(one), at(other)) else {
+            return Vec::new();
+        };
+        let mut order: Vec<&Behaviour> = self.behaviours.iter().collect();
+        order.swap(one, other);
+        let moved = order.into_iter().zip(0..).filter(|(b, to)| b.place != *to);
+        let moved = moved.map(|(behaviour, place)| Behaviour {
+            place,
+            ..behaviour.clone()
+        });
+        moved.collect()
+    }
+
     /// The behaviours for a pad: the rep's focus first, then the codebook's order.
     #[must_use]
     pub fn keys_for(&self, focus: Option<&BehaviourKey>) -> Vec<BehaviourKey> {
@@ -105,6 +123,23 @@ mod tests {
         assert_eq!(keys.len(), 7);
         assert!(!keys.contains(&gone.key));
         assert_eq!(codebook.own().collect::<Vec<_>>(), [&gone]);
+    }
+
+    #[test]
+    fn two_at_one_place_change_places_all_the_same() {
+        let mut codebook = Codebook::starter();
+        let last = Behaviour {
+            place: 6,
+            ..codebook.behaviours()[7].clone()
+        };
+        codebook.put(last.clone());
+        assert_eq!(codebook.behaviours()[6].key, last.key, "equals go by key");
+        let other = codebook.behaviours()[7].key.clone();
+        for behaviour in codebook.swapped(&last.key, &other) {
+            codebook.put(behaviour);
+        }
+        assert_eq!(codebook.behaviours()[7].key, last.key);
+        assert_eq!(codebook.behaviours()[6].key, other);
     }
 
     #[test]

@@ -86,15 +86,16 @@ impl Notebook {
     }
 
     /// The behaviours on a call's pad: those chosen for it, else the rep's focus and the codebook's
-    /// order. One that isn't known any more is left out.
+    /// order. One that isn't known any more, or is in the archive, is left out.
     #[must_use]
     pub fn keys(&self, call: &Call) -> Vec<BehaviourKey> {
         if call.keys.is_empty() {
             let focus = self.rep(call.rep).and_then(|rep| rep.focus.as_ref());
             return self.codebook.keys_for(focus);
         }
-        let is_known = |key: &&BehaviourKey| self.codebook.find(key).is_some();
-        call.keys.iter().filter(is_known).cloned().collect()
+        let found = |key: &&BehaviourKey| self.codebook.find(key);
+        let in_use = |key: &&BehaviourKey| found(key).is_some_and(Behaviour::is_in_use);
+        call.keys.iter().filter(in_use).cloned().collect()
     }
 
     /// The call whose debrief agreed on the rep's open action step: the newest with one that isn't

@@ -382,7 +382,12 @@ mod tests {
             for name in [&one.short, &one.label, &one.skill] {
                 assert_eq!(Name::new(name.as_str()).as_ref(), Ok(name));
             }
-            assert!(one.short.as_str().len() <= 20, "{} fits a key", one.short);
+            let length = one.short.as_str().chars().count();
+            assert!(
+                length <= Behaviour::LONGEST_SHORT,
+                "{} fits a key",
+                one.short
+            );
             let seen = one.seen.as_str();
             assert!(
                 seen.ends_with('.') && seen.matches('.').count() == 1,

@@ -10,8 +10,10 @@ use super::screens::{
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
+use super::widgets::undo::undo_told;
 use crate::app::Route;
 use crate::app::model::{Model, Startup};
+use crate::app::view::trash as trash_view;
 use crate::shell::App;
 use crate::wire::StoreError;
 
@@ -22,6 +24,8 @@ enum WayIn {
     Lost,
     Shut(StoreError),
     Screen(Route),
+    /// What the screen is about is in the trash.
+    Thrown(Route),
 }
 
 impl WayIn {
@@ -32,7 +36,11 @@ impl WayIn {
             Startup::Lost if model.route == Route::Import => Self::Screen(Route::Import),
             Startup::Lost => Self::Lost,
             Startup::Shut(error) => Self::Shut(error.clone()),
-            Startup::Ready | Startup::MemoryOnly(_) => Self::Screen(model.route),
+            Startup::Ready | Startup::MemoryOnly(_) => match trash_view::behind(model, model.route)
+            {
+                Some(_) => Self::Thrown(model.route),
+                None => Self::Screen(model.route),
+            },
         }
     }
 
@@ -42,6 +50,7 @@ impl WayIn {
             Self::Lost => "lost".to_owned(),
             Self::Shut(error) => error.to_string(),
             Self::Screen(route) => route.to_string(),
+            Self::Thrown(route) => format!("thrown {route}"),
         }
     }
 }
@@ -53,7 +62,7 @@ pub(super) fn whole_page(app: App) -> AnyView {
     let screen = anew_for(name, move || {
         way_in.with_untracked(|way_in| way_in.map_or_else(nothing, |way_in| draw(app, way_in)))
     });
-    vec![notices_above(app), screen].into_any()
+    vec![notices_above(app), undo_told(app), screen].into_any()
 }
 
 fn draw(app: App, way_in: &WayIn) -> AnyView {
@@ -61,6 +70,7 @@ fn draw(app: App, way_in: &WayIn) -> AnyView {
         WayIn::Opening => return startup::opening(),
         WayIn::Lost => return startup::lost(app),
         WayIn::Shut(error) => return startup::shut(error),
+        WayIn::Thrown(route) => return trash::thrown(app, *route),
         WayIn::Screen(route) => *route,
     };
     match route {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{model::Theme, route::Route};
 use crate::domain::call::UtcOffset;
-use crate::domain::{BehaviourKey, CallId, Name, Pack, RepId, Shape, Stage, Timestamp, Valence};
+use crate::domain::{BehaviourKey, CallId, Pack, RepId, Shape, Stage, Timestamp, Valence};
 use crate::wire::Scope;
 pub use on_call::{
     About, DebriefEvent, DebriefStep, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent,
@@ -73,7 +73,7 @@ pub enum CodebookEvent {
     /// The open behaviour is left as it was.
     Closed,
     Saved(BehaviourDraft),
-    /// One place up (true) or down in the codebook's order.
+    /// One place up or down in the codebook's order.
     Moved(BehaviourKey, Direction),
     Archived(BehaviourKey),
     BroughtBack(BehaviourKey),
@@ -87,17 +87,17 @@ pub enum Direction {
     Down,
 }
 
-/// What was filled in for a behaviour, whole.
+/// What was filled in for a behaviour, as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BehaviourDraft {
-    pub short: Name,
-    pub label: Name,
+    pub label: String,
+    pub short: String,
     pub seen: String,
-    pub skill: Name,
+    pub skill: String,
     pub valence: Valence,
     pub shape: Shape,
-    /// Lead time in seconds, 0 to 60.
-    pub lead_s: u32,
+    /// Lead time in seconds.
+    pub lead: String,
 }
 
 /// Into the trash and out of it. What is in it for 30 days goes for good.

@@ -83,3 +83,16 @@ pub(super) fn forget_moment(call: &mut Call, moment: MomentId) -> bool {
     }
     turned || debrief.replay.len() != lines
 }
+
+/// What rested on moments comes back with them, where nothing else has taken its place.
+pub(super) fn remember_moments(call: &mut Call, before: &Call) {
+    let (Ok(debrief), Some(before)) = (call.debrief_mut(), before.debrief()) else {
+        return;
+    };
+    for line in &before.replay {
+        if debrief.line(line.moment).is_none() {
+            debrief.replay.push(line.clone());
+        }
+    }
+    debrief.turning_point = debrief.turning_point.or(before.turning_point);
+}

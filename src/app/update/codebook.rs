@@ -1,24 +1,22 @@
 //! The codebook: what can be tapped, its words and its order.
 
+use super::draft::{Filled, filled};
 use super::save;
 use crate::app::effect::Effect;
 use crate::app::event::{BehaviourDraft, CodebookEvent, Direction, Stamp};
-use crate::app::model::{CodebookPlace, Model};
-use crate::domain::{Behaviour, BehaviourKey, Elapsed, Pack, Standing, Text};
+use crate::app::model::{CodebookPage, CodebookPlace, Model};
+use crate::domain::{Behaviour, BehaviourKey, Pack, Standing};
 use crate::wire::Key;
-
-/// The longest lead time.
-const LONGEST_LEAD_S: u32 = 60;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: CodebookEvent) -> Vec<Effect> {
     if !model.is_open() {
         return vec![];
     }
     match event {
-        CodebookEvent::Opened(Some(key)) => model.codebook = CodebookPlace::Open(key),
-        CodebookEvent::Opened(None) => model.codebook = CodebookPlace::New,
-        CodebookEvent::Closed => model.codebook = CodebookPlace::List,
-        CodebookEvent::Saved(draft) => return saved(model, stamp, draft).into_iter().collect(),
+        CodebookEvent::Opened(Some(key)) => turn_to(model, CodebookPage::Open(key)),
+        CodebookEvent::Opened(None) => turn_to(model, CodebookPage::New),
+        CodebookEvent::Closed => turn_to(model, CodebookPage::List),
+        CodebookEvent::Saved(draft) => return saved(model, stamp, draft),
         CodebookEvent::Moved(key, direction) => return moved(model, stamp, &key, direction),
         CodebookEvent::Archived(key) => return stand(model, stamp, &key, Standing::Archived),
         CodebookEvent::BroughtBack(key) => return stand(model, stamp, &key, Standing::InUse),
@@ -27,37 +25,69 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: CodebookEvent) -> V
     vec![]
 }
 
-fn saved(model: &mut Model, stamp: Stamp, draft: BehaviourDraft) -> Option<Effect> {
-    let behaviour = match core::mem::take(&mut model.codebook) {
-        CodebookPlace::List => return None,
-        CodebookPlace::New => new(model, stamp, draft),
-        CodebookPlace::Open(key) => {
-            let mut behaviour = model.notebook.codebook().find(&key)?.clone();
-            behaviour.reword(draft.short, draft.label, draft.valence, stamp.now);
-            behaviour.seen = Text::typed(&draft.seen);
-            (behaviour.skill, behaviour.shape) = (draft.skill, draft.shape);
-            behaviour.lead = lead(draft.lead_s);
-            behaviour
-        }
+fn turn_to(model: &mut Model, page: CodebookPage) {
+    model.codebook = CodebookPlace {
+        page,
+        problem: None,
     };
-    Some(put(model, stamp, [behaviour]))
 }
 
-fn lead(seconds: u32) -> Elapsed {
-    Elapsed::seconds(seconds.min(LONGEST_LEAD_S))
+/// What is as it was is not written again.
+fn saved(model: &mut Model, stamp: Stamp, draft: BehaviourDraft) -> Vec<Effect> {
+    let words = match filled(&draft) {
+        Ok(words) => words,
+        Err(problem) => {
+            model.codebook.problem = Some(problem);
+            return vec![];
+        }
+    };
+    let codebook = model.notebook.codebook();
+    let before = match &model.codebook.page {
+        CodebookPage::List => return vec![],
+        CodebookPage::New => None,
+        CodebookPage::Open(key) => match codebook.find(key) {
+            Some(behaviour) => Some(behaviour.clone()),
+            None => return vec![],
+        },
+    };
+    let after = match before.clone() {
+        Some(behaviour) => changed(behaviour, stamp, &draft, words),
+        None => new(model, stamp, &draft, words),
+    };
+    turn_to(model, CodebookPage::List);
+    if before.as_ref() == Some(&after) {
+        return vec![];
+    }
+    vec![put(model, stamp, [after])]
+}
+
+fn changed(
+    mut behaviour: Behaviour,
+    stamp: Stamp,
+    draft: &BehaviourDraft,
+    words: Filled,
+) -> Behaviour {
+    behaviour.reword(words.short, words.label, draft.valence, stamp.now);
+    Behaviour {
+        seen: words.seen,
+        skill: words.skill,
+        shape: draft.shape,
+        lead: words.lead,
+        ..behaviour
+    }
 }
 
 /// A behaviour of the manager's own: its key is the event's id, which nothing else has.
-fn new(model: &Model, stamp: Stamp, draft: BehaviourDraft) -> Behaviour {
+fn new(model: &Model, stamp: Stamp, draft: &BehaviourDraft, words: Filled) -> Behaviour {
     Behaviour {
         key: BehaviourKey::from(stamp.id),
-        short: draft.short,
-        label: draft.label,
-        seen: Text::typed(&draft.seen),
-        skill: draft.skill,
+        short: words.short,
+        label: words.label,
+        seen: words.seen,
+        skill: words.skill,
         valence: draft.valence,
         shape: draft.shape,
-        lead: lead(draft.lead_s),
+        lead: words.lead,
         place: model.notebook.codebook().next_place(),
         standing: Standing::InUse,
         past: Vec::new(),
@@ -81,7 +111,10 @@ fn stand(model: &mut Model, stamp: Stamp, key: &BehaviourKey, standing: Standing
     let Some(behaviour) = model.notebook.codebook().find(key).cloned() else {
         return vec![];
     };
-    model.codebook = CodebookPlace::List;
+    turn_to(model, CodebookPage::List);
+    if behaviour.standing == standing {
+        return vec![];
+    }
     let changed = Behaviour {
         standing,
         ..behaviour
@@ -91,26 +124,20 @@ fn stand(model: &mut Model, stamp: Stamp, key: &BehaviourKey, standing: Standing
 
 /// Two neighbours among those in use change places.
 fn moved(model: &mut Model, stamp: Stamp, key: &BehaviourKey, direction: Direction) -> Vec<Effect> {
-    let in_use: Vec<&Behaviour> = model.notebook.codebook().in_use().collect();
+    let codebook = model.notebook.codebook();
+    let in_use: Vec<&Behaviour> = codebook.in_use().collect();
     let Some(at) = in_use.iter().position(|one| one.key == *key) else {
         return vec![];
     };
     let other = match direction {
-        Direction::Up => at.checked_sub(1).and_then(|other| in_use.get(other)),
-        Direction::Down => in_use.get(at + 1),
+        Direction::Up => at.checked_sub(1),
+        Direction::Down => Some(at + 1),
     };
-    let Some(other) = other else { return vec![] };
-    let (one, other) = (in_use[at].clone(), (*other).clone());
-    let (here, there) = (one.place, other.place);
-    let one = Behaviour {
-        place: there,
-        ..one
+    let Some(other) = other.and_then(|other| in_use.get(other)) else {
+        return vec![];
     };
-    let other = Behaviour {
-        place: here,
-        ..other
-    };
-    vec![put(model, stamp, [one, other])]
+    let changed = codebook.swapped(key, &other.key);
+    vec![put(model, stamp, changed)]
 }
 
 /// What is there already stays as it is. The behaviours keep the app's own date, so that a later

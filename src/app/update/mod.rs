@@ -4,6 +4,7 @@
 mod calls;
 mod codebook;
 mod debrief;
+mod draft;
 mod files;
 mod follow;
 mod lot;

@@ -2,10 +2,10 @@
 //! step that can be undone; later, taking out can be taken back at once.
 
 use super::calls::{forget_moment, is_open};
-use super::{save, steps};
+use super::{save, steps, trash};
 use crate::app::effect::Effect;
 use crate::app::event::{MomentEvent, Stamp};
-use crate::app::model::{Model, Undo};
+use crate::app::model::Model;
 use crate::domain::{CallId, Elapsed, Moment, MomentId, Step, Text, Timing, What};
 use crate::wire::{Key, Record};
 
@@ -138,10 +138,8 @@ fn take_out(model: &mut Model, stamp: Stamp, call: CallId, id: MomentId) -> Opti
         Timing::Tapped => "",
         Timing::Approximate => "about ",
     };
-    model.undo = Some(Undo {
-        words: format!("A moment at {about}{} was taken out.", moment.at.clock()),
-        before: vec![before, Record::Moment(moment)],
-        done: stamp.now,
-    });
+    let words = format!("A moment at {about}{} was taken out.", moment.at.clock());
+    let before = vec![before, Record::Moment(moment)];
+    trash::tell(model, stamp, words, before);
     Some(save(model, [Key::Moment(call, id), Key::Call(call)]))
 }

@@ -1,13 +1,14 @@
 //! Deleting, and taking it back. What is thrown away stays in the trash for 30 days; the last
 //! deletion is undone by one tap.
 
+use super::calls::remember_moments;
 use super::save;
 use crate::app::effect::{Effect, History};
 use crate::app::event::{Stamp, TrashEvent};
 use crate::app::model::{Model, Undo};
 use crate::app::route::Route;
 use crate::app::view::phrase;
-use crate::domain::{CallId, RepId, Timestamp};
+use crate::domain::{Call, CallId, Rep, RepId, Timestamp};
 use crate::wire::{Key, Record};
 
 /// What is in the trash for so many days goes for good.
@@ -20,100 +21,113 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: TrashEvent) -> Vec<
     match event {
         TrashEvent::CallThrown(id) => throw_call(model, stamp, id),
         TrashEvent::RepThrown(id) => throw_rep(model, stamp, id),
-        TrashEvent::CallBroughtBack(id) => bring_back(model, stamp, |call, _| call == Some(id))
-            .into_iter()
-            .collect(),
-        TrashEvent::RepBroughtBack(id) => bring_back(model, stamp, |_, rep| rep == Some(id))
-            .into_iter()
-            .collect(),
+        TrashEvent::CallBroughtBack(id) => {
+            let rep = model.notebook.call(id).map(|call| call.rep);
+            bring_back(model, stamp, Some(id), rep)
+        }
+        TrashEvent::RepBroughtBack(id) => bring_back(model, stamp, None, Some(id)),
         TrashEvent::Emptied => {
             let (removed, effect) = remove(model, |_| true);
-            model.undo = effect.is_some().then(|| Undo {
-                words: "The trash was emptied.".to_owned(),
-                before: removed,
-                done: stamp.now,
-            });
+            if effect.is_some() {
+                tell(model, stamp, "The trash was emptied.".to_owned(), removed);
+            }
             effect.into_iter().collect()
         }
     }
 }
 
-fn throw_call(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
-    let Some(before) = model
-        .notebook
-        .call(id)
-        .filter(|call| !call.is_running())
-        .cloned()
-    else {
-        return vec![];
-    };
-    let who = phrase::rep_at_account(&model.notebook, &before);
-    if let Some(call) = model.notebook.call_mut(id) {
-        (call.trashed, call.edited) = (Some(stamp.now), stamp.now);
-    }
+/// What was deleted can be taken back by one tap.
+pub(super) fn tell(model: &mut Model, stamp: Stamp, words: String, before: Vec<Record>) {
     model.undo = Some(Undo {
-        words: format!("The call with {who} is in the trash."),
-        before: vec![Record::Call(before)],
+        words,
+        before,
         done: stamp.now,
     });
+}
+
+fn throw_call(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
+    let call = model.notebook.call(id);
+    let can_go = |call: &&Call| call.trashed.is_none() && !call.is_running();
+    let Some(before) = call.filter(can_go).cloned() else {
+        return vec![];
+    };
+    let words = format!(
+        "{} is in the trash.",
+        phrase::the_call(&model.notebook, &before)
+    );
+    model.notebook.put_call(Call {
+        trashed: Some(stamp.now),
+        edited: stamp.now,
+        ..before.clone()
+    });
+    tell(model, stamp, words, vec![Record::Call(before)]);
     vec![
         save(model, [Key::Call(id)]),
         Effect::Show(Route::Calls, History::Replace),
     ]
 }
 
+/// The calls go along: they are not shown as long as their rep is in the trash.
 fn throw_rep(model: &mut Model, stamp: Stamp, id: RepId) -> Vec<Effect> {
-    let runs = model
-        .notebook
-        .calls()
-        .any(|call| call.rep == id && call.is_running());
-    let Some(before) = model.notebook.rep(id).filter(|_| !runs).cloned() else {
+    let calls = model.notebook.calls().filter(|call| call.rep == id);
+    let calls: Vec<&Call> = calls.collect();
+    let runs = calls.iter().any(|call| call.is_running());
+    let rep = model.notebook.rep(id);
+    let can_go = |rep: &&Rep| rep.trashed.is_none() && !runs;
+    let Some(before) = rep.filter(can_go).cloned() else {
         return vec![];
     };
-    let mut rep = before.clone();
-    (rep.trashed, rep.edited) = (Some(stamp.now), stamp.now);
-    model.undo = Some(Undo {
-        words: format!("{} and all calls are in the trash.", rep.name),
-        before: vec![Record::Rep(before)],
-        done: stamp.now,
+    let along = match calls.len() {
+        0 => String::new(),
+        count => format!(", with {}", phrase::count(count, "call")),
+    };
+    let words = format!("{} is in the trash{along}.", before.name);
+    model.notebook.put_rep(Rep {
+        trashed: Some(stamp.now),
+        edited: stamp.now,
+        ..before.clone()
     });
-    model.notebook.put_rep(rep);
+    tell(model, stamp, words, vec![Record::Rep(before)]);
     vec![
         save(model, [Key::Rep(id)]),
         Effect::Show(Route::Reps, History::Replace),
     ]
 }
 
+/// Brings a call and its rep back, or a rep alone; what isn't in the trash stays as it is.
 fn bring_back(
     model: &mut Model,
     stamp: Stamp,
-    wanted: impl Fn(Option<CallId>, Option<RepId>) -> bool,
-) -> Option<Effect> {
+    call: Option<CallId>,
+    rep: Option<RepId>,
+) -> Vec<Effect> {
+    let notebook = &mut model.notebook;
     let mut keys = Vec::new();
-    let reps: Vec<_> = model
-        .notebook
-        .all_reps()
-        .filter(|rep| wanted(None, Some(rep.id)))
-        .cloned()
-        .collect();
-    for mut rep in reps {
-        (rep.trashed, rep.edited) = (None, stamp.now);
+    let rep = rep.and_then(|id| notebook.rep(id)).cloned();
+    if let Some(rep) = rep.filter(|rep| rep.trashed.is_some()) {
         keys.push(Key::Rep(rep.id));
-        model.notebook.put_rep(rep);
+        notebook.put_rep(Rep {
+            trashed: None,
+            edited: stamp.now,
+            ..rep
+        });
     }
-    let calls: Vec<_> = model
-        .notebook
-        .all_calls()
-        .filter(|call| wanted(Some(call.id), None))
-        .map(|call| call.id)
-        .collect();
-    for id in calls {
-        if let Some(call) = model.notebook.call_mut(id) {
-            (call.trashed, call.edited) = (None, stamp.now);
-            keys.push(Key::Call(id));
-        }
+    let call = call.and_then(|id| notebook.call(id)).cloned();
+    if let Some(call) = call.filter(|call| call.trashed.is_some()) {
+        keys.push(Key::Call(call.id));
+        notebook.put_call(Call {
+            trashed: None,
+            edited: stamp.now,
+            ..call
+        });
     }
-    (!keys.is_empty()).then(|| save(model, keys))
+    if keys.is_empty() {
+        return vec![];
+    }
+    // What is back already is not offered to be taken back.
+    let is_back = |undo: &mut Undo| undo.before.iter().any(|one| keys.contains(&one.key()));
+    model.undo.take_if(is_back);
+    vec![save(model, keys)]
 }
 
 /// What was thrown away too long ago goes for good.
@@ -157,20 +171,42 @@ fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Record>, 
     (removed, effect)
 }
 
-/// Puts back what the last deletion took, as it was. What a person changed since then stays.
+/// Puts back what the last deletion took, and says so. What a person changed since then stays.
 pub(super) fn undo(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
-    let Some(undo) = model.undo.take().filter(|_| model.is_open()) else {
+    let can_undo = |undo: &Undo| !undo.before.is_empty();
+    let Some(undo) = model
+        .undo
+        .take()
+        .filter(|undo| can_undo(undo) && model.is_open())
+    else {
         return vec![];
     };
     let mut keys = Vec::new();
-    for record in undo.before {
-        let key = record.key();
-        let now = Record::of(&model.notebook, &key);
-        if now.is_some_and(|now| now.edited() != undo.done) {
-            continue;
-        }
-        keys.push(key);
+    for before in undo.before {
+        keys.push(before.key());
+        let now = Record::of(&model.notebook, &before.key());
+        let record = match now.filter(|now| now.edited() > undo.done) {
+            Some(now) => with_what_went(now, before),
+            None => before,
+        };
         record.edited_at(stamp.now).put_into(&mut model.notebook);
     }
+    tell(model, stamp, "It is back as it was.".to_owned(), Vec::new());
     vec![save(model, keys)]
+}
+
+/// A record that was changed after the deletion keeps its changes, and gets back what had gone.
+fn with_what_went(now: Record, before: Record) -> Record {
+    match (now, before) {
+        (Record::Call(mut now), Record::Call(before)) => {
+            now.trashed = before.trashed;
+            remember_moments(&mut now, &before);
+            Record::Call(now)
+        }
+        (Record::Rep(now), Record::Rep(before)) => Record::Rep(Rep {
+            trashed: before.trashed,
+            ..now
+        }),
+        (now, _) => now,
+    }
 }

@@ -61,9 +61,18 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
 
 /// One tap takes a deletion back for as long as a person may still think of it, in seconds.
 const UNDO_S: u32 = 60;
+/// That it is back is a word in passing.
+const TOLD_S: u32 = 2;
 
 fn forget_undo(model: &mut Model, now: Timestamp) {
-    let is_over = |undo: &Undo| now.since(undo.done) >= Elapsed::seconds(UNDO_S);
+    let kept = |undo: &Undo| {
+        if undo.before.is_empty() {
+            TOLD_S
+        } else {
+            UNDO_S
+        }
+    };
+    let is_over = |undo: &Undo| now.since(undo.done) >= Elapsed::seconds(kept(undo));
     if model.undo.as_ref().is_some_and(is_over) {
         model.undo = None;
     }
@@ -123,7 +132,7 @@ fn put_all(notebook: &mut Notebook, changes: Vec<Change>) {
 fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
     if route != model.route {
         model.share = Share::None;
-        model.codebook = CodebookPlace::List;
+        model.codebook = CodebookPlace::default();
         model.pad = PadPlace::default();
         if !matches!(route, Route::Import) && !matches!(model.import, Import::Adding { .. }) {
             model.import = Import::None;

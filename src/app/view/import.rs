@@ -91,12 +91,13 @@ fn rows(counts: &Counts) -> Vec<CountRow> {
     rows
 }
 
-/// A sentence that says what was added.
+/// A sentence that says what was added: what there is none of is not spoken of.
 #[must_use]
 pub fn added(rows: &[CountRow]) -> String {
     let words = |row: &CountRow| {
         let kind = row.kind.to_ascii_lowercase();
-        phrase::count(row.new + row.changed, kind.trim_end_matches('s'))
+        let count = Some(row.new + row.changed).filter(|count| *count > 0)?;
+        Some(phrase::count(count, kind.trim_end_matches('s')))
     };
-    rows.iter().map(words).collect::<Vec<_>>().join(", ")
+    rows.iter().filter_map(words).collect::<Vec<_>>().join(", ")
 }

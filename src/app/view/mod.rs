@@ -5,6 +5,7 @@
 
 pub mod call;
 pub mod calls;
+pub mod codebook;
 pub mod debrief;
 pub mod import;
 pub mod lines;
@@ -18,6 +19,7 @@ pub mod settings;
 pub mod start;
 pub mod summary;
 pub mod today;
+pub mod trash;
 
 pub use lines::{Line, Tone};
 pub use notices::Notice;

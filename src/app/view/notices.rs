@@ -14,6 +14,22 @@ pub struct Notice {
     pub act: Option<(&'static str, Event)>,
 }
 
+/// What was deleted last, as long as one tap takes it back; then that it is back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndoView {
+    pub words: String,
+    pub can_undo: bool,
+}
+
+/// Reads the last deletion off the model.
+#[must_use]
+pub fn undo(model: &Model) -> Option<UndoView> {
+    model.undo.as_ref().map(|undo| UndoView {
+        words: undo.words.clone(),
+        can_undo: !undo.before.is_empty(),
+    })
+}
+
 /// The notices of the app, the most urgent first.
 #[must_use]
 pub fn notices(model: &Model) -> Vec<Notice> {

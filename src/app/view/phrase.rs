@@ -137,6 +137,12 @@ pub fn who_at(head: &Head) -> String {
     }
 }
 
+/// `The call with Dana Ortiz at Halvorsen Foods`.
+#[must_use]
+pub fn the_call(notebook: &Notebook, call: &Call) -> String {
+    format!("The call with {}", rep_at_account(notebook, call))
+}
+
 /// `Dana, Halvorsen Foods`, or the first name alone.
 #[must_use]
 pub fn first_and_account(notebook: &Notebook, call: &Call) -> String {

@@ -11,6 +11,10 @@ pub struct SettingsView {
     pub theme: Theme,
     /// `3 reps, 12 calls, 214 moments`.
     pub contents: String,
+    /// `8 behaviours on the pads`.
+    pub codebook: String,
+    /// What is in the trash.
+    pub trash: String,
     /// Where the notes are and what the browser says of keeping them.
     pub keeping: String,
     /// The browser can still be asked to keep them for good.
@@ -35,10 +39,29 @@ pub fn settings(model: &Model) -> SettingsView {
     SettingsView {
         theme: model.theme,
         contents: contents(model),
+        codebook: codebook(model),
+        trash: trash(model),
         keeping: keeping.to_owned(),
         can_ask: !memory_only && model.keeping == Keeping::WhileThereIsRoom,
         share: share(model),
         version: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+fn codebook(model: &Model) -> String {
+    let count = model.notebook.codebook().in_use().count();
+    format!("{} to tap", phrase::count(count, "behaviour"))
+}
+
+fn trash(model: &Model) -> String {
+    let trash = super::trash::trash(model);
+    let rows = [(trash.reps.len(), "rep"), (trash.calls.len(), "call")];
+    let some = rows.into_iter().filter(|(count, _)| *count > 0);
+    let some: Vec<String> = some.map(|(count, of)| phrase::count(count, of)).collect();
+    if some.is_empty() {
+        "Empty".to_owned()
+    } else {
+        some.join(", ")
     }
 }
 

@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::app::Event;
 use crate::app::model::Theme;
-use crate::app::view::settings;
+use crate::app::view::settings::{self, SettingsView};
+use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, nothing, now, part};
+use crate::ui::reading::{drawn, drawn_from, nothing, now, part};
 use crate::ui::widgets::blocks::{div, h2, live, p};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{button, rescue};
 use crate::ui::widgets::files::{pick_file, share_file};
 use crate::ui::widgets::frame::{self, Tab, tabs};
+use crate::ui::widgets::rows::{Row, rows};
 use crate::wire::Scope;
 
 pub(crate) fn screen(app: App) -> AnyView {
@@ -43,6 +44,7 @@ pub(crate) fn screen(app: App) -> AnyView {
         p("", part(view, |view| view.contents.clone())),
         live("quiet", "status", part(view, |view| view.keeping.clone())),
         div("stack", vec![drawn(ask)]),
+        drawn_from(view, ways),
         h2("Files"),
         share_file(app, "Share everything", Scope::Everything, told),
         div("stack", vec![pick_file(app)]),
@@ -54,4 +56,17 @@ pub(crate) fn screen(app: App) -> AnyView {
         rescue("If something is broken"),
     ];
     frame::screen("Settings", "", vec![tabs(Tab::Settings)], middle)
+}
+
+fn ways(view: &SettingsView) -> AnyView {
+    let ways = [
+        ("Codebook", &view.codebook, Route::Codebook),
+        ("Trash", &view.trash, Route::Trash),
+    ];
+    rows(ways.map(|(who, line, to)| Row {
+        who: who.to_owned(),
+        line: line.clone(),
+        to,
+        ..Row::default()
+    }))
 }

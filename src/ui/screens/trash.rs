@@ -1,10 +1,82 @@
-//! Trash.
+//! The trash: what was thrown away, and the way back; and what stands where something was that is in
+//! the trash now.
 
 use leptos::prelude::*;
 
+use crate::app::event::TrashEvent;
+use crate::app::view::trash::{self, Thrown, TrashView};
+use crate::app::{Event, Route};
 use crate::shell::App;
-use crate::ui::widgets::frame;
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, nothing};
+use crate::ui::widgets::blocks::{div, h2, list, p, section, span};
+use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::frame::{self, Tab, tabs};
+use crate::ui::widgets::rows::who_and_line;
 
-pub(crate) fn screen(_app: App) -> AnyView {
-    frame::screen("Trash", "", vec![], vec![])
+pub(crate) fn screen(app: App) -> AnyView {
+    let view = Piece::of_model(app, |model| Some(trash::trash(model)));
+    let all = drawn_from(view, move |view| contents(app, view));
+    frame::screen("Trash", "", vec![tabs(Tab::Settings)], vec![all])
+}
+
+fn contents(app: App, view: &TrashView) -> AnyView {
+    if view.reps.is_empty() && view.calls.is_empty() {
+        let words = "Nothing is in the trash. What you throw away is kept here for 30 days.";
+        return p("large", words);
+    }
+    let empty = move || app.send(Event::Trash(TrashEvent::Emptied));
+    let blocks = vec![
+        rows(app, "Reps", &view.reps),
+        rows(app, "Calls", &view.calls),
+        div("apart", vec![button("aside", "Empty the trash", empty)]),
+    ];
+    div("", blocks)
+}
+
+fn rows(app: App, title: &'static str, thrown: &[Thrown]) -> AnyView {
+    if thrown.is_empty() {
+        return nothing();
+    }
+    let rows = thrown.iter().map(|one| row(app, one)).collect();
+    section("", vec![h2(title), list("", rows)])
+}
+
+fn row(app: App, thrown: &Thrown) -> AnyView {
+    let line = format!("{}. {}", thrown.line, thrown.goes);
+    let words = who_and_line("", thrown.who.clone(), thrown.account.clone(), line);
+    let label = vec![
+        span("", "Bring back"),
+        span("unseen", format!(" {}", thrown.who)),
+    ];
+    div("row", vec![words, back(app, "plain", label, thrown)])
+}
+
+fn back(app: App, class: &'static str, label: impl IntoView + 'static, thrown: &Thrown) -> AnyView {
+    let event = Event::Trash(thrown.back.clone());
+    button(class, label, move || app.send(event.clone()))
+}
+
+/// Stands in the place of a screen whose call or rep is in the trash.
+pub(crate) fn thrown(app: App, route: Route) -> AnyView {
+    let view = Piece::of_model(app, move |model| trash::behind(model, route));
+    let all = drawn_from(view, move |thrown| {
+        let who = who_and_line(
+            "",
+            thrown.who.clone(),
+            thrown.account.clone(),
+            String::new(),
+        );
+        let ways = vec![
+            back(app, "go", "Bring it back", thrown),
+            link("plain", Route::Trash, "To the trash"),
+        ];
+        let blocks = vec![
+            div("large", vec![who]),
+            p("quiet", format!("{}. {}", thrown.line, thrown.goes)),
+            div("stack", ways),
+        ];
+        div("", blocks)
+    });
+    frame::screen("In the trash", "", vec![tabs(Tab::Today)], vec![all])
 }

@@ -7,8 +7,53 @@ use super::blocks::{Words, span};
 use crate::domain::{Name, Text};
 use crate::ui::element::{Tag, tag};
 
+/// What a line is to hold: which keyboard a phone shows, and how much fits.
+#[derive(Clone, Copy)]
+pub(crate) enum Holds {
+    Name,
+    /// A few words, of so many characters at most.
+    Words(usize),
+    Seconds,
+}
+
+impl Holds {
+    fn longest(self) -> usize {
+        match self {
+            Self::Name => Name::LONGEST,
+            Self::Words(longest) => longest,
+            Self::Seconds => 2,
+        }
+    }
+
+    fn capitals(self) -> &'static str {
+        match self {
+            Self::Name => "words",
+            Self::Words(_) => "sentences",
+            Self::Seconds => "none",
+        }
+    }
+
+    fn keyboard(self) -> &'static str {
+        match self {
+            Self::Name | Self::Words(_) => "text",
+            Self::Seconds => "numeric",
+        }
+    }
+}
+
 /// One line: a name. A list of earlier ones, by its id, completes the typing.
 pub(crate) fn line_field(
+    label: &'static str,
+    value: String,
+    list: Option<&'static str>,
+    typed: impl Fn(String) + 'static,
+) -> AnyView {
+    line_that(Holds::Name, label, value, list, typed)
+}
+
+/// One line that holds something else than a name.
+pub(crate) fn line_that(
+    holds: Holds,
     label: &'static str,
     value: String,
     list: Option<&'static str>,
@@ -17,10 +62,19 @@ pub(crate) fn line_field(
     let input = tag("input")
         .set("type", "text")
         .set("autocomplete", "off")
-        .set("autocapitalize", "words")
-        .set("maxlength", Name::LONGEST.to_string())
+        .set("autocapitalize", holds.capitals())
+        .set("inputmode", holds.keyboard())
+        .set("maxlength", holds.longest().to_string())
         .set_some("list", list);
     labelled(label, filled(input, value, Box::new(typed)))
+}
+
+/// Earlier ones, to complete the typing of a field that names the list.
+pub(crate) fn completion(id: &'static str, earlier: Vec<String>) -> AnyView {
+    let options = earlier
+        .into_iter()
+        .map(|value| tag("option").set("value", value).draw());
+    tag("datalist").set("id", id).children(options).draw()
 }
 
 /// A note of any length, which grows as it is written.

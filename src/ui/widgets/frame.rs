@@ -8,9 +8,9 @@ use web_sys::{HtmlElement, console};
 
 use super::blocks::{Words, div, p, span};
 use super::controls::link;
+use super::undo::undo_bar;
 use crate::app::Route;
 use crate::ui::element::tag;
-use crate::ui::reading::nothing;
 
 /// Whether a screen was shown before. The first one leaves the focus where the browser put it.
 static ARRIVED_BEFORE: AtomicBool = AtomicBool::new(false);
@@ -36,7 +36,12 @@ fn arrive_at(heading: &HtmlElement) {
         return;
     }
     window().scroll_to_with_x_and_y(0.0, 0.0);
-    if let Err(error) = heading.focus() {
+    focus(heading);
+}
+
+/// Focuses something on the page.
+pub(crate) fn focus(element: &HtmlElement) {
+    if let Err(error) = element.focus() {
         console::warn_1(&error);
     }
 }
@@ -52,15 +57,11 @@ pub(crate) fn screen(
 }
 
 fn framed(title: Words, beside: Words, foot: Vec<AnyView>, middle: Vec<AnyView>) -> AnyView {
-    let foot = if foot.is_empty() {
-        nothing()
-    } else {
-        tag("footer").class("foot").children(foot).draw()
-    };
+    let foot = tag("footer").class("foot").child(undo_bar()).children(foot);
     let top = [heading(title, ""), span("quiet", beside)];
     let top = tag("header").class("top").children(top).draw();
     let middle = tag("main").children(middle).draw();
-    div("screen", vec![top, middle, foot])
+    div("screen", vec![top, middle, foot.draw()])
 }
 
 /// The four main screens.

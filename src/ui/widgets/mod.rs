@@ -15,3 +15,4 @@ pub(super) mod notes;
 pub(super) mod notices;
 pub(super) mod rope;
 pub(super) mod rows;
+pub(super) mod undo;
