@@ -28,8 +28,12 @@ pub(super) fn filled(draft: &BehaviourDraft) -> Result<Filled, String> {
         .into_iter()
         .filter(|(_, typed)| typed.trim().is_empty());
     let missing: Vec<&str> = missing.map(|(what, _)| what).collect();
-    if !missing.is_empty() {
-        return Err(format!("Not saved yet. It needs {}.", missing.join(", ")));
+    if let Some((last, others)) = missing.split_last() {
+        let others = match others {
+            [] => String::new(),
+            _ => format!("{} and ", others.join(", ")),
+        };
+        return Err(format!("Not saved yet. It needs {others}{last}."));
     }
     Ok(Filled {
         label: name("label", &draft.label)?,

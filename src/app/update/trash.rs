@@ -51,6 +51,11 @@ fn throw_call(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
     let Some(before) = call.filter(can_go).cloned() else {
         return vec![];
     };
+    let back = if before.is_planned() {
+        Route::Today
+    } else {
+        Route::Calls
+    };
     let words = format!(
         "{} is in the trash.",
         phrase::the_call(&model.notebook, &before)
@@ -63,7 +68,7 @@ fn throw_call(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
     tell(model, stamp, words, vec![Record::Call(before)]);
     vec![
         save(model, [Key::Call(id)]),
-        Effect::Show(Route::Calls, History::Replace),
+        Effect::Show(back, History::Replace),
     ]
 }
 
@@ -185,7 +190,7 @@ pub(super) fn undo(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     for before in undo.before {
         keys.push(before.key());
         let now = Record::of(&model.notebook, &before.key());
-        let record = match now.filter(|now| now.edited() > undo.done) {
+        let record = match now.filter(|now| now.edited() != undo.done) {
             Some(now) => with_what_went(now, before),
             None => before,
         };

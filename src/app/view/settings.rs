@@ -66,10 +66,12 @@ fn trash(model: &Model) -> String {
 }
 
 fn contents(model: &Model) -> String {
+    let notebook = &model.notebook;
+    let moments = notebook.calls().map(|call| notebook.moments(call.id).len());
     [
-        phrase::count(model.notebook.reps().count(), "rep"),
-        phrase::count(model.notebook.calls().count(), "call"),
-        phrase::count(model.notebook.all_moments().count(), "moment"),
+        phrase::count(notebook.reps().count(), "rep"),
+        phrase::count(notebook.calls().count(), "call"),
+        phrase::count(moments.sum(), "moment"),
     ]
     .join(", ")
 }

@@ -44,6 +44,7 @@ pub(crate) fn screen(app: App) -> AnyView {
         p("", part(view, |view| view.contents.clone())),
         live("quiet", "status", part(view, |view| view.keeping.clone())),
         div("stack", vec![drawn(ask)]),
+        h2("Codebook and trash"),
         drawn_from(view, ways),
         h2("Files"),
         share_file(app, "Share everything", Scope::Everything, told),

@@ -35,5 +35,5 @@ fn bar(app: App, undo: &UndoView) -> AnyView {
     } else {
         nothing()
     };
-    div("undo", vec![span("", undo.words.clone()), back])
+    div("take-back", vec![span("", undo.words.clone()), back])
 }

@@ -59,7 +59,7 @@ fn behaviours(app: App, title: &'static str, why: &'static str, rows: &[Behaviou
             move_button(app, row, Direction::Up),
             move_button(app, row, Direction::Down),
         ];
-        div("behaviour", vec![open(app, row), div("moves", moves)])
+        div("behaviour", vec![open(app, row), div("order", moves)])
     };
     let rows = rows.iter().map(row).collect();
     section("", vec![h2(title), p("quiet", why), list("", rows)])

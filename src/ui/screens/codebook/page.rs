@@ -27,67 +27,78 @@ pub(super) fn screen(app: App, page: &BehaviourPage) -> AnyView {
     } else {
         ("New behaviour", "Something that you can see or hear.")
     };
-    let mut middle = vec![p("quiet", words)];
-    middle.extend(words_of(draft, page));
-    middle.extend(meaning(draft));
-    middle.push(archive(app, page));
+    let (meaning, kind) = choices_of(draft);
+    let now = &page.draft;
+    let middle = vec![
+        p("quiet", words),
+        line(draft, &LABEL, &now.label),
+        line(draft, &SHORT, &now.short),
+        note_field(
+            "What is seen or heard, in one sentence",
+            now.seen.clone(),
+            move |typed| draft.update(|draft| draft.seen = typed),
+        ),
+        line(draft, &SKILL, &now.skill),
+        completion("skills", page.skills.clone()),
+        meaning,
+        kind,
+        line(draft, &LEAD, &now.lead),
+        archive(app, page),
+    ];
     frame::screen(title, "", foot(app, draft), middle)
 }
 
-fn words_of(draft: Draft, page: &BehaviourPage) -> Vec<AnyView> {
-    let line = |holds, label, value: &String, list, put: fn(&mut BehaviourDraft, String)| {
-        line_that(holds, label, value.clone(), list, move |typed| {
-            draft.update(|draft| put(draft, typed));
-        })
-    };
-    let (words, now) = (Holds::Words(Name::LONGEST), &page.draft);
-    let short = Holds::Words(Behaviour::LONGEST_SHORT);
-    let seen = note_field(
-        "What is seen or heard, in one sentence",
-        now.seen.clone(),
-        move |typed| draft.update(|draft| draft.seen = typed),
-    );
-    vec![
-        line(words, "Label", &now.label, None, |draft, typed| {
-            draft.label = typed;
-        }),
-        line(
-            short,
-            "Short label: 20 characters fit a key",
-            &now.short,
-            None,
-            |draft, typed| draft.short = typed,
-        ),
-        seen,
-        line(
-            words,
-            "Skill that it is a part of",
-            &now.skill,
-            Some("skills"),
-            |draft, typed| draft.skill = typed,
-        ),
-        completion("skills", page.skills.clone()),
-        line(
-            Holds::Seconds,
-            "A tap comes late by so many seconds, 0 to 60",
-            &now.lead,
-            None,
-            |draft, typed| draft.lead = typed,
-        ),
-    ]
+/// A line of the page, and where what is typed in it goes.
+struct Line {
+    label: &'static str,
+    holds: Holds,
+    list: Option<&'static str>,
+    put: fn(&mut BehaviourDraft, String),
 }
 
-fn meaning(draft: Draft) -> Vec<AnyView> {
+const LABEL: Line = Line {
+    label: "Label, for the debrief",
+    holds: Holds::Words(Name::LONGEST),
+    list: None,
+    put: |draft, typed| draft.label = typed,
+};
+
+const SHORT: Line = Line {
+    label: "Short label, for the key: 20 characters",
+    holds: Holds::Words(Behaviour::LONGEST_SHORT),
+    list: None,
+    put: |draft, typed| draft.short = typed,
+};
+
+const SKILL: Line = Line {
+    label: "Skill",
+    holds: Holds::Words(Name::LONGEST),
+    list: Some("skills"),
+    put: |draft, typed| draft.skill = typed,
+};
+
+const LEAD: Line = Line {
+    label: "Seconds that a tap comes late: 0 to 60",
+    holds: Holds::Seconds,
+    list: None,
+    put: |draft, typed| draft.lead = typed,
+};
+
+fn line(draft: Draft, line: &'static Line, value: &str) -> AnyView {
+    let typed = move |typed| draft.update(|draft| (line.put)(draft, typed));
+    line_that(line.holds, line.label, value.to_owned(), line.list, typed)
+}
+
+/// What it means, and how it lies in time.
+fn choices_of(draft: Draft) -> (AnyView, AnyView) {
     let valence = memo(move || draft.with(|draft| place(&Valence::ALL, &draft.valence)));
     let shape = memo(move || draft.with(|draft| place(&Shape::ALL, &draft.shape)));
-    vec![
-        choices("It says", &Valence::ALL, Valence::label, valence, {
-            move |valence| draft.update(|draft| draft.valence = valence)
-        }),
-        choices("It is", &Shape::ALL, Shape::label, shape, {
-            move |shape| draft.update(|draft| draft.shape = shape)
-        }),
-    ]
+    let mean = move |valence| draft.update(|draft| draft.valence = valence);
+    let shaped = move |shape| draft.update(|draft| draft.shape = shape);
+    (
+        choices("Meaning", &Valence::ALL, Valence::label, valence, mean),
+        choices("Kind", &Shape::ALL, Shape::label, shape, shaped),
+    )
 }
 
 /// Off the pads, in a place where no thumb comes by.

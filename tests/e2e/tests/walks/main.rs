@@ -3,6 +3,7 @@
 //! A trial is a function of an engine; [`TRIALS`] names them all. Run one with
 //! `cargo test -p e2e -- main_job`, and choose engines with `CURBSIDE_ENGINES=webkit,firefox`.
 
+mod codebook;
 mod engine;
 mod files;
 mod limits;
@@ -12,6 +13,7 @@ mod policy;
 mod rescue;
 mod screens;
 mod summary;
+mod trash;
 mod versions;
 
 use std::process::ExitCode;
@@ -81,6 +83,14 @@ const TRIALS: &[Named] = &[
         "summary_on_paper",
         summary::is_one_page_on_paper,
     ),
+    everywhere("codebook_new_words", codebook::gives_new_words_to_new_calls),
+    everywhere("codebook_order", codebook::is_put_in_order),
+    everywhere("codebook_in_the_dark", codebook::is_fit_in_the_dark),
+    everywhere("codebook_in_the_light", codebook::is_fit_in_the_light),
+    everywhere("trash_undo", trash::is_undone_at_once),
+    everywhere("trash_back", trash::gives_back_after_a_reload),
+    everywhere("trash_in_the_dark", trash::is_fit_in_the_dark),
+    everywhere("trash_in_the_light", trash::is_fit_in_the_light),
     everywhere(
         "policy_stops_an_injected_script",
         policy::stops_an_injected_script,

@@ -6,7 +6,7 @@ use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::page;
 use e2e::person::Person;
 use e2e::site::Site;
-use e2e::story::{self, DANA};
+use e2e::story::{self, DANA, Look};
 
 const TARGET: u32 = 48;
 const PAD_TARGET: u32 = 64;
@@ -25,8 +25,20 @@ pub(crate) fn are_fit_in_the_light(engine: Engine) -> Result<()> {
     every_screen(engine, &Options::scheme(Scheme::Light))
 }
 
-/// Walks on after a fault, so that one run tells all of them.
 fn every_screen(engine: Engine, options: &Options) -> Result<()> {
+    fit(engine, options, |person, look| {
+        story::whole_call(person, &DANA, look)?;
+        story::other_screens(person, &DANA, look)
+    })
+}
+
+/// Looks at the screens of a walk, from Today in a new notebook. It walks on after a fault, so that
+/// one run tells all of them.
+pub(crate) fn fit(
+    engine: Engine,
+    options: &Options,
+    walk: impl FnOnce(Person<'_>, &mut Look<'_>) -> Result<()>,
+) -> Result<()> {
     let (site, profile) = (Site::open()?, Profile::new()?);
     let browser = Browser::open_with(engine, &profile, options)?;
     let person = Person::at(&browser);
@@ -58,8 +70,7 @@ fn every_screen(engine: Engine, options: &Options) -> Result<()> {
         page::enlarge_text(&browser, 100)
     };
     story::open(&browser, &site.at(""))?;
-    story::whole_call(person, &DANA, &mut look)?;
-    story::other_screens(person, &DANA, &mut look)?;
+    walk(person, &mut look)?;
     if faults.is_empty() {
         Ok(())
     } else {
