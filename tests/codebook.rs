@@ -181,6 +181,16 @@ fn a_problem_is_gone_when_the_page_is_left() {
 }
 
 #[test]
+fn the_list_goes_on_at_the_behaviour_that_was_left() {
+    let mut play = Play::new();
+    open(&mut play, Some("data-dump"));
+    send(&mut play, CodebookEvent::Closed);
+    assert_eq!(play.model.codebook.left, Some(key("data-dump")));
+    let own = add(&mut play, silence());
+    assert_eq!(play.model.codebook.left, Some(own));
+}
+
+#[test]
 fn an_archived_behaviour_is_off_the_pads_and_old_calls_still_name_it() {
     let mut play = Play::new();
     let old = ended_call(&mut play, "data-dump");

@@ -82,6 +82,8 @@ pub struct CodebookPlace {
     pub page: CodebookPage,
     /// Why the behaviour on the page isn't saved.
     pub problem: Option<String>,
+    /// The behaviour whose page was left last: the list goes on there.
+    pub left: Option<BehaviourKey>,
 }
 
 /// The pages of the codebook.

@@ -26,9 +26,14 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: CodebookEvent) -> V
 }
 
 fn turn_to(model: &mut Model, page: CodebookPage) {
+    let left = match core::mem::take(&mut model.codebook).page {
+        CodebookPage::Open(key) => Some(key),
+        CodebookPage::List | CodebookPage::New => None,
+    };
     model.codebook = CodebookPlace {
         page,
         problem: None,
+        left,
     };
 }
 
@@ -58,6 +63,7 @@ fn saved(model: &mut Model, stamp: Stamp, draft: BehaviourDraft) -> Vec<Effect> 
     if before.as_ref() == Some(&after) {
         return vec![];
     }
+    model.codebook.left = Some(after.key.clone());
     vec![put(model, stamp, [after])]
 }
 

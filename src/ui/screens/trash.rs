@@ -78,5 +78,9 @@ pub(crate) fn thrown(app: App, route: Route) -> AnyView {
         ];
         div("", blocks)
     });
-    frame::screen("In the trash", "", vec![tabs(Tab::Today)], vec![all])
+    let tab = match route {
+        Route::Rep(_) => Tab::Reps,
+        _ => Tab::Calls,
+    };
+    frame::screen("In the trash", "", vec![tabs(tab)], vec![all])
 }

@@ -8,6 +8,7 @@ use super::packs;
 use crate::app::Event;
 use crate::app::event::{CodebookEvent, Direction};
 use crate::app::view::codebook::{self, BehaviourRow, CodebookView};
+use crate::domain::BehaviourKey;
 use crate::shell::App;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
@@ -24,6 +25,7 @@ pub(super) fn screen(app: App) -> AnyView {
     let told = part(view, |view| view.share.clone().unwrap_or_default());
     let packs = piece(view, |view| Some(view.packs.clone()));
     let new = move || app.send(Event::Codebook(CodebookEvent::Opened(None)));
+    go_on_where_left(app);
     let middle = vec![
         drawn_from(view, move |view| in_use(app, view)),
         div("stack", vec![button("plain", "New behaviour", new)]),
@@ -33,6 +35,20 @@ pub(super) fn screen(app: App) -> AnyView {
         share_file(app, "Share the codebook", Scope::Codebook, told),
     ];
     frame::screen("Codebook", "", vec![tabs(Tab::Settings)], middle)
+}
+
+/// Back from a behaviour's page, the list is where it was.
+fn go_on_where_left(app: App) {
+    let left = Piece::of_model(app, |model| model.codebook.left.clone());
+    left.with_untracked(|left| {
+        if let Some(key) = left {
+            focus_later(opens(key));
+        }
+    });
+}
+
+fn opens(key: &BehaviourKey) -> String {
+    format!("open-{}", key.as_str())
 }
 
 fn in_use(app: App, view: &CodebookView) -> AnyView {
@@ -88,7 +104,7 @@ fn archived(app: App, view: &CodebookView) -> AnyView {
 /// The words of a behaviour; a tap opens it.
 fn open(app: App, row: &BehaviourRow) -> AnyView {
     let key = row.key.clone();
-    let open = move || {
+    let open = move |_| {
         app.send(Event::Codebook(CodebookEvent::Opened(Some(key.clone()))));
     };
     let words = vec![
@@ -97,7 +113,13 @@ fn open(app: App, row: &BehaviourRow) -> AnyView {
         span("line seen", row.seen.clone()),
     ];
     let words = tag("span").class("grow").children(words).draw();
-    button("row", vec![mark(row.tone), words], open)
+    tag("button")
+        .set("type", "button")
+        .class("row")
+        .set("id", opens(&row.key))
+        .on("click", open)
+        .children([mark(row.tone), words])
+        .draw()
 }
 
 /// One place up or down. The focus goes along with the behaviour.
@@ -129,7 +151,7 @@ fn move_button(app: App, row: &BehaviourRow, direction: Direction) -> AnyView {
 }
 
 /// Focuses something once what has changed is drawn.
-pub(super) fn focus_later(id: String) {
+fn focus_later(id: String) {
     request_animation_frame(move || {
         let found = document().get_element_by_id(&id);
         if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {

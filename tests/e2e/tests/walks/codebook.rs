@@ -38,6 +38,11 @@ pub(crate) fn gives_new_words_to_new_calls(engine: Engine) -> Result<()> {
     person.type_into(SHORT, "Too much")?;
     person.tap(Role::Button, "Save")?;
     person.see(Role::Button, starts_with("Told too much"))?;
+    let focus: String = browser.ask("return document.activeElement.id", vec![])?;
+    ensure!(
+        focus == "open-data-dump",
+        "The list doesn't go on where it was left: {focus}"
+    );
     story::go(person, "Today")?;
     story::start_with_known_rep(person, &DANA)?;
     person.tap(Role::Button, starts_with("Too much"))?;
