@@ -3,6 +3,7 @@
 mod list;
 mod packs;
 mod page;
+mod row;
 
 use leptos::prelude::*;
 
