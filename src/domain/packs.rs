@@ -382,17 +382,11 @@ mod tests {
             for name in [&one.short, &one.label, &one.skill] {
                 assert_eq!(Name::new(name.as_str()).as_ref(), Ok(name));
             }
-            let length = one.short.as_str().chars().count();
-            assert!(
-                length <= Behaviour::LONGEST_SHORT,
-                "{} fits a key",
-                one.short
-            );
+            let length = one.short.as_str().len();
+            assert!(length <= Behaviour::LONGEST_SHORT);
             let seen = one.seen.as_str();
-            assert!(
-                seen.ends_with('.') && seen.matches('.').count() == 1,
-                "{seen}"
-            );
+            let is_one = seen.ends_with('.') && seen.matches('.').count() == 1;
+            assert!(is_one, "{seen}");
         }
     }
 

@@ -211,24 +211,19 @@ fn on_rep() -> impl Strategy<Value = OnRep> {
 }
 
 fn codebook() -> impl Strategy<Value = CodebookEvent> {
-    let draft = (
-        name(),
-        name(),
-        typed(),
-        name(),
-        valence(),
-        shape(),
-        any::<u32>(),
-    );
-    let draft = draft.prop_map(|(short, label, seen, skill, valence, shape, lead_s)| {
+    // Mostly what can be saved, and now and then what can't.
+    let words = || prop_oneof![3 => name().prop_map(String::from), 1 => typed()];
+    let lead = (0_u32..70).prop_map(|seconds| seconds.to_string());
+    let draft = (words(), words(), words(), words(), valence(), shape(), lead);
+    let draft = draft.prop_map(|(short, label, seen, skill, valence, shape, lead)| {
         CodebookEvent::Saved(BehaviourDraft {
-            short,
             label,
+            short,
             seen,
             skill,
             valence,
             shape,
-            lead_s,
+            lead,
         })
     });
     prop_oneof![
