@@ -9,7 +9,6 @@ use curbside::app::event::{
     DebriefEvent, FileEvent, Form, LotEvent, MomentEvent, PadEvent, PlanEvent, Tap, TrashEvent,
 };
 use curbside::app::outputs::markdown;
-use curbside::app::view::call::Trash;
 use curbside::app::view::{call, calls, summary};
 use curbside::app::{Effect, Event};
 use curbside::domain::{
@@ -493,13 +492,11 @@ fn a_finished_call_shows_that_it_was_changed_and_when() {
 }
 
 #[test]
-fn a_call_in_the_trash_has_no_summary_and_comes_back_from_its_page() {
+fn a_call_in_the_trash_has_no_summary_until_it_is_back() {
     let mut play = Play::new();
     let id = whole(&mut play);
-    let trash = |play: &Play| call::call(&play.model, id).unwrap().trash;
-    assert_eq!(trash(&play), Trash::Out);
+    assert!(call::call(&play.model, id).unwrap().can_be_thrown);
     play.send(Event::Trash(TrashEvent::CallThrown(id)));
-    assert_eq!(trash(&play), Trash::In);
     for form in [Form::Text, Form::Print] {
         let asked = FileEvent::SummaryAsked(id, form);
         assert!(play.send(Event::File(asked)).is_empty());
@@ -513,7 +510,7 @@ fn a_running_call_is_neither_summed_up_nor_thrown_away() {
     let mut play = Play::new();
     let id = play.start("Dana Ortiz", "");
     let page = call::call(&play.model, id).unwrap();
-    assert_eq!((page.trash, page.has_summary), (Trash::NotNow, false));
+    assert_eq!((page.can_be_thrown, page.has_summary), (false, false));
     for form in [Form::Text, Form::Markdown, Form::Calendar, Form::Print] {
         let asked = FileEvent::SummaryAsked(id, form);
         assert!(play.send(Event::File(asked)).is_empty());

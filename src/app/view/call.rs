@@ -20,20 +20,9 @@ pub struct CallView {
     /// The next thing to do with it, if there is one.
     pub next: Option<(&'static str, Route)>,
     pub has_summary: bool,
-    pub trash: Trash,
+    /// Nothing that runs is thrown away.
+    pub can_be_thrown: bool,
     pub share: Option<String>,
-}
-
-/// How a call stands with the trash.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Trash {
-    /// It can be put there.
-    Out,
-    /// It is there, and can be brought back.
-    In,
-    /// It runs, and nothing that runs is thrown away.
-    #[default]
-    NotNow,
 }
 
 /// What stands over a call everywhere.
@@ -68,11 +57,7 @@ pub fn call(model: &Model, id: CallId) -> Option<CallView> {
         moments: Line::timeline(model, id),
         next,
         has_summary: matches!(call.phase, Phase::Debriefed { .. }),
-        trash: match call.trashed {
-            Some(_) => Trash::In,
-            None if call.is_running() => Trash::NotNow,
-            None => Trash::Out,
-        },
+        can_be_thrown: !call.is_running(),
         share: share(model),
     })
 }

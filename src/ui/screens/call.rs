@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::summary::{dated, labelled};
 use crate::app::event::TrashEvent;
-use crate::app::view::call::{self, CallView, Head, Trash};
+use crate::app::view::call::{self, CallView, Head};
 use crate::app::{Event, Route};
 use crate::domain::CallId;
 use crate::shell::App;
@@ -39,18 +39,10 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
     })
 }
 
-/// What is in the trash leaves with no file.
 fn shared(app: App, id: CallId, view: Piece<CallView>) -> AnyView {
     let told = part(view, |view| view.share.clone().unwrap_or_default());
-    let is_here = part(view, |view| view.trash != Trash::In);
-    let share = move || {
-        if !is_here.get() {
-            return nothing();
-        }
-        let share = share_file(app, "Share as JSON", Scope::Call(id), told);
-        div("", vec![share, p("quiet kept", KEPT)])
-    };
-    drawn(share)
+    let share = share_file(app, "Share as JSON", Scope::Call(id), told);
+    div("", vec![share, p("quiet kept", KEPT)])
 }
 
 fn above(view: &CallView, id: CallId) -> AnyView {
@@ -75,9 +67,6 @@ fn came_to(head: &Head) -> AnyView {
 
 /// Where the call leads from here.
 fn ways(view: &CallView, id: CallId) -> AnyView {
-    if view.trash == Trash::In {
-        return p("", "This call is in the trash.");
-    }
     let next = view
         .next
         .map_or_else(nothing, |(label, to)| link("go", to, label));
@@ -105,18 +94,16 @@ fn planned(plan: &[(&'static str, String)]) -> AnyView {
     section("", vec![h2("The plan"), lines])
 }
 
-/// Into the trash, or out of it again.
+/// Into the trash. What stands here then leads out of it again.
 fn away(app: App, id: CallId, view: Piece<CallView>) -> AnyView {
-    let trash = part(view, |view| view.trash);
+    let can_be_thrown = part(view, |view| view.can_be_thrown);
+    let throw = move || app.send(Event::Trash(TrashEvent::CallThrown(id)));
     let way = move || {
-        let (label, event) = match trash.get() {
-            Trash::Out => ("Move to the trash", TrashEvent::CallThrown(id)),
-            Trash::In => ("Bring it back", TrashEvent::CallBroughtBack(id)),
-            Trash::NotNow => return nothing(),
-        };
-        button("aside", label, move || {
-            app.send(Event::Trash(event.clone()))
-        })
+        if can_be_thrown.get() {
+            button("aside", "Move to the trash", throw)
+        } else {
+            nothing()
+        }
     };
     div("away", vec![drawn(way)])
 }

@@ -99,7 +99,7 @@ pub(crate) fn goes_to_the_trash_and_comes_back(engine: Engine) -> Result<()> {
     person.see(Role::Heading, "Calls")?;
     person.absent(Role::Link, starts_with(DANA.rep))?;
     browser.goto(&call)?;
-    person.read("This call is in the trash.")?;
+    person.see(Role::Heading, "In the trash")?;
     person.absent(Role::Button, "Share as JSON")?;
     person.tap(Role::Button, "Bring it back")?;
     person.see(Role::Button, "Move to the trash")?;
