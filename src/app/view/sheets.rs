@@ -18,7 +18,7 @@ pub struct MomentSheet {
     pub tone: Tone,
     /// The behaviour that it is now, if it is one.
     pub key: Option<BehaviourKey>,
-    /// What it can be instead: key and label.
+    /// What it can be instead: key and label. Nothing, for who was talking and the end of a state.
     pub names: Vec<(BehaviourKey, String)>,
     pub note: String,
     pub sharing: Sharing,
@@ -43,7 +43,8 @@ pub fn moment(model: &Model, call: CallId, id: MomentId) -> Option<MomentSheet> 
     let on_offer = codebook
         .behaviours()
         .iter()
-        .filter(|one| one.is_in_use() || Some(&one.key) == key.as_ref());
+        .filter(|one| one.is_in_use() || Some(&one.key) == key.as_ref())
+        .filter(|_| !matches!(moment.what, What::Speaking(_) | What::Over(_)));
     let id_of = |moment: &Moment| moment.id;
     Some(MomentSheet {
         words: lines::words(codebook, when, &moment.what),

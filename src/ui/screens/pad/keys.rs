@@ -81,14 +81,9 @@ impl Pad {
         });
         let is_on = memo(move || !lasting.with(String::is_empty));
         let (begun, over) = (face.key.clone(), face.key.clone());
-        let label = div(
-            "state-words",
-            vec![
-                mark(face.tone),
-                span("", face.short.clone()),
-                span("lasts", lasting),
-            ],
-        );
+        let top = div("state-top", vec![mark(face.tone), span("lasts", lasting)]);
+        // The words are said first, and stand below.
+        let label = vec![span("", face.short.clone()), top].into_any();
         let begin = move || self.tap(Tap::Behaviour(begun.clone()));
         let end = move || self.tap(Tap::Over(over.clone()));
         let which = Words::from(format!("{}: ", face.short));

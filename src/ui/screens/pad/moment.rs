@@ -11,7 +11,7 @@ use crate::app::event::{MomentEvent, Sheet};
 use crate::app::view::sheets::{self, MomentSheet};
 use crate::domain::{MomentId, Sharing};
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, drawn_from, now, part, piece};
+use crate::ui::reading::{drawn, drawn_from, nothing, now, part, piece};
 use crate::ui::widgets::blocks::{div, span};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::button;
@@ -33,8 +33,8 @@ impl Pad {
             self.time(view, moment),
             self.name(view, moment),
             self.note(view, moment),
-            button("plain", "Delete this moment", take_out),
             self.neighbours(view),
+            button("plain delete", "Delete this moment", take_out),
         ];
         self.framed(part(view, |view| view.words.clone()), middle)
     }
@@ -61,6 +61,9 @@ impl Pad {
     }
 
     fn name(self, view: Piece<MomentSheet>, moment: MomentId) -> AnyView {
+        if now(view, |view| view.names.is_empty()) {
+            return nothing();
+        }
         let (names, none) = now(view, |view| {
             let none = if view.key.is_none() { "Choose" } else { "" };
             (view.names.clone(), none)
