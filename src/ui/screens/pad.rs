@@ -79,8 +79,8 @@ impl Pad {
             <div class="pad-top">
                 {heading("Pad", "unseen")}
                 {button("clock", clock, move || self.open(Sheet::Clock))}
-                {span("who", part(self.view, |view| view.who.clone()))}
                 {button("end", "End", move || self.send(PadEvent::Ended))}
+                {span("who", part(self.view, |view| view.who.clone()))}
             </div>
         }
         .into_any()
