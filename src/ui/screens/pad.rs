@@ -15,9 +15,10 @@ use crate::app::event::{PadEvent, Sheet, Tap};
 use crate::app::view::pad::{self, PadView};
 use crate::domain::CallId;
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{part, when_here};
-use crate::ui::widgets::blocks::span;
+use crate::ui::widgets::blocks::{div, span};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::frame::heading;
 
@@ -44,14 +45,11 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
             pad.keys(),
             pad.net_row(),
         ];
-        let sheet = pad.sheet();
-        view! {
-            <main on:contextmenu=|event| event.prevent_default()>
-                <div class="pad">{rows}</div>
-                {sheet}
-            </main>
-        }
-        .into_any()
+        // A press that lasts is the pad's own: the browser's menu would tremble and cover it.
+        tag("main")
+            .on("contextmenu", |event| event.prevent_default())
+            .children([div("pad", rows), pad.sheet()])
+            .draw()
     })
 }
 
@@ -70,19 +68,15 @@ impl Pad {
 
     /// The call's clock, which is the way to the screen that shows nothing else.
     fn top(self) -> AnyView {
-        let clock = part(self.view, |view| view.clock.clone());
-        let clock = vec![
-            span("unseen", "Clock only"),
-            view! { <span role="timer">{clock}</span> }.into_any(),
+        let time = tag("span").set("role", "timer");
+        let time = time.words(part(self.view, |view| view.clock.clone()));
+        let clock = vec![span("unseen", "Clock only"), time.draw()];
+        let parts = vec![
+            heading("Pad", "unseen"),
+            button("clock", clock, move || self.open(Sheet::Clock)),
+            button("end", "End", move || self.send(PadEvent::Ended)),
+            span("who", part(self.view, |view| view.who.clone())),
         ];
-        view! {
-            <div class="pad-top">
-                {heading("Pad", "unseen")}
-                {button("clock", clock, move || self.open(Sheet::Clock))}
-                {button("end", "End", move || self.send(PadEvent::Ended))}
-                {span("who", part(self.view, |view| view.who.clone()))}
-            </div>
-        }
-        .into_any()
+        div("pad-top", parts)
     }
 }

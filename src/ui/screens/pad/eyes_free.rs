@@ -2,17 +2,18 @@
 //! that slide are none, and leaving needs a hold.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, PointerEvent};
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, Event, UiEvent};
 
 use super::Pad;
 use super::sheet::title;
 use crate::app::event::{Sheet, Tap};
 use crate::app::touch::Touches;
 use crate::app::view::sheets::{self, ZoneKey};
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{memo, part};
-use crate::ui::widgets::blocks::span;
+use crate::ui::widgets::blocks::{div, span};
 use crate::ui::widgets::hold::{Hold, finger};
 
 /// The number of what is touched to leave; the zones come before it.
@@ -42,55 +43,50 @@ impl Pad {
         let zone = |place: usize| hands.zone(zones, place);
         let zones: Vec<AnyView> = (0..LEAVE).map(zone).collect();
         let clock = part(self.view, |view| view.clock.clone());
-        let leave = move |event: web_sys::MouseEvent| {
-            if event.detail() == 0 {
+        let leave = move |event: Event| {
+            if is_without_a_finger(&event) {
                 self.open(Sheet::None);
             }
         };
-        view! {
-            <div
-                class="eyes-free"
-                on:pointerdown=move |event| hands.down(&event)
-                on:pointermove=move |event| hands.moved(&event)
-                on:pointerup=move |event| hands.up(&event)
-                on:pointercancel=move |event| hands.cancelled(&event)
-            >
-                <div class="eyes-free-top">
-                    {title("unseen", "Eyes-free")}
-                    {span("", clock)}
-                    <button type="button" data-zone=LEAVE.to_string() on:click=leave>
-                        "Hold to leave"
-                    </button>
-                </div>
-                {zones}
-            </div>
-        }
-        .into_any()
+        let leave = tag("button")
+            .set("type", "button")
+            .set("data-zone", LEAVE.to_string())
+            .on("click", leave)
+            .words("Hold to leave");
+        let top = vec![title("unseen", "Eyes-free"), span("", clock), leave.draw()];
+        tag("div")
+            .class("eyes-free")
+            .on("pointerdown", move |event| hands.down(&event))
+            .on("pointermove", move |event| hands.moved(&event))
+            .on("pointerup", move |event| hands.up(&event))
+            .on("pointercancel", move |event| hands.cancelled(&event))
+            .child(div("eyes-free-top", top))
+            .children(zones)
+            .draw()
     }
 }
 
 impl Hands {
-    /// A zone. The browser's click of a finger was a tap already; one of a keyboard or a screen
-    /// reader comes without a finger.
     fn zone(self, zones: Piece<[ZoneKey; 4]>, place: usize) -> AnyView {
         let of = move |read: fn(&ZoneKey) -> String| {
             memo(move || {
                 zones.with(|zones| zones.map(|zones| read(&zones[place])).unwrap_or_default())
             })
         };
-        let tap = move |event: web_sys::MouseEvent| {
-            if event.detail() == 0 {
+        let tap = move |event: Event| {
+            if is_without_a_finger(&event) {
                 self.tap(place);
             }
         };
-        view! {
-            <button type="button" class="zone" data-zone=place.to_string() on:click=tap>
-                <span>{of(|zone| zone.label.to_owned())}</span>
-                " "
-                <span class="count">{of(|zone| zone.count.to_string())}</span>
-            </button>
-        }
-        .into_any()
+        let label = span("", of(|zone| zone.label.to_owned()));
+        let count = span("count", of(|zone| zone.count.to_string()));
+        tag("button")
+            .set("type", "button")
+            .class("zone")
+            .set("data-zone", place.to_string())
+            .on("click", tap)
+            .children([label, count])
+            .draw()
     }
 
     fn tap(self, place: usize) {
@@ -99,10 +95,10 @@ impl Hands {
         }
     }
 
-    fn down(self, event: &PointerEvent) {
+    fn down(self, event: &Event) {
         let on = touched(event);
         self.touches
-            .update_value(|touches| touches.down(finger(event), on));
+            .update_value(|touches| touches.down(finger(event.unchecked_ref()), on));
         self.leaving.end();
         if self.alone() == Some(LEAVE) {
             self.leaving
@@ -110,33 +106,40 @@ impl Hands {
         }
     }
 
-    fn moved(self, event: &PointerEvent) {
+    fn moved(self, event: &Event) {
         self.touches
-            .update_value(|touches| touches.moved(finger(event)));
+            .update_value(|touches| touches.moved(finger(event.unchecked_ref())));
         if self.alone() != Some(LEAVE) {
             self.leaving.end();
         }
     }
 
-    fn up(self, event: &PointerEvent) {
+    fn up(self, event: &Event) {
         self.leaving.end();
         let tapped = self
             .touches
-            .try_update_value(|touches| touches.up(finger(event)));
+            .try_update_value(|touches| touches.up(finger(event.unchecked_ref())));
         if let Some(place) = tapped.flatten() {
             self.tap(place);
         }
     }
 
-    fn cancelled(self, event: &PointerEvent) {
+    fn cancelled(self, event: &Event) {
         self.leaving.end();
         self.touches
-            .update_value(|touches| touches.cancelled(finger(event)));
+            .update_value(|touches| touches.cancelled(finger(event.unchecked_ref())));
     }
 
     fn alone(self) -> Option<usize> {
         self.touches.with_value(Touches::alone)
     }
+}
+
+/// A click of a keyboard or a screen reader: that of a finger was taken as a tap already.
+fn is_without_a_finger(click: &Event) -> bool {
+    click
+        .dyn_ref::<UiEvent>()
+        .is_some_and(|click| click.detail() == 0)
 }
 
 /// The number of what an event is on.

@@ -7,6 +7,7 @@ use super::rows::lasting_key;
 use crate::app::event::Tap;
 use crate::app::view::pad::{KeyFace, PadKey};
 use crate::domain::Shape;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, memo, piece};
 use crate::ui::widgets::blocks::{Words, div, span};
@@ -54,23 +55,17 @@ impl Pad {
         };
         let behaviour = face.key.clone();
         let tap = move |_| self.tap(Tap::Behaviour(behaviour.clone()));
-        view! {
-            <button
-                type="button"
-                class="key"
-                aria-description=words(|count| format!("{count} in this call"))
-                on:click=tap
-            >
-                {mark(face.tone)}
-                <span>
-                    {face.short.clone()}
-                    <span class="count" aria-hidden="true">
-                        {words(|count| format!(" ×{count}"))}
-                    </span>
-                </span>
-            </button>
-        }
-        .into_any()
+        let count = tag("span").class("count").set("aria-hidden", "true");
+        let count = count.words(words(|count| format!(" ×{count}")));
+        let label = tag("span").words(face.short.clone()).child(count.draw());
+        let said = words(|count| format!("{count} in this call"));
+        tag("button")
+            .set("type", "button")
+            .class("key")
+            .live("aria-description", said)
+            .on("click", tap)
+            .children([mark(face.tone), label.draw()])
+            .draw()
     }
 
     /// A state shows how long it lasts, and a part of its key ends it.
@@ -88,12 +83,12 @@ impl Pad {
         let end = move || self.tap(Tap::Over(over.clone()));
         let which = Words::from(format!("{}: ", face.short));
         let end_label = vec![span("unseen", which), span("", "Over")];
-        view! {
-            <div class="state">
-                {lasting_key("key", label, is_on, begin)}
-                <div hidden=move || !is_on.get()>{button("over", end_label, end)}</div>
-            </div>
-        }
-        .into_any()
+        let over = tag("div")
+            .live_if("hidden", memo(move || !is_on.get()))
+            .child(button("over", end_label, end));
+        div(
+            "state",
+            vec![lasting_key("key", label, is_on, begin), over.draw()],
+        )
     }
 }

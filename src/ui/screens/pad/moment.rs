@@ -2,7 +2,7 @@
 //! for typing: the note opens when it is wanted.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, console};
 
 use super::Pad;
@@ -10,6 +10,7 @@ use crate::app::Event;
 use crate::app::event::{MomentEvent, Sheet};
 use crate::app::view::sheets::{self, MomentSheet};
 use crate::domain::{MomentId, Sharing};
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, now, part, piece};
 use crate::ui::widgets::blocks::{div, span};
@@ -51,10 +52,11 @@ impl Pad {
         };
         let tone = drawn_from(piece(view, |view| Some(view.tone)), |tone| mark(*tone));
         let time = part(view, |view| format!("at {}", view.time));
-        let time = view! { <p class="at-time" role="status">{tone}{span("", time)}</p> };
+        let at = tag("p").class("at-time").set("role", "status");
+        let at = at.children([tone, span("", time)]);
         let blocks = vec![
             by("5 s earlier", -STEP_S),
-            time.into_any(),
+            at.draw(),
             by("5 s later", STEP_S),
         ];
         div("retime", blocks)

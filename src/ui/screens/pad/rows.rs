@@ -7,6 +7,7 @@ use super::Pad;
 use crate::app::event::{Sheet, Tap};
 use crate::app::view::pad::NetView;
 use crate::domain::{NetMove, Speaker};
+use crate::ui::element::tag;
 use crate::ui::reading::{memo, part};
 use crate::ui::widgets::blocks::{div, span};
 use crate::ui::widgets::controls::button;
@@ -21,29 +22,29 @@ impl Pad {
             lasting_key("", span("", speaker.label()), is_on, tap)
         };
         let keys: Vec<AnyView> = Speaker::ALL.into_iter().map(key).collect();
-        view! { <div class="speaking" role="group" aria-label="Talking">{keys}</div> }.into_any()
+        group("speaking", "Talking", keys)
     }
 
     /// What is needed now and then.
     pub(super) fn tools(self) -> AnyView {
         let no_contract = part(self.view, |view| !view.has_contract);
         let open = |label, sheet| button("tool", label, move || self.open(sheet));
-        view! {
-            <div class="tools">
-                <button
-                    type="button"
-                    class="tool star"
-                    aria-description="To be named after the call"
-                    on:click=move |_| self.tap(Tap::Star)
-                >
-                    "Star"
-                </button>
-                {open("Eyes-free", Sheet::EyesFree)}
-                <span hidden=no_contract>{open("Net", Sheet::Contract)}</span>
-                {open("Keys", Sheet::Keys)}
-            </div>
-        }
-        .into_any()
+        let star = tag("button")
+            .set("type", "button")
+            .class("tool star")
+            .set("aria-description", "To be named after the call")
+            .on("click", move |_| self.tap(Tap::Star))
+            .words("Star");
+        let net = tag("span")
+            .live_if("hidden", no_contract)
+            .child(open("Net", Sheet::Contract));
+        let tools = vec![
+            star.draw(),
+            open("Eyes-free", Sheet::EyesFree),
+            net.draw(),
+            open("Keys", Sheet::Keys),
+        ];
+        div("tools", tools)
     }
 
     /// The manager's own moments, each always in its place.
@@ -75,8 +76,17 @@ impl Pad {
                 ],
             ),
         ];
-        view! { <div class="net-row" role="group" aria-label="Net">{pairs}</div> }.into_any()
+        group("net-row", "Net", pairs)
     }
+}
+
+fn group(class: &'static str, name: &'static str, keys: Vec<AnyView>) -> AnyView {
+    tag("div")
+        .class(class)
+        .set("role", "group")
+        .set("aria-label", name)
+        .children(keys)
+        .draw()
 }
 
 /// A key of something that lasts: pressed as long as it does.
@@ -90,11 +100,11 @@ pub(super) fn lasting_key(
 }
 
 fn boxed(class: &'static str, label: AnyView, is_on: Memo<bool>, tap: Box<dyn Fn()>) -> AnyView {
-    let pressed = memo(move || is_on.get().to_string());
-    view! {
-        <button type="button" class=class aria-pressed=pressed on:click=move |_| tap()>
-            {label}
-        </button>
-    }
-    .into_any()
+    tag("button")
+        .set("type", "button")
+        .class(class)
+        .live("aria-pressed", memo(move || is_on.get().to_string()))
+        .on("click", move |_| tap())
+        .child(label)
+        .draw()
 }

@@ -1,15 +1,16 @@
 //! What is laid over the pad. The browser's own dialog keeps the focus inside, closes on Escape or
 //! on the phone's way back, and gives the focus back to the key that opened it.
 
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::console;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Event, EventTarget, HtmlDialogElement, HtmlElement, console};
 
 use super::Pad;
 use crate::app::event::{PadEvent, Sheet, Tap};
 use crate::app::view::pad::KeyFace;
 use crate::app::view::sheets::{self, ContractSheet, KeysSheet};
 use crate::domain::{BehaviourKey, TripWire};
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, memo, nothing, part, piece};
 use crate::ui::screens::pad::rows::lasting_key;
@@ -19,33 +20,26 @@ use crate::ui::widgets::knot::mark;
 
 impl Pad {
     pub(super) fn sheet(self) -> AnyView {
-        let dialog = NodeRef::<html::Dialog>::new();
         let sheet = piece(self.view, |view| Some(view.sheet));
         let is_open = part(self.view, |view| view.sheet != Sheet::None);
         let inside = drawn_from(sheet, move |sheet| untrack(|| self.inside(*sheet)));
-        Effect::new(move || {
-            let open = is_open.get();
-            let Some(dialog) = dialog.get() else { return };
-            if open && !dialog.open() {
-                if let Err(error) = dialog.show_modal() {
-                    console::error_1(&error);
-                }
-            } else if !open && dialog.open() {
-                dialog.close();
-            }
-        });
-        let closed = move |_| {
-            let is_shut = dialog.get_untracked().is_some_and(|dialog| !dialog.open());
-            if is_shut && is_open.get_untracked() {
+        let closed = move |event: Event| {
+            // It may have been opened again since.
+            if !dialog(event.target()).is_some_and(|dialog| dialog.open())
+                && is_open.get_untracked()
+            {
                 self.open(Sheet::None);
             }
         };
-        view! {
-            <dialog class="sheet" aria-labelledby="sheet" node_ref=dialog on:close=closed>
-                {inside}
-            </dialog>
-        }
-        .into_any()
+        tag("dialog")
+            .class("sheet")
+            .set("aria-labelledby", "sheet")
+            .on("close", closed)
+            .made(move |made| {
+                Effect::new(move || show(dialog(Some(made.clone().into())), is_open.get()));
+            })
+            .child(inside)
+            .draw()
     }
 
     fn inside(self, sheet: Sheet) -> AnyView {
@@ -159,12 +153,33 @@ impl Choice {
 
 /// The title of a sheet. It takes the focus, so that a screen reader begins there.
 pub(super) fn title(class: &'static str, name: impl Into<Words>) -> AnyView {
-    let name = name.into().signal();
-    let title = NodeRef::<html::H1>::new();
-    Effect::new(move || {
-        if let Some(Err(error)) = title.get().map(|title| title.focus()) {
-            console::warn_1(&error);
+    tag("h1")
+        .set("id", "sheet")
+        .class(class)
+        .set("tabindex", "-1")
+        .made(|title| {
+            Effect::new(move || {
+                if let Err(error) = title.unchecked_ref::<HtmlElement>().focus() {
+                    console::warn_1(&error);
+                }
+            });
+        })
+        .words(name)
+        .draw()
+}
+
+fn dialog(target: Option<EventTarget>) -> Option<HtmlDialogElement> {
+    target?.dyn_into().ok()
+}
+
+fn show(dialog: Option<HtmlDialogElement>, is_open: bool) {
+    match dialog {
+        Some(dialog) if is_open && !dialog.open() => {
+            if let Err(error) = dialog.show_modal() {
+                console::error_1(&error);
+            }
         }
-    });
-    view! { <h1 id="sheet" class=class tabindex="-1" node_ref=title>{name}</h1> }.into_any()
+        Some(dialog) if !is_open && dialog.open() => dialog.close(),
+        _ => {}
+    }
 }

@@ -2,13 +2,14 @@
 //! is on; a tap on the newest one does so too.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, PointerEvent};
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
 
 use super::Pad;
 use crate::app::event::{PadEvent, Sheet};
 use crate::app::view::Line;
 use crate::domain::MomentId;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{memo, part, piece};
 use crate::ui::widgets::controls::button;
@@ -23,7 +24,10 @@ impl Pad {
         let lines = piece(self.view, |view| Some(view.tape.clone()));
         let nothing_to_undo = part(self.view, |view| !view.can_undo);
         let no_moments = part(lines, Vec::is_empty);
-        let is_word = part(self.view, |view| view.word.is_some());
+        let class = part(self.view, |view| {
+            let class = view.word.as_ref().map_or("trouble", |_| "trouble word");
+            class.to_owned()
+        });
         let said = part(self.view, |view| {
             let said = view.word.as_ref().or(view.trouble.as_ref());
             said.cloned().unwrap_or_default()
@@ -41,34 +45,39 @@ impl Pad {
                 .for_each(|id| self.change(id))
         };
         let hold = Hold::new();
-        let press = move |event: PointerEvent| {
+        let press = move |event: Event| {
             if let Some(moment) = pressed(&event, lines) {
-                hold.begin(&event, LONG_MS, move || self.change(moment));
+                let then = move || self.change(moment);
+                hold.begin(event.unchecked_ref(), LONG_MS, then);
             }
         };
-        view! {
-            <div
-                class="tape"
-                on:pointerdown=press
-                on:pointermove=move |event| hold.moved(&event)
-                on:pointerup=move |_| hold.end()
-                on:pointercancel=move |_| hold.end()
-            >
-                <p class="trouble" class:word=is_word role="status">{said}</p>
-                <ol aria-label="Moments">{lines_of(self.app, self.id, "", lines, no_tail)}</ol>
-                <button
-                    type="button"
-                    class="newest"
-                    hidden=no_moments
-                    aria-label=which
-                    on:click=change
-                ></button>
-                <div class="undo" hidden=nothing_to_undo>
-                    {button("", "Undo", move || self.send(PadEvent::Undone))}
-                </div>
-            </div>
-        }
-        .into_any()
+        let moments = lines_of(self.app, self.id, "", lines, no_tail);
+        let moments = tag("ol").set("aria-label", "Moments").child(moments);
+        let newest = tag("button")
+            .set("type", "button")
+            .class("newest")
+            .live_if("hidden", no_moments)
+            .live("aria-label", which)
+            .on("click", change);
+        let undo = button("", "Undo", move || self.send(PadEvent::Undone));
+        let undo = tag("div")
+            .class("undo")
+            .live_if("hidden", nothing_to_undo)
+            .child(undo);
+        let said = tag("p")
+            .live("class", class)
+            .set("role", "status")
+            .words(said);
+        tag("div")
+            .class("tape")
+            .on("pointerdown", press)
+            .on("pointermove", move |event| {
+                hold.moved(event.unchecked_ref())
+            })
+            .on("pointerup", move |_| hold.end())
+            .on("pointercancel", move |_| hold.end())
+            .children([said.draw(), moments.draw(), newest.draw(), undo.draw()])
+            .draw()
     }
 
     fn change(self, moment: MomentId) {
@@ -81,7 +90,7 @@ fn which(newest: &Line) -> String {
 }
 
 /// The moment whose line is pressed; the newest one is under its button.
-fn pressed(event: &PointerEvent, lines: Piece<Vec<Line>>) -> Option<MomentId> {
+fn pressed(event: &Event, lines: Piece<Vec<Line>>) -> Option<MomentId> {
     let on: Element = event.target()?.dyn_into().ok()?;
     let within = |selector| on.closest(selector).ok().flatten();
     let place = match within("li") {
