@@ -2,11 +2,10 @@
 
 use anyhow::{Result, ensure};
 use e2e::engines::{Engine, Options, Size};
+use e2e::keyboard::ENTER;
 use e2e::person::{ANY, Person, Role, starts_with};
 
 use crate::sheets::{at_a_running_pad, fits};
-
-const ENTER: &str = "\u{E007}";
 
 /// Fingers on a zone: each is a number, a way of coming or going, and how far it is from where it
 /// came down. The click of the browser comes after a finger that goes up.

@@ -6,14 +6,13 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Size};
+use e2e::keyboard::{ENTER, ESCAPE, Keyboard};
 use e2e::page;
 use e2e::person::{ANY, Person, Role, starts_with};
 use e2e::running::{self, OWN_WIRE, STATE};
 use e2e::site::Site;
 use e2e::story;
 
-const ENTER: &str = "\u{E007}";
-const ESCAPE: &str = "\u{E00C}";
 const NOTE: &str = "Three facts, and the customer looked away.";
 
 /// Opens the pad of a running call, and does something there.
@@ -168,7 +167,7 @@ pub(crate) fn say_what_lasts_already(engine: Engine) -> Result<()> {
             "return document.elementFromPoint(innerWidth / 2, innerHeight - 40).className";
         let seen: String = person.browser.ask(pad_is_seen, vec![])?;
         ensure!(seen == "clock-only", "There is more than a clock: {seen}");
-        person.press(Role::Button, starts_with(""), ESCAPE)?;
+        Keyboard::of(person).press(ESCAPE)?;
         person.absent(Role::Dialog, ANY)
     })
 }
