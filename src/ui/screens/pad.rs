@@ -46,10 +46,11 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
             pad.net_row(),
         ];
         // A press that lasts is the pad's own: the browser's menu would tremble and cover it.
-        tag("main")
+        let keys = tag("div")
+            .class("pad")
             .on("contextmenu", |event| event.prevent_default())
-            .children([div("pad", rows), pad.sheet()])
-            .draw()
+            .children(rows);
+        tag("main").children([keys.draw(), pad.sheet()]).draw()
     })
 }
 

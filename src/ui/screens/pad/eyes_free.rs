@@ -59,6 +59,7 @@ impl Pad {
             .on("pointerdown", move |event| hands.down(&event))
             .on("pointermove", move |event| hands.moved(&event))
             .on("pointerup", move |event| hands.up(&event))
+            .on("contextmenu", |event| event.prevent_default())
             .on("pointercancel", move |event| hands.cancelled(&event))
             .child(div("eyes-free-top", top))
             .children(zones)

@@ -219,6 +219,8 @@ pub(crate) fn are_fit(engine: Engine) -> Result<()> {
                 "Took over",
                 STATE,
                 "Customer",
+                // Once more, for the word that this gets.
+                "Took over",
             ] {
                 person.tap(Role::Button, starts_with(key))?;
             }
