@@ -30,16 +30,22 @@ impl Hold {
         self.end();
         self.touches
             .update_value(|touches| touches.down(finger(event), 0));
-        self.wait(ms, then);
+        if self.is_alone() {
+            self.wait(ms, then);
+        }
     }
 
     /// A finger that slides presses nothing.
     pub(crate) fn moved(self, event: &PointerEvent) {
         self.touches
             .update_value(|touches| touches.moved(finger(event)));
-        if self.touches.with_value(|touches| touches.alone().is_none()) {
+        if !self.is_alone() {
             self.end();
         }
+    }
+
+    fn is_alone(self) -> bool {
+        self.touches.with_value(|touches| touches.alone().is_some())
     }
 
     /// The finger goes up, or is of no more interest.
