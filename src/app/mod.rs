@@ -10,6 +10,7 @@ pub mod model;
 pub mod outputs;
 pub mod route;
 pub mod saving;
+pub mod touch;
 pub mod update;
 pub mod view;
 

@@ -70,10 +70,10 @@ pub struct DebriefPlace {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PadPlace {
     pub sheet: Sheet,
-    /// The last tap, to tell a second one by accident.
+    /// The last tap that counted, to tell a second one by accident.
     pub last: Option<(Tap, Timestamp)>,
-    /// What the pad says of a tap that did nothing.
-    pub word: Option<String>,
+    /// What the pad says for a moment: of a tap that did nothing, or of what was taken back.
+    pub word: Option<(String, Timestamp)>,
 }
 
 /// Where the codebook on the screen stands.

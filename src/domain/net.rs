@@ -118,13 +118,12 @@ impl NetState {
     /// Reads the state from the moments of one call, in the order in which they were tapped.
     #[must_use]
     pub fn of(moments: &[Moment]) -> Self {
-        moments
-            .iter()
-            .fold(Self::Ready, |state, moment| match moment.what {
-                What::Net(NetMove::TookOver) => Self::TakenOver { since: moment.at },
-                What::Net(NetMove::HandedBack) => Self::Ready,
-                _ => state,
-            })
+        let newest = moments.iter().rev().find_map(|moment| match moment.what {
+            What::Net(NetMove::TookOver) => Some(Self::TakenOver { since: moment.at }),
+            What::Net(NetMove::HandedBack) => Some(Self::Ready),
+            _ => None,
+        });
+        newest.unwrap_or(Self::Ready)
     }
 }
 

@@ -218,10 +218,15 @@ impl Notebook {
     /// Adds a moment in its place, or replaces the record with this id.
     pub fn put_moment(&mut self, moment: Moment) {
         let moments = self.moments.entry(moment.call).or_default();
-        moments.retain(|other| other.id != moment.id);
-        let place =
-            moments.partition_point(|other| (other.seq, other.id) < (moment.seq, moment.id));
-        moments.insert(place, moment);
+        let order = |moment: &Moment| (moment.seq, moment.id);
+        match moments.binary_search_by_key(&order(&moment), order) {
+            Ok(place) => moments[place] = moment,
+            Err(_) => {
+                moments.retain(|other| other.id != moment.id);
+                let place = moments.partition_point(|other| order(other) < order(&moment));
+                moments.insert(place, moment);
+            }
+        }
     }
 
     /// Takes a moment out; `None` if there is none with this id.

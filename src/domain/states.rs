@@ -6,13 +6,10 @@ use super::{BehaviourKey, Elapsed, Moment, Speaker, What};
 /// Since when a state of the codebook lasts; `None` if it doesn't.
 #[must_use]
 pub fn lasting_since(moments: &[Moment], state: &BehaviourKey) -> Option<Elapsed> {
-    moments
-        .iter()
-        .fold(None, |since, moment| match &moment.what {
-            What::Behaviour(key) if key == state => since.or(Some(moment.at)),
-            What::Over(key) if key == state => None,
-            _ => since,
-        })
+    let is_over = |moment: &&Moment| matches!(&moment.what, What::Over(key) if key == state);
+    let since_over = moments.iter().rev().take_while(|moment| !is_over(moment));
+    let began = |moment: &&Moment| matches!(&moment.what, What::Behaviour(key) if key == state);
+    since_over.filter(began).last().map(|moment| moment.at)
 }
 
 /// Who is talking, as far as the bar was used.

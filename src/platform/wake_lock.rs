@@ -35,11 +35,17 @@ impl WakeLock {
         self.wanted.set(true);
         let sentinel: EventTarget = JsFuture::from(request()?).await?.dyn_into()?;
         let on_release = EventListener::new(&sentinel, "release", move |_| lost());
-        *self.held.borrow_mut() = Some(Held {
+        let before = self.held.replace(Some(Held {
             sentinel,
             _on_release: on_release,
-        });
-        Ok(())
+        }));
+        before.map_or(Ok(()), Held::let_go)?;
+        // The pad may have been left while the phone thought about it.
+        if self.wanted.get() {
+            Ok(())
+        } else {
+            self.release()
+        }
     }
 
     /// Lets the screen go dark again.
@@ -48,11 +54,14 @@ impl WakeLock {
     /// If the browser does not let go; it will, at the latest when the page is left.
     pub(crate) fn release(&self) -> Result<(), JsValue> {
         self.wanted.set(false);
-        let Some(held) = self.held.take() else {
-            return Ok(());
-        };
-        let release: Function = Reflect::get(&held.sentinel, &"release".into())?.dyn_into()?;
-        release.call0(&held.sentinel).map(drop)
+        self.held.take().map_or(Ok(()), Held::let_go)
+    }
+}
+
+impl Held {
+    fn let_go(self) -> Result<(), JsValue> {
+        let release: Function = Reflect::get(&self.sentinel, &"release".into())?.dyn_into()?;
+        release.call0(&self.sentinel).map(drop)
     }
 }
 

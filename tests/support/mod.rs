@@ -69,6 +69,17 @@ impl Play {
         self.now += seconds * 1000;
     }
 
+    /// Lets so many milliseconds pass, or sets the clock back.
+    pub(crate) fn wait_ms(&mut self, milliseconds: i64) {
+        self.now += milliseconds;
+    }
+
+    /// The app is opened again at the time and with the ids at which another run of it stopped.
+    pub(crate) fn go_on_from(&mut self, other: &Self) {
+        (self.now, self.ids) = (other.now, other.ids);
+        self.effects.clone_from(&other.effects);
+    }
+
     /// Every commit that is under way comes to its end.
     pub(crate) fn disk(&mut self, result: &Result<(), curbside::wire::StoreError>) {
         for effect in core::mem::take(&mut self.effects) {

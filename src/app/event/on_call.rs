@@ -78,6 +78,16 @@ pub enum Tap {
     TripWire(TripWire),
 }
 
+impl Tap {
+    /// The zones of the eyes-free pad, in their order on the screen.
+    pub const ZONES: [Self; 4] = [
+        Self::Zone(Zone::WentWell),
+        Self::Zone(Zone::Missed),
+        Self::Net(NetMove::Held),
+        Self::Star,
+    ];
+}
+
 /// What is laid over the pad.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sheet {

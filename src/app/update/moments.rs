@@ -19,9 +19,12 @@ pub(super) fn update(
         return vec![];
     }
     let effect = match event {
-        MomentEvent::Retimed(id, seconds) => change(model, stamp, call, id, |moment| {
-            moment.at = shifted(moment.at, seconds);
-        }),
+        MomentEvent::Retimed(id, seconds) => {
+            let end = model.notebook.call(call).map(|call| call.length(stamp.now));
+            change(model, stamp, call, id, |moment| {
+                moment.at = shifted(moment.at, seconds, end.unwrap_or_default());
+            })
+        }
         MomentEvent::NoteTyped(id, typed) => note(model, stamp, call, id, &typed),
         MomentEvent::NoteShared(id, sharing) => change(model, stamp, call, id, |moment| {
             moment.sharing = sharing;
@@ -39,12 +42,13 @@ pub(super) fn update(
     effect.into_iter().collect()
 }
 
-fn shifted(at: Elapsed, seconds: i32) -> Elapsed {
+/// A moment is never moved out of its call: one that was tapped later would be put behind it.
+fn shifted(at: Elapsed, seconds: i32, end: Elapsed) -> Elapsed {
     let by = Elapsed::seconds(seconds.unsigned_abs());
     if seconds < 0 {
         at.less(by)
     } else {
-        Elapsed(at.0.saturating_add(by.0))
+        Elapsed(at.0.saturating_add(by.0)).min(end.max(at))
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: PadEven
     match event {
         PadEvent::Tapped(tap) => tapped(model, stamp, id, tap).into_iter().collect(),
         PadEvent::Undone => {
-            model.pad.word = None;
+            // What is taken back may be tapped again at once.
+            model.pad.last = None;
             steps::undo(model, stamp, id).into_iter().collect()
         }
         PadEvent::SheetOpened(sheet) => {
@@ -53,11 +54,15 @@ fn tapped(model: &mut Model, stamp: Stamp, id: CallId, tap: Tap) -> Option<Effec
     if let Tap::Behaviour(key) | Tap::Over(key) = &tap {
         model.notebook.codebook().find(key)?;
     }
-    let last = model.pad.last.replace((tap.clone(), stamp.now));
-    model.pad.word = already(model, id, &tap);
+    model.pad.word = already(model, id, &tap).map(|words| (words, stamp.now));
+    if matches!(tap, Tap::TripWire(_)) {
+        model.pad.sheet = Sheet::None;
+    }
+    let last = model.pad.last.as_ref();
     if model.pad.word.is_some() || (is_point(model, &tap) && is_twice(last, &tap, stamp.now)) {
         return None;
     }
+    model.pad.last = Some((tap.clone(), stamp.now));
     let length = model.notebook.call(id)?.length(stamp.now);
     let (what, lead) = what(model, tap);
     // The clock may have been set back in the call: a tap is never before the last one.
@@ -68,8 +73,8 @@ fn tapped(model: &mut Model, stamp: Stamp, id: CallId, tap: Tap) -> Option<Effec
 }
 
 /// A clock that went backwards tells nothing about the time between two taps.
-fn is_twice(last: Option<(Tap, Timestamp)>, tap: &Tap, now: Timestamp) -> bool {
-    last.is_some_and(|(other, at)| other == *tap && at <= now && now.since(at) < TWICE)
+fn is_twice(last: Option<&(Tap, Timestamp)>, tap: &Tap, now: Timestamp) -> bool {
+    last.is_some_and(|(other, at)| other == tap && *at <= now && now.since(*at) < TWICE)
 }
 
 fn is_point(model: &Model, tap: &Tap) -> bool {
@@ -149,6 +154,7 @@ fn swap(
         Some(other) => keys.swap(at, other),
         None => keys[at] = new,
     }
+    model.pad.sheet = Sheet::None;
     change(model, stamp, id, |call| {
         call.keys = keys;
         Ok(())

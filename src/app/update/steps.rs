@@ -5,7 +5,8 @@ use super::save;
 use crate::app::effect::Effect;
 use crate::app::event::Stamp;
 use crate::app::model::Model;
-use crate::domain::{CallId, Step, Steps};
+use crate::app::view::lines;
+use crate::domain::{CallId, Moment, MomentId, Step, Steps};
 use crate::wire::Key;
 
 /// Notes a step; its record is to be saved with what the step did.
@@ -30,15 +31,30 @@ pub(super) fn undo(model: &mut Model, stamp: Stamp, call: CallId) -> Option<Effe
     }?;
     let id = match step {
         Step::Added(id) => {
-            model.notebook.take_moment(call, id);
+            let taken = model.notebook.take_moment(call, id);
+            tell(model, stamp, "Taken back", taken.as_ref());
             id
         }
-        Step::Changed(mut before) | Step::TakenOut(mut before) => {
-            before.edited = stamp.now;
-            let id = before.id;
-            model.notebook.put_moment(before);
-            id
-        }
+        Step::Changed(before) => put_back(model, stamp, "As it was", before),
+        Step::TakenOut(before) => put_back(model, stamp, "Back again", before),
     };
     Some(save(model, [Key::Moment(call, id), Key::Steps(call)]))
+}
+
+fn put_back(model: &mut Model, stamp: Stamp, done: &str, mut before: Moment) -> MomentId {
+    before.edited = stamp.now;
+    tell(model, stamp, done, Some(&before));
+    let id = before.id;
+    model.notebook.put_moment(before);
+    id
+}
+
+/// Says what was undone: the step may lie out of sight.
+fn tell(model: &mut Model, stamp: Stamp, done: &str, moment: Option<&Moment>) {
+    let words = moment.and_then(|moment| {
+        let when = model.notebook.call(moment.call)?.when();
+        let words = lines::words(model.notebook.codebook(), when, &moment.what);
+        Some(format!("{done}: {words} at {}.", lines::time(moment)))
+    });
+    model.pad.word = words.map(|words| (words, stamp.now));
 }

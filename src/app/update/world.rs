@@ -21,6 +21,9 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::UpdateWaiting => model.update = AppUpdate::Waiting,
         World::NoWorker { why } => model.worker = Worker::Missing { why },
         World::Kept(keeping) => model.keeping = keeping,
+        // An answer that comes after the pad was left is of no interest, and would keep the next pad
+        // from asking.
+        World::WakeLockLost | World::WakeLockHeld if model.screen == ScreenOn::NotAsked => {}
         World::WakeLockLost => model.screen = ScreenOn::Lost,
         World::WakeLockHeld => model.screen = ScreenOn::Held,
     }

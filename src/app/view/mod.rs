@@ -16,6 +16,7 @@ pub mod phrase;
 pub mod reps;
 pub mod rope;
 pub mod settings;
+pub mod sheets;
 pub mod start;
 pub mod summary;
 pub mod today;

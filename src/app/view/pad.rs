@@ -2,8 +2,12 @@
 
 use super::lines::{Line, Tone};
 use super::phrase;
+use crate::app::event::Sheet;
 use crate::app::model::{Model, ScreenOn};
-use crate::domain::{BehaviourKey, CallId, NetState, What};
+use crate::domain::states::{lasting_since, speaking};
+use crate::domain::{
+    Behaviour, BehaviourKey, Call, CallId, Elapsed, NetState, Shape, Speaker, What,
+};
 
 /// What the pad shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,18 +18,34 @@ pub struct PadView {
     pub tape: Vec<Line>,
     pub keys: Vec<PadKey>,
     pub net: NetView,
+    /// Who is talking, as far as it was marked.
+    pub speaking: Option<Speaker>,
+    /// Something was agreed on before the door.
+    pub has_contract: bool,
     pub can_undo: bool,
+    /// What is said for a moment: of a tap that did nothing, or of what was taken back.
+    pub word: Option<String>,
     /// What is wrong, in a few quiet words.
     pub trouble: Option<String>,
+    pub sheet: Sheet,
 }
 
 /// One behaviour on the pad.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PadKey {
+    pub face: KeyFace,
+    pub count: usize,
+    /// For a state that lasts: how long by now.
+    pub lasting: Option<String>,
+}
+
+/// What stays the same on a key, whatever is tapped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyFace {
     pub key: BehaviourKey,
     pub short: String,
     pub tone: Tone,
-    pub count: usize,
+    pub shape: Shape,
 }
 
 /// Whether the manager has the call.
@@ -39,6 +59,8 @@ pub enum NetView {
 }
 
 const TAPE: usize = 4;
+/// A word stays so long.
+const WORD: Elapsed = Elapsed::seconds(6);
 
 /// Reads the pad of a running call off the model; `None` if the call doesn't run.
 #[must_use]
@@ -47,40 +69,65 @@ pub fn pad(model: &Model, id: CallId) -> Option<PadView> {
     let moments = model.notebook.moments(id);
     let length = call.length(model.now);
     let tape = &moments[moments.len().saturating_sub(TAPE)..];
+    let steps = model.notebook.steps(id);
     Some(PadView {
         who: phrase::first_and_account(&model.notebook, call),
         clock: length.clock(),
         tape: tape.iter().map(|moment| Line::of(model, moment)).collect(),
-        keys: keys(model, id),
+        keys: keys(model, call, length),
         net: match NetState::of(moments) {
             NetState::Ready => NetView::Ready,
             NetState::TakenOver { since } => NetView::TakenOver {
                 lasting: length.less(since).clock(),
             },
         },
-        can_undo: !moments.is_empty(),
+        speaking: speaking(moments),
+        has_contract: !call.contract.is_blank(),
+        can_undo: steps.map_or(!moments.is_empty(), |steps| !steps.is_empty()),
+        word: word(model),
         trouble: trouble(model),
+        sheet: model.pad.sheet,
     })
 }
 
-fn keys(model: &Model, id: CallId) -> Vec<PadKey> {
-    let moments = model.notebook.moments(id);
-    let key = |behaviour: &crate::domain::Behaviour| PadKey {
+fn keys(model: &Model, call: &Call, length: Elapsed) -> Vec<PadKey> {
+    let moments = model.notebook.moments(call.id);
+    let codebook = model.notebook.codebook();
+    let on_pad = model.notebook.keys(call);
+    let behaviours: Vec<&Behaviour> = on_pad.iter().filter_map(|key| codebook.find(key)).collect();
+    let mut counts = vec![0; behaviours.len()];
+    for moment in moments {
+        if let What::Behaviour(tapped) = &moment.what
+            && let Some(place) = behaviours.iter().position(|one| one.key == *tapped)
+        {
+            counts[place] += 1;
+        }
+    }
+    let lasting = |one: &Behaviour| match one.shape {
+        Shape::Point => None,
+        Shape::State => lasting_since(moments, &one.key).map(|since| length.less(since).clock()),
+    };
+    let key = |(one, count): (&&Behaviour, usize)| PadKey {
+        face: face(one),
+        count,
+        lasting: lasting(one),
+    };
+    behaviours.iter().zip(counts).map(key).collect()
+}
+
+/// What is on the key of a behaviour.
+pub(super) fn face(behaviour: &Behaviour) -> KeyFace {
+    KeyFace {
         key: behaviour.key.clone(),
         short: behaviour.short.to_string(),
         tone: behaviour.valence.into(),
-        count: moments
-            .iter()
-            .filter(|moment| matches!(&moment.what, What::Behaviour(key) if *key == behaviour.key))
-            .count(),
-    };
-    let codebook = model.notebook.codebook();
-    let keys = model
-        .notebook
-        .call(id)
-        .map(|call| model.notebook.keys(call));
-    let behaviours = keys.iter().flatten().filter_map(|key| codebook.find(key));
-    behaviours.map(key).collect()
+        shape: behaviour.shape,
+    }
+}
+
+fn word(model: &Model) -> Option<String> {
+    let (words, said) = model.pad.word.as_ref()?;
+    (model.now.since(*said) < WORD).then(|| words.clone())
 }
 
 fn trouble(model: &Model) -> Option<String> {

@@ -49,6 +49,13 @@ pub fn moment_in_time(time: Timestamp, zone: UtcOffset) -> String {
     )
 }
 
+/// `09:40`, on the wall clock of the given zone.
+#[must_use]
+pub fn time_of_day(time: Timestamp, zone: UtcOffset) -> String {
+    let local = local(time, zone);
+    format!("{:02}:{:02}", local.hour(), local.minute())
+}
+
 /// `2026-11-23`, on the wall clock of the given zone.
 #[must_use]
 pub fn iso_date(time: Timestamp, zone: UtcOffset) -> String {

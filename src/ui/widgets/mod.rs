@@ -8,6 +8,7 @@ pub(super) mod curve;
 pub(super) mod fields;
 pub(super) mod files;
 pub(super) mod frame;
+pub(super) mod hold;
 pub(super) mod keyed;
 pub(super) mod knot;
 pub(super) mod moments;

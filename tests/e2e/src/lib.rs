@@ -12,6 +12,7 @@ pub mod keyboard;
 pub mod page;
 pub mod person;
 pub mod process;
+pub mod running;
 pub mod site;
 pub mod story;
 pub mod wait;

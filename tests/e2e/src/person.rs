@@ -20,6 +20,7 @@ pub enum Role {
     Alert,
     Button,
     Combobox,
+    Dialog,
     File,
     Group,
     Heading,
@@ -38,6 +39,7 @@ impl Role {
             Self::Alert => "alert",
             Self::Button => "button",
             Self::Combobox => "combobox",
+            Self::Dialog => "dialog",
             Self::File => "file",
             Self::Group => "group",
             Self::Heading => "heading",
@@ -222,6 +224,15 @@ impl<'a> Person<'a> {
         self.act_on(role, name, |thing| {
             self.browser
                 .with(&thing.touch, |element| async move { element.click().await })
+        })
+    }
+
+    /// Presses keys while a thing has the focus.
+    pub fn press<'n>(&self, role: Role, name: impl Into<Name<'n>>, keys: &str) -> Result<()> {
+        self.act_on(role, name.into(), |thing| {
+            self.browser.with(&thing.element, |element| async move {
+                element.send_keys(keys).await
+            })
         })
     }
 

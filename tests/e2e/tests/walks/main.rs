@@ -5,6 +5,7 @@
 
 mod codebook;
 mod engine;
+mod eyes_free;
 mod files;
 mod limits;
 mod main_job;
@@ -12,6 +13,7 @@ mod pad;
 mod policy;
 mod rescue;
 mod screens;
+mod sheets;
 mod summary;
 mod trash;
 mod versions;
@@ -65,6 +67,15 @@ const TRIALS: &[Named] = &[
     everywhere("offline", main_job::without_a_server),
     everywhere("reload_on_the_pad", pad::survives_a_reload),
     everywhere("kill_on_the_pad", pad::survives_a_kill),
+    everywhere("moment_on_the_pad", sheets::change_a_moment),
+    everywhere("states_on_the_pad", sheets::say_what_lasts_already),
+    everywhere(
+        "keys_and_net_on_the_pad",
+        sheets::change_keys_and_note_trip_wires,
+    ),
+    everywhere("sheets_fit", sheets::are_fit),
+    everywhere("eyes_free", eyes_free::counts_taps_and_no_palms),
+    everywhere("eyes_free_fits", eyes_free::is_fit),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),

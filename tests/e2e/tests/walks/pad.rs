@@ -25,10 +25,20 @@ pub(crate) fn survives_a_reload(engine: Engine) -> Result<()> {
     browser.reload()?;
     story::at_pad(person)?;
     person
-        .see(Role::Button, starts_with("Handed back"))
+        .see_where(
+            Role::Button,
+            starts_with("Took over"),
+            "that lasts",
+            |key| key.chosen,
+        )
         .context("The call is the manager's no more")?;
     person.see_items("Moments", "there again", |items| items.len() == 2)?;
-    clock_is_right(person, started)
+    clock_is_right(person, started)?;
+    for left in [1, 0] {
+        person.tap(Role::Button, "Undo")?;
+        person.see_items("Moments", "shorter by one", |items| items.len() == left)?;
+    }
+    person.absent(Role::Button, "Undo")
 }
 
 /// Taps without a pause, as the driver of a browser can't, and notes what the app says is saved.
