@@ -252,6 +252,7 @@ fn a_step_is_marked_after_each_call_and_judged_only_after_three() {
     play.send(Event::Follow(agreed, closed));
     let view = follow::follow(&play.model, rep);
     assert_eq!(view.open, None);
+    assert_eq!(view.earlier[0].line, "Kept after 3 tries");
     assert_eq!(view.earlier[0].word.as_deref(), Some("It sits"));
     assert!(today::today(&play.model).to_try.is_empty());
     play.send(Event::Follow(agreed, FollowEvent::Reopened));
@@ -271,6 +272,7 @@ fn a_step_that_was_left_for_a_newer_one_is_still_told() {
     let view = follow::follow(&play.model, rep);
     assert_eq!(view.open.unwrap().head.words, "Name the next step");
     assert_eq!(view.earlier[0].words, "Ask before the brochure");
+    assert_eq!(view.earlier[0].line, "Left for a newer one before a try");
     assert!(!view.earlier[0].can_reopen);
 }
 

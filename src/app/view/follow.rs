@@ -95,6 +95,19 @@ pub fn tries_counted(follow: &FollowThrough) -> String {
     }
 }
 
+/// `Kept after 4 tries`, `Left for a newer one after 1 try`.
+fn ended(follow: &FollowThrough) -> String {
+    let how = match &follow.closing {
+        Some(closing) => closing.verdict.label(),
+        None => "Left for a newer one",
+    };
+    match follow.tries.len() {
+        0 => format!("{how} before a try"),
+        1 => format!("{how} after 1 try"),
+        n => format!("{how} after {n} tries"),
+    }
+}
+
 /// `2 of 3 tries: kept, missed`.
 fn tries(follow: &FollowThrough) -> String {
     let ways = follow.tries.iter().map(|one| one.how.label());
@@ -129,7 +142,8 @@ fn open_step(model: &Model, agreed: &Call, calls: &[&Call]) -> Option<OpenStep> 
 }
 
 fn to_mark(agreed: &Call, follow: &FollowThrough, call: &Call) -> CallToMark {
-    let day = phrase::day(call.when(), call.utc_offset_min);
+    let (when, zone) = (call.when(), call.utc_offset_min);
+    let day = format!("{}, {}", phrase::day(when, zone), phrase::hour(when, zone));
     let mark = |how: How| {
         let event = Event::Follow(agreed.id, FollowEvent::Marked(call.id, how));
         Toggle::new(how.label(), follow.marked(call.id) == Some(how), event)
@@ -153,15 +167,11 @@ fn earlier(call: &Call, open: Option<&Call>) -> Option<EarlierStep> {
         return None;
     }
     let closing = debrief.follow.closing.as_ref();
-    let tried = phrase::count(debrief.follow.tries.len(), "call");
     let word = closing.map(|closing| closing.word.as_str().trim());
     Some(EarlierStep {
         agreed: call.id,
         words: debrief.action_step.as_str().trim().to_owned(),
-        line: match closing {
-            Some(closing) => format!("{}, marked after {tried}", closing.verdict.label()),
-            None => format!("Left for a newer one, marked after {tried}"),
-        },
+        line: ended(&debrief.follow),
         word: word.filter(|word| !word.is_empty()).map(str::to_owned),
         can_reopen: closing.is_some() && open.is_none_or(|open| open.when() < call.when()),
     })
