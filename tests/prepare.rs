@@ -12,7 +12,8 @@ use curbside::app::view::follow::OpenStep;
 use curbside::app::view::{follow, pad, prepare, reps, start, today};
 use curbside::app::{Event, Route};
 use curbside::domain::{
-    Call, CallId, CallKind, How, RepId, Role, Stage, Stakes, Stance, Text, TripWire, Verdict,
+    Call, CallId, CallKind, How, NetMove, RepId, Role, Stage, Stakes, Stance, Text, TripWire,
+    Verdict,
 };
 use support::{Play, key};
 
@@ -188,7 +189,8 @@ fn a_planned_call_is_no_ride() {
     assert_eq!(today::today(&play.model).not_ridden[0].id, rep);
     let id = plan(&mut play, rep);
     assert_eq!(play.model.notebook.last_ride(rep), ridden);
-    assert_eq!(reps::rep(&play.model, rep).unwrap().calls.len(), 1);
+    let page = reps::rep(&play.model, rep).unwrap();
+    assert_eq!((page.calls.len(), page.planned), (1, Some(id)));
     let today = today::today(&play.model);
     assert!(today.not_ridden.is_empty(), "it is on the ride already");
     assert_eq!(today.ride[0].id, id);
@@ -320,4 +322,26 @@ fn a_rep_is_renamed_but_never_to_nothing() {
         play.send(Event::Rep(rep, RepEvent::Renamed(typed.to_owned())));
         assert_eq!(reps::rep(&play.model, rep).unwrap().name, "Dana Ortiz");
     }
+}
+
+#[test]
+fn a_lost_cause_counts_as_let_run_when_nobody_stepped_in() {
+    let mut play = Play::new();
+    for step_in in [false, true] {
+        let lost = StartEvent::StakesChosen(Stakes::LostCause);
+        play.send(Event::Start(lost));
+        let call = play.start("Dana Ortiz", "");
+        if step_in {
+            play.net(call, NetMove::Redirected);
+        }
+        assert_eq!(
+            today::today(&play.model)
+                .month
+                .map_or(0, |month| month.let_run),
+            usize::from(step_in)
+        );
+        play.end(call);
+    }
+    let month = today::today(&play.model).month.unwrap();
+    assert_eq!((month.let_run, month.spoke), (1, 1));
 }

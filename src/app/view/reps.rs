@@ -6,7 +6,7 @@ use super::follow::{self, FollowView};
 use super::phrase;
 use crate::app::model::Model;
 use crate::domain::order;
-use crate::domain::{BehaviourKey, Call, CallKind, Phase, Rep, RepId, Stage};
+use crate::domain::{BehaviourKey, Call, CallId, CallKind, Phase, Rep, RepId, Stage};
 
 /// A rep in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct RepView {
     pub follow: FollowView,
     /// The kinds of call that the rep does alone; empty if there are none yet.
     pub alone: String,
+    /// The next call with this rep that was prepared ahead.
+    pub planned: Option<CallId>,
     /// Nobody is thrown away in the middle of a call.
     pub can_be_thrown: bool,
     pub calls: Vec<CallRow>,
@@ -77,6 +79,7 @@ pub fn rep(model: &Model, id: RepId) -> Option<RepView> {
         focuses: focuses(model, rep),
         follow: follow::follow(model, id),
         alone: alone(model, id),
+        planned: planned(model, id),
         can_be_thrown: !calls(model, id).any(Call::is_running),
         calls: calls_of(model, id),
         share: share(model),
@@ -86,6 +89,14 @@ pub fn rep(model: &Model, id: RepId) -> Option<RepView> {
 fn calls(model: &Model, rep: RepId) -> impl Iterator<Item = &Call> {
     let calls = model.notebook.calls();
     calls.filter(move |call| call.rep == rep)
+}
+
+fn planned(model: &Model, rep: RepId) -> Option<CallId> {
+    let calls = model.notebook.planned_calls();
+    calls
+        .into_iter()
+        .find(|call| call.rep == rep)
+        .map(|call| call.id)
 }
 
 /// `Developing. Works on: Tied a feature to a benefit`.

@@ -4,17 +4,17 @@ mod follow;
 
 use leptos::prelude::*;
 
-use crate::app::Event;
 use crate::app::event::{RepEvent, StartEvent, TrashEvent};
 use crate::app::view::calls::CallRow;
 use crate::app::view::reps::{self, RepView};
+use crate::app::{Event, Route};
 use crate::domain::{BehaviourKey, RepId, Stage};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, now, part, piece, when_here};
 use crate::ui::widgets::blocks::{details, div, h2, p};
 use crate::ui::widgets::choices::{choices, place};
-use crate::ui::widgets::controls::button;
+use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::fields::{line_field, select_field};
 use crate::ui::widgets::files::share_file;
 use crate::ui::widgets::frame::{self, Tab, tabs};
@@ -36,12 +36,11 @@ pub(crate) fn screen(app: App, id: RepId) -> AnyView {
         view: Piece::of_model(app, move |model| reps::rep(model, id)),
     };
     when_here(page.view, move || {
-        let plan = move || app.send(Event::Start(StartEvent::RepPlanned(id)));
         let told = part(page.view, |view| view.share.clone().unwrap_or_default());
         let middle = vec![
             p("quiet", part(page.view, |view| view.standing.clone())),
             follow::action_step(app, page.view),
-            div("stack", vec![button("plain", "Prepare a call", plan)]),
+            page.plan(),
             page.alone(),
             h2("Calls"),
             page.calls(),
@@ -57,6 +56,17 @@ pub(crate) fn screen(app: App, id: RepId) -> AnyView {
 impl Page {
     fn send(self, event: RepEvent) {
         self.app.send(Event::Rep(self.id, event));
+    }
+
+    /// The next call is prepared; one that was begun is gone on with.
+    fn plan(self) -> AnyView {
+        let planned = part(self.view, |view| view.planned);
+        let plan = move || self.app.send(Event::Start(StartEvent::RepPlanned(self.id)));
+        let way = drawn(move || match planned.get() {
+            Some(call) => link("plain", Route::Prepare(call), "The planned call"),
+            None => button("plain", "Prepare a call", plan),
+        });
+        div("stack", vec![way])
     }
 
     fn calls(self) -> AnyView {

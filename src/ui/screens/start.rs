@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::app::event::{PlanEvent, StartEvent};
+use crate::app::view::Tone;
 use crate::app::view::ride::Planned;
 use crate::app::view::start::{self, RepChoice, StartView};
 use crate::app::{Event, Route};
@@ -20,6 +21,8 @@ use crate::ui::widgets::frame;
 use crate::ui::widgets::rows::{row_button, who_and_line};
 
 type View = Piece<StartView>;
+
+const START: (&str, Tone) = ("Start", Tone::Net);
 
 pub(crate) fn screen(app: App) -> AnyView {
     let view = Piece::of_model(app, |model| Some(start::start(model)));
@@ -63,7 +66,7 @@ fn planned_calls(app: App, calls: &[Planned]) -> AnyView {
     let row = |call: &Planned| {
         let (id, account) = (call.id, call.account.clone());
         let words = who_and_line("", call.who.clone(), account, call.line.clone());
-        let start = row_button(words, "Start", move || {
+        let start = row_button(words, START, move || {
             app.send(Event::Plan(id, PlanEvent::Begun));
         });
         let label = prepare_words(" the call with ", &call.name);
@@ -93,7 +96,7 @@ fn known_reps(app: App, reps: &[RepChoice]) -> AnyView {
 fn rep_row(app: App, rep: &RepChoice) -> AnyView {
     let id = rep.id;
     let words = who_and_line("", rep.name.clone(), None, rep.line.clone());
-    let start = row_button(words, "Start", move || {
+    let start = row_button(words, START, move || {
         app.send(Event::Start(StartEvent::RepChosen(id)));
     });
     let label = prepare_words(" a call with ", &rep.name);

@@ -98,7 +98,7 @@ fn not_ridden_lately(app: App, reps: &[RepChoice]) -> AnyView {
     let row = |rep: &RepChoice| {
         let id = rep.id;
         let words = who_and_line("Plan, ", rep.name.clone(), None, rep.line.clone());
-        row_button(words, "Plan", move || {
+        row_button(words, ("Plan", Tone::Plain), move || {
             app.send(Event::Start(StartEvent::RepPlanned(id)));
         })
     };

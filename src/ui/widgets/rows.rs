@@ -59,16 +59,18 @@ fn row(row: Row) -> AnyView {
 /// A row that does something. Its pill says what, and for a screen reader the words that lead.
 pub(crate) fn row_button(
     words: AnyView,
-    does: &'static str,
+    does: (&'static str, Tone),
     press: impl Fn() + 'static,
 ) -> AnyView {
-    let blocks = vec![words, pill(pill_class(None), does, true)];
+    let (does, tone) = does;
+    let blocks = vec![words, pill(pill_class(Some(tone)), does, true)];
     button("row", blocks, press)
 }
 
 fn pill_class(mark: Option<Tone>) -> &'static str {
     match mark {
         Some(Tone::Signal) => "pill tone-signal",
+        Some(Tone::Plain) => "pill tone-plain",
         _ => "pill tone-net",
     }
 }

@@ -6,6 +6,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, console};
 
 use crate::app::event::{Direction, PlanEvent};
+use crate::app::view::Tone;
 use crate::app::view::ride::Planned;
 use crate::app::{Event, Route};
 use crate::shell::App;
@@ -58,6 +59,7 @@ fn calls(app: App, ride: Ride, is_ordering: RwSignal<bool>, count: usize) -> Any
 fn to_prepare(ride: Ride) -> AnyView {
     drawn_from(ride, |ride: &Vec<Planned>| {
         rows(ride.iter().map(|call| Row {
+            mark: Some(Tone::Plain),
             leads: "Prepare, ",
             who: call.who.clone(),
             account: call.account.clone(),

@@ -3,6 +3,7 @@
 use anyhow::{Result, ensure};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::keyboard::Keyboard;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA, Look};
@@ -14,6 +15,8 @@ const MARCUS: Cast = Cast {
     first: "Marcus",
     account: "Kestrel Labs",
 };
+
+const UP: &str = "Move Marcus Lee at Kestrel Labs up";
 
 const OWN: &str = "They ask for the contract";
 
@@ -90,15 +93,15 @@ pub(crate) fn order_of_the_ride(engine: Engine) -> Result<()> {
         plan(person, cast)?;
         later(person)?;
     }
-    person.tap(Role::Button, "Order")?;
-    person.tap(Role::Button, "Move Marcus Lee at Kestrel Labs up")?;
-    person.see_where(
-        Role::Button,
-        "Move Marcus Lee at Kestrel Labs up".into(),
-        "at the top",
-        |one| !one.enabled,
-    )?;
-    person.tap(Role::Button, "Done")?;
+    let keyboard = Keyboard::of(person);
+    keyboard.act(Role::Button, "Order")?;
+    keyboard.act(Role::Button, UP)?;
+    person.see_where(Role::Button, UP.into(), "at the top", |one| !one.enabled)?;
+    ensure!(
+        keyboard.is_at(Role::Button, UP.into())?,
+        "The focus is left behind"
+    );
+    keyboard.act(Role::Button, "Done")?;
     browser.reload()?;
     story::at_today(person)?;
     person.see(Role::Link, starts_with("Prepare, Dana"))?;
