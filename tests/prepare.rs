@@ -345,3 +345,15 @@ fn a_lost_cause_counts_as_let_run_when_nobody_stepped_in() {
     let month = today::today(&play.model).month.unwrap();
     assert_eq!((month.let_run, month.spoke), (1, 1));
 }
+
+#[test]
+fn the_steps_of_those_on_the_ride_come_first() {
+    let mut play = Play::new();
+    let first = play.whole_call("Dana Ortiz", "");
+    play.whole_call("Marcus Lee", "");
+    let who = |play: &Play| today::today(&play.model).to_try[0].who.clone();
+    assert_eq!(who(&play), "Marcus Lee", "the newest");
+    let dana = rep_of(&play, first);
+    plan(&mut play, dana);
+    assert_eq!(who(&play), "Dana Ortiz");
+}

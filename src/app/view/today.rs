@@ -7,7 +7,7 @@ use super::start::{self, RepChoice};
 use crate::app::model::Model;
 use crate::app::route::Route;
 use crate::domain::order;
-use crate::domain::{Call, Elapsed, Moment, NetMove, Phase, Rep, RepId, Stakes, What};
+use crate::domain::{Call, Elapsed, Moment, NetMove, Phase, Rep, Stakes, What};
 
 /// What Today shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub fn today(model: &Model) -> TodayView {
             .collect(),
         ride: ride::ride(model),
         due: calls.iter().filter_map(|call| due(model, call)).collect(),
-        to_try: to_try(model, &calls),
+        to_try: to_try(model),
         not_ridden: not_ridden(model),
         month: month(model),
     }
@@ -108,21 +108,15 @@ fn due(model: &Model, call: &Call) -> Option<Row> {
     Some(row(model, call, line, to))
 }
 
-/// The action step of each rep's newest debrief.
-fn to_try(model: &Model, newest: &[&Call]) -> Vec<Row> {
-    let mut reps: Vec<RepId> = Vec::new();
-    for call in newest {
-        if !reps.contains(&call.rep) {
-            reps.push(call.rep);
-        }
-    }
-    let steps = reps
-        .into_iter()
-        .filter_map(|rep| model.notebook.open_step(rep));
-    steps
-        .filter_map(|agreed| step(model, agreed))
-        .take(MOST_ROWS)
-        .collect()
+/// The open action steps, those of the reps on the ride first.
+fn to_try(model: &Model) -> Vec<Row> {
+    let planned = model.notebook.planned_calls();
+    let is_later = |agreed: &&Call| planned.iter().all(|call| call.rep != agreed.rep);
+    let steps = order::by_number(model.notebook.open_steps(), |agreed| {
+        (i64::from(is_later(agreed)), 0)
+    });
+    let rows = steps.into_iter().filter_map(|agreed| step(model, agreed));
+    rows.take(MOST_ROWS).collect()
 }
 
 fn step(model: &Model, agreed: &Call) -> Option<Row> {
