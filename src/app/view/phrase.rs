@@ -36,13 +36,6 @@ pub fn day(time: Timestamp, zone: UtcOffset) -> String {
     format!("{} {} {}", &weekday[..3], local.day(), &month[..3])
 }
 
-/// `Mon 23 Nov`.
-#[must_use]
-pub fn date(date: Day) -> String {
-    let noon = i64::from(date.number()) * 86_400_000 + 43_200_000;
-    day(Timestamp::nearest(noon), UtcOffset::nearest(0))
-}
-
 /// `23 Nov 2026, 09:40`, on the wall clock of the given zone.
 #[must_use]
 pub fn moment_in_time(time: Timestamp, zone: UtcOffset) -> String {
