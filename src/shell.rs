@@ -2,7 +2,6 @@
 //! as events. The only place that spawns. Start with [`App::send`].
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 use std::task::{Context, Waker};
 
@@ -39,7 +38,7 @@ pub(crate) struct App {
 /// What the effects work with.
 struct Home {
     store: IndexedDbStore,
-    writes: RefCell<VecDeque<(u64, Vec<Change>)>>,
+    writes: RefCell<Vec<(u64, Vec<Change>)>>,
     is_writing: Cell<bool>,
     wake_lock: wake_lock::WakeLock,
 }
@@ -155,20 +154,28 @@ impl App {
         self.send(Event::World(World::Opened(Box::new(opening))));
     }
 
-    /// Commits are written one after another, in the order in which they were asked for.
+    /// Commits are written in the order in which they were asked for. Those that wait for another to
+    /// end go together in the next transaction: fast typing leaves no queue behind that a reload
+    /// would lose.
     fn write(self, ticket: u64, changes: Vec<Change>) {
         let home = self.home();
-        home.writes.borrow_mut().push_back((ticket, changes));
+        home.writes.borrow_mut().push((ticket, changes));
         if home.is_writing.replace(true) {
             return;
         }
         let mut writing = Box::pin(async move {
             loop {
-                let Some((ticket, changes)) = home.writes.borrow_mut().pop_front() else {
+                let waiting = core::mem::take(&mut *home.writes.borrow_mut());
+                if waiting.is_empty() {
                     break;
-                };
+                }
+                let (tickets, changes): (Vec<u64>, Vec<Vec<Change>>) = waiting.into_iter().unzip();
+                let changes: Vec<Change> = changes.into_iter().flatten().collect();
                 let result = home.store.commit(&changes).await;
-                self.send(Event::World(World::Committed { ticket, result }));
+                for ticket in tickets {
+                    let result = result.clone();
+                    self.send(Event::World(World::Committed { ticket, result }));
+                }
             }
             home.is_writing.set(false);
         });

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::order;
 use super::{
-    Behaviour, BehaviourKey, Call, CallId, Codebook, Debrief, Elapsed, Moment, MomentId, Phase,
-    Rep, RepId, Steps, Timestamp,
+    Behaviour, BehaviourKey, Call, CallId, Codebook, Elapsed, Moment, MomentId, Phase, Rep, RepId,
+    Steps, Timestamp,
 };
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
@@ -98,17 +98,27 @@ impl Notebook {
         call.keys.iter().filter(in_use).cloned().collect()
     }
 
-    /// The call whose debrief agreed on the rep's open action step: the newest with one that isn't
-    /// closed.
+    /// The calls whose debriefs agreed on the reps' open action steps: of each rep the newest with
+    /// one that isn't closed.
+    #[must_use]
+    pub fn open_steps(&self) -> Vec<&Call> {
+        let mut steps: Vec<&Call> = Vec::new();
+        for call in self.newest_calls() {
+            let Phase::Debriefed { debrief, .. } = &call.phase else {
+                continue;
+            };
+            let is_open = !debrief.action_step.is_blank() && debrief.follow.closing.is_none();
+            if is_open && steps.iter().all(|step| step.rep != call.rep) {
+                steps.push(call);
+            }
+        }
+        steps
+    }
+
+    /// The call whose debrief agreed on the rep's open action step.
     #[must_use]
     pub fn open_step(&self, rep: RepId) -> Option<&Call> {
-        self.newest_calls().into_iter().find(|call| {
-            let agreed = |debrief: &Debrief| {
-                !debrief.action_step.is_blank() && debrief.follow.closing.is_none()
-            };
-            let is_closed = matches!(call.phase, Phase::Debriefed { .. });
-            call.rep == rep && is_closed && call.debrief().is_some_and(agreed)
-        })
+        self.open_steps().into_iter().find(|call| call.rep == rep)
     }
 
     /// The behaviours that can be tapped.

@@ -90,13 +90,18 @@ pub const TRIES_BEFORE_JUDGING: usize = 3;
 pub struct NotNow;
 
 impl FollowThrough {
-    /// Marks how it went in a call; marking the call again replaces what was marked.
+    /// Marks how it went in a call. Another mark for the call replaces it; the same again takes it
+    /// back.
     ///
     /// # Errors
     /// If the step is closed.
     pub fn mark(&mut self, call: CallId, how: How) -> Result<(), NotNow> {
         if self.closing.is_some() {
             return Err(NotNow);
+        }
+        if self.marked(call) == Some(how) {
+            self.tries.retain(|one| one.call != call);
+            return Ok(());
         }
         match self.tries.iter_mut().find(|one| one.call == call) {
             Some(one) => one.how = how,
@@ -176,5 +181,13 @@ mod tests {
         }
         assert_eq!(step.tries.len(), 1);
         assert_eq!(step.marked(call(1)), Some(How::Missed));
+    }
+
+    #[test]
+    fn a_mark_by_mistake_is_taken_back_by_the_same_tap() {
+        let mut step = FollowThrough::default();
+        assert_eq!(step.mark(call(1), How::Missed), Ok(()));
+        assert_eq!(step.mark(call(1), How::Missed), Ok(()));
+        assert!(step.tries.is_empty());
     }
 }

@@ -3,8 +3,8 @@
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Opening, Stamp, World};
 use crate::app::model::{
-    AppUpdate, CodebookPlace, DebriefPlace, Import, Model, PadPlace, ScreenOn, Share, Startup,
-    Undo, Worker,
+    AppUpdate, CodebookPlace, DebriefPlace, Import, Model, PadPlace, ScreenOn, Share, StartForm,
+    Startup, Undo, Worker,
 };
 use crate::app::route::Route;
 use crate::domain::{CallId, Elapsed, Form, Notebook, NotebookId, Phase, Timestamp};
@@ -137,6 +137,10 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
         model.share = Share::None;
         model.codebook = CodebookPlace::default();
         model.pad = PadPlace::default();
+        // What was meant for one call is not carried into another.
+        if model.route == Route::Start {
+            model.start = StartForm::default();
+        }
         if !matches!(route, Route::Import) && !matches!(model.import, Import::Adding { .. }) {
             model.import = Import::None;
         }

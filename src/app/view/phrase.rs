@@ -39,14 +39,18 @@ pub fn day(time: Timestamp, zone: UtcOffset) -> String {
 /// `23 Nov 2026, 09:40`, on the wall clock of the given zone.
 #[must_use]
 pub fn moment_in_time(time: Timestamp, zone: UtcOffset) -> String {
+    let clock = hour(time, zone);
     let local = local(time, zone);
     let month = local.month().to_string();
     let (day, month, year) = (local.day(), &month[..3], local.year());
-    format!(
-        "{day} {month} {year}, {:02}:{:02}",
-        local.hour(),
-        local.minute()
-    )
+    format!("{day} {month} {year}, {clock}")
+}
+
+/// `09:40`, on the wall clock of the given zone.
+#[must_use]
+pub fn hour(time: Timestamp, zone: UtcOffset) -> String {
+    let local = local(time, zone);
+    format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
 /// `09:40`, on the wall clock of the given zone.

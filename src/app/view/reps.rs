@@ -2,10 +2,11 @@
 
 use super::call::share;
 use super::calls::{CallRow, calls_of};
+use super::follow::{self, FollowView};
 use super::phrase;
 use crate::app::model::Model;
 use crate::domain::order;
-use crate::domain::{Rep, RepId, Stage};
+use crate::domain::{BehaviourKey, Call, CallId, CallKind, Phase, Rep, RepId, Stage};
 
 /// A rep in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,19 @@ pub struct RepRow {
 pub struct RepView {
     pub id: RepId,
     pub name: String,
+    /// How far along, and what is worked on.
+    pub standing: String,
     pub stage: Stage,
+    pub focus: Option<BehaviourKey>,
+    /// What can be worked on, in the words of the codebook.
+    pub focuses: Vec<(BehaviourKey, String)>,
+    pub follow: FollowView,
+    /// The kinds of call that the rep does alone; empty if there are none yet.
+    pub alone: String,
+    /// The next call with this rep that was prepared ahead.
+    pub planned: Option<CallId>,
+    /// Nobody is thrown away in the middle of a call.
+    pub can_be_thrown: bool,
     pub calls: Vec<CallRow>,
     pub share: Option<String>,
 }
@@ -33,10 +46,8 @@ pub fn reps(model: &Model) -> Vec<RepRow> {
 }
 
 fn row(model: &Model, rep: &Rep) -> RepRow {
-    let calls = model
-        .notebook
-        .calls()
-        .filter(|call| call.rep == rep.id)
+    let calls = calls(model, rep.id)
+        .filter(|call| !call.is_planned())
         .count();
     let ridden = model
         .notebook
@@ -62,8 +73,64 @@ pub fn rep(model: &Model, id: RepId) -> Option<RepView> {
     Some(RepView {
         id,
         name: rep.name.to_string(),
+        standing: standing(model, rep),
         stage: rep.stage,
+        focus: rep.focus.clone(),
+        focuses: focuses(model, rep),
+        follow: follow::follow(model, id),
+        alone: alone(model, id),
+        planned: planned(model, id),
+        can_be_thrown: !calls(model, id).any(Call::is_running),
         calls: calls_of(model, id),
         share: share(model),
     })
+}
+
+fn calls(model: &Model, rep: RepId) -> impl Iterator<Item = &Call> {
+    let calls = model.notebook.calls();
+    calls.filter(move |call| call.rep == rep)
+}
+
+fn planned(model: &Model, rep: RepId) -> Option<CallId> {
+    let calls = model.notebook.planned_calls();
+    calls
+        .into_iter()
+        .find(|call| call.rep == rep)
+        .map(|call| call.id)
+}
+
+/// `Developing. Works on: Tied a feature to a benefit`.
+#[must_use]
+pub fn standing(model: &Model, rep: &Rep) -> String {
+    let focus = rep.focus.as_ref();
+    let focus = focus.and_then(|key| model.notebook.codebook().find(key));
+    match focus {
+        Some(focus) => format!("{}. Works on: {}", rep.stage.label(), focus.label),
+        None => format!("{}. No focus yet", rep.stage.label()),
+    }
+}
+
+/// What is in use, and what the rep is on already.
+fn focuses(model: &Model, rep: &Rep) -> Vec<(BehaviourKey, String)> {
+    let behaviours = model.notebook.codebook().behaviours().iter();
+    behaviours
+        .filter(|one| one.is_in_use() || rep.focus.as_ref() == Some(&one.key))
+        .map(|one| (one.key.clone(), one.label.to_string()))
+        .collect()
+}
+
+/// What all debriefs came to, the newest first, each kind once.
+fn alone(model: &Model, rep: RepId) -> String {
+    let newest = model.notebook.newest_calls().into_iter();
+    let mut kinds: Vec<CallKind> = Vec::new();
+    for call in newest.filter(|call| call.rep == rep) {
+        let Phase::Debriefed { debrief, .. } = &call.phase else {
+            continue;
+        };
+        let new = debrief.alone.iter().filter(|kind| !kinds.contains(kind));
+        let new: Vec<CallKind> = new.copied().collect();
+        kinds.extend(new);
+    }
+    let labels: Vec<&str> = kinds.into_iter().map(CallKind::label).collect();
+    labels.join(", ")
 }

@@ -1,6 +1,7 @@
 //! Start a call: one tap on a known rep, and the call runs.
 
 use super::phrase;
+use super::ride::{self, Planned};
 use crate::app::model::Model;
 use crate::domain::order;
 use crate::domain::{Name, Rep, RepId, Role, Stakes, Stance, Timestamp};
@@ -8,6 +9,8 @@ use crate::domain::{Name, Rep, RepId, Role, Stakes, Stance, Timestamp};
 /// What the start screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StartView {
+    /// Calls that were prepared ahead; a tap starts one.
+    pub planned: Vec<Planned>,
     pub account: String,
     /// Accounts of earlier calls, to complete the typing.
     pub accounts: Vec<String>,
@@ -18,7 +21,7 @@ pub struct StartView {
     pub problem: Option<String>,
 }
 
-/// A rep to ride with; a tap starts the call.
+/// A rep to ride with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RepChoice {
     pub id: RepId,
@@ -38,15 +41,10 @@ pub fn start(model: &Model) -> StartView {
     };
     let reps = order::by_text(model.notebook.reps().collect(), |rep| rep.name.as_str());
     let reps = order::by_number(reps, |rep| (-ridden(rep), 0));
-    let accounts = model
-        .notebook
-        .calls()
-        .filter_map(|call| call.account.as_ref());
-    let mut accounts = order::by_text(accounts.map(Name::as_str).collect(), |name| name);
-    accounts.dedup();
     StartView {
+        planned: ride::ride(model),
         account: model.start.account.clone(),
-        accounts: accounts.into_iter().map(str::to_owned).collect(),
+        accounts: accounts(model),
         stakes: model.start.stakes,
         role: model.start.role,
         reps: reps.into_iter().map(|rep| choice(model, rep)).collect(),
@@ -55,13 +53,28 @@ pub fn start(model: &Model) -> StartView {
     }
 }
 
+/// The accounts of earlier calls, to complete the typing.
+#[must_use]
+pub fn accounts(model: &Model) -> Vec<String> {
+    let calls = model.notebook.calls();
+    let accounts = calls.filter_map(|call| call.account.as_ref());
+    let mut accounts = order::by_text(accounts.map(Name::as_str).collect(), |name| name);
+    accounts.dedup();
+    accounts.into_iter().map(str::to_owned).collect()
+}
+
 fn choice(model: &Model, rep: &Rep) -> RepChoice {
     let stance = Stance::suggested(model.start.stakes, rep.stage).label();
     let ridden = model.notebook.last_ride(rep.id).map_or_else(
         || "no ride yet".to_owned(),
         |ride| format!("last ride {}", phrase::ago(model.now.since(ride))),
     );
-    let line = format!("{stance}. {}, {ridden}", rep.stage.label());
+    named(rep, format!("{stance}. {}, {ridden}", rep.stage.label()))
+}
+
+/// A rep with a quiet line.
+#[must_use]
+pub fn named(rep: &Rep, line: String) -> RepChoice {
     RepChoice {
         id: rep.id,
         name: rep.name.to_string(),

@@ -1,10 +1,13 @@
 //! Today: what matters now, and the way to a running call.
 
+use super::follow;
 use super::phrase;
+use super::ride::{self, Planned};
+use super::start::{self, RepChoice};
 use crate::app::model::Model;
 use crate::app::route::Route;
 use crate::domain::order;
-use crate::domain::{Call, Elapsed, NetMove, Phase, Rep, What};
+use crate::domain::{Call, Elapsed, Moment, NetMove, Phase, Rep, Stakes, What};
 
 /// What Today shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,10 +16,12 @@ pub struct TodayView {
     /// Nothing was ever written: the screen teaches with one sentence and one action.
     pub is_new: bool,
     pub running: Vec<Row>,
+    /// The calls that were prepared ahead, in their order.
+    pub ride: Vec<Planned>,
     pub due: Vec<Row>,
     /// Action steps to check before the next ride.
     pub to_try: Vec<Row>,
-    pub not_ridden: Vec<Row>,
+    pub not_ridden: Vec<RepChoice>,
     pub month: Option<Month>,
 }
 
@@ -30,10 +35,12 @@ pub struct Row {
 }
 
 /// The manager's month in one sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Month {
     pub held: usize,
     pub spoke: usize,
+    /// Lost causes in which nobody stepped in.
+    pub let_run: usize,
 }
 
 /// From when on a rep counts as not ridden with for long.
@@ -52,8 +59,9 @@ pub fn today(model: &Model) -> TodayView {
             .filter(|call| call.is_running())
             .map(|c| running(model, c))
             .collect(),
+        ride: ride::ride(model),
         due: calls.iter().filter_map(|call| due(model, call)).collect(),
-        to_try: to_try(model, &calls),
+        to_try: to_try(model),
         not_ridden: not_ridden(model),
         month: month(model),
     }
@@ -100,46 +108,45 @@ fn due(model: &Model, call: &Call) -> Option<Row> {
     Some(row(model, call, line, to))
 }
 
-/// The action step of each rep's newest debrief.
-fn to_try(model: &Model, newest: &[&Call]) -> Vec<Row> {
-    let mut rows: Vec<(crate::domain::RepId, Row)> = Vec::new();
-    for call in newest {
-        let Phase::Debriefed { debrief, .. } = &call.phase else {
-            continue;
-        };
-        if rows.len() == MOST_ROWS || rows.iter().any(|(rep, _)| *rep == call.rep) {
-            continue;
-        }
-        if !debrief.action_step.is_blank() {
-            let line = format!("Is to try: {}", debrief.action_step.as_str());
-            rows.push((
-                call.rep,
-                Row {
-                    account: None,
-                    ..row(model, call, line, Route::Rep(call.rep))
-                },
-            ));
-        }
-    }
-    rows.into_iter().map(|(_, row)| row).collect()
+/// The open action steps, those of the reps on the ride first.
+fn to_try(model: &Model) -> Vec<Row> {
+    let planned = model.notebook.planned_calls();
+    let is_later = |agreed: &&Call| planned.iter().all(|call| call.rep != agreed.rep);
+    let steps = order::by_number(model.notebook.open_steps(), |agreed| {
+        (i64::from(is_later(agreed)), 0)
+    });
+    let rows = steps.into_iter().filter_map(|agreed| step(model, agreed));
+    rows.take(MOST_ROWS).collect()
 }
 
-fn not_ridden(model: &Model) -> Vec<Row> {
+fn step(model: &Model, agreed: &Call) -> Option<Row> {
+    let debrief = agreed.debrief()?;
+    let mut line = format!("Is to try: {}", debrief.action_step.as_str().trim());
+    if !debrief.follow.tries.is_empty() {
+        line.push_str(&format!(". {}", follow::tries_counted(&debrief.follow)));
+    }
+    Some(Row {
+        account: None,
+        ..row(model, agreed, line, Route::Rep(agreed.rep))
+    })
+}
+
+/// Those with whom nothing is planned either.
+fn not_ridden(model: &Model) -> Vec<RepChoice> {
+    let planned = model.notebook.planned_calls();
     let reps: Vec<(Elapsed, &Rep)> = model
         .notebook
         .reps()
         .filter_map(|rep| Some((model.now.since(model.notebook.last_ride(rep.id)?), rep)))
         .filter(|(since, _)| since.days() >= LONG)
+        .filter(|(_, rep)| planned.iter().all(|call| call.rep != rep.id))
         .collect();
     let mut reps = order::by_number(reps, |(since, rep)| (-i64::from(since.0), rep.id.number()));
     reps.truncate(MOST_ROWS);
-    let row = |(since, rep): (Elapsed, &Rep)| Row {
-        who: rep.name.to_string(),
-        account: None,
-        line: phrase::count(since.days() as usize, "day"),
-        to: Route::Rep(rep.id),
+    let choice = |(since, rep): (Elapsed, &Rep)| {
+        start::named(rep, phrase::count(since.days() as usize, "day"))
     };
-    reps.into_iter().map(row).collect()
+    reps.into_iter().map(choice).collect()
 }
 
 fn month(model: &Model) -> Option<Month> {
@@ -147,15 +154,20 @@ fn month(model: &Model) -> Option<Month> {
         let started = call.started();
         started.is_some_and(|at| phrase::same_month(at, model.now, model.zone))
     };
-    let mut month = Month { held: 0, spoke: 0 };
+    let mut month = Month::default();
     for call in model.notebook.calls().filter(this_month) {
-        for moment in model.notebook.moments(call.id) {
-            match moment.what {
-                What::Net(NetMove::Held) => month.held += 1,
-                What::Net(NetMove::Redirected | NetMove::TookOver) => month.spoke += 1,
-                _ => {}
-            }
+        let moments = model.notebook.moments(call.id);
+        let spoke = count(moments, &[NetMove::Redirected, NetMove::TookOver]);
+        month.held += count(moments, &[NetMove::Held]);
+        month.spoke += spoke;
+        if call.is_over() && call.stakes == Stakes::LostCause && spoke == 0 {
+            month.let_run += 1;
         }
     }
-    (month.held + month.spoke > 0).then_some(month)
+    (month != Month::default()).then_some(month)
+}
+
+fn count(moments: &[Moment], moves: &[NetMove]) -> usize {
+    let is_one = |moment: &&Moment| matches!(&moment.what, What::Net(one) if moves.contains(one));
+    moments.iter().filter(is_one).count()
 }

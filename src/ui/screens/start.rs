@@ -1,8 +1,11 @@
-//! Start a call: one tap on a known rep, and the call runs. All else can be left as it is.
+//! Start a call: one tap on a known rep, and the call runs. Beside it, the same call is prepared to
+//! be started later. All else can be left as it is.
 
 use leptos::prelude::*;
 
-use crate::app::event::StartEvent;
+use crate::app::event::{PlanEvent, StartEvent};
+use crate::app::view::Tone;
+use crate::app::view::ride::Planned;
 use crate::app::view::start::{self, RepChoice, StartView};
 use crate::app::{Event, Route};
 use crate::domain::{Role, Stakes};
@@ -10,14 +13,16 @@ use crate::shell::App;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, now, part, piece};
-use crate::ui::widgets::blocks::{div, h2, list, live, section};
+use crate::ui::widgets::blocks::{div, h2, list, live, section, span};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{asides, button, link};
-use crate::ui::widgets::fields::line_field;
+use crate::ui::widgets::fields::{account_field, line_field};
 use crate::ui::widgets::frame;
-use crate::ui::widgets::rows::{pill, who_and_line};
+use crate::ui::widgets::rows::{row_button, who_and_line};
 
 type View = Piece<StartView>;
+
+const START: (&str, Tone) = ("Start", Tone::Net);
 
 pub(crate) fn screen(app: App) -> AnyView {
     let view = Piece::of_model(app, |model| Some(start::start(model)));
@@ -38,23 +43,45 @@ pub(crate) fn screen(app: App) -> AnyView {
         app.send(Event::Start(StartEvent::RoleChosen(role)));
     });
     let reps = drawn_from(reps, move |reps: &Vec<RepChoice>| known_reps(app, reps));
-    let middle = vec![account(app, view), stakes, role, reps, new_rep(app, view)];
+    let planned = piece(view, |view| Some(view.planned.clone()));
+    let planned = drawn_from(planned, move |calls: &Vec<Planned>| {
+        planned_calls(app, calls)
+    });
+    let middle = vec![
+        planned,
+        account(app, view),
+        stakes,
+        role,
+        reps,
+        new_rep(app, view),
+    ];
     frame::screen("Start a call", "", foot, middle)
 }
 
+/// The calls that were prepared ahead. A tap starts the call.
+fn planned_calls(app: App, calls: &[Planned]) -> AnyView {
+    if calls.is_empty() {
+        return nothing();
+    }
+    let row = |call: &Planned| {
+        let (id, account) = (call.id, call.account.clone());
+        let words = who_and_line("", call.who.clone(), account, call.line.clone());
+        let start = row_button(words, START, move || {
+            app.send(Event::Plan(id, PlanEvent::Begun));
+        });
+        let label = prepare_words(" the call with ", &call.name);
+        beside(start, link("aside", Route::Prepare(id), label))
+    };
+    let rows = calls.iter().map(row).collect();
+    section("", vec![h2("Planned"), list("", rows)])
+}
+
 fn account(app: App, view: View) -> AnyView {
-    let earlier = now(view, |view| view.accounts.clone())
-        .into_iter()
-        .map(|account| tag("option").set("value", account).draw());
-    let typed = move |typed| app.send(Event::Start(StartEvent::AccountTyped(typed)));
-    let field = line_field(
-        "Account",
-        now(view, |view| view.account.clone()),
-        Some("accounts"),
-        typed,
-    );
-    let list = tag("datalist").set("id", "accounts").children(earlier);
-    div("", vec![field, list.draw()])
+    let account = now(view, |view| view.account.clone());
+    let earlier = now(view, |view| view.accounts.clone());
+    account_field(account, earlier, move |typed| {
+        app.send(Event::Start(StartEvent::AccountTyped(typed)));
+    })
 }
 
 /// The reps ridden with, the last one first. A tap starts the call.
@@ -68,10 +95,27 @@ fn known_reps(app: App, reps: &[RepChoice]) -> AnyView {
 
 fn rep_row(app: App, rep: &RepChoice) -> AnyView {
     let id = rep.id;
-    let start = move || app.send(Event::Start(StartEvent::RepChosen(id)));
     let words = who_and_line("", rep.name.clone(), None, rep.line.clone());
-    let label = vec![words, pill("Start", true)];
-    button("row", label, start)
+    let start = row_button(words, START, move || {
+        app.send(Event::Start(StartEvent::RepChosen(id)));
+    });
+    let label = prepare_words(" a call with ", &rep.name);
+    let prepare = button("aside", label, move || {
+        app.send(Event::Start(StartEvent::RepPlanned(id)));
+    });
+    beside(start, prepare)
+}
+
+fn prepare_words(which: &str, name: &str) -> Vec<AnyView> {
+    vec![
+        span("", "Prepare"),
+        span("unseen", format!("{which}{name}")),
+    ]
+}
+
+/// A row, and a second thing to do with it.
+fn beside(row: AnyView, second: AnyView) -> AnyView {
+    div("beside", vec![row, second])
 }
 
 fn new_rep(app: App, view: View) -> AnyView {
@@ -81,19 +125,19 @@ fn new_rep(app: App, view: View) -> AnyView {
         event.prevent_default();
         app.send(Event::Start(StartEvent::NewRepStarted));
     };
+    let name = now(view, |view| view.new_rep.clone());
     let fields = vec![
-        line_field(
-            "New rep",
-            now(view, |view| view.new_rep.clone()),
-            None,
-            typed,
-        ),
+        line_field("New rep", name, None, typed),
         live("problem", "alert", problem),
     ];
     let add = tag("button").set("type", "submit").class("plain");
+    let prepare = button("plain", "Add and prepare", move || {
+        app.send(Event::Start(StartEvent::NewRepPlanned));
+    });
+    let ways = vec![add.words("Add and start").draw(), prepare];
     tag("form")
         .on("submit", start)
         .children(fields)
-        .child(add.words("Add and start").draw())
+        .child(div("pair", ways))
         .draw()
 }

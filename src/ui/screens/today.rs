@@ -1,19 +1,23 @@
 //! Today: what matters now, and one thumb to a running call.
 
+mod ride;
+
 use leptos::prelude::*;
 
+use crate::app::event::StartEvent;
 use crate::app::view::Tone;
 use crate::app::view::phrase;
+use crate::app::view::start::RepChoice;
 use crate::app::view::today::{self, Month, TodayView};
 use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn_from, nothing, part};
-use crate::ui::widgets::blocks::{b, h2, p, section};
+use crate::ui::reading::{drawn, drawn_from, nothing, part, piece};
+use crate::ui::widgets::blocks::{b, h2, list, p, section};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::frame::{self, Tab, tabs};
-use crate::ui::widgets::rows::{Row, rows};
+use crate::ui::widgets::rows::{Row, row_button, rows, who_and_line};
 
 /// How the rows of a section look: the mark before, the words that lead a screen reader's name, and
 /// the pill after.
@@ -21,31 +25,45 @@ type Look = (Option<Tone>, &'static str, Option<&'static str>);
 
 const RUNNING: Look = (Some(Tone::Net), "Back to the pad, ", Some("Pad"));
 const DUE: Look = (Some(Tone::Net), "Debrief, ", Some("Debrief"));
-const TO_TRY: Look = (Some(Tone::Signal), "", None);
-const NOT_RIDDEN: Look = (None, "", None);
+const TO_TRY: Look = (Some(Tone::Signal), "Check, ", Some("Check"));
 
 pub(crate) fn screen(app: App) -> AnyView {
     let view = Piece::of_model(app, |model| Some(today::today(model)));
     let date = part(view, |view| view.date.clone());
     let start = move || app.send(Event::Go(Route::Start));
     let foot = vec![button("go", "Start a call", start), tabs(Tab::Today)];
-    frame::screen("Today", date, foot, vec![drawn_from(view, sections)])
-}
-
-fn sections(view: &TodayView) -> AnyView {
-    vec![
-        if view.is_new {
+    let is_new = part(view, |view| view.is_new);
+    let first = move || {
+        if is_new.get() {
             first_words()
         } else {
             nothing()
-        },
-        rows_under("A call is running", RUNNING, &view.running),
-        rows_under("Debrief while it's fresh", DUE, &view.due),
-        rows_under("Before the next ride", TO_TRY, &view.to_try),
-        rows_under("Not ridden with lately", NOT_RIDDEN, &view.not_ridden),
-        view.month.map_or_else(nothing, month_words),
-    ]
-    .into_any()
+        }
+    };
+    let under = move |title, look, read: fn(&TodayView) -> Option<Vec<today::Row>>| {
+        drawn_from(piece(view, read), move |of: &Vec<today::Row>| {
+            rows_under(title, look, of)
+        })
+    };
+    let not_ridden = piece(view, |view| Some(view.not_ridden.clone()));
+    let middle = vec![
+        drawn(first),
+        under("A call is running", RUNNING, |view| {
+            Some(view.running.clone())
+        }),
+        ride::ride(app, piece(view, |view| Some(view.ride.clone()))),
+        under("Debrief while it's fresh", DUE, |view| {
+            Some(view.due.clone())
+        }),
+        under("Before the next ride", TO_TRY, |view| {
+            Some(view.to_try.clone())
+        }),
+        drawn_from(not_ridden, move |reps: &Vec<RepChoice>| {
+            not_ridden_lately(app, reps)
+        }),
+        drawn_from(piece(view, |view| view.month), month_words),
+    ];
+    frame::screen("Today", date, foot, middle)
 }
 
 fn first_words() -> AnyView {
@@ -73,14 +91,32 @@ fn rows_under(title: &'static str, (mark, leads, pill): Look, of: &[today::Row])
     section("", vec![h2(title), drawn])
 }
 
-fn month_words(month: Month) -> AnyView {
-    let Month { held, spoke } = month;
+fn not_ridden_lately(app: App, reps: &[RepChoice]) -> AnyView {
+    if reps.is_empty() {
+        return nothing();
+    }
+    let row = |rep: &RepChoice| {
+        let id = rep.id;
+        let words = who_and_line("Plan, ", rep.name.clone(), None, rep.line.clone());
+        row_button(words, ("Plan", Tone::Plain), move || {
+            app.send(Event::Start(StartEvent::RepPlanned(id)));
+        })
+    };
+    let rows = reps.iter().map(row).collect();
+    section("", vec![h2("Not ridden with lately"), list("", rows)])
+}
+
+fn month_words(month: &Month) -> AnyView {
+    let run = match month.let_run {
+        0 => String::new(),
+        count => format!(", and let {} run", phrase::count(count, "lost cause")),
+    };
     let words = tag("p")
         .class("large")
         .words("held ")
-        .child(b("tone-held", phrase::count(held, "urge")))
+        .child(b("tone-held", phrase::count(month.held, "urge")))
         .words(", spoke up ")
-        .child(b("tone-net", phrase::count(spoke, "time")))
-        .words(".");
+        .child(b("tone-net", phrase::count(month.spoke, "time")))
+        .words(format!("{run}."));
     section("", vec![h2("This month you"), words.draw()])
 }

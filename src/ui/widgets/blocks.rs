@@ -126,3 +126,13 @@ pub(crate) fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
 fn holding(name: &'static str, class: &'static str, block: AnyView) -> AnyView {
     tag(name).class(class).child(block).draw()
 }
+
+/// What is there for those who want it.
+pub(crate) fn details(summary: impl Into<Words>, blocks: Vec<AnyView>) -> AnyView {
+    folded(summary.into(), blocks)
+}
+
+fn folded(summary: Words, blocks: Vec<AnyView>) -> AnyView {
+    let summary = holding("summary", "", summary.draw());
+    tag("details").child(summary).children(blocks).draw()
+}

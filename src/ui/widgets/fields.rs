@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::blocks::{Words, span};
+use super::blocks::{Words, div, span};
 use crate::domain::{Name, Text};
 use crate::ui::element::{Tag, tag};
 
@@ -59,14 +59,34 @@ pub(crate) fn line_that(
     list: Option<&'static str>,
     typed: impl Fn(String) + 'static,
 ) -> AnyView {
-    let input = tag("input")
+    let input = line(holds).set_some("list", list);
+    labelled(label, filled(input, value, Box::new(typed)))
+}
+
+/// One line whose words stay on the page until a button takes them in.
+pub(crate) fn draft_field(label: &'static str, words: RwSignal<String>) -> AnyView {
+    let input = line(Holds::Words(Name::LONGEST)).value(words);
+    let input = input.on("input", move |event| words.set(event_target_value(&event)));
+    labelled(label, input)
+}
+
+fn line(holds: Holds) -> Tag {
+    tag("input")
         .set("type", "text")
         .set("autocomplete", "off")
         .set("autocapitalize", holds.capitals())
         .set("inputmode", holds.keyboard())
         .set("maxlength", holds.longest().to_string())
-        .set_some("list", list);
-    labelled(label, filled(input, value, Box::new(typed)))
+}
+
+/// The account, completed from earlier calls.
+pub(crate) fn account_field(
+    value: String,
+    earlier: Vec<String>,
+    typed: impl Fn(String) + 'static,
+) -> AnyView {
+    let field = line_field("Account", value, Some("accounts"), typed);
+    div("", vec![field, completion("accounts", earlier)])
 }
 
 /// Earlier ones, to complete the typing of a field that names the list.

@@ -51,6 +51,17 @@ pub(crate) fn anew_for(
     for_each(keys, move |_| draw())
 }
 
+/// Draws something for each name.
+pub(crate) fn for_each_name(
+    names: Piece<Vec<Key>>,
+    draw: impl Fn(&str) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    for_each(names, move |key| match key {
+        Key::Name(name) => draw(name),
+        Key::Moment(_) => ().into_any(),
+    })
+}
+
 /// Draws something for each moment.
 pub(crate) fn for_each_moment(
     moments: Piece<Vec<Key>>,

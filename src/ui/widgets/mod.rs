@@ -16,4 +16,5 @@ pub(super) mod notes;
 pub(super) mod notices;
 pub(super) mod rope;
 pub(super) mod rows;
+pub(super) mod toggles;
 pub(super) mod undo;

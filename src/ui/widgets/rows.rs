@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::blocks::{b, list, span};
-use super::controls::link;
+use super::controls::{button, link};
 use super::knot::mark;
 use super::rope::small_rope;
 use crate::app::Route;
@@ -49,10 +49,30 @@ fn row(row: Row) -> AnyView {
         row.mark.map_or_else(nothing, mark),
         words,
         row.rope.as_ref().map_or_else(nothing, small_rope),
-        row.pill
-            .map_or_else(nothing, |waits| pill(waits, !row.leads.is_empty())),
+        row.pill.map_or_else(nothing, |waits| {
+            pill(pill_class(row.mark), waits, !row.leads.is_empty())
+        }),
     ];
     link("row", row.to, blocks.into_any())
+}
+
+/// A row that does something. Its pill says what, and for a screen reader the words that lead.
+pub(crate) fn row_button(
+    words: AnyView,
+    does: (&'static str, Tone),
+    press: impl Fn() + 'static,
+) -> AnyView {
+    let (does, tone) = does;
+    let blocks = vec![words, pill(pill_class(Some(tone)), does, true)];
+    button("row", blocks, press)
+}
+
+fn pill_class(mark: Option<Tone>) -> &'static str {
+    match mark {
+        Some(Tone::Signal) => "pill tone-signal",
+        Some(Tone::Plain) => "pill tone-plain",
+        _ => "pill tone-net",
+    }
 }
 
 /// A name, where, and a quiet line below.
@@ -75,8 +95,8 @@ pub(crate) fn who_and_line(
 }
 
 /// What waits to be done, in a word; silent where it is said already.
-pub(crate) fn pill(waits: &'static str, is_said: bool) -> AnyView {
+fn pill(class: &'static str, waits: &'static str, is_said: bool) -> AnyView {
     let hidden = is_said.then_some("true");
-    let pill = tag("span").class("pill tone-net");
+    let pill = tag("span").class(class);
     pill.set_some("aria-hidden", hidden).words(waits).draw()
 }

@@ -68,7 +68,8 @@ impl<'a> Keyboard<'a> {
         self.press(text)
     }
 
-    fn is_at(&self, role: Role, name: Name<'_>) -> Result<bool> {
+    /// Whether a thing has the focus now.
+    pub fn is_at(&self, role: Role, name: Name<'_>) -> Result<bool> {
         let (name, how) = name.sought();
         let finder = crate::person::FINDER;
         let script = format!("const find = function () {{ {finder} }};\n{IS_AT}");

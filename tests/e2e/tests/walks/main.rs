@@ -11,6 +11,7 @@ mod limits;
 mod main_job;
 mod pad;
 mod policy;
+mod prepare;
 mod rescue;
 mod screens;
 mod sheets;
@@ -102,6 +103,11 @@ const TRIALS: &[Named] = &[
     everywhere("trash_back", trash::gives_back_after_a_reload),
     everywhere("trash_in_the_dark", trash::is_fit_in_the_dark),
     everywhere("trash_in_the_light", trash::is_fit_in_the_light),
+    everywhere("prepared_call_waits_on_today", prepare::waits_on_today),
+    everywhere("prepared_calls_in_order", prepare::order_of_the_ride),
+    everywhere("action_step_is_marked", prepare::marks_a_step),
+    everywhere("prepare_in_the_dark", prepare::is_fit_in_the_dark),
+    everywhere("prepare_in_the_light", prepare::is_fit_in_the_light),
     everywhere(
         "policy_stops_an_injected_script",
         policy::stops_an_injected_script,

@@ -1,0 +1,120 @@
+//! A rep's action steps: the open one is marked for each call since, judged after three tries, and
+//! closed with a word.
+
+use leptos::prelude::*;
+
+use crate::app::Event;
+use crate::app::event::FollowEvent;
+use crate::app::view::follow::{CallToMark, EarlierStep, OpenStep};
+use crate::app::view::reps::RepView;
+use crate::domain::{CallId, Verdict};
+use crate::shell::App;
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn, drawn_from, nothing, now, part, piece};
+use crate::ui::screens::prepare::step_words;
+use crate::ui::widgets::blocks::{b, details, div, h2, list, p, section, span};
+use crate::ui::widgets::controls::button;
+use crate::ui::widgets::fields::draft_field;
+use crate::ui::widgets::keyed::{Key, for_each_name};
+use crate::ui::widgets::toggles::toggles;
+
+/// The section of the page.
+pub(super) fn action_step(app: App, view: Piece<RepView>) -> AnyView {
+    let open = piece(view, |view| view.follow.open.clone());
+    let head = piece(open, |open| Some(open.head.clone()));
+    let earlier = piece(view, |view| Some(view.follow.earlier.clone()));
+    let none = part(view, |view| match view.follow.open {
+        Some(_) => String::new(),
+        None => "No step is open. A debrief agrees on one.".to_owned(),
+    });
+    let can_be_judged = part(open, |open| open.can_be_judged);
+    let closing = drawn(move || {
+        if can_be_judged.get() {
+            closing(app, now(open, |open| Some(open.head.agreed)))
+        } else {
+            nothing()
+        }
+    });
+    let earlier = drawn_from(earlier, move |steps: &Vec<EarlierStep>| {
+        earlier_steps(app, steps)
+    });
+    let blocks = vec![
+        h2("Action step"),
+        drawn_from(head, step_words),
+        p("quiet", none),
+        calls(app, open),
+        closing,
+        earlier,
+    ];
+    section("", blocks)
+}
+
+/// How it went, call by call.
+fn calls(app: App, open: Piece<OpenStep>) -> AnyView {
+    let calls = piece(open, |open| Some(open.calls.clone()));
+    let names = piece(calls, |calls: &Vec<CallToMark>| {
+        Some(
+            calls
+                .iter()
+                .map(|one| Key::Name(one.name.clone()))
+                .collect(),
+        )
+    });
+    for_each_name(names, move |name| {
+        let name = name.to_owned();
+        let call = Piece::of(move || {
+            calls.with(|calls| calls?.iter().find(|one| one.name == name).cloned())
+        });
+        let marks = piece(call, |call| Some(call.marks.clone()));
+        toggles(
+            app,
+            part(call, |call: &CallToMark| call.label.clone()),
+            marks,
+        )
+    })
+}
+
+/// A step that was tried often enough ends with a word.
+fn closing(app: App, agreed: Option<CallId>) -> AnyView {
+    let word = RwSignal::new(String::new());
+    let close = move |verdict: Verdict| {
+        let label = match verdict {
+            Verdict::Kept => "Close it as kept",
+            Verdict::LetGo => "Let it go",
+        };
+        button("plain", label, move || {
+            if let Some(agreed) = agreed {
+                let closed = FollowEvent::Closed(verdict, word.get_untracked());
+                app.send(Event::Follow(agreed, closed));
+            }
+        })
+    };
+    let field = draft_field("What came of it, in a word", word);
+    let ways = Verdict::ALL.map(close).into();
+    div("stack", vec![field, div("pair", ways)])
+}
+
+fn earlier_steps(app: App, steps: &[EarlierStep]) -> AnyView {
+    if steps.is_empty() {
+        return nothing();
+    }
+    let rows = steps.iter().map(|step| earlier_step(app, step)).collect();
+    details("Earlier steps", vec![list("", rows)])
+}
+
+fn earlier_step(app: App, step: &EarlierStep) -> AnyView {
+    let agreed = step.agreed;
+    let word = step.word.as_ref().map(|word| format!("\"{word}\""));
+    let words = vec![
+        b("", step.words.clone()),
+        span("line", step.line.clone()),
+        span("line", word.unwrap_or_default()),
+    ];
+    let reopen = if step.can_reopen {
+        let reopen = move || app.send(Event::Follow(agreed, FollowEvent::Reopened));
+        button("aside", "Open again", reopen)
+    } else {
+        nothing()
+    };
+    div("row", vec![div("grow", words), reopen])
+}
