@@ -299,7 +299,7 @@ fn finishing_a_debrief_with_a_behaviour_makes_it_the_reps_focus() {
     assert!(view.step.unwrap().meant.starts_with("For: "));
     play.send(Event::Plan(id, PlanEvent::Begun));
     let keys = pad::pad(&play.model, id).unwrap().keys;
-    assert_eq!(keys[0].key, key("buying-sign-missed"));
+    assert_eq!(keys[0].face.key, key("buying-sign-missed"));
 }
 
 #[test]
