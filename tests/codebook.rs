@@ -78,7 +78,7 @@ fn words(play: &Play, id: CallId) -> Vec<String> {
 
 fn shorts(play: &Play, id: CallId) -> Vec<String> {
     let view = pad::pad(&play.model, id).unwrap();
-    view.keys.into_iter().map(|key| key.short).collect()
+    view.keys.into_iter().map(|key| key.face.short).collect()
 }
 
 /// The labels in use, in their order.
