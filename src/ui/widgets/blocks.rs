@@ -126,3 +126,16 @@ pub(crate) fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
 fn holding(name: &'static str, class: &'static str, block: AnyView) -> AnyView {
     tag(name).class(class).child(block).draw()
 }
+
+/// Titles, each with what stands to it.
+pub(crate) fn facts(class: &'static str, facts: &[(&'static str, String)]) -> AnyView {
+    let fact = |(title, words): &(&'static str, String)| {
+        let title = tag("dt").words(*title).draw();
+        let words = tag("dd").class("written").words(words.clone()).draw();
+        div("", vec![title, words])
+    };
+    tag("dl")
+        .class(class)
+        .children(facts.iter().map(fact))
+        .draw()
+}

@@ -19,7 +19,9 @@ pub(crate) const FINDER: &str = include_str!("finder.js");
 pub enum Role {
     Alert,
     Button,
+    Checkbox,
     Combobox,
+    Date,
     File,
     Group,
     Heading,
@@ -27,6 +29,7 @@ pub enum Role {
     List,
     Listitem,
     Radio,
+    Slider,
     Status,
     Textbox,
     Timer,
@@ -37,7 +40,9 @@ impl Role {
         match self {
             Self::Alert => "alert",
             Self::Button => "button",
+            Self::Checkbox => "checkbox",
             Self::Combobox => "combobox",
+            Self::Date => "date",
             Self::File => "file",
             Self::Group => "group",
             Self::Heading => "heading",
@@ -45,6 +50,7 @@ impl Role {
             Self::List => "list",
             Self::Listitem => "listitem",
             Self::Radio => "radio",
+            Self::Slider => "slider",
             Self::Status => "status",
             Self::Textbox => "textbox",
             Self::Timer => "timer",
@@ -244,6 +250,18 @@ impl<'a> Person<'a> {
         Ok(())
     }
 
+    /// Chooses one of a group of radios, where several groups have the same choices.
+    pub fn choose_in(&self, group: &str, name: &str) -> Result<()> {
+        let found = self.see(Role::Group, group)?.element;
+        self.browser.ask(
+            "const [group, name] = arguments;
+             const label = [...group.querySelectorAll('label')].find(one => one.textContent.trim() === name);
+             label.scrollIntoView({ block: 'center' });
+             label.click();",
+            vec![found, json!(name)],
+        )
+    }
+
     /// Picks an entry of a list that drops down.
     pub fn select<'n>(&self, label: impl Into<Name<'n>>, entry: &str) -> Result<()> {
         self.act_on(Role::Combobox, label.into(), |thing| {
@@ -251,6 +269,18 @@ impl<'a> Person<'a> {
                 element.select_by_label(entry).await
             })
         })
+    }
+
+    /// Sets a slider or a date, whose handles and pickers each engine draws in its own way.
+    pub fn set(&self, role: Role, label: &str, value: &str) -> Result<()> {
+        let field = self.see(role, label)?.element;
+        self.browser.ask(
+            "const [field, value] = arguments;
+             field.value = value;
+             field.dispatchEvent(new Event('input', { bubbles: true }));
+             field.dispatchEvent(new Event('change', { bubbles: true }));",
+            vec![field, json!(value)],
+        )
     }
 
     /// Hands a text over as a chosen file, as the phone's own picker would.

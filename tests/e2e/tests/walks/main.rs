@@ -3,6 +3,7 @@
 //! A trial is a function of an engine; [`TRIALS`] names them all. Run one with
 //! `cargo test -p e2e -- main_job`, and choose engines with `CURBSIDE_ENGINES=webkit,firefox`.
 
+mod debrief;
 mod engine;
 mod files;
 mod limits;
@@ -63,6 +64,10 @@ const TRIALS: &[Named] = &[
     everywhere("offline", main_job::without_a_server),
     everywhere("reload_on_the_pad", pad::survives_a_reload),
     everywhere("kill_on_the_pad", pad::survives_a_kill),
+    everywhere("debrief_in_five_minutes", debrief::in_five_minutes),
+    everywhere("debrief_is_left", debrief::is_left_and_come_back_to),
+    everywhere("debrief_of_a_full_ride", debrief::of_a_full_ride),
+    everywhere("debrief_is_changed", debrief::is_changed_afterwards),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
