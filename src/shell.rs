@@ -92,6 +92,11 @@ impl App {
         Memo::new(move |_| self.model.with(&read))
     }
 
+    /// The model as it is just now, for what is told by something else when to read it again.
+    pub(crate) fn look<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+        self.model.with_untracked(read)
+    }
+
     /// Reads a file that a person picked.
     pub(crate) fn pick(self, file: File) {
         spawn_local(async move {

@@ -8,7 +8,7 @@ use curbside::app::effect::History;
 use curbside::app::event::{
     DebriefEvent, DebriefStep, LotEvent, MomentEvent, PadEvent, StartEvent, Tap, World,
 };
-use curbside::app::view::debrief::DebriefView;
+use curbside::app::view::debrief::Screen;
 use curbside::app::view::pad::NetView;
 use curbside::app::view::{call, debrief, lot, pad, start, today};
 use curbside::app::{Effect, Event, Route};
@@ -168,13 +168,13 @@ fn the_managers_moments_are_hidden_until_the_rep_has_spoken() {
     play.debrief(id, DebriefEvent::StepChosen(DebriefStep::Replay));
     let hidden = debrief::debrief(&play.model, id).unwrap();
     assert!(
-        matches!(hidden, DebriefView::RepView { .. }),
+        matches!(hidden.screen, Screen::RepView(_)),
         "asking for the replay doesn't open it"
     );
     play.debrief(id, DebriefEvent::WentWellTyped("The opening".to_owned()));
     play.debrief(id, DebriefEvent::RepSpoke);
     let open = debrief::debrief(&play.model, id).unwrap();
-    assert!(matches!(open, DebriefView::Replay { card: Some(_), .. }));
+    assert!(matches!(open.screen, Screen::Replay(replay) if replay.card.is_some()));
 }
 
 #[test]
@@ -208,10 +208,10 @@ fn a_debrief_that_was_left_goes_on_where_it_was() {
     let due = today::today(&play.model).due;
     assert_eq!(due[0].to, Route::Debrief(id));
     play.send(Event::Go(Route::Debrief(id)));
-    let DebriefView::RepView { felt, .. } = debrief::debrief(&play.model, id).unwrap() else {
-        panic!("the rep's view comes first");
+    let Screen::RepView(view) = debrief::debrief(&play.model, id).unwrap().screen else {
+        panic!("it goes on with the rep's view");
     };
-    assert_eq!(felt, "Rushed");
+    assert_eq!(view.felt, "Rushed");
 }
 
 #[test]

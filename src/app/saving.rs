@@ -2,7 +2,7 @@
 //! state has completed; a commit that failed is tried again with the state of that moment.
 
 use super::effect::Effect;
-use crate::domain::Notebook;
+use crate::domain::{CallId, MomentId, Notebook};
 use crate::wire::{Change, Key, Record, StoreError};
 
 /// How a record stands with the disk.
@@ -97,6 +97,16 @@ impl Saving {
                 ..
             }) => SaveState::NotSaved(error.clone()),
         }
+    }
+
+    /// The moments of a call that are not on the disk yet, and whether writing them has failed.
+    #[must_use]
+    pub fn moments_of(&self, of: CallId) -> Vec<(MomentId, bool)> {
+        let moment = |unsaved: &Unsaved| match unsaved.key {
+            Key::Moment(call, id) if call == of => Some((id, unsaved.failed.is_some())),
+            _ => None,
+        };
+        self.unsaved.iter().filter_map(moment).collect()
     }
 
     /// Why something isn't saved, and how many records that holds for.

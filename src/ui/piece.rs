@@ -37,6 +37,21 @@ impl<T: PartialEq + Send + Sync + 'static> Piece<T> {
         }
     }
 
+    /// Reads a piece that is dear to work out: again only when what it rests on has changed.
+    pub(super) fn resting_on<F>(
+        footing: Piece<F>,
+        app: App,
+        read: impl Fn(&Model) -> Option<T> + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: PartialEq + Send + Sync + 'static,
+    {
+        Self::of(move || {
+            footing.with(|_| ());
+            app.look(&read)
+        })
+    }
+
     /// A piece that is worked out of others.
     pub(super) fn of(read: impl Fn() -> Option<T> + Send + Sync + 'static) -> Self {
         let read: Reader = Box::new(move || read().map(Held::new));

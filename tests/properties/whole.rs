@@ -96,7 +96,9 @@ pub(crate) fn see_every_screen(model: &Model) {
             view::lot::lot(model, call.id),
             view::call::call(model, call.id),
             view::summary::summary(model, call.id),
+            view::lot::tape(model, call.id),
             view::debrief::debrief(model, call.id),
+            view::debrief::rope(model, call.id),
         ));
     }
     see_every_step(model);

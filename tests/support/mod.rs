@@ -137,6 +137,8 @@ impl Play {
             LotEvent::Added(key("asked-next-step"), about),
         ));
         self.send(Event::Lot(call, LotEvent::OutcomeMarked(Outcome::Advance)));
+        let step = "Visit the plant on the 5th".to_owned();
+        self.send(Event::Lot(call, LotEvent::NextStepTyped(step)));
         let turned = self.model.notebook.timeline(call)[1].id;
         self.debrief(
             call,

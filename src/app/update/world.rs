@@ -7,7 +7,9 @@ use crate::app::model::{
     Startup, Undo, Worker,
 };
 use crate::app::route::Route;
-use crate::domain::{CallId, Elapsed, Form, Notebook, NotebookId, Phase, Timestamp};
+use crate::domain::{
+    CallId, Debrief, Elapsed, Form, Notebook, NotebookId, Phase, RepView, Timestamp,
+};
 use crate::wire::{Change, StoreError};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effect> {
@@ -57,6 +59,8 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
         (None, _) => vec![Effect::MarkNotebook(NotebookId::from(stamp.id))],
     };
     model.startup = Startup::Ready;
+    // The address was there before the notebook: only now it is known how far the debrief had come.
+    go_on_with_debrief(model, model.route);
     let cleared = super::trash::clear_out(model, stamp.now);
     let screen = keep_screen_on(model);
     effects.into_iter().chain(cleared).chain(screen).collect()
@@ -145,12 +149,7 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
             model.import = Import::None;
         }
     }
-    if let Route::Debrief(id) = route {
-        model.debrief = DebriefPlace {
-            step: first_step(model, id),
-            moment: None,
-        };
-    }
+    go_on_with_debrief(model, route);
     model.route = route;
     moved_on(model, route)
         .map(|now| Effect::Show(now, History::Replace))
@@ -159,12 +158,41 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
         .collect()
 }
 
+fn go_on_with_debrief(model: &mut Model, route: Route) {
+    if let Route::Debrief(id) = route {
+        model.debrief = DebriefPlace {
+            step: first_step(model, id),
+            moment: None,
+        };
+    }
+}
+
+/// A debrief goes on where it was left, as far as what was said tells; a finished one is gone
+/// through from its beginning.
 fn first_step(model: &Model, id: CallId) -> DebriefStep {
-    let debrief = model.notebook.call(id).and_then(|call| call.debrief());
-    match debrief {
-        Some(debrief) if debrief.is_replay_open() => DebriefStep::Replay,
-        Some(debrief) => DebriefStep::of(debrief.form)[0],
-        None => DebriefStep::of(Form::Full)[0],
+    let Some(call) = model.notebook.call(id) else {
+        return DebriefStep::default();
+    };
+    match (&call.phase, call.debrief()) {
+        (Phase::Ended { .. }, Some(debrief)) => reached(debrief),
+        (_, debrief) => DebriefStep::of(debrief.map_or(Form::Full, |one| one.form))[0],
+    }
+}
+
+fn reached(debrief: &Debrief) -> DebriefStep {
+    let next = [&debrief.keep, &debrief.work_on, &debrief.action_step];
+    if debrief.learning.is_some() || !debrief.alone.is_empty() {
+        DebriefStep::NextTime
+    } else if next.iter().any(|text| !text.is_blank()) {
+        DebriefStep::Next
+    } else if !debrief.net.is_blank() {
+        DebriefStep::Net
+    } else if debrief.is_replay_open() {
+        DebriefStep::Replay
+    } else if debrief.rep_view != RepView::default() {
+        DebriefStep::RepView
+    } else {
+        DebriefStep::of(debrief.form)[0]
     }
 }
 

@@ -20,6 +20,18 @@ pub enum Tone {
     Plain,
 }
 
+impl Tone {
+    /// In the order in which they are drawn, the later over the earlier.
+    pub const ALL: [Self; 6] = [
+        Self::Plain,
+        Self::Signal,
+        Self::Well,
+        Self::Held,
+        Self::Net,
+        Self::Missed,
+    ];
+}
+
 /// A moment on one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {

@@ -1,6 +1,6 @@
 //! Times and counts in the words of the app.
 
-use time::{OffsetDateTime, UtcOffset as Zone};
+use time::{Date, Month, OffsetDateTime, UtcOffset as Zone};
 
 use super::call::Head;
 use crate::domain::call::UtcOffset;
@@ -103,6 +103,23 @@ pub fn written(text: &Text) -> Option<String> {
     (!text.is_blank()).then(|| text.as_str().to_owned())
 }
 
+/// `2026-11-23`, as a date field holds it.
+#[must_use]
+pub fn written_day(day: Day) -> String {
+    iso_date(midnight(day), UtcOffset::default())
+}
+
+/// The day that a date field holds; `None` if it is empty, or no day that the notebook takes.
+#[must_use]
+pub fn read_day(written: &str) -> Option<Day> {
+    let mut parts = written.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    let date = Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()?;
+    let number = date.to_julian_day() - OffsetDateTime::UNIX_EPOCH.to_julian_day();
+    Day::try_from(number).ok()
+}
+
 /// Whether both lie in the same calendar month of the given zone.
 #[must_use]
 pub fn same_month(a: Timestamp, b: Timestamp, zone: UtcOffset) -> bool {
@@ -185,6 +202,21 @@ mod tests {
             Timestamp::EARLIEST,
             UtcOffset::nearest(60)
         ));
+    }
+
+    #[test]
+    fn a_day_is_written_and_read_as_on_the_wall() {
+        let new_years_eve = Timestamp::nearest(1_767_223_800_000);
+        let day = Day::of(new_years_eve, 60);
+        assert_eq!(written_day(day), "2026-01-01");
+        assert_eq!(read_day("2026-01-01"), Some(day));
+        assert_eq!(
+            read_day("2024-02-29").map(date),
+            Some("Thu 29 Feb 2024".to_owned())
+        );
+        for no_day in ["", "2025-02-29", "2026-13-01", "1999-12-31", "tomorrow"] {
+            assert_eq!(read_day(no_day), None, "{no_day:?}");
+        }
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl Rope {
                 }
             })
             .collect();
-        let text = text(model, call, &moments, length);
+        let text = text(model, call, &moments, &knots, length);
         Self {
             knots,
             net: net(&moments, length),
@@ -116,18 +116,47 @@ fn widened((from, to): (f32, f32)) -> (f32, f32) {
     (from, (to + lacking).max(from + NARROWEST_NET).min(1.0))
 }
 
-fn text(model: &Model, call: &Call, moments: &[&Moment], length: Elapsed) -> String {
+/// So many moments are told one by one; of more, nobody would listen to the list.
+const TOLD: usize = 30;
+
+fn text(
+    model: &Model,
+    call: &Call,
+    moments: &[&Moment],
+    knots: &[Knot],
+    length: Elapsed,
+) -> String {
     let who = phrase::rep_at_account(&model.notebook, call);
-    let mut text = format!("{who}, {}: ", length.clock());
-    if moments.is_empty() {
-        text.push_str("no moments");
-    }
-    for (i, moment) in moments.iter().enumerate() {
-        let gap = if i == 0 { "" } else { ", " };
+    let told = |moment: &&Moment| {
         let words = lines::words(model.notebook.codebook(), call.when(), &moment.what);
-        text.push_str(&format!("{gap}{} at {}", words, lines::time(moment)));
-    }
-    text
+        format!("{words} at {}", lines::time(moment))
+    };
+    let parts: Vec<String> = match moments.len() {
+        0 => vec!["no moments".to_owned()],
+        1..=TOLD => moments.iter().map(told).collect(),
+        _ => {
+            let turned = knots.iter().position(|knot| knot.turning);
+            let turned = turned.map(|at| format!("it turned with {}", told(&moments[at])));
+            counts(knots).into_iter().chain(turned).collect()
+        }
+    };
+    format!("{who}, {}: {}", length.clock(), parts.join(", "))
+}
+
+fn counts(knots: &[Knot]) -> Vec<String> {
+    let of = |tone: Tone| knots.iter().filter(|knot| knot.tone == tone).count();
+    let named = [
+        (Tone::Well, "went well"),
+        (Tone::Missed, "missed"),
+        (Tone::Signal, "from the customer"),
+        (Tone::Held, "held"),
+        (Tone::Net, "on the net"),
+    ];
+    let all = phrase::count(knots.len(), "moment");
+    let parts = named.map(|(tone, words)| (of(tone), words));
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts = parts.map(|(count, words)| format!("{count} {words}"));
+    [all].into_iter().chain(parts).collect()
 }
 
 #[cfg(test)]

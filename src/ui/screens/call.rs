@@ -73,6 +73,7 @@ fn ways(view: &CallView, id: CallId) -> AnyView {
     let mut more = Vec::new();
     if view.has_summary {
         more.push(link("plain", Route::Summary(id), "Summary"));
+        more.push(link("plain", Route::Debrief(id), "Change the debrief"));
     }
     if !matches!(
         view.next,

@@ -1,24 +1,24 @@
-//! The parking lot: name what was starred, mark the outcome, add what was missed. All of it before
+//! The parking lot: name what was marked, mark the outcome, add what was missed. All of it before
 //! the rep is asked anything, or skipped.
 
 mod missed;
-mod stars;
+mod outcome;
+mod unnamed;
 
 use leptos::prelude::*;
 
 use crate::app::event::LotEvent;
-use crate::app::view::lot::{self, LotView};
+use crate::app::view::footing::footing;
+use crate::app::view::lot::{self, LotView, Tape};
 use crate::app::{Event, Route};
-use crate::domain::{BehaviourKey, CallId, Outcome};
+use crate::domain::{BehaviourKey, CallId};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, nothing, now, part, piece, when_here};
 use crate::ui::widgets::blocks::p;
-use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{asides, button, link};
-use crate::ui::widgets::fields::line_field;
 use crate::ui::widgets::frame;
-use crate::ui::widgets::moments::{moment_list, take_out};
+use crate::ui::widgets::moments::{moment_list, note_and_take_out};
 
 /// A parking lot on the screen: what it reads from, and where its events go.
 #[derive(Clone, Copy)]
@@ -26,13 +26,16 @@ struct Lot {
     app: App,
     id: CallId,
     view: Piece<LotView>,
+    tape: Piece<Tape>,
 }
 
 pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+    let rests_on = Piece::of_model(app, move |model| footing(model, id));
     let lot = Lot {
         app,
         id,
         view: Piece::of_model(app, move |model| lot::lot(model, id)),
+        tape: Piece::resting_on(rests_on, app, move |model| lot::tape(model, id)),
     };
     when_here(lot.view, move || {
         let on = move || app.send(Event::Go(Route::Debrief(id)));
@@ -40,15 +43,15 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
             button("go", "On to the debrief", on),
             asides(vec![link("aside", Route::Today, "Later")]),
         ];
-        let moments = piece(lot.view, |view| Some(view.moments.clone()));
+        let moments = piece(lot.tape, |tape| Some(tape.lines.clone()));
         let middle = vec![
             p("quiet", part(lot.view, |view| view.line.clone())),
             lot.go_on(),
-            lot.stars(),
+            lot.unnamed(),
             lot.outcome(),
-            lot.account(),
             lot.missed(),
-            moment_list(app, id, moments, take_out),
+            lot.note(),
+            moment_list(app, id, moments, note_and_take_out),
         ];
         frame::screen(
             "Parking lot",
@@ -79,42 +82,11 @@ impl Lot {
         drawn(go_on)
     }
 
-    fn behaviours(self) -> Vec<(String, String)> {
-        let behaviours = now(self.view, |view| view.behaviours.clone());
-        behaviours
-            .into_iter()
-            .map(|(key, label)| (key.into(), label))
-            .collect()
-    }
-
     fn behaviour(self, value: &str) -> Option<BehaviourKey> {
         let behaviours = now(self.view, |view| view.behaviours.clone());
         behaviours
             .into_iter()
-            .map(|(key, _)| key)
+            .map(|(key, ..)| key)
             .find(|key| key.as_str() == value)
-    }
-
-    fn outcome(self) -> AnyView {
-        let outcome = part(self.view, |view| {
-            view.outcome
-                .and_then(|outcome| place(&Outcome::ALL, &outcome))
-        });
-        choices(
-            "Outcome",
-            &Outcome::ALL,
-            Outcome::label,
-            outcome,
-            move |outcome| {
-                self.send(LotEvent::OutcomeMarked(outcome));
-            },
-        )
-    }
-
-    fn account(self) -> AnyView {
-        let account = now(self.view, |view| view.account.clone());
-        line_field("Account", account, None, move |typed| {
-            self.send(LotEvent::AccountTyped(typed))
-        })
     }
 }

@@ -136,3 +136,16 @@ fn folded(summary: Words, blocks: Vec<AnyView>) -> AnyView {
     let summary = holding("summary", "", summary.draw());
     tag("details").child(summary).children(blocks).draw()
 }
+
+/// Titles, each with what stands to it.
+pub(crate) fn facts(class: &'static str, facts: &[(&'static str, String)]) -> AnyView {
+    let fact = |(title, words): &(&'static str, String)| {
+        let title = tag("dt").words(*title).draw();
+        let words = tag("dd").class("written").words(words.clone()).draw();
+        div("", vec![title, words])
+    };
+    tag("dl")
+        .class(class)
+        .children(facts.iter().map(fact))
+        .draw()
+}

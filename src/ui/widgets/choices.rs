@@ -29,24 +29,55 @@ pub(crate) fn choices<T: Copy + 'static>(
     group(legend, labels, chosen, Rc::new(choose))
 }
 
+/// A group of checkboxes over the values of a type: any number of them.
+pub(crate) fn toggles<T: Copy + PartialEq + Send + Sync + 'static>(
+    legend: &'static str,
+    all: &'static [T],
+    label: fn(T) -> &'static str,
+    chosen: Memo<Vec<T>>,
+    toggle: impl Fn(T) + 'static,
+) -> AnyView {
+    let toggle: Rc<dyn Fn(T)> = Rc::new(toggle);
+    let one = move |one: &T| {
+        let (one, toggle) = (*one, Rc::clone(&toggle));
+        let is_in = move || chosen.with(|chosen| chosen.contains(&one));
+        segment("checkbox", legend, label(one), is_in, move || toggle(one))
+    };
+    fieldset(legend, all.iter().map(one).collect())
+}
+
 fn group(
     legend: &'static str,
     labels: Vec<&'static str>,
     chosen: Memo<Option<usize>>,
     choose: Rc<dyn Fn(usize)>,
 ) -> AnyView {
-    let segment = move |(place, label): (usize, &'static str)| {
+    let one = move |(place, label): (usize, &'static str)| {
         let choose = Rc::clone(&choose);
-        let button = tag("input")
-            .set("type", "radio")
-            .set("name", legend)
-            .checked(move || chosen.get() == Some(place))
-            .on("change", move |_| choose(place));
-        tag("label")
-            .children([button.draw(), span("", label)])
-            .draw()
+        let is_chosen = move || chosen.get() == Some(place);
+        segment("radio", legend, label, is_chosen, move || choose(place))
     };
-    let segments = labels.into_iter().enumerate().map(segment).collect();
+    fieldset(legend, labels.into_iter().enumerate().map(one).collect())
+}
+
+fn segment(
+    kind: &'static str,
+    name: &'static str,
+    label: &'static str,
+    is_chosen: impl Fn() -> bool + 'static,
+    change: impl Fn() + 'static,
+) -> AnyView {
+    let input = tag("input")
+        .set("type", kind)
+        .set("name", name)
+        .checked(is_chosen)
+        .on("change", move |_| change());
+    tag("label")
+        .children([input.draw(), span("", label)])
+        .draw()
+}
+
+fn fieldset(legend: &'static str, segments: Vec<AnyView>) -> AnyView {
     let legend = tag("legend").words(legend).draw();
     tag("fieldset")
         .class("choices")

@@ -27,8 +27,8 @@ pub(super) fn through(points: &[Point]) -> String {
 
 /// The height of the straight line through the points at x.
 pub(super) fn height(points: &[Point], x: i32) -> i32 {
-    let beside = points.windows(2).find(|ends| x <= ends[1].0);
-    match beside {
+    let after = points.partition_point(|point| point.0 < x).max(1);
+    match points.get(after - 1..=after) {
         Some(ends) => ends[0].1 + rise(ends[0], ends[1]) * (x - ends[0].0) / PART,
         None => points.last().map_or(0, |point| point.1),
     }

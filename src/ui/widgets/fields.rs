@@ -1,11 +1,14 @@
 //! Fields to type in. A field is filled once and then left to the typing: what the model makes of
 //! it (a trimmed name, say) doesn't come back and move the cursor.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use super::blocks::{Words, div, span};
+use super::blocks::{Words, b, div, span};
 use crate::domain::{Name, Text};
 use crate::ui::element::{Tag, tag};
+use crate::ui::reading::memo;
 
 /// What a line is to hold: which keyboard a phone shows, and how much fits.
 #[derive(Clone, Copy)]
@@ -142,4 +145,57 @@ pub(crate) fn select_field(
         .value(value)
         .on("change", move |event| chosen(event_target_value(&event)));
     labelled(label, select)
+}
+
+/// A number between 0 and a last one, set by sliding, with its value read out in words.
+pub(crate) fn range_field(
+    label: &'static str,
+    last: u32,
+    step: u32,
+    value: Memo<u32>,
+    words: Memo<String>,
+    slid: impl Fn(u32) + 'static,
+) -> AnyView {
+    boxed_range_field(label, last, step, value, words, Rc::new(slid))
+}
+
+/// A tap that moves nothing sets the value too: the middle may be what is meant.
+fn boxed_range_field(
+    label: &'static str,
+    last: u32,
+    step: u32,
+    value: Memo<u32>,
+    words: Memo<String>,
+    slid: Rc<dyn Fn(u32)>,
+) -> AnyView {
+    let set = move |value: String| {
+        if let Ok(value) = value.parse() {
+            slid(value);
+        }
+    };
+    let tapped = set.clone();
+    let slider = tag("input")
+        .set("type", "range")
+        .set("aria-label", label)
+        .live("aria-valuetext", words)
+        .set("min", "0")
+        .set("max", last.to_string())
+        .set("step", step.to_string())
+        .value(memo(move || value.get().to_string()))
+        .on("input", move |event| set(event_target_value(&event)))
+        .on("click", move |event| tapped(event_target_value(&event)));
+    div(
+        "field range",
+        vec![span("", label), b("", words), slider.draw()],
+    )
+}
+
+/// A day of the calendar, as `2026-11-23`; empty for none.
+pub(crate) fn date_field(
+    label: &'static str,
+    value: String,
+    chosen: impl Fn(String) + 'static,
+) -> AnyView {
+    let input = tag("input").set("type", "date");
+    labelled(label, filled(input, value, Box::new(chosen)))
 }

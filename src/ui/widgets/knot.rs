@@ -23,9 +23,14 @@ pub(crate) fn path(class: &'static str, d: String) -> AnyView {
     drawing("path").class(class).set("d", d).draw()
 }
 
-/// A knot at a place of a drawing.
-pub(crate) fn knot(tone: Tone, x: i32, y: i32, size: i32) -> AnyView {
-    path(tone_class(tone), outline(tone, x, y, size))
+/// The knots of one meaning at their places of a drawing, as one path.
+pub(crate) fn knots(
+    tone: Tone,
+    places: impl IntoIterator<Item = (i32, i32)>,
+    size: i32,
+) -> AnyView {
+    let outlines = places.into_iter().map(|(x, y)| outline(tone, x, y, size));
+    path(tone_class(tone), outlines.collect())
 }
 
 /// A knot by itself, beside words that say the same.
@@ -34,7 +39,7 @@ pub(crate) fn mark(tone: Tone) -> AnyView {
         .class("mark")
         .set("viewBox", "0 0 140 140")
         .set("aria-hidden", "true")
-        .child(knot(tone, 70, 70, 55))
+        .child(knots(tone, [(70, 70)], 55))
         .draw()
 }
 

@@ -15,7 +15,7 @@ use crate::domain::CallId;
 use crate::shell::App;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn_from, nothing, part, piece};
+use crate::ui::reading::{drawn, drawn_from, memo, nothing, part, piece};
 
 /// What is done at the end of a line.
 pub(crate) type Tail = fn(App, CallId, &Line) -> AnyView;
@@ -91,9 +91,34 @@ pub(crate) fn take_out(app: App, call: CallId, line: &Line) -> AnyView {
     })
 }
 
-/// All moments of a call.
+/// What was noted at the moment, and the way to take the moment out.
+pub(crate) fn note_and_take_out(app: App, call: CallId, line: &Line) -> AnyView {
+    vec![take_out(app, call, line), note_below(app, call, line)].into_any()
+}
+
+/// So many lines are shown, and so many more each time that more are asked for.
+const AT_ONCE: usize = 200;
+
+/// The moments of a call; of very many the first ones, and more when they are asked for.
 pub(crate) fn moment_list(app: App, call: CallId, lines: Piece<Vec<Line>>, tail: Tail) -> AnyView {
-    let lines = lines_of(app, call, "row", lines, tail);
+    let most = RwSignal::new(AT_ONCE);
+    let shown = Piece::of(move || {
+        lines.with(|lines| Some(lines?.iter().take(most.get()).cloned().collect()))
+    });
+    let left = memo(move || lines.with(|lines| lines.map_or(0, Vec::len)) > most.get());
+    let more = move || {
+        if left.get() {
+            button("plain", "Show more", move || {
+                most.update(|most| *most += AT_ONCE)
+            })
+        } else {
+            nothing()
+        }
+    };
+    let items = lines_of(app, call, "row", shown, tail);
     let list = tag("ol").class("moments").set("aria-label", "Moments");
-    section("", vec![h2("Moments"), list.child(lines).draw()])
+    section(
+        "",
+        vec![h2("Moments"), list.child(items).draw(), drawn(more)],
+    )
 }

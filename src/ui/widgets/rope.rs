@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use super::blocks::span;
 use super::curve::{self, Point};
-use super::knot::{circle, knot, path};
-use crate::app::view::Rope;
+use super::knot::{circle, knots, path};
 use crate::app::view::rope::{Knot, LEVEL};
+use crate::app::view::{Rope, Tone};
 use crate::domain::MomentId;
 use crate::ui::element::{drawing, tag};
+use crate::ui::reading::memo;
 
 /// What a rope is drawn on, in tenths of a pixel.
 #[derive(Clone, Copy)]
@@ -32,13 +33,29 @@ const SMALL: Paper = Paper {
 
 /// The rope of a call, with its ends in words, and the moment that is shown beside it.
 pub(crate) fn rope_figure(rope: &Rope, here: Option<MomentId>) -> AnyView {
+    figure(rope, draw(LARGE, rope, here))
+}
+
+/// The rope with a line at a place of it, so many thousandths along, that moves without the rope
+/// being drawn again.
+pub(crate) fn rope_with_place(rope: &Rope, place: Memo<u32>) -> AnyView {
+    let d = memo(move || {
+        let along = f32::from(u16::try_from(place.get()).unwrap_or(1_000)) / 1_000.0;
+        format!("M{} 40V{}", LARGE.at(along, 0.0).0, LARGE.height - 20)
+    });
+    let mut lines = draw(LARGE, rope, None);
+    lines.push(drawing("path").class("rope-here").live("d", d).draw());
+    figure(rope, lines)
+}
+
+fn figure(rope: &Rope, lines: Vec<AnyView>) -> AnyView {
     let title = drawing("title").words("The rope of the call").draw();
     let picture = drawing("svg")
         .set("viewBox", LARGE.view_box())
         .set("role", "img")
         .set("aria-label", rope.text.clone())
         .child(title)
-        .children(draw(LARGE, rope, here));
+        .children(lines);
     let ends = tag("div")
         .class("rope-ends")
         .set("aria-hidden", "true")
@@ -59,6 +76,8 @@ pub(crate) fn small_rope(rope: &Rope) -> AnyView {
         .draw()
 }
 
+/// The knots of one meaning are one path, however many there are; the moment that is shown and the
+/// one where the call turned are drawn once more, over the others.
 fn draw(paper: Paper, rope: &Rope, here: Option<MomentId>) -> Vec<AnyView> {
     let points = paper.points(&rope.knots);
     let mut drawing: Vec<AnyView> = rope
@@ -67,13 +86,19 @@ fn draw(paper: Paper, rope: &Rope, here: Option<MomentId>) -> Vec<AnyView> {
         .map(|stretch| paper.net(&points, *stretch))
         .collect();
     drawing.push(path("rope-line", curve::through(&points)));
-    for one in &rope.knots {
+    for tone in Tone::ALL {
+        let of_tone = rope.knots.iter().filter(|one| one.tone == tone);
+        let places = of_tone.map(|one| paper.at(one.x, one.y));
+        drawing.push(knots(tone, places, paper.knot));
+    }
+    let apart = |one: &&Knot| one.turning || here == Some(one.moment);
+    for one in rope.knots.iter().filter(apart) {
         let (x, y) = paper.at(one.x, one.y);
         if here == Some(one.moment) {
             let (top, bottom) = (y + paper.knot * 11 / 5, paper.height - 20);
             drawing.push(path("rope-here", format!("M{x} {top}V{bottom}")));
         }
-        drawing.push(knot(one.tone, x, y, paper.knot));
+        drawing.push(knots(one.tone, [(x, y)], paper.knot));
         if one.turning {
             drawing.push(path("rope-turn", circle(x, y, paper.knot * 2)));
         }
@@ -106,9 +131,10 @@ impl Paper {
     /// The net hangs a little below the lowest place of its stretch.
     fn net(self, points: &[Point], (from, to): (f32, f32)) -> AnyView {
         let (from, to) = (self.at(from, 0.0).0, self.at(to, 0.0).0);
-        let within = points
+        let first = points.partition_point(|point| point.0 < from);
+        let within = points[first..]
             .iter()
-            .filter(|point| (from..=to).contains(&point.0))
+            .take_while(|point| point.0 <= to)
             .map(|point| point.1);
         let ends = [curve::height(points, from), curve::height(points, to)];
         let top = within.chain(ends).fold(0, i32::max) + self.height / 12;

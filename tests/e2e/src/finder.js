@@ -12,6 +12,7 @@ const ROLES = [
   ["input[type=file]", "file"],
   ["input[type=number]", "spinbutton"],
   ["input[type=range]", "slider"],
+  ["input[type=date]", "date"],
   ["input:not([type]), input[type=text], input[type=search], textarea", "textbox"],
   ["select", "combobox"],
   ["ul, ol", "list"],

@@ -19,8 +19,10 @@ pub(crate) const FINDER: &str = include_str!("finder.js");
 pub enum Role {
     Alert,
     Button,
+    Checkbox,
     Combobox,
     Dialog,
+    Date,
     File,
     Group,
     Heading,
@@ -28,6 +30,7 @@ pub enum Role {
     List,
     Listitem,
     Radio,
+    Slider,
     Status,
     Textbox,
     Timer,
@@ -38,8 +41,10 @@ impl Role {
         match self {
             Self::Alert => "alert",
             Self::Button => "button",
+            Self::Checkbox => "checkbox",
             Self::Combobox => "combobox",
             Self::Dialog => "dialog",
+            Self::Date => "date",
             Self::File => "file",
             Self::Group => "group",
             Self::Heading => "heading",
@@ -47,6 +52,7 @@ impl Role {
             Self::List => "list",
             Self::Listitem => "listitem",
             Self::Radio => "radio",
+            Self::Slider => "slider",
             Self::Status => "status",
             Self::Textbox => "textbox",
             Self::Timer => "timer",
@@ -255,6 +261,18 @@ impl<'a> Person<'a> {
         Ok(())
     }
 
+    /// Chooses one of a group of radios, where several groups have the same choices.
+    pub fn choose_in(&self, group: &str, name: &str) -> Result<()> {
+        let found = self.see(Role::Group, group)?.element;
+        self.browser.ask(
+            "const [group, name] = arguments;
+             const label = [...group.querySelectorAll('label')].find(one => one.textContent.trim() === name);
+             label.scrollIntoView({ block: 'center' });
+             label.click();",
+            vec![found, json!(name)],
+        )
+    }
+
     /// Picks an entry of a list that drops down.
     pub fn select<'n>(&self, label: impl Into<Name<'n>>, entry: &str) -> Result<()> {
         self.act_on(Role::Combobox, label.into(), |thing| {
@@ -262,6 +280,18 @@ impl<'a> Person<'a> {
                 element.select_by_label(entry).await
             })
         })
+    }
+
+    /// Sets a slider or a date, whose handles and pickers each engine draws in its own way.
+    pub fn set(&self, role: Role, label: &str, value: &str) -> Result<()> {
+        let field = self.see(role, label)?.element;
+        self.browser.ask(
+            "const [field, value] = arguments;
+             field.value = value;
+             field.dispatchEvent(new Event('input', { bubbles: true }));
+             field.dispatchEvent(new Event('change', { bubbles: true }));",
+            vec![field, json!(value)],
+        )
     }
 
     /// Hands a text over as a chosen file, as the phone's own picker would.

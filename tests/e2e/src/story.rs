@@ -132,23 +132,34 @@ pub fn end_and_park(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     person.select(STAR, NAMED)?;
     person.absent(Role::Combobox, STAR)?;
     person.select("What", ADDED)?;
-    person.select("When", "Late")?;
+    person.select("When", "At a minute")?;
+    person.set(Role::Slider, "Minute of the call", "0")?;
+    person.read("about 0:00")?;
+    look("lot-minute")?;
     person.tap(Role::Button, "Add")?;
     person.see_items("Moments", "with what was added", |items| has(items, ADDED))?;
     person.choose("Advance")?;
+    person.read("Without a concrete next step this is a Continuation.")?;
+    person.type_into(
+        "What the next step concretely is",
+        "Visit the plant on the 5th.",
+    )?;
+    person.type_into("Note on this call", "Ask about the budget again.")?;
+    look("lot-outcome")?;
     person.tap(Role::Button, "On to the debrief")
 }
 
 /// The debrief, the rep first.
 pub fn debrief(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Result<()> {
+    person.see(Role::Heading, "What was supposed to happen?")?;
+    hides_the_moments(person)?;
+    person.type_into("In your own words", "A second meeting with the buyer.")?;
+    look("debrief-supposed")?;
+    person.tap(Role::Button, "On to the rep's view")?;
+
     person.see(Role::Heading, "So how'd that feel?")?;
-    ensure!(
-        person.items("Moments")?.is_empty(),
-        "The manager's moments show before the rep has spoken"
-    );
-    person.type_into("How it felt", "Rushed at the end.")?;
-    person.type_into("What went well", "The questions about their week.")?;
-    look("debrief-rep-first")?;
+    hides_the_moments(person)?;
+    rep_goes_first(person, look)?;
     person.tap(Role::Button, "Save, then replay")?;
 
     person.see(Role::Heading, "Replay")?;
@@ -160,17 +171,53 @@ pub fn debrief(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Result<(
         "When does your season start?",
     )?;
     look("debrief-replay")?;
-    person.tap(Role::Button, "On to what's next")?;
+    person.tap(Role::Button, "On to the net")?;
 
+    person.see(Role::Heading, "The net")?;
+    person.choose_in("Was the net used?", "Yes")?;
+    person.choose_in("Would the rep have recovered?", "Not sure")?;
+    look("debrief-net")?;
+    person.tap(Role::Button, "On to what's next")?;
+    what_next(person, look)?;
+    person.tap(Role::Button, "Finish")?;
+    person.see(Role::Heading, "Summary")?;
+    Ok(())
+}
+
+/// Nothing of the manager's moments is on the page.
+pub fn hides_the_moments(person: Person<'_>) -> Result<()> {
+    let seen = !person.items("Moments")?.is_empty() || person.reads(NAMED)?;
+    ensure!(
+        !seen,
+        "The manager's moments show before the rep has spoken"
+    );
+    Ok(())
+}
+
+fn rep_goes_first(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    person.type_into("How it felt", "Rushed at the end.")?;
+    person.type_into("What went well", "The questions about their week.")?;
+    person.set(Role::Slider, "How much of the talking was yours?", "40")?;
+    person.read("40 %")?;
+    person.choose_in("Was the net used?", "Yes")?;
+    person.choose_in("Was it needed?", "No")?;
+    look("debrief-rep-first")
+}
+
+fn what_next(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     person.see(Role::Heading, "What next")?;
     person.type_into("Keep", "Asking about their week")?;
     person.type_into("Work on", "Hearing the buying sign")?;
     person.type_into("Try on the next calls", "Stop, and ask when they need it")?;
-    person.choose("Own success")?;
+    person.select("For the behaviour", "Buying sign, missed")?;
+    person.set(Role::Date, "To be looked at by", "2026-12-04")?;
     look("debrief-next")?;
-    person.tap(Role::Button, "Finish")?;
-    person.see(Role::Heading, "Summary")?;
-    Ok(())
+    person.tap(Role::Button, "On to next time")?;
+
+    person.see(Role::Heading, "Will I be here next time?")?;
+    person.tap(Role::Checkbox, "Demo")?;
+    person.choose("Own success")?;
+    look("debrief-next-time")
 }
 
 /// The main job, from Today to the summary.

@@ -1,9 +1,12 @@
 //! The debrief, one question a screen. Nothing of the manager's moments is drawn before the rep
-//! has spoken: the view model of the first step has none of them.
+//! has spoken: the view models of the first steps have none of them.
 
+mod card;
+mod net;
 mod next;
 mod rep_first;
 mod replay;
+mod supposed;
 
 use leptos::prelude::*;
 
@@ -14,9 +17,11 @@ use crate::domain::{CallId, Form};
 use crate::shell::App;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{nothing, part, when_here};
+use crate::ui::reading::{now, part, when_here};
 use crate::ui::widgets::blocks::{div, p};
-use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::controls::{asides, button, link};
+use crate::ui::widgets::fields::note_field;
+use crate::ui::widgets::frame;
 use crate::ui::widgets::keyed::anew_for;
 
 /// A debrief on the screen: what its steps read from, and where their events go.
@@ -33,23 +38,37 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
         id,
         view: Piece::of_model(app, move |model| debrief::debrief(model, id)),
     };
-    let step = part(talk.view, |view| name(view).to_owned());
-    let draw = move || {
-        talk.view.with_untracked(|view| match view {
-            Some(DebriefView::RepView { .. }) => talk.rep_first(),
-            Some(DebriefView::Replay { .. }) => talk.replay(),
-            Some(DebriefView::Next(_)) => talk.what_next(),
-            None => nothing(),
-        })
+    let name = part(talk.view, |view| title(view.place.step).to_owned());
+    let draw = move || match now(talk.view, |view| Some(view.place.step)) {
+        Some(DebriefStep::RepView) => talk.rep_first(),
+        Some(DebriefStep::Replay) => talk.replay(),
+        Some(DebriefStep::Net) => talk.net(),
+        Some(DebriefStep::Next) => talk.what_next(),
+        Some(DebriefStep::NextTime) => talk.next_time(),
+        Some(DebriefStep::Supposed) | None => talk.supposed(),
     };
-    when_here(talk.view, move || anew_for(step, draw))
+    when_here(talk.view, move || anew_for(name, draw))
 }
 
-fn name(view: &DebriefView) -> &'static str {
-    match view {
-        DebriefView::RepView { .. } => "rep first",
-        DebriefView::Replay { .. } => "replay",
-        DebriefView::Next(_) => "next",
+fn title(step: DebriefStep) -> &'static str {
+    match step {
+        DebriefStep::Supposed => "What was supposed to happen?",
+        DebriefStep::RepView => "So how'd that feel?",
+        DebriefStep::Replay => "Replay",
+        DebriefStep::Net => "The net",
+        DebriefStep::Next => "What next",
+        DebriefStep::NextTime => "Will I be here next time?",
+    }
+}
+
+fn on_to(step: DebriefStep) -> &'static str {
+    match step {
+        DebriefStep::Supposed => "On to what was supposed",
+        DebriefStep::RepView => "On to the rep's view",
+        DebriefStep::Replay => "On to the replay",
+        DebriefStep::Net => "On to the net",
+        DebriefStep::Next => "On to what's next",
+        DebriefStep::NextTime => "On to next time",
     }
 }
 
@@ -58,35 +77,73 @@ impl Talk {
         self.app.send(Event::Debrief(self.id, event));
     }
 
-    /// Who is debriefed, and at which account.
-    fn who(self) -> Memo<String> {
-        part(self.view, |view| match view {
-            DebriefView::RepView { who, .. } | DebriefView::Replay { who, .. } => who.clone(),
-            DebriefView::Next(next) => next.who.clone(),
+    /// One screen of the debrief: its question, how far it has come, and the way on.
+    fn screen(self, foot: Vec<AnyView>, blocks: Vec<AnyView>) -> AnyView {
+        let title = now(self.view, |view| title(view.place.step));
+        let who = part(self.view, |view| view.who.clone());
+        let middle = [self.progress()].into_iter().chain(blocks).collect();
+        frame::screen(title, who, foot, middle)
+    }
+
+    /// On to the next question, back to the one before, or away.
+    fn foot(self) -> Vec<AnyView> {
+        let (label, event) = match now(self.view, |view| view.place.on) {
+            Some(step) => (on_to(step), DebriefEvent::StepChosen(step)),
+            None => ("Finish", DebriefEvent::Finished),
+        };
+        self.foot_with(label, event, None)
+    }
+
+    fn foot_with(
+        self,
+        label: &'static str,
+        event: DebriefEvent,
+        aside: Option<AnyView>,
+    ) -> Vec<AnyView> {
+        let back = now(self.view, |view| view.place.back);
+        let back = back.map(|to| {
+            button("aside", "Back", move || {
+                self.send(DebriefEvent::StepChosen(to))
+            })
+        });
+        let later = link("aside", Route::Today, "Later");
+        vec![
+            button("go", label, move || self.send(event.clone())),
+            asides(back.into_iter().chain(aside).chain([later]).collect()),
+        ]
+    }
+
+    /// How far the debrief has come.
+    fn progress(self) -> AnyView {
+        let (here, of) = now(self.view, |view| (view.place.here, view.place.of));
+        let part = |place| {
+            let class = if place <= here { "done" } else { "" };
+            tag("i").class(class).draw()
+        };
+        let bar = tag("div").class("steps").set("aria-hidden", "true");
+        let bar = bar.children((1..=of).map(part));
+        let words = format!("Step {here} of {of}");
+        div("", vec![bar.draw(), p("unseen", words)])
+    }
+
+    /// A field for what is said, which is kept as it grows.
+    fn note(
+        self,
+        label: impl Into<String>,
+        written: String,
+        event: fn(String) -> DebriefEvent,
+    ) -> AnyView {
+        note_field(label, written, move |typed| self.send(event(typed)))
+    }
+
+    /// The other form of the debrief.
+    fn form(self, class: &'static str, label: &'static str, form: Form) -> AnyView {
+        button(class, label, move || {
+            self.send(DebriefEvent::FormChosen(form))
         })
     }
 
-    fn back(self, to: DebriefStep) -> AnyView {
-        button("aside", "Back", move || {
-            self.send(DebriefEvent::StepChosen(to))
-        })
+    fn first(self) -> String {
+        now(self.view, |view| view.first.clone())
     }
-}
-
-fn later() -> AnyView {
-    link("aside", Route::Today, "Later")
-}
-
-/// How far the debrief has come.
-fn progress(step: DebriefStep) -> AnyView {
-    let part = |one| {
-        let class = if one <= step { "done" } else { "" };
-        tag("i").class(class).draw()
-    };
-    let steps = DebriefStep::of(Form::Full);
-    let place = steps.iter().filter(|one| **one <= step).count();
-    let bar = tag("div").class("steps").set("aria-hidden", "true");
-    let bar = bar.children(steps.iter().copied().map(part));
-    let words = format!("Step {place} of {}", steps.len());
-    div("", vec![bar.draw(), p("unseen", words)])
 }

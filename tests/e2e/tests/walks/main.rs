@@ -4,6 +4,7 @@
 //! `cargo test -p e2e -- main_job`, and choose engines with `CURBSIDE_ENGINES=webkit,firefox`.
 
 mod codebook;
+mod debrief;
 mod engine;
 mod eyes_free;
 mod files;
@@ -77,6 +78,10 @@ const TRIALS: &[Named] = &[
     everywhere("sheets_fit", sheets::are_fit),
     everywhere("eyes_free", eyes_free::counts_taps_and_no_palms),
     everywhere("eyes_free_fits", eyes_free::is_fit),
+    everywhere("debrief_in_five_minutes", debrief::in_five_minutes),
+    everywhere("debrief_is_left", debrief::is_left_and_come_back_to),
+    everywhere("debrief_of_a_full_ride", debrief::of_a_full_ride),
+    everywhere("debrief_is_changed", debrief::is_changed_afterwards),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),

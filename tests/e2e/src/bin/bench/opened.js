@@ -2,7 +2,7 @@
 // The arguments are the fragment of the address and the heading.
 const [fragment, title] = arguments;
 const isThere = () =>
-  document.querySelector("h1")?.textContent === title && document.querySelector("figure svg path") !== null;
+  document.querySelector(".screen h1")?.textContent === title && document.querySelector("figure svg path") !== null;
 const start = performance.now();
 await new Promise((resolve) => {
   const look = () => (isThere() ? requestAnimationFrame(() => setTimeout(resolve)) : setTimeout(look, 1));

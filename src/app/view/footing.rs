@@ -1,0 +1,31 @@
+//! What the lines and the rope of a call rest on. It is cheap to read at every event, so that what
+//! is dear to work out of a very full call is not worked out again for each letter that is typed.
+
+use crate::app::model::Model;
+use crate::domain::{CallId, Elapsed, MomentId};
+
+/// Another one as soon as a moment of the call, how it stands with the disk, or the turning point
+/// is another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footing {
+    moments: usize,
+    edited: i64,
+    unsaved: Vec<(MomentId, bool)>,
+    turning: Option<MomentId>,
+    length: Elapsed,
+}
+
+/// Reads what a call's lines and rope rest on; `None` if it isn't there.
+#[must_use]
+pub fn footing(model: &Model, id: CallId) -> Option<Footing> {
+    let call = model.notebook.call(id)?;
+    let moments = model.notebook.moments(id);
+    let sum = |sum: i64, at: i64| sum.wrapping_add(at);
+    Some(Footing {
+        moments: moments.len(),
+        edited: moments.iter().map(|one| one.edited.millis()).fold(0, sum),
+        unsaved: model.saving.moments_of(id),
+        turning: call.debrief().and_then(|debrief| debrief.turning_point),
+        length: call.length(model.now),
+    })
+}
