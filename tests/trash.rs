@@ -135,7 +135,7 @@ fn a_call_comes_back_by_one_tap_as_it_was() {
     send(&mut play, TrashEvent::CallThrown(id));
     assert_ne!(content(&play), before);
     let mut later = reopened(&play, play.model.now, 3 * DAY_S);
-    let back = trash::trash(&later.model).calls[0].back.clone();
+    let back = trash::trash(&later.model).calls[0].back;
     let effects = send(&mut later, back);
     assert_eq!(changes(&effects).len(), 1);
     assert_eq!(content(&later), before);

@@ -16,7 +16,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: CodebookEvent) -> V
         CodebookEvent::Opened(Some(key)) => turn_to(model, CodebookPage::Open(key)),
         CodebookEvent::Opened(None) => turn_to(model, CodebookPage::New),
         CodebookEvent::Closed => turn_to(model, CodebookPage::List),
-        CodebookEvent::Saved(draft) => return saved(model, stamp, draft),
+        CodebookEvent::Saved(draft) => return saved(model, stamp, &draft),
         CodebookEvent::Moved(key, direction) => return moved(model, stamp, &key, direction),
         CodebookEvent::Archived(key) => return stand(model, stamp, &key, Standing::Archived),
         CodebookEvent::BroughtBack(key) => return stand(model, stamp, &key, Standing::InUse),
@@ -38,8 +38,8 @@ fn turn_to(model: &mut Model, page: CodebookPage) {
 }
 
 /// What is as it was is not written again.
-fn saved(model: &mut Model, stamp: Stamp, draft: BehaviourDraft) -> Vec<Effect> {
-    let words = match filled(&draft) {
+fn saved(model: &mut Model, stamp: Stamp, draft: &BehaviourDraft) -> Vec<Effect> {
+    let words = match filled(draft) {
         Ok(words) => words,
         Err(problem) => {
             model.codebook.problem = Some(problem);
@@ -56,8 +56,8 @@ fn saved(model: &mut Model, stamp: Stamp, draft: BehaviourDraft) -> Vec<Effect> 
         },
     };
     let after = match before.clone() {
-        Some(behaviour) => changed(behaviour, stamp, &draft, words),
-        None => new(model, stamp, &draft, words),
+        Some(behaviour) => changed(behaviour, stamp, draft, words),
+        None => new(model, stamp, draft, words),
     };
     turn_to(model, CodebookPage::List);
     if before.as_ref() == Some(&after) {

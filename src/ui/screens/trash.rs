@@ -53,7 +53,7 @@ fn row(app: App, thrown: &Thrown) -> AnyView {
 }
 
 fn back(app: App, class: &'static str, label: impl IntoView + 'static, thrown: &Thrown) -> AnyView {
-    let event = Event::Trash(thrown.back.clone());
+    let event = Event::Trash(thrown.back);
     button(class, label, move || app.send(event.clone()))
 }
 
