@@ -81,10 +81,10 @@ fn second_tap_within_400_ms_does_not_double() {
         let mut play = Play::new();
         let id = play.start("Dana", "");
         tap(&mut play, id, one.clone());
-        taps_apart(&mut play, id, 399, &[one.clone()]);
+        taps_apart(&mut play, id, 399, std::slice::from_ref(&one));
         assert_eq!(whats(&play, id).len(), 1, "{one:?}");
         // It is the last tap that counted from which the time runs.
-        taps_apart(&mut play, id, 1, &[one.clone()]);
+        taps_apart(&mut play, id, 1, std::slice::from_ref(&one));
         assert_eq!(whats(&play, id).len(), 2, "{one:?}");
     }
 }

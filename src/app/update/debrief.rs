@@ -6,7 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::event::{DebriefEvent, DebriefStep, Stamp};
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::domain::{CallId, Debrief, RepView, RepWords, Text};
+use crate::domain::{Call, CallId, Debrief, Phase, Rep, RepView, RepWords, Text};
 use crate::wire::Key;
 
 pub(super) fn update(
@@ -71,24 +71,37 @@ fn rep_first(model: &mut Model, stamp: Stamp, id: CallId, event: &DebriefEvent) 
     saved
 }
 
-/// What the step is for becomes what the rep works on.
 fn finish(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
-    if change(model, stamp, id, |call| call.finish_debrief(stamp.now)).is_none() {
+    let is_open = |call: &Call| matches!(call.phase, Phase::Ended { .. });
+    let is_first = model.notebook.call(id).is_some_and(is_open);
+    let Some(saved) = change(model, stamp, id, |call| call.finish_debrief(stamp.now)) else {
         return vec![];
-    }
-    let mut keys = vec![Key::Call(id)];
-    if let Some(call) = model.notebook.call(id)
-        && let Some(focus) = call
-            .debrief()
-            .and_then(|debrief| debrief.follow.behaviour.clone())
-        && let Some(mut rep) = model.notebook.rep(call.rep).cloned()
-        && rep.focus.as_ref() != Some(&focus)
-    {
-        keys.push(Key::Rep(rep.id));
-        (rep.focus, rep.edited) = (Some(focus), stamp.now);
-        model.notebook.put_rep(rep);
-    }
-    vec![save(model, keys), on_to(Route::Summary(id))]
+    };
+    let focus = if is_first {
+        take_focus(model, stamp, id)
+    } else {
+        None
+    };
+    let then = [focus, Some(on_to(Route::Summary(id)))];
+    [saved]
+        .into_iter()
+        .chain(then.into_iter().flatten())
+        .collect()
+}
+
+/// What the step is for becomes what the rep works on; an old debrief that is gone through again
+/// leaves that as it is.
+fn take_focus(model: &mut Model, stamp: Stamp, id: CallId) -> Option<Effect> {
+    let call = model.notebook.call(id)?;
+    let focus = call.debrief()?.follow.behaviour.clone()?;
+    let rep = model.notebook.rep(call.rep)?.clone();
+    let id = rep.id;
+    model.notebook.put_rep(Rep {
+        focus: Some(focus),
+        edited: stamp.now,
+        ..rep
+    });
+    Some(save(model, [Key::Rep(id)]))
 }
 
 fn write_down(debrief: &mut Debrief, event: DebriefEvent) {

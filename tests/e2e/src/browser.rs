@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Error, Result, bail};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::wd::{Capabilities, TimeoutConfiguration};
@@ -29,6 +30,9 @@ use crate::wait::{self, PATIENCE};
 
 /// A driver that is silent for so long has lost its browser.
 const SILENCE: Duration = Duration::from_secs(90);
+
+/// How WebDriver writes the shift key.
+const SHIFT: char = '\u{e008}';
 
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
@@ -205,6 +209,22 @@ impl Browser {
             self.client.clone(),
             reference,
         )))
+    }
+
+    /// Presses keys one after another, wherever the focus is; the shift key is held to the end.
+    pub fn press(&self, keys: &str) -> Result<()> {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for value in keys.chars() {
+            actions = actions.then(KeyAction::Down { value });
+            if value != SHIFT {
+                actions = actions.then(KeyAction::Up { value });
+            }
+        }
+        if keys.starts_with(SHIFT) {
+            actions = actions.then(KeyAction::Up { value: SHIFT });
+        }
+        self.run(self.client.perform_actions(actions))
+            .with_context(|| format!("{keys:?} can't be pressed"))
     }
 
     pub fn picture(&self) -> Result<Vec<u8>> {

@@ -1,22 +1,20 @@
 //! A person without a pointer: Tab goes from thing to thing, and keys do the rest.
 
-use anyhow::{Context, Result};
-use fantoccini::error::CmdError;
-use serde_json::{Value, json};
+use anyhow::Result;
+use serde_json::json;
 
 use crate::person::{Name, Person, Role};
 
 pub const TAB: &str = "\u{e004}";
+/// With the shift key held.
+pub const BACK_TAB: &str = "\u{e008}\u{e004}";
 pub const ENTER: &str = "\u{e007}";
 pub const SPACE: &str = " ";
-pub const RIGHT: &str = "\u{e014}";
+pub const DOWN: &str = "\u{e015}";
 pub const ESCAPE: &str = "\u{e00c}";
 
 /// No screen has so many things to stop at.
 const MOST_STOPS: usize = 120;
-
-/// What has the focus now.
-const FOCUSED: &str = "return document.activeElement";
 
 /// Whether what has the focus is of this role and name.
 const IS_AT: &str = include_str!("at.js");
@@ -34,23 +32,27 @@ impl<'a> Keyboard<'a> {
 
     /// Presses keys where the focus is.
     pub fn press(&self, keys: &str) -> Result<()> {
-        let focused: Value = self.person.browser.ask(FOCUSED, vec![])?;
-        let pressed: Result<(), CmdError> = self.person.browser.with(
-            &focused,
-            |element| async move { element.send_keys(keys).await },
-        );
-        pressed.with_context(|| format!("{keys:?} can't be pressed"))
+        self.person.browser.press(keys)
     }
 
     /// Goes on by Tab until a thing has the focus. The things that a person passes stay as they are.
     pub fn go_to<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
-        let name = name.into();
+        self.go(TAB, role, name.into())
+    }
+
+    /// Goes back until a thing has the focus. (Beyond the end of a page the browser's own buttons
+    /// follow, and not every driver finds the way through them.)
+    pub fn go_back_to<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
+        self.go(BACK_TAB, role, name.into())
+    }
+
+    fn go(&self, key: &str, role: Role, name: Name<'_>) -> Result<()> {
         self.person.see(role, name)?;
         for _ in 0..MOST_STOPS {
             if self.is_at(role, name)? {
                 return Ok(());
             }
-            self.press(TAB)?;
+            self.press(key)?;
         }
         self.person
             .lost(&format!("Tab doesn't lead to the {role:?} {name:?}"))

@@ -3,6 +3,7 @@
 //! A trial is a function of an engine; [`TRIALS`] names them all. Run one with
 //! `cargo test -p e2e -- main_job`, and choose engines with `CURBSIDE_ENGINES=webkit,firefox`.
 
+mod by_keyboard;
 mod codebook;
 mod debrief;
 mod engine;
@@ -67,6 +68,7 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("main_job", main_job::with_a_server),
     everywhere("offline", main_job::without_a_server),
+    everywhere("by_keyboard", by_keyboard::a_whole_call),
     everywhere("reload_on_the_pad", pad::survives_a_reload),
     everywhere("kill_on_the_pad", pad::survives_a_kill),
     everywhere("moment_on_the_pad", sheets::change_a_moment),
