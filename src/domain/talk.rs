@@ -43,7 +43,7 @@ impl TalkTime {
             Speaker::Manager => &mut self.manager,
             Speaker::Nobody => &mut self.quiet,
         };
-        sum.0 = sum.0.saturating_add(until.less(since).0);
+        *sum = sum.and(until.less(since));
     }
 
     /// The rep's part of all talking in whole percent: rep / (rep + customer + manager), silence

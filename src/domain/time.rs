@@ -96,6 +96,12 @@ impl Elapsed {
         Self(self.0.saturating_sub(lead.0))
     }
 
+    /// This span and `more`, at most about 49 days.
+    #[must_use]
+    pub fn and(self, more: Self) -> Self {
+        Self(self.0.saturating_add(more.0))
+    }
+
     /// Whole minutes, rounded down.
     #[must_use]
     pub fn minutes(self) -> u32 {
@@ -210,6 +216,12 @@ mod tests {
         assert_eq!(Elapsed::seconds(0).clock(), "0:00");
         assert_eq!(Elapsed::seconds(18 * 60 + 42).clock(), "18:42");
         assert_eq!(Elapsed::seconds(3723).clock(), "1:02:03");
+    }
+
+    #[test]
+    fn a_span_that_grows_beyond_its_end_stays_there() {
+        let longest = Elapsed(u32::MAX);
+        assert_eq!(longest.and(Elapsed::seconds(300)), longest);
     }
 
     #[test]

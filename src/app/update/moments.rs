@@ -48,7 +48,7 @@ fn shifted(at: Elapsed, seconds: i32, end: Elapsed) -> Elapsed {
     if seconds < 0 {
         at.less(by)
     } else {
-        Elapsed(at.0.saturating_add(by.0)).min(end.max(at))
+        at.and(by).min(end.max(at))
     }
 }
 

@@ -5,7 +5,10 @@ use crate::app::model::Model;
 use crate::app::view::lines::{Line, Tone};
 use crate::app::view::{Rope, phrase};
 use crate::domain::talk::{REFERENCE, TalkTime};
-use crate::domain::{Call, CallId, Debrief, Moment, MomentId, NetMove, RepView, What};
+use crate::domain::{Call, CallId, Debrief, Elapsed, Moment, MomentId, NetMove, RepView, What};
+
+/// How long after a moment the manager's own moments still belong to it.
+const SOON: Elapsed = Elapsed::seconds(300);
 
 /// The replay, but for the rope: see [`rope`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,13 +119,13 @@ fn card(model: &Model, debrief: &Debrief, timeline: Vec<&Moment>) -> Option<Repl
         place: format!("{} of {}", at + 1, timeline.len()),
         previous: at.checked_sub(1).map(|i| timeline[i].id),
         next: timeline.get(at + 1).map(|moment| moment.id),
-        after: after(&timeline[at + 1..], moment.at.0 + 5 * 60_000),
+        after: after(&timeline[at + 1..], moment.at.and(SOON)),
     })
 }
 
 /// "You held here": what the manager did from a moment on until `until` on the call's clock.
-fn after(later: &[&Moment], until: u32) -> Option<String> {
-    let soon = || later.iter().take_while(|moment| moment.at.0 <= until);
+fn after(later: &[&Moment], until: Elapsed) -> Option<String> {
+    let soon = || later.iter().take_while(|moment| moment.at <= until);
     let did = |step: NetMove| soon().filter(|m| m.what == What::Net(step)).count();
     let (held, redirected) = (did(NetMove::Held), did(NetMove::Redirected));
     let mut parts = Vec::new();
