@@ -11,12 +11,12 @@ mod state;
 use std::borrow::Cow;
 
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyView;
 use leptos::wasm_bindgen::JsValue;
 use send_wrapper::SendWrapper;
 use web_sys::{Element, Event};
 
 use super::widgets::blocks::Words;
+use crate::ui::block::{Block, IntoBlock};
 
 /// An element with its attributes, what it listens to, and what stands in it.
 pub(super) struct Tag {
@@ -24,7 +24,7 @@ pub(super) struct Tag {
     namespace: Option<&'static str>,
     // The page has one thread. The wrapper says so to Leptos, which asks views to be `Send`.
     parts: SendWrapper<Vec<Part>>,
-    children: Vec<AnyView>,
+    children: Vec<Block>,
 }
 
 /// Something that is put on an element.
@@ -121,20 +121,20 @@ impl Tag {
     }
 
     /// Puts one more thing into it.
-    pub(super) fn child(mut self, child: AnyView) -> Self {
+    pub(super) fn child(mut self, child: Block) -> Self {
         self.children.push(child);
         self
     }
 
     /// Puts more things into it.
-    pub(super) fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
+    pub(super) fn children(mut self, children: impl IntoIterator<Item = Block>) -> Self {
         self.children.extend(children);
         self
     }
 
     /// The element as a view.
-    pub(super) fn draw(self) -> AnyView {
-        self.into_any()
+    pub(super) fn draw(self) -> Block {
+        self.block()
     }
 
     fn part(mut self, part: Part) -> Self {

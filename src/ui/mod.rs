@@ -7,6 +7,7 @@
 
 #![allow(unreachable_pub, reason = "what #[component] writes is always `pub`")]
 
+mod block;
 mod element;
 mod no_server;
 mod piece;

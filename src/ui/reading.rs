@@ -8,21 +8,19 @@ use leptos::prelude::*;
 
 use super::piece::Piece;
 use super::widgets::frame::not_here;
+use crate::ui::block::{Block, IntoBlock};
 
 /// Draws now, and again whenever something that was read changes.
-pub(super) fn drawn(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub(super) fn drawn(draw: impl Fn() -> Block + Send + 'static) -> Block {
     boxed(Box::new(draw))
 }
 
-fn boxed(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    draw.into_any()
+fn boxed(draw: Box<dyn Fn() -> Block + Send>) -> Block {
+    draw.block()
 }
 
 /// Draws a piece while it is there, and again whenever it changes.
-pub(super) fn drawn_from<T>(
-    piece: Piece<T>,
-    draw: impl Fn(&T) -> AnyView + Send + 'static,
-) -> AnyView
+pub(super) fn drawn_from<T>(piece: Piece<T>, draw: impl Fn(&T) -> Block + Send + 'static) -> Block
 where
     T: PartialEq + Send + Sync + 'static,
 {
@@ -30,8 +28,8 @@ where
 }
 
 /// Stands where there is nothing to draw.
-pub(super) fn nothing() -> AnyView {
-    ().into_any()
+pub(super) fn nothing() -> Block {
+    ().block()
 }
 
 /// A word, a count or a choice that is worked out of pieces.
@@ -71,7 +69,7 @@ where
 }
 
 /// Draws a screen once its view model is there, and says so plainly if it isn't.
-pub(super) fn when_here<T>(view: Piece<T>, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView
+pub(super) fn when_here<T>(view: Piece<T>, draw: impl Fn() -> Block + Send + 'static) -> Block
 where
     T: PartialEq + Send + Sync + 'static,
 {

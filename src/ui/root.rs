@@ -1,7 +1,5 @@
 //! The way in: which screen is drawn. A screen is built anew when the way in changes, and only then.
 
-use leptos::prelude::*;
-
 use super::piece::Piece;
 use super::reading::{nothing, part};
 use super::screens::{
@@ -15,6 +13,7 @@ use crate::app::Route;
 use crate::app::model::{Model, Startup};
 use crate::app::view::trash as trash_view;
 use crate::shell::App;
+use crate::ui::block::{Block, IntoBlock};
 use crate::wire::StoreError;
 
 /// What stands open to the person.
@@ -56,16 +55,16 @@ impl WayIn {
 }
 
 /// The whole page: notices, and the screen below them.
-pub(super) fn whole_page(app: App) -> AnyView {
+pub(super) fn whole_page(app: App) -> Block {
     let way_in = Piece::of_model(app, |model| Some(WayIn::of(model)));
     let name = part(way_in, WayIn::name);
     let screen = anew_for(name, move || {
         way_in.with_untracked(|way_in| way_in.map_or_else(nothing, |way_in| draw(app, way_in)))
     });
-    vec![notices_above(app), undo_told(app), screen].into_any()
+    vec![notices_above(app), undo_told(app), screen].block()
 }
 
-fn draw(app: App, way_in: &WayIn) -> AnyView {
+fn draw(app: App, way_in: &WayIn) -> Block {
     let route = match way_in {
         WayIn::Opening => return startup::opening(),
         WayIn::Lost => return startup::lost(app),

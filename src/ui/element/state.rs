@@ -10,6 +10,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::{Element, Event, Node};
 
 use super::{Part, Tag};
+use crate::ui::block::Block;
 use crate::ui::no_server::no_server;
 
 pub(in crate::ui) struct Standing {
@@ -69,7 +70,7 @@ impl Standing {
         }
     }
 
-    fn draw_children(&mut self, children: Vec<AnyView>) {
+    fn draw_children(&mut self, children: Vec<Block>) {
         for surplus in self
             .children
             .drain(children.len().min(self.children.len())..)

@@ -9,6 +9,7 @@ use crate::app::view::call::{self, CallView, Head};
 use crate::app::{Event, Route};
 use crate::domain::CallId;
 use crate::shell::App;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, part, piece, when_here};
 use crate::ui::widgets::blocks::{div, h2, p, section};
@@ -20,7 +21,7 @@ use crate::ui::widgets::notes::{KEPT, note_block};
 use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
 
-pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+pub(crate) fn screen(app: App, id: CallId) -> Block {
     let view = Piece::of_model(app, move |model| call::call(model, id));
     when_here(view, move || {
         let rep = part(view, |view| view.head.rep.clone());
@@ -39,13 +40,13 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
     })
 }
 
-fn shared(app: App, id: CallId, view: Piece<CallView>) -> AnyView {
+fn shared(app: App, id: CallId, view: Piece<CallView>) -> Block {
     let told = part(view, |view| view.share.clone().unwrap_or_default());
     let share = share_file(app, "Share as JSON", Scope::Call(id), told);
     div("", vec![share, p("quiet kept", KEPT)])
 }
 
-fn above(view: &CallView, id: CallId) -> AnyView {
+fn above(view: &CallView, id: CallId) -> Block {
     let note = |note| section("", vec![h2("Note"), note_block(note)]);
     vec![
         dated(&view.head),
@@ -54,11 +55,11 @@ fn above(view: &CallView, id: CallId) -> AnyView {
         ways(view, id),
         view.note.as_ref().map_or_else(nothing, note),
     ]
-    .into_any()
+    .block()
 }
 
 /// What the call came to, and what comes next.
-fn came_to(head: &Head) -> AnyView {
+fn came_to(head: &Head) -> Block {
     let outcome = head.outcome.map_or("", |outcome| outcome.label());
     let next = head.next_step.clone();
     let next = next.map_or_else(nothing, |next| labelled("fact", "Next step", next));
@@ -66,7 +67,7 @@ fn came_to(head: &Head) -> AnyView {
 }
 
 /// Where the call leads from here.
-fn ways(view: &CallView, id: CallId) -> AnyView {
+fn ways(view: &CallView, id: CallId) -> Block {
     let next = view
         .next
         .map_or_else(nothing, |(label, to)| link("go", to, label));
@@ -84,7 +85,7 @@ fn ways(view: &CallView, id: CallId) -> AnyView {
     div("stack", vec![next, div("pair", more)])
 }
 
-fn planned(plan: &[(&'static str, String)]) -> AnyView {
+fn planned(plan: &[(&'static str, String)]) -> Block {
     if plan.is_empty() {
         return nothing();
     }
@@ -96,7 +97,7 @@ fn planned(plan: &[(&'static str, String)]) -> AnyView {
 }
 
 /// Into the trash. What stands here then leads out of it again.
-fn away(app: App, id: CallId, view: Piece<CallView>) -> AnyView {
+fn away(app: App, id: CallId, view: Piece<CallView>) -> Block {
     let can_be_thrown = part(view, |view| view.can_be_thrown);
     let throw = move || app.send(Event::Trash(TrashEvent::CallThrown(id)));
     let way = move || {

@@ -1,11 +1,10 @@
 //! Import: what a file brings, before anything is added.
 
-use leptos::prelude::*;
-
 use crate::app::event::FileEvent;
 use crate::app::view::import::{self, CountRow, ImportView};
 use crate::app::{Event, Route};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing};
@@ -14,7 +13,7 @@ use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::files::pick_file;
 use crate::ui::widgets::frame;
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(import::import(model)));
     let foot = vec![asides(vec![link("aside", Route::Settings, "Settings")])];
     let draw = move |view: &ImportView| match view {
@@ -31,18 +30,18 @@ pub(crate) fn screen(app: App) -> AnyView {
     frame::screen("Import", "", foot, vec![drawn_from(view, draw)])
 }
 
-fn before(app: App) -> AnyView {
+fn before(app: App) -> Block {
     let what = "Choose a file that was shared from Curbside. You see what it brings before it is \
                 added.";
     div("", vec![p("", what), div("stack", vec![pick_file(app)])])
 }
 
-fn refused(app: App, problem: String) -> AnyView {
+fn refused(app: App, problem: String) -> Block {
     let problem = live("notice urgent", "alert", problem);
     div("", vec![problem, div("stack", vec![pick_file(app)])])
 }
 
-fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> AnyView {
+fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> Block {
     let (words, add) = if nothing_new {
         ("All of it is in your notebook already.", nothing())
     } else {
@@ -60,7 +59,7 @@ fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> AnyV
     )
 }
 
-fn table(rows: &[CountRow]) -> AnyView {
+fn table(rows: &[CountRow]) -> Block {
     let row = |row: &CountRow| {
         let cell = |count: usize| tag("td").words(count.to_string()).draw();
         let cells = [row.new, row.same, row.changed, row.kept].map(cell);
@@ -75,7 +74,7 @@ fn table(rows: &[CountRow]) -> AnyView {
     tag("table").class("counts").children([head, body]).draw()
 }
 
-fn added(rows: &[CountRow]) -> AnyView {
+fn added(rows: &[CountRow]) -> Block {
     let sentence = format!("Added to your notebook: {}.", import::added(rows));
     let today = div("stack", vec![link("plain", Route::Today, "Today")]);
     div("", vec![live("large", "status", sentence), today])

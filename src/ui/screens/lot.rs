@@ -13,6 +13,7 @@ use crate::app::view::lot::{self, LotView, Tape};
 use crate::app::{Event, Route};
 use crate::domain::{BehaviourKey, CallId};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, nothing, now, part, piece, when_here};
 use crate::ui::widgets::blocks::p;
@@ -29,7 +30,7 @@ struct Lot {
     tape: Piece<Tape>,
 }
 
-pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+pub(crate) fn screen(app: App, id: CallId) -> Block {
     let rests_on = Piece::of_model(app, move |model| footing(model, id));
     let lot = Lot {
         app,
@@ -68,7 +69,7 @@ impl Lot {
     }
 
     /// The end came too early.
-    fn go_on(self) -> AnyView {
+    fn go_on(self) -> Block {
         let can_go_on = part(self.view, |view| view.can_go_on);
         let go_on = move || {
             if can_go_on.get() {

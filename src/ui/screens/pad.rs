@@ -8,13 +8,12 @@ mod rows;
 mod sheet;
 mod tape;
 
-use leptos::prelude::*;
-
 use crate::app::Event;
 use crate::app::event::{PadEvent, Sheet, Tap};
 use crate::app::view::pad::{self, PadView};
 use crate::domain::CallId;
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{part, when_here};
@@ -30,7 +29,7 @@ struct Pad {
     view: Piece<PadView>,
 }
 
-pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+pub(crate) fn screen(app: App, id: CallId) -> Block {
     let pad = Pad {
         app,
         id,
@@ -68,7 +67,7 @@ impl Pad {
     }
 
     /// The call's clock, which is the way to the screen that shows nothing else.
-    fn top(self) -> AnyView {
+    fn top(self) -> Block {
         let time = tag("span").set("role", "timer");
         let time = time.words(part(self.view, |view| view.clock.clone()));
         let clock = vec![span("unseen", "Clock only"), time.draw()];

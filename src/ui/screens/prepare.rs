@@ -12,6 +12,7 @@ use crate::app::{Event, Route};
 use crate::domain::call::Setting;
 use crate::domain::{CallId, Role, Stakes};
 use crate::shell::App;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, now, part, piece, when_here};
 use crate::ui::widgets::blocks::{details, div, h2, p, section};
@@ -29,7 +30,7 @@ struct Plan {
     view: Piece<PrepareView>,
 }
 
-pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+pub(crate) fn screen(app: App, id: CallId) -> Block {
     let plan = Plan {
         app,
         id,
@@ -55,11 +56,11 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
 }
 
 /// The step that a rep is on, in its words, and how it went so far.
-pub(super) fn step_words(step: &StepHead) -> AnyView {
+pub(super) fn step_words(step: &StepHead) -> Block {
     let quiet = [&step.tries, &step.meant].into_iter();
     let quiet = quiet.filter(|words| !words.is_empty());
-    let quiet: Vec<AnyView> = quiet.map(|words| p("quiet", words.clone())).collect();
-    vec![p("large written", step.words.clone()), div("", quiet)].into_any()
+    let quiet: Vec<Block> = quiet.map(|words| p("quiet", words.clone())).collect();
+    vec![p("large written", step.words.clone()), div("", quiet)].block()
 }
 
 impl Plan {
@@ -73,7 +74,7 @@ impl Plan {
         label: &'static str,
         read: fn(&PrepareView) -> String,
         event: fn(String) -> PlanEvent,
-    ) -> AnyView {
+    ) -> Block {
         let field = note_field(label, now(self.view, read), move |typed| {
             self.send(event(typed));
         });
@@ -81,7 +82,7 @@ impl Plan {
     }
 
     /// The rep: how far along, and what is tried now.
-    fn rep(self) -> AnyView {
+    fn rep(self) -> Block {
         let step = piece(self.view, |view| view.step.clone());
         let step = drawn_from(step, |step: &StepHead| {
             div("", vec![h2("Action step"), step_words(step)])
@@ -90,7 +91,7 @@ impl Plan {
         section("", vec![p("quiet", rep), step])
     }
 
-    fn account(self) -> AnyView {
+    fn account(self) -> Block {
         let account = now(self.view, |view| view.account.clone());
         let earlier = now(self.view, |view| view.accounts.clone());
         account_field(account, earlier, move |typed| {
@@ -98,7 +99,7 @@ impl Plan {
         })
     }
 
-    fn choices(self) -> AnyView {
+    fn choices(self) -> Block {
         let stakes = part(self.view, |view| place(&Stakes::ALL, &view.stakes));
         let setting = part(self.view, |view| place(&Setting::ALL, &view.setting));
         let role = part(self.view, |view| place(&Role::ALL, &view.role));
@@ -130,7 +131,7 @@ impl Plan {
         div("", groups)
     }
 
-    fn contribution(self) -> AnyView {
+    fn contribution(self) -> Block {
         self.note(
             "What you contribute",
             |view| view.contribution.clone(),
@@ -138,7 +139,7 @@ impl Plan {
         )
     }
 
-    fn objective(self) -> AnyView {
+    fn objective(self) -> Block {
         self.note(
             "Objective",
             |view| view.objective.clone(),
@@ -147,14 +148,14 @@ impl Plan {
     }
 
     /// The behaviours of this call's pad; most calls do with those that are there.
-    fn keys(self) -> AnyView {
+    fn keys(self) -> Block {
         let taken = part(self.view, |view| format!("On the pad: {}", view.keys_taken));
         let keys = piece(self.view, |view| Some(view.keys.clone()));
         details(taken, vec![toggles(self.app, "Behaviours", keys)])
     }
 
     /// At the end, where no thumb comes by in a hurry.
-    fn remove(self) -> AnyView {
+    fn remove(self) -> Block {
         let remove = move || self.app.send(Event::Trash(TrashEvent::CallThrown(self.id)));
         button("aside", "Remove this call", remove)
     }

@@ -10,6 +10,7 @@ use crate::app::view::reps::{self, RepView};
 use crate::app::{Event, Route};
 use crate::domain::{BehaviourKey, RepId, Stage};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, now, part, piece, when_here};
 use crate::ui::widgets::blocks::{details, div, h2, p};
@@ -29,7 +30,7 @@ struct Page {
     view: Piece<RepView>,
 }
 
-pub(crate) fn screen(app: App, id: RepId) -> AnyView {
+pub(crate) fn screen(app: App, id: RepId) -> Block {
     let page = Page {
         app,
         id,
@@ -59,7 +60,7 @@ impl Page {
     }
 
     /// The next call is prepared; one that was begun is gone on with.
-    fn plan(self) -> AnyView {
+    fn plan(self) -> Block {
         let planned = part(self.view, |view| view.planned);
         let plan = move || self.app.send(Event::Start(StartEvent::RepPlanned(self.id)));
         let way = drawn(move || match planned.get() {
@@ -69,7 +70,7 @@ impl Page {
         div("stack", vec![way])
     }
 
-    fn calls(self) -> AnyView {
+    fn calls(self) -> Block {
         let calls = piece(self.view, |view| Some(view.calls.clone()));
         drawn_from(calls, |calls: &Vec<CallRow>| {
             if calls.is_empty() {
@@ -81,7 +82,7 @@ impl Page {
     }
 
     /// The kinds of call at which the manager isn't needed any more.
-    fn alone(self) -> AnyView {
+    fn alone(self) -> Block {
         let alone = part(self.view, |view| view.alone.clone());
         drawn(move || {
             if alone.get().is_empty() {
@@ -93,7 +94,7 @@ impl Page {
     }
 
     /// What changes now and then.
-    fn about(self) -> AnyView {
+    fn about(self) -> Block {
         let stage = part(self.view, |view| place(&Stage::ALL, &view.stage));
         let focus = part(self.view, |view| {
             let focus = view.focus.as_ref();
@@ -118,7 +119,7 @@ impl Page {
     }
 
     /// At the end, where no thumb comes by in a hurry.
-    fn throw(self) -> AnyView {
+    fn throw(self) -> Block {
         let can_be_thrown = part(self.view, |view| view.can_be_thrown);
         let throw = move || {
             self.app.send(Event::Trash(TrashEvent::RepThrown(self.id)));

@@ -6,6 +6,7 @@ use crate::app::model::Theme;
 use crate::app::view::settings::{self, SettingsView};
 use crate::app::{Event, Route};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, now, part};
 use crate::ui::widgets::blocks::{div, h2, live, p};
@@ -16,7 +17,7 @@ use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::{Row, rows};
 use crate::wire::Scope;
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(settings::settings(model)));
     let theme = part(view, |view| place(&Theme::ALL, &view.theme));
     let told = part(view, |view| view.share.clone().unwrap_or_default());
@@ -59,7 +60,7 @@ pub(crate) fn screen(app: App) -> AnyView {
     frame::screen("Settings", "", vec![tabs(Tab::Settings)], middle)
 }
 
-fn ways(view: &SettingsView) -> AnyView {
+fn ways(view: &SettingsView) -> Block {
     let ways = [
         ("Codebook", &view.codebook, Route::Codebook),
         ("Trash", &view.trash, Route::Trash),

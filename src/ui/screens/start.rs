@@ -1,8 +1,6 @@
 //! Start a call: one tap on a known rep, and the call runs. Beside it, the same call is prepared to
 //! be started later. All else can be left as it is.
 
-use leptos::prelude::*;
-
 use crate::app::event::{PlanEvent, StartEvent};
 use crate::app::view::Tone;
 use crate::app::view::ride::Planned;
@@ -10,6 +8,7 @@ use crate::app::view::start::{self, RepChoice, StartView};
 use crate::app::{Event, Route};
 use crate::domain::{Role, Stakes};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, now, part, piece};
@@ -24,7 +23,7 @@ type View = Piece<StartView>;
 
 const START: (&str, Tone) = ("Start", Tone::Net);
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(start::start(model)));
     let stakes = part(view, |view| place(&Stakes::ALL, &view.stakes));
     let role = part(view, |view| place(&Role::ALL, &view.role));
@@ -59,7 +58,7 @@ pub(crate) fn screen(app: App) -> AnyView {
 }
 
 /// The calls that were prepared ahead. A tap starts the call.
-fn planned_calls(app: App, calls: &[Planned]) -> AnyView {
+fn planned_calls(app: App, calls: &[Planned]) -> Block {
     if calls.is_empty() {
         return nothing();
     }
@@ -76,7 +75,7 @@ fn planned_calls(app: App, calls: &[Planned]) -> AnyView {
     section("", vec![h2("Planned"), list("", rows)])
 }
 
-fn account(app: App, view: View) -> AnyView {
+fn account(app: App, view: View) -> Block {
     let account = now(view, |view| view.account.clone());
     let earlier = now(view, |view| view.accounts.clone());
     account_field(account, earlier, move |typed| {
@@ -85,7 +84,7 @@ fn account(app: App, view: View) -> AnyView {
 }
 
 /// The reps ridden with, the last one first. A tap starts the call.
-fn known_reps(app: App, reps: &[RepChoice]) -> AnyView {
+fn known_reps(app: App, reps: &[RepChoice]) -> Block {
     if reps.is_empty() {
         return nothing();
     }
@@ -93,7 +92,7 @@ fn known_reps(app: App, reps: &[RepChoice]) -> AnyView {
     section("", vec![h2("Ride with"), list("", rows)])
 }
 
-fn rep_row(app: App, rep: &RepChoice) -> AnyView {
+fn rep_row(app: App, rep: &RepChoice) -> Block {
     let id = rep.id;
     let words = who_and_line("", rep.name.clone(), None, rep.line.clone());
     let start = row_button(words, START, move || {
@@ -106,7 +105,7 @@ fn rep_row(app: App, rep: &RepChoice) -> AnyView {
     beside(start, prepare)
 }
 
-fn prepare_words(which: &str, name: &str) -> Vec<AnyView> {
+fn prepare_words(which: &str, name: &str) -> Vec<Block> {
     vec![
         span("", "Prepare"),
         span("unseen", format!("{which}{name}")),
@@ -114,11 +113,11 @@ fn prepare_words(which: &str, name: &str) -> Vec<AnyView> {
 }
 
 /// A row, and a second thing to do with it.
-fn beside(row: AnyView, second: AnyView) -> AnyView {
+fn beside(row: Block, second: Block) -> Block {
     div("beside", vec![row, second])
 }
 
-fn new_rep(app: App, view: View) -> AnyView {
+fn new_rep(app: App, view: View) -> Block {
     let problem = part(view, |view| view.problem.clone().unwrap_or_default());
     let typed = move |typed| app.send(Event::Start(StartEvent::NewRepTyped(typed)));
     let start = move |event: web_sys::Event| {

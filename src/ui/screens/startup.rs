@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::widgets::blocks::{div, live, p};
 use crate::ui::widgets::controls::{button, rescue};
@@ -12,13 +13,13 @@ use crate::ui::widgets::frame::screen;
 use crate::wire::StoreError;
 
 /// Calm and empty: the notebook is being opened, and nothing is claimed of it.
-pub(crate) fn opening() -> AnyView {
+pub(crate) fn opening() -> Block {
     let screen = tag("main").class("screen");
     screen.set("aria-busy", "true").draw()
 }
 
 /// There was a notebook on this phone, and the browser no longer has it.
-pub(crate) fn lost(app: App) -> AnyView {
+pub(crate) fn lost(app: App) -> Block {
     let begin = move || app.send(Event::NewNotebookWanted);
     let what = "There was a notebook on this phone, and the browser no longer has it.";
     let why = "It may have been cleared to make room, or with the browser's data. If you have \
@@ -32,7 +33,7 @@ pub(crate) fn lost(app: App) -> AnyView {
 }
 
 /// The notes are there, and can't be opened now.
-pub(crate) fn shut(error: &StoreError) -> AnyView {
+pub(crate) fn shut(error: &StoreError) -> Block {
     let stuck = RwSignal::new(String::new());
     let again = move || {
         if window().location().reload().is_err() {

@@ -10,6 +10,7 @@ use crate::app::view::summary::{self, Entry, Part, SummaryView, Voice};
 use crate::app::{Event, Route};
 use crate::domain::CallId;
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, part, when_here};
 use crate::ui::widgets::blocks::{div, h2, list, live, p, section, span};
@@ -20,7 +21,7 @@ use crate::ui::widgets::notes::KEPT;
 use crate::ui::widgets::rope::rope_figure;
 use crate::wire::Scope;
 
-pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+pub(crate) fn screen(app: App, id: CallId) -> Block {
     let view = Piece::of_model(app, move |model| summary::screen(model, id));
     when_here(view, move || {
         let who = part(view, |view| phrase::who_at(&view.summary.head));
@@ -43,7 +44,7 @@ fn asked(app: App, id: CallId, form: Form) -> impl Fn() + 'static {
 }
 
 /// The other ways out. A calendar takes nothing but an action step.
-fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> AnyView {
+fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> Block {
     let has_step = part(view, |view| view.summary.step.is_some());
     let json = move || app.send(Event::File(FileEvent::ShareAsked(Scope::Call(id))));
     let calendar = move || {
@@ -64,7 +65,7 @@ fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> AnyView {
     section("ways-out", blocks)
 }
 
-fn whole(view: &SummaryView) -> AnyView {
+fn whole(view: &SummaryView) -> Block {
     let summary = &view.summary;
     let mut blocks = vec![dated(&summary.head), rope_figure(&summary.rope, None)];
     blocks.extend(summary.parts.iter().map(one_part));
@@ -72,7 +73,7 @@ fn whole(view: &SummaryView) -> AnyView {
 }
 
 /// When, how long and in what part, and whether it was changed since.
-pub(crate) fn dated(head: &Head) -> AnyView {
+pub(crate) fn dated(head: &Head) -> Block {
     let changed = head.changed.clone().unwrap_or_default();
     div(
         "",
@@ -80,8 +81,8 @@ pub(crate) fn dated(head: &Head) -> AnyView {
     )
 }
 
-fn one_part(part: &Part) -> AnyView {
-    let entries: Vec<AnyView> = part.entries.iter().map(entry).collect();
+fn one_part(part: &Part) -> Block {
+    let entries: Vec<Block> = part.entries.iter().map(entry).collect();
     let entries = match part.entries.first() {
         Some(Entry::Count { .. }) => list("tally", entries),
         Some(_) => div("entries", entries),
@@ -90,7 +91,7 @@ fn one_part(part: &Part) -> AnyView {
     section("", vec![h2(part.title.clone()), entries])
 }
 
-fn entry(entry: &Entry) -> AnyView {
+fn entry(entry: &Entry) -> Block {
     match entry {
         Entry::Outcome(outcome) => p("large outcome", *outcome),
         Entry::Written {
@@ -128,6 +129,6 @@ fn voice_class(voice: Voice) -> &'static str {
 }
 
 /// Words with what they are, on the line above.
-pub(crate) fn labelled(class: &'static str, label: &'static str, words: String) -> AnyView {
+pub(crate) fn labelled(class: &'static str, label: &'static str, words: String) -> Block {
     div(class, vec![span("quiet", label), span("written", words)])
 }

@@ -11,6 +11,7 @@ use crate::app::view::start::RepChoice;
 use crate::app::view::today::{self, Month, TodayView};
 use crate::app::{Event, Route};
 use crate::shell::App;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, part, piece};
@@ -27,7 +28,7 @@ const RUNNING: Look = (Some(Tone::Net), "Back to the pad, ", Some("Pad"));
 const DUE: Look = (Some(Tone::Net), "Debrief, ", Some("Debrief"));
 const TO_TRY: Look = (Some(Tone::Signal), "Check, ", Some("Check"));
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(today::today(model)));
     let date = part(view, |view| view.date.clone());
     let start = move || app.send(Event::Go(Route::Start));
@@ -66,15 +67,15 @@ pub(crate) fn screen(app: App) -> AnyView {
     frame::screen("Today", date, foot, middle)
 }
 
-fn first_words() -> AnyView {
+fn first_words() -> Block {
     let what = "Sit in on a call, tap what happens with one thumb, and talk it through in the car.";
     let notes = "Notes stay on this phone, and no signal is needed. Add Curbside to the Home \
                  Screen before the first call: there the browser keeps notes best.";
-    vec![p("large", what), p("quiet", notes)].into_any()
+    vec![p("large", what), p("quiet", notes)].block()
 }
 
 /// A heading and its rows; nothing at all if there are none.
-fn rows_under(title: &'static str, (mark, leads, pill): Look, of: &[today::Row]) -> AnyView {
+fn rows_under(title: &'static str, (mark, leads, pill): Look, of: &[today::Row]) -> Block {
     if of.is_empty() {
         return nothing();
     }
@@ -91,7 +92,7 @@ fn rows_under(title: &'static str, (mark, leads, pill): Look, of: &[today::Row])
     section("", vec![h2(title), drawn])
 }
 
-fn not_ridden_lately(app: App, reps: &[RepChoice]) -> AnyView {
+fn not_ridden_lately(app: App, reps: &[RepChoice]) -> Block {
     if reps.is_empty() {
         return nothing();
     }
@@ -106,7 +107,7 @@ fn not_ridden_lately(app: App, reps: &[RepChoice]) -> AnyView {
     section("", vec![h2("Not ridden with lately"), list("", rows)])
 }
 
-fn month_words(month: &Month) -> AnyView {
+fn month_words(month: &Month) -> Block {
     let run = match month.let_run {
         0 => String::new(),
         count => format!(", and let {} run", phrase::count(count, "lost cause")),

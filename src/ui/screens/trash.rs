@@ -7,6 +7,7 @@ use crate::app::event::TrashEvent;
 use crate::app::view::trash::{self, Thrown, TrashView};
 use crate::app::{Event, Route};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing};
 use crate::ui::widgets::blocks::{div, h2, list, p, section, span};
@@ -14,13 +15,13 @@ use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::who_and_line;
 
-pub(crate) fn screen(app: App) -> AnyView {
+pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(trash::trash(model)));
     let all = drawn_from(view, move |view| contents(app, view));
     frame::screen("Trash", "", vec![tabs(Tab::Settings)], vec![all])
 }
 
-fn contents(app: App, view: &TrashView) -> AnyView {
+fn contents(app: App, view: &TrashView) -> Block {
     if view.reps.is_empty() && view.calls.is_empty() {
         let words = "Nothing is in the trash. What you throw away is kept here for 30 days.";
         return p("large", words);
@@ -34,7 +35,7 @@ fn contents(app: App, view: &TrashView) -> AnyView {
     div("", blocks)
 }
 
-fn rows(app: App, title: &'static str, thrown: &[Thrown]) -> AnyView {
+fn rows(app: App, title: &'static str, thrown: &[Thrown]) -> Block {
     if thrown.is_empty() {
         return nothing();
     }
@@ -42,7 +43,7 @@ fn rows(app: App, title: &'static str, thrown: &[Thrown]) -> AnyView {
     section("", vec![h2(title), list("", rows)])
 }
 
-fn row(app: App, thrown: &Thrown) -> AnyView {
+fn row(app: App, thrown: &Thrown) -> Block {
     let line = format!("{}. {}", thrown.line, thrown.goes);
     let words = who_and_line("", thrown.who.clone(), thrown.account.clone(), line);
     let label = vec![
@@ -52,13 +53,13 @@ fn row(app: App, thrown: &Thrown) -> AnyView {
     div("row", vec![words, back(app, "plain", label, thrown)])
 }
 
-fn back(app: App, class: &'static str, label: impl IntoView + 'static, thrown: &Thrown) -> AnyView {
+fn back(app: App, class: &'static str, label: impl IntoView + 'static, thrown: &Thrown) -> Block {
     let event = Event::Trash(thrown.back);
     button(class, label, move || app.send(event.clone()))
 }
 
 /// Stands in the place of a screen whose call or rep is in the trash.
-pub(crate) fn thrown(app: App, route: Route) -> AnyView {
+pub(crate) fn thrown(app: App, route: Route) -> Block {
     let view = Piece::of_model(app, move |model| trash::behind(model, route));
     let all = drawn_from(view, move |thrown| {
         let who = who_and_line(

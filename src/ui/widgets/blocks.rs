@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use leptos::prelude::*;
 
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 
 /// Words on a screen: as they are, or as they become.
@@ -52,93 +53,93 @@ impl Words {
         }
     }
 
-    pub(crate) fn draw(self) -> AnyView {
+    pub(crate) fn draw(self) -> Block {
         match self {
-            Self::Fixed(words) => words.into_any(),
-            Self::Live(words) => words.into_any(),
+            Self::Fixed(words) => words.block(),
+            Self::Live(words) => words.block(),
         }
     }
 }
 
 /// Words in a line of others.
-pub(crate) fn span(class: &'static str, words: impl Into<Words>) -> AnyView {
+pub(crate) fn span(class: &'static str, words: impl Into<Words>) -> Block {
     drawn_span(class, words.into())
 }
 
-fn drawn_span(class: &'static str, words: Words) -> AnyView {
+fn drawn_span(class: &'static str, words: Words) -> Block {
     holding("span", class, words.draw())
 }
 
 /// Words that stand out.
-pub(crate) fn b(class: &'static str, words: impl Into<Words>) -> AnyView {
+pub(crate) fn b(class: &'static str, words: impl Into<Words>) -> Block {
     bold(class, words.into())
 }
 
-fn bold(class: &'static str, words: Words) -> AnyView {
+fn bold(class: &'static str, words: Words) -> Block {
     holding("b", class, words.draw())
 }
 
 /// A paragraph of words.
-pub(crate) fn p(class: &'static str, words: impl Into<Words>) -> AnyView {
+pub(crate) fn p(class: &'static str, words: impl Into<Words>) -> Block {
     paragraph(class, None, words.into())
 }
 
 /// A paragraph that is read out when its words change.
-pub(crate) fn live(class: &'static str, role: &'static str, words: impl Into<Words>) -> AnyView {
+pub(crate) fn live(class: &'static str, role: &'static str, words: impl Into<Words>) -> Block {
     paragraph(class, Some(role), words.into())
 }
 
-fn paragraph(class: &'static str, role: Option<&'static str>, words: Words) -> AnyView {
+fn paragraph(class: &'static str, role: Option<&'static str>, words: Words) -> Block {
     let paragraph = tag("p").class(class).set_some("role", role);
     paragraph.words(words).draw()
 }
 
 /// A small quiet heading.
-pub(crate) fn h2(words: impl Into<Words>) -> AnyView {
+pub(crate) fn h2(words: impl Into<Words>) -> Block {
     titled("", words)
 }
 
 /// A heading in a class of its own.
-pub(crate) fn titled(class: &'static str, words: impl Into<Words>) -> AnyView {
+pub(crate) fn titled(class: &'static str, words: impl Into<Words>) -> Block {
     heading(class, words.into())
 }
 
-fn heading(class: &'static str, words: Words) -> AnyView {
+fn heading(class: &'static str, words: Words) -> Block {
     holding("h2", class, words.draw())
 }
 
 /// Blocks one below the other, or side by side, as its class says.
-pub(crate) fn div(class: &'static str, blocks: Vec<AnyView>) -> AnyView {
+pub(crate) fn div(class: &'static str, blocks: Vec<Block>) -> Block {
     tag("div").class(class).children(blocks).draw()
 }
 
 /// Blocks that belong together.
-pub(crate) fn section(class: &'static str, blocks: Vec<AnyView>) -> AnyView {
+pub(crate) fn section(class: &'static str, blocks: Vec<Block>) -> Block {
     tag("section").class(class).children(blocks).draw()
 }
 
 /// A list without an order of its own.
-pub(crate) fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
+pub(crate) fn list(class: &'static str, items: Vec<Block>) -> Block {
     let items = items.into_iter().map(|block| holding("li", "", block));
     tag("ul").class(class).children(items).draw()
 }
 
-fn holding(name: &'static str, class: &'static str, block: AnyView) -> AnyView {
+fn holding(name: &'static str, class: &'static str, block: Block) -> Block {
     tag(name).class(class).child(block).draw()
 }
 
 /// What is there for those who want it.
-pub(crate) fn details(summary: impl Into<Words>, blocks: Vec<AnyView>) -> AnyView {
+pub(crate) fn details(summary: impl Into<Words>, blocks: Vec<Block>) -> Block {
     folded(summary.into(), blocks)
 }
 
-fn folded(summary: Words, blocks: Vec<AnyView>) -> AnyView {
+fn folded(summary: Words, blocks: Vec<Block>) -> Block {
     let summary = holding("summary", "", summary.draw());
     tag("details").child(summary).children(blocks).draw()
 }
 
 /// Titles, each with what stands to it.
-pub(crate) fn facts(class: &'static str, facts: &[(&'static str, String)]) -> AnyView {
+pub(crate) fn facts(class: &'static str, facts: &[(&'static str, String)]) -> Block {
     let fact = |(title, words): &(&'static str, String)| {
         let title = tag("dt").words(*title).draw();
         let words = tag("dd").class("written").words(words.clone()).draw();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use super::blocks::{div, span};
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 
 /// The place of what is chosen among all that can be.
@@ -19,7 +20,7 @@ pub(crate) fn choices<T: Copy + 'static>(
     label: fn(T) -> &'static str,
     chosen: Memo<Option<usize>>,
     choose: impl Fn(T) + 'static,
-) -> AnyView {
+) -> Block {
     let labels = all.iter().map(|one| label(*one)).collect();
     let choose = move |place: usize| {
         if let Some(one) = all.get(place) {
@@ -36,7 +37,7 @@ pub(crate) fn toggles<T: Copy + PartialEq + Send + Sync + 'static>(
     label: fn(T) -> &'static str,
     chosen: Memo<Vec<T>>,
     toggle: impl Fn(T) + 'static,
-) -> AnyView {
+) -> Block {
     let toggle: Rc<dyn Fn(T)> = Rc::new(toggle);
     let one = move |one: &T| {
         let (one, toggle) = (*one, Rc::clone(&toggle));
@@ -51,7 +52,7 @@ fn group(
     labels: Vec<&'static str>,
     chosen: Memo<Option<usize>>,
     choose: Rc<dyn Fn(usize)>,
-) -> AnyView {
+) -> Block {
     let one = move |(place, label): (usize, &'static str)| {
         let choose = Rc::clone(&choose);
         let is_chosen = move || chosen.get() == Some(place);
@@ -66,7 +67,7 @@ fn segment(
     label: &'static str,
     is_chosen: impl Fn() -> bool + 'static,
     change: impl Fn() + 'static,
-) -> AnyView {
+) -> Block {
     let input = tag("input")
         .set("type", kind)
         .set("name", name)
@@ -77,7 +78,7 @@ fn segment(
         .draw()
 }
 
-fn fieldset(legend: &'static str, segments: Vec<AnyView>) -> AnyView {
+fn fieldset(legend: &'static str, segments: Vec<Block>) -> Block {
     let legend = tag("legend").words(legend).draw();
     tag("fieldset")
         .class("choices")

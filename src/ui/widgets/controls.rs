@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::blocks::div;
 use crate::app::Route;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 
 /// A button that does something.
@@ -12,30 +13,30 @@ pub(crate) fn button(
     class: &'static str,
     label: impl IntoView + 'static,
     press: impl Fn() + 'static,
-) -> AnyView {
-    boxed(class, label.into_any(), Box::new(press))
+) -> Block {
+    boxed(class, label.block(), Box::new(press))
 }
 
-fn boxed(class: &'static str, label: AnyView, press: Box<dyn Fn()>) -> AnyView {
+fn boxed(class: &'static str, label: Block, press: Box<dyn Fn()>) -> Block {
     let button = tag("button").set("type", "button").class(class);
     button.on("click", move |_| press()).child(label).draw()
 }
 
 /// A link to another screen.
-pub(crate) fn link(class: &'static str, to: Route, label: impl IntoView + 'static) -> AnyView {
-    boxed_link(class, to.to_string(), label.into_any())
+pub(crate) fn link(class: &'static str, to: Route, label: impl IntoView + 'static) -> Block {
+    boxed_link(class, to.to_string(), label.block())
 }
 
 /// A link to the page that works when the app doesn't.
-pub(crate) fn rescue(label: &'static str) -> AnyView {
-    boxed_link("aside", "rescue.html".to_owned(), label.into_any())
+pub(crate) fn rescue(label: &'static str) -> Block {
+    boxed_link("aside", "rescue.html".to_owned(), label.block())
 }
 
-fn boxed_link(class: &'static str, to: String, label: AnyView) -> AnyView {
+fn boxed_link(class: &'static str, to: String, label: Block) -> Block {
     tag("a").class(class).set("href", to).child(label).draw()
 }
 
 /// The quiet ways out below the one thing to do.
-pub(crate) fn asides(ways: Vec<AnyView>) -> AnyView {
+pub(crate) fn asides(ways: Vec<Block>) -> Block {
     div("asides", ways)
 }

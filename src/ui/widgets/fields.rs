@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::blocks::{Words, b, div, span};
 use crate::domain::{Name, Text};
+use crate::ui::block::Block;
 use crate::ui::element::{Tag, tag};
 use crate::ui::reading::memo;
 
@@ -50,7 +51,7 @@ pub(crate) fn line_field(
     value: String,
     list: Option<&'static str>,
     typed: impl Fn(String) + 'static,
-) -> AnyView {
+) -> Block {
     line_that(Holds::Name, label, value, list, typed)
 }
 
@@ -61,13 +62,13 @@ pub(crate) fn line_that(
     value: String,
     list: Option<&'static str>,
     typed: impl Fn(String) + 'static,
-) -> AnyView {
+) -> Block {
     let input = line(holds).set_some("list", list);
     labelled(label, filled(input, value, Box::new(typed)))
 }
 
 /// One line whose words stay on the page until a button takes them in.
-pub(crate) fn draft_field(label: &'static str, words: RwSignal<String>) -> AnyView {
+pub(crate) fn draft_field(label: &'static str, words: RwSignal<String>) -> Block {
     let input = line(Holds::Words(Name::LONGEST)).value(words);
     let input = input.on("input", move |event| words.set(event_target_value(&event)));
     labelled(label, input)
@@ -87,13 +88,13 @@ pub(crate) fn account_field(
     value: String,
     earlier: Vec<String>,
     typed: impl Fn(String) + 'static,
-) -> AnyView {
+) -> Block {
     let field = line_field("Account", value, Some("accounts"), typed);
     div("", vec![field, completion("accounts", earlier)])
 }
 
 /// Earlier ones, to complete the typing of a field that names the list.
-pub(crate) fn completion(id: &'static str, earlier: Vec<String>) -> AnyView {
+pub(crate) fn completion(id: &'static str, earlier: Vec<String>) -> Block {
     let options = earlier
         .into_iter()
         .map(|value| tag("option").set("value", value).draw());
@@ -105,11 +106,11 @@ pub(crate) fn note_field(
     label: impl Into<String>,
     value: String,
     typed: impl Fn(String) + 'static,
-) -> AnyView {
+) -> Block {
     boxed_note_field(label.into(), value, Box::new(typed))
 }
 
-fn boxed_note_field(label: String, value: String, typed: Box<dyn Fn(String)>) -> AnyView {
+fn boxed_note_field(label: String, value: String, typed: Box<dyn Fn(String)>) -> Block {
     let area = tag("textarea")
         .set("rows", "2")
         .set("autocapitalize", "sentences")
@@ -123,7 +124,7 @@ fn filled(field: Tag, value: String, typed: Box<dyn Fn(String)>) -> Tag {
         .on("input", move |event| typed(event_target_value(&event)))
 }
 
-fn labelled(label: impl Into<Words>, field: Tag) -> AnyView {
+fn labelled(label: impl Into<Words>, field: Tag) -> Block {
     let parts = [span("", label), field.draw()];
     tag("label").class("field").children(parts).draw()
 }
@@ -135,7 +136,7 @@ pub(crate) fn select_field(
     options: impl IntoIterator<Item = (String, String)>,
     value: Signal<String>,
     chosen: impl Fn(String) + 'static,
-) -> AnyView {
+) -> Block {
     let none = (!none.is_empty()).then(|| (String::new(), none.to_owned()));
     let option =
         |(value, label): (String, String)| tag("option").set("value", value).words(label).draw();
@@ -155,7 +156,7 @@ pub(crate) fn range_field(
     value: Memo<u32>,
     words: Memo<String>,
     slid: impl Fn(u32) + 'static,
-) -> AnyView {
+) -> Block {
     boxed_range_field(label, last, step, value, words, Rc::new(slid))
 }
 
@@ -167,7 +168,7 @@ fn boxed_range_field(
     value: Memo<u32>,
     words: Memo<String>,
     slid: Rc<dyn Fn(u32)>,
-) -> AnyView {
+) -> Block {
     let set = move |value: String| {
         if let Ok(value) = value.parse() {
             slid(value);
@@ -195,7 +196,7 @@ pub(crate) fn date_field(
     label: &'static str,
     value: String,
     chosen: impl Fn(String) + 'static,
-) -> AnyView {
+) -> Block {
     let input = tag("input").set("type", "date");
     labelled(label, filled(input, value, Box::new(chosen)))
 }

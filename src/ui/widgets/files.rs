@@ -8,16 +8,12 @@ use super::controls::button;
 use crate::app::Event as AppEvent;
 use crate::app::event::FileEvent;
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::wire::Scope;
 
 /// Shares notes as JSON, and says what became of it.
-pub(crate) fn share_file(
-    app: App,
-    label: &'static str,
-    scope: Scope,
-    told: Memo<String>,
-) -> AnyView {
+pub(crate) fn share_file(app: App, label: &'static str, scope: Scope, told: Memo<String>) -> Block {
     let share = move || app.send(AppEvent::File(FileEvent::ShareAsked(scope)));
     div(
         "stack",
@@ -26,7 +22,7 @@ pub(crate) fn share_file(
 }
 
 /// Opens a file with notes; the shell reads it and leads to its preview.
-pub(crate) fn pick_file(app: App) -> AnyView {
+pub(crate) fn pick_file(app: App) -> Block {
     let pick = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         let file = input.files().and_then(|files| files.get(0));

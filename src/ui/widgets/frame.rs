@@ -10,6 +10,7 @@ use super::blocks::{Words, div, p, span};
 use super::controls::link;
 use super::undo::undo_bar;
 use crate::app::Route;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 
 /// Whether a screen was shown before. The first one leaves the focus where the browser put it.
@@ -17,7 +18,7 @@ static ARRIVED_BEFORE: AtomicBool = AtomicBool::new(false);
 
 /// A screen's heading. When the screen opens it takes the focus, so that a screen reader begins
 /// there, and names the page.
-pub(crate) fn heading(text: impl Into<Words>, class: &'static str) -> AnyView {
+pub(crate) fn heading(text: impl Into<Words>, class: &'static str) -> Block {
     let text = text.into().signal();
     Effect::new(move || document().set_title(&format!("{} - Curbside", text.get())));
     tag("h1")
@@ -50,13 +51,13 @@ pub(crate) fn focus(element: &HtmlElement) {
 pub(crate) fn screen(
     title: impl Into<Words>,
     beside: impl Into<Words>,
-    foot: Vec<AnyView>,
-    middle: Vec<AnyView>,
-) -> AnyView {
+    foot: Vec<Block>,
+    middle: Vec<Block>,
+) -> Block {
     framed(title.into(), beside.into(), foot, middle)
 }
 
-fn framed(title: Words, beside: Words, foot: Vec<AnyView>, middle: Vec<AnyView>) -> AnyView {
+fn framed(title: Words, beside: Words, foot: Vec<Block>, middle: Vec<Block>) -> Block {
     let foot = tag("footer").class("foot").child(undo_bar()).children(foot);
     let top = [heading(title, ""), span("quiet", beside)];
     let top = tag("header").class("top").children(top).draw();
@@ -74,7 +75,7 @@ pub(crate) enum Tab {
 }
 
 /// The way between the main screens.
-pub(crate) fn tabs(here: Tab) -> AnyView {
+pub(crate) fn tabs(here: Tab) -> Block {
     let tabs = [
         (Tab::Today, "#/", "Today"),
         (Tab::Reps, "#/reps", "Reps"),
@@ -91,7 +92,7 @@ pub(crate) fn tabs(here: Tab) -> AnyView {
 }
 
 /// Stands where a screen has nothing to show.
-pub(crate) fn not_here() -> AnyView {
+pub(crate) fn not_here() -> Block {
     let words = "What you look for has moved on, or isn't on this phone.";
     screen(
         "Not here",

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::MomentId;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
 use crate::ui::reading::drawn;
 use rows::Rows;
@@ -20,16 +21,13 @@ pub(crate) enum Key {
 }
 
 /// Draws something for each key, in the order of the keys.
-fn for_each(
-    keys: Piece<Vec<Key>>,
-    draw: impl Fn(&Key) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+fn for_each(keys: Piece<Vec<Key>>, draw: impl Fn(&Key) -> Block + Send + Sync + 'static) -> Block {
     boxed(keys, Arc::new(draw))
 }
 
-type Draw = Arc<dyn Fn(&Key) -> AnyView + Send + Sync>;
+type Draw = Arc<dyn Fn(&Key) -> Block + Send + Sync>;
 
-fn boxed(keys: Piece<Vec<Key>>, draw: Draw) -> AnyView {
+fn boxed(keys: Piece<Vec<Key>>, draw: Draw) -> Block {
     // What is drawn for a key outlives a change of the keys: it belongs to the list as a whole.
     let owner = Owner::current().unwrap_or_default();
     drawn(move || {
@@ -38,15 +36,15 @@ fn boxed(keys: Piece<Vec<Key>>, draw: Draw) -> AnyView {
             draw: Arc::clone(&draw),
             owner: owner.clone(),
         };
-        rows.into_any()
+        rows.block()
     })
 }
 
 /// Draws something that is another thing as soon as its name is another.
 pub(crate) fn anew_for(
     name: Memo<String>,
-    draw: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+    draw: impl Fn() -> Block + Send + Sync + 'static,
+) -> Block {
     let keys = Piece::of(move || Some(vec![Key::Name(name.get())]));
     for_each(keys, move |_| draw())
 }
@@ -54,21 +52,21 @@ pub(crate) fn anew_for(
 /// Draws something for each name.
 pub(crate) fn for_each_name(
     names: Piece<Vec<Key>>,
-    draw: impl Fn(&str) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+    draw: impl Fn(&str) -> Block + Send + Sync + 'static,
+) -> Block {
     for_each(names, move |key| match key {
         Key::Name(name) => draw(name),
-        Key::Moment(_) => ().into_any(),
+        Key::Moment(_) => ().block(),
     })
 }
 
 /// Draws something for each moment.
 pub(crate) fn for_each_moment(
     moments: Piece<Vec<Key>>,
-    draw: impl Fn(MomentId) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+    draw: impl Fn(MomentId) -> Block + Send + Sync + 'static,
+) -> Block {
     for_each(moments, move |key| match key {
         Key::Moment(moment) => draw(*moment),
-        Key::Name(_) => ().into_any(),
+        Key::Name(_) => ().block(),
     })
 }

@@ -2,9 +2,8 @@
 //! to many eyes. A circle went well, a diamond was missed, a triangle is a customer's signal, a ring
 //! was held, a square is the net.
 
-use leptos::prelude::*;
-
 use crate::app::view::Tone;
+use crate::ui::block::Block;
 use crate::ui::element::drawing;
 
 fn tone_class(tone: Tone) -> &'static str {
@@ -19,22 +18,18 @@ fn tone_class(tone: Tone) -> &'static str {
 }
 
 /// A line or an outline of a drawing.
-pub(crate) fn path(class: &'static str, d: String) -> AnyView {
+pub(crate) fn path(class: &'static str, d: String) -> Block {
     drawing("path").class(class).set("d", d).draw()
 }
 
 /// The knots of one meaning at their places of a drawing, as one path.
-pub(crate) fn knots(
-    tone: Tone,
-    places: impl IntoIterator<Item = (i32, i32)>,
-    size: i32,
-) -> AnyView {
+pub(crate) fn knots(tone: Tone, places: impl IntoIterator<Item = (i32, i32)>, size: i32) -> Block {
     let outlines = places.into_iter().map(|(x, y)| outline(tone, x, y, size));
     path(tone_class(tone), outlines.collect())
 }
 
 /// A knot by itself, beside words that say the same.
-pub(crate) fn mark(tone: Tone) -> AnyView {
+pub(crate) fn mark(tone: Tone) -> Block {
     drawing("svg")
         .class("mark")
         .set("viewBox", "0 0 140 140")

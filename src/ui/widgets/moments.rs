@@ -13,12 +13,13 @@ use crate::app::saving::SaveState;
 use crate::app::view::Line;
 use crate::domain::CallId;
 use crate::shell::App;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, memo, nothing, part, piece};
 
 /// What is done at the end of a line.
-pub(crate) type Tail = fn(App, CallId, &Line) -> AnyView;
+pub(crate) type Tail = fn(App, CallId, &Line) -> Block;
 
 /// The moments of a call as lines of a list.
 pub(crate) fn lines_of(
@@ -27,7 +28,7 @@ pub(crate) fn lines_of(
     class: &'static str,
     lines: Piece<Vec<Line>>,
     tail: Tail,
-) -> AnyView {
+) -> Block {
     let moments = piece(lines, |lines| {
         Some(lines.iter().map(|line| Key::Moment(line.moment)).collect())
     });
@@ -62,27 +63,27 @@ fn not_saved(save: &SaveState) -> &'static str {
     }
 }
 
-fn words(line: &Line) -> AnyView {
+fn words(line: &Line) -> Block {
     vec![
         tag("time").words(line.time.clone()).draw(),
         mark(line.tone),
         span("grow", line.words.clone()),
     ]
-    .into_any()
+    .block()
 }
 
 /// A line that nothing is done with.
-pub(crate) fn no_tail(_: App, _: CallId, _: &Line) -> AnyView {
+pub(crate) fn no_tail(_: App, _: CallId, _: &Line) -> Block {
     nothing()
 }
 
 /// What was noted at the moment, below it.
-pub(crate) fn note_below(_: App, _: CallId, line: &Line) -> AnyView {
+pub(crate) fn note_below(_: App, _: CallId, line: &Line) -> Block {
     line.note.as_ref().map_or_else(nothing, note_block)
 }
 
 /// Takes the moment out that was added or tapped by mistake.
-pub(crate) fn take_out(app: App, call: CallId, line: &Line) -> AnyView {
+pub(crate) fn take_out(app: App, call: CallId, line: &Line) -> Block {
     let moment = line.moment;
     let which = format!(" {} at {}", line.words, line.time);
     let label = vec![span("", "Take out"), span("unseen", which)];
@@ -92,15 +93,15 @@ pub(crate) fn take_out(app: App, call: CallId, line: &Line) -> AnyView {
 }
 
 /// What was noted at the moment, and the way to take the moment out.
-pub(crate) fn note_and_take_out(app: App, call: CallId, line: &Line) -> AnyView {
-    vec![take_out(app, call, line), note_below(app, call, line)].into_any()
+pub(crate) fn note_and_take_out(app: App, call: CallId, line: &Line) -> Block {
+    vec![take_out(app, call, line), note_below(app, call, line)].block()
 }
 
 /// So many lines are shown, and so many more each time that more are asked for.
 const AT_ONCE: usize = 200;
 
 /// The moments of a call; of very many the first ones, and more when they are asked for.
-pub(crate) fn moment_list(app: App, call: CallId, lines: Piece<Vec<Line>>, tail: Tail) -> AnyView {
+pub(crate) fn moment_list(app: App, call: CallId, lines: Piece<Vec<Line>>, tail: Tail) -> Block {
     let most = RwSignal::new(AT_ONCE);
     let shown = Piece::of(move || {
         lines.with(|lines| Some(lines?.iter().take(most.get()).cloned().collect()))

@@ -1,11 +1,10 @@
 //! Notes as they are shown: in the words that were written, with a mark where they are for the
 //! manager alone.
 
-use leptos::prelude::*;
-
 use super::blocks::{div, span};
 use super::knot::path;
 use crate::app::view::lines::Note;
+use crate::ui::block::Block;
 use crate::ui::element::{drawing, tag};
 use crate::ui::reading::nothing;
 
@@ -17,7 +16,7 @@ const BOW: &str = "M45 60v-18a25 25 0 0 1 50 0v18";
 pub(crate) const KEPT: &str = "Private notes stay on this phone.";
 
 /// The mark of what never leaves with a summary or a file for others: a word, with a lock's shape.
-pub(crate) fn private_mark() -> AnyView {
+pub(crate) fn private_mark() -> Block {
     let lock = drawing("svg")
         .set("viewBox", "0 0 140 140")
         .set("aria-hidden", "true")
@@ -28,7 +27,7 @@ pub(crate) fn private_mark() -> AnyView {
 }
 
 /// A note, and whether it is private.
-pub(crate) fn note_block(note: &Note) -> AnyView {
+pub(crate) fn note_block(note: &Note) -> Block {
     let private = if note.private {
         private_mark()
     } else {

@@ -1,26 +1,25 @@
 //! What stands above every screen but the pad: what happened, what is safe, what to do.
 
-use leptos::prelude::*;
-
 use super::blocks::{b, div, span};
 use super::controls::button;
 use crate::app::Route;
 use crate::app::model::Model;
 use crate::app::view::notices::{Notice, notices};
 use crate::shell::App;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing};
 
 /// The notices of the app, the most urgent first.
-pub(crate) fn notices_above(app: App) -> AnyView {
+pub(crate) fn notices_above(app: App) -> Block {
     let notices = Piece::of_model(app, above_the_screen);
     let all = move |notices: &Vec<Notice>| {
         notices
             .iter()
             .map(|one| notice(app, one))
             .collect::<Vec<_>>()
-            .into_any()
+            .block()
     };
     div("notices", vec![drawn_from(notices, all)])
 }
@@ -30,7 +29,7 @@ fn above_the_screen(model: &Model) -> Option<Vec<Notice>> {
     (!matches!(model.route, Route::Pad(_))).then(|| notices(model))
 }
 
-fn notice(app: App, notice: &Notice) -> AnyView {
+fn notice(app: App, notice: &Notice) -> Block {
     let (class, role) = if notice.urgent {
         ("notice urgent", "alert")
     } else {

@@ -9,6 +9,7 @@ use super::knot::{circle, knots, path};
 use crate::app::view::rope::{Knot, LEVEL};
 use crate::app::view::{Rope, Tone};
 use crate::domain::MomentId;
+use crate::ui::block::Block;
 use crate::ui::element::{drawing, tag};
 use crate::ui::reading::memo;
 
@@ -32,13 +33,13 @@ const SMALL: Paper = Paper {
 };
 
 /// The rope of a call, with its ends in words, and the moment that is shown beside it.
-pub(crate) fn rope_figure(rope: &Rope, here: Option<MomentId>) -> AnyView {
+pub(crate) fn rope_figure(rope: &Rope, here: Option<MomentId>) -> Block {
     figure(rope, draw(LARGE, rope, here))
 }
 
 /// The rope with a line at a place of it, so many thousandths along, that moves without the rope
 /// being drawn again.
-pub(crate) fn rope_with_place(rope: &Rope, place: Memo<u32>) -> AnyView {
+pub(crate) fn rope_with_place(rope: &Rope, place: Memo<u32>) -> Block {
     let d = memo(move || {
         let along = f32::from(u16::try_from(place.get()).unwrap_or(1_000)) / 1_000.0;
         format!("M{} 40V{}", LARGE.at(along, 0.0).0, LARGE.height - 20)
@@ -48,7 +49,7 @@ pub(crate) fn rope_with_place(rope: &Rope, place: Memo<u32>) -> AnyView {
     figure(rope, lines)
 }
 
-fn figure(rope: &Rope, lines: Vec<AnyView>) -> AnyView {
+fn figure(rope: &Rope, lines: Vec<Block>) -> Block {
     let title = drawing("title").words("The rope of the call").draw();
     let picture = drawing("svg")
         .set("viewBox", LARGE.view_box())
@@ -67,7 +68,7 @@ fn figure(rope: &Rope, lines: Vec<AnyView>) -> AnyView {
 }
 
 /// The same drawing, small, for a list.
-pub(crate) fn small_rope(rope: &Rope) -> AnyView {
+pub(crate) fn small_rope(rope: &Rope) -> Block {
     drawing("svg")
         .class("rope-small")
         .set("viewBox", SMALL.view_box())
@@ -78,9 +79,9 @@ pub(crate) fn small_rope(rope: &Rope) -> AnyView {
 
 /// The knots of one meaning are one path, however many there are; the moment that is shown and the
 /// one where the call turned are drawn once more, over the others.
-fn draw(paper: Paper, rope: &Rope, here: Option<MomentId>) -> Vec<AnyView> {
+fn draw(paper: Paper, rope: &Rope, here: Option<MomentId>) -> Vec<Block> {
     let points = paper.points(&rope.knots);
-    let mut drawing: Vec<AnyView> = rope
+    let mut drawing: Vec<Block> = rope
         .net
         .iter()
         .map(|stretch| paper.net(&points, *stretch))
@@ -129,7 +130,7 @@ impl Paper {
     }
 
     /// The net hangs a little below the lowest place of its stretch.
-    fn net(self, points: &[Point], (from, to): (f32, f32)) -> AnyView {
+    fn net(self, points: &[Point], (from, to): (f32, f32)) -> Block {
         let (from, to) = (self.at(from, 0.0).0, self.at(to, 0.0).0);
         let first = points.partition_point(|point| point.0 < from);
         let within = points[first..]

@@ -1,7 +1,5 @@
 //! Rows of a list that lead to another screen.
 
-use leptos::prelude::*;
-
 use super::blocks::{b, list, span};
 use super::controls::{button, link};
 use super::knot::mark;
@@ -9,6 +7,7 @@ use super::rope::small_rope;
 use crate::app::Route;
 use crate::app::view::calls::CallRow;
 use crate::app::view::{Rope, Tone};
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 use crate::ui::reading::nothing;
 
@@ -26,12 +25,12 @@ pub(crate) struct Row {
 }
 
 /// A list of rows.
-pub(crate) fn rows(rows: impl IntoIterator<Item = Row>) -> AnyView {
+pub(crate) fn rows(rows: impl IntoIterator<Item = Row>) -> Block {
     list("", rows.into_iter().map(row).collect())
 }
 
 /// A list of calls, the newest first.
-pub(crate) fn call_rows(calls: &[CallRow]) -> AnyView {
+pub(crate) fn call_rows(calls: &[CallRow]) -> Block {
     rows(calls.iter().map(|call| Row {
         who: call.rep.clone(),
         account: call.account.clone(),
@@ -43,7 +42,7 @@ pub(crate) fn call_rows(calls: &[CallRow]) -> AnyView {
     }))
 }
 
-fn row(row: Row) -> AnyView {
+fn row(row: Row) -> Block {
     let words = who_and_line(row.leads, row.who, row.account, row.line);
     let blocks = vec![
         row.mark.map_or_else(nothing, mark),
@@ -53,15 +52,15 @@ fn row(row: Row) -> AnyView {
             pill(pill_class(row.mark), waits, !row.leads.is_empty())
         }),
     ];
-    link("row", row.to, blocks.into_any())
+    link("row", row.to, blocks.block())
 }
 
 /// A row that does something. Its pill says what, and for a screen reader the words that lead.
 pub(crate) fn row_button(
-    words: AnyView,
+    words: Block,
     does: (&'static str, Tone),
     press: impl Fn() + 'static,
-) -> AnyView {
+) -> Block {
     let (does, tone) = does;
     let blocks = vec![words, pill(pill_class(Some(tone)), does, true)];
     button("row", blocks, press)
@@ -81,7 +80,7 @@ pub(crate) fn who_and_line(
     who: String,
     account: Option<String>,
     line: String,
-) -> AnyView {
+) -> Block {
     let at = account
         .map(|account| format!(" at {account}"))
         .unwrap_or_default();
@@ -95,7 +94,7 @@ pub(crate) fn who_and_line(
 }
 
 /// What waits to be done, in a word; silent where it is said already.
-fn pill(class: &'static str, waits: &'static str, is_said: bool) -> AnyView {
+fn pill(class: &'static str, waits: &'static str, is_said: bool) -> Block {
     let hidden = is_said.then_some("true");
     let pill = tag("span").class(class);
     pill.set_some("aria-hidden", hidden).words(waits).draw()

@@ -1,22 +1,21 @@
 //! Some among a few: buttons that stay pressed. They are drawn once and change in place, so that
 //! the focus stays where it was.
 
-use leptos::prelude::*;
-
 use super::blocks::{Words, div, span};
 use super::keyed::{Key, for_each_name};
 use crate::app::view::Toggle;
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{part, piece};
 
 /// A group of toggles, under its name.
-pub(crate) fn toggles(app: App, legend: impl Into<Words>, all: Piece<Vec<Toggle>>) -> AnyView {
+pub(crate) fn toggles(app: App, legend: impl Into<Words>, all: Piece<Vec<Toggle>>) -> Block {
     grouped(app, legend.into(), all)
 }
 
-fn grouped(app: App, legend: Words, all: Piece<Vec<Toggle>>) -> AnyView {
+fn grouped(app: App, legend: Words, all: Piece<Vec<Toggle>>) -> Block {
     let names = piece(all, |all| {
         Some(all.iter().map(|one| Key::Name(one.name.clone())).collect())
     });
@@ -32,7 +31,7 @@ fn grouped(app: App, legend: Words, all: Piece<Vec<Toggle>>) -> AnyView {
         .draw()
 }
 
-fn toggle(app: App, one: Piece<Toggle>) -> AnyView {
+fn toggle(app: App, one: Piece<Toggle>) -> Block {
     let is_on = part(one, |one| one.is_on.to_string());
     let is_off_limits = part(one, |one| one.is_off_limits.to_string());
     let press = move |_| {

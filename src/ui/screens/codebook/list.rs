@@ -1,13 +1,12 @@
 //! The behaviours in their order, those in the archive, the packs, and the file.
 
-use leptos::prelude::*;
-
 use super::packs;
 use super::row::{go_on_where_left, move_button, open};
 use crate::app::Event;
 use crate::app::event::{CodebookEvent, Direction};
 use crate::app::view::codebook::{self, BehaviourRow, CodebookView};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{div, h2, list, p, section, span};
@@ -16,7 +15,7 @@ use crate::ui::widgets::files::share_file;
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::wire::Scope;
 
-pub(super) fn screen(app: App) -> AnyView {
+pub(super) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(codebook::codebook(model)));
     let told = part(view, |view| view.share.clone().unwrap_or_default());
     let packs = piece(view, |view| Some(view.packs.clone()));
@@ -33,7 +32,7 @@ pub(super) fn screen(app: App) -> AnyView {
     frame::screen("Codebook", "", vec![tabs(Tab::Settings)], middle)
 }
 
-fn in_use(app: App, view: &CodebookView) -> AnyView {
+fn in_use(app: App, view: &CodebookView) -> Block {
     if view.on_pad.is_empty() {
         return p("large", "Nothing to tap but the net and the star.");
     }
@@ -48,7 +47,7 @@ fn in_use(app: App, view: &CodebookView) -> AnyView {
     )
 }
 
-fn behaviours(app: App, title: &'static str, why: &'static str, rows: &[BehaviourRow]) -> AnyView {
+fn behaviours(app: App, title: &'static str, why: &'static str, rows: &[BehaviourRow]) -> Block {
     if rows.is_empty() {
         return nothing();
     }
@@ -63,7 +62,7 @@ fn behaviours(app: App, title: &'static str, why: &'static str, rows: &[Behaviou
     section("", vec![h2(title), p("quiet", why), list("", rows)])
 }
 
-fn archived(app: App, view: &CodebookView) -> AnyView {
+fn archived(app: App, view: &CodebookView) -> Block {
     if view.archived.is_empty() {
         return nothing();
     }

@@ -7,6 +7,7 @@ use crate::app::event::{BehaviourDraft, CodebookEvent};
 use crate::app::view::codebook::BehaviourPage;
 use crate::domain::{Behaviour, Name, Shape, Valence};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{memo, nothing, part};
 use crate::ui::widgets::blocks::{div, live, p};
@@ -17,7 +18,7 @@ use crate::ui::widgets::frame;
 
 type Draft = RwSignal<BehaviourDraft>;
 
-pub(super) fn screen(app: App, page: &BehaviourPage) -> AnyView {
+pub(super) fn screen(app: App, page: &BehaviourPage) -> Block {
     let draft = RwSignal::new(page.draft.clone());
     let (title, words) = if page.key.is_some() {
         (
@@ -84,13 +85,13 @@ const LEAD: Line = Line {
     put: |draft, typed| draft.lead = typed,
 };
 
-fn line(draft: Draft, line: &'static Line, value: &str) -> AnyView {
+fn line(draft: Draft, line: &'static Line, value: &str) -> Block {
     let typed = move |typed| draft.update(|draft| (line.put)(draft, typed));
     line_that(line.holds, line.label, value.to_owned(), line.list, typed)
 }
 
 /// What it means, and how it lies in time.
-fn choices_of(draft: Draft) -> (AnyView, AnyView) {
+fn choices_of(draft: Draft) -> (Block, Block) {
     let valence = memo(move || draft.with(|draft| place(&Valence::ALL, &draft.valence)));
     let shape = memo(move || draft.with(|draft| place(&Shape::ALL, &draft.shape)));
     let mean = move |valence| draft.update(|draft| draft.valence = valence);
@@ -102,7 +103,7 @@ fn choices_of(draft: Draft) -> (AnyView, AnyView) {
 }
 
 /// Off the pads, in a place where no thumb comes by.
-fn archive(app: App, page: &BehaviourPage) -> AnyView {
+fn archive(app: App, page: &BehaviourPage) -> Block {
     let key = page.key.clone().filter(|_| page.can_archive);
     key.map_or_else(nothing, |key| {
         let archive = move || {
@@ -116,7 +117,7 @@ fn archive(app: App, page: &BehaviourPage) -> AnyView {
     })
 }
 
-fn foot(app: App, draft: Draft) -> Vec<AnyView> {
+fn foot(app: App, draft: Draft) -> Vec<Block> {
     let problem = Piece::of_model(app, |model| model.codebook.problem.clone());
     let save = move || {
         let draft = draft.get_untracked();

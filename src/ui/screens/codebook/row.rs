@@ -9,6 +9,7 @@ use crate::app::event::{CodebookEvent, Direction};
 use crate::app::view::codebook::BehaviourRow;
 use crate::domain::BehaviourKey;
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::widgets::blocks::{b, span};
@@ -16,7 +17,7 @@ use crate::ui::widgets::frame;
 use crate::ui::widgets::knot::mark;
 
 /// The words of a behaviour; a tap opens it.
-pub(super) fn open(app: App, row: &BehaviourRow) -> AnyView {
+pub(super) fn open(app: App, row: &BehaviourRow) -> Block {
     let key = row.key.clone();
     let open = move |_| {
         app.send(Event::Codebook(CodebookEvent::Opened(Some(key.clone()))));
@@ -37,7 +38,7 @@ pub(super) fn open(app: App, row: &BehaviourRow) -> AnyView {
 }
 
 /// One place up or down. The focus goes along with the behaviour.
-pub(super) fn move_button(app: App, row: &BehaviourRow, direction: Direction) -> AnyView {
+pub(super) fn move_button(app: App, row: &BehaviourRow, direction: Direction) -> Block {
     let (arrow, way, is_end) = match direction {
         Direction::Up => ("↑", "up", row.is_first),
         Direction::Down => ("↓", "down", row.is_last),

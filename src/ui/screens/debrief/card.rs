@@ -1,12 +1,11 @@
 //! The card of the replay: one moment. Was it where the call turned, what was said there, and what
 //! would the rep say now?
 
-use leptos::prelude::*;
-
 use super::Talk;
 use crate::app::event::DebriefEvent;
 use crate::app::view::debrief::ReplayCard;
 use crate::domain::MomentId;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, memo, now, part, piece};
@@ -18,7 +17,7 @@ use crate::ui::widgets::knot::mark;
 pub(super) type Card = Piece<ReplayCard>;
 
 impl Talk {
-    pub(super) fn card(self, card: Card) -> AnyView {
+    pub(super) fn card(self, card: Card) -> Block {
         // Other moments have other fields: what was typed here stays with this one.
         let here = piece(card, |card| Some(vec![Key::Moment(card.moment)]));
         let after = drawn_from(piece(card, |card| card.after.clone()), |after| {
@@ -29,7 +28,7 @@ impl Talk {
         div("", vec![section("card", blocks), after])
     }
 
-    fn fields(self, card: Card, moment: MomentId) -> AnyView {
+    fn fields(self, card: Card, moment: MomentId) -> Block {
         let (said, would_say) = now(card, |card| (card.said.clone(), card.would_say.clone()));
         let send_said = move |typed| self.send(DebriefEvent::SaidTyped(moment, typed));
         let send_would = move |typed| self.send(DebriefEvent::WouldSayTyped(moment, typed));
@@ -49,7 +48,7 @@ impl Talk {
 
     /// To the moments before and after; and whether this is the one where the call turned, which a
     /// second tap takes back.
-    fn moves(self, card: Card) -> AnyView {
+    fn moves(self, card: Card) -> Block {
         let turning = part(card, |card| card.turning.to_string());
         let turn = move |_| {
             if let Some(moment) = now(card, |card| Some(card.moment)) {
@@ -71,7 +70,7 @@ impl Talk {
     }
 
     /// At an end of the call the button stays where it is, so that the focus does.
-    fn way(self, label: &'static str, name: &'static str, to: Piece<MomentId>) -> AnyView {
+    fn way(self, label: &'static str, name: &'static str, to: Piece<MomentId>) -> Block {
         let off = memo(move || to.with(|to| to.is_none()).to_string());
         let show = move |_| {
             if let Some(moment) = to.with_untracked(|to| to.copied()) {
@@ -89,7 +88,7 @@ impl Talk {
     }
 }
 
-fn head(card: Card) -> AnyView {
+fn head(card: Card) -> Block {
     let tone = drawn_from(piece(card, |card| Some(card.tone)), |tone| mark(*tone));
     let time = span("", part(card, at));
     let place = span("count", part(card, |card| card.place.clone()));

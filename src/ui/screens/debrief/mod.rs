@@ -8,13 +8,12 @@ mod rep_first;
 mod replay;
 mod supposed;
 
-use leptos::prelude::*;
-
 use crate::app::event::{DebriefEvent, DebriefStep};
 use crate::app::view::debrief::{self, DebriefView};
 use crate::app::{Event, Route};
 use crate::domain::{CallId, Form};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{now, part, when_here};
@@ -32,7 +31,7 @@ struct Talk {
     view: Piece<DebriefView>,
 }
 
-pub(crate) fn screen(app: App, id: CallId) -> AnyView {
+pub(crate) fn screen(app: App, id: CallId) -> Block {
     let talk = Talk {
         app,
         id,
@@ -78,7 +77,7 @@ impl Talk {
     }
 
     /// One screen of the debrief: its question, how far it has come, and the way on.
-    fn screen(self, foot: Vec<AnyView>, blocks: Vec<AnyView>) -> AnyView {
+    fn screen(self, foot: Vec<Block>, blocks: Vec<Block>) -> Block {
         let title = now(self.view, |view| title(view.place.step));
         let who = part(self.view, |view| view.who.clone());
         let middle = [self.progress()].into_iter().chain(blocks).collect();
@@ -86,7 +85,7 @@ impl Talk {
     }
 
     /// On to the next question, back to the one before, or away.
-    fn foot(self) -> Vec<AnyView> {
+    fn foot(self) -> Vec<Block> {
         let (label, event) = match now(self.view, |view| view.place.on) {
             Some(step) => (on_to(step), DebriefEvent::StepChosen(step)),
             None => ("Finish", DebriefEvent::Finished),
@@ -98,8 +97,8 @@ impl Talk {
         self,
         label: &'static str,
         event: DebriefEvent,
-        aside: Option<AnyView>,
-    ) -> Vec<AnyView> {
+        aside: Option<Block>,
+    ) -> Vec<Block> {
         let back = now(self.view, |view| view.place.back);
         let back = back.map(|to| {
             button("aside", "Back", move || {
@@ -114,7 +113,7 @@ impl Talk {
     }
 
     /// How far the debrief has come.
-    fn progress(self) -> AnyView {
+    fn progress(self) -> Block {
         let (here, of) = now(self.view, |view| (view.place.here, view.place.of));
         let part = |place| {
             let class = if place <= here { "done" } else { "" };
@@ -132,12 +131,12 @@ impl Talk {
         label: impl Into<String>,
         written: String,
         event: fn(String) -> DebriefEvent,
-    ) -> AnyView {
+    ) -> Block {
         note_field(label, written, move |typed| self.send(event(typed)))
     }
 
     /// The other form of the debrief.
-    fn form(self, class: &'static str, label: &'static str, form: Form) -> AnyView {
+    fn form(self, class: &'static str, label: &'static str, form: Form) -> Block {
         button(class, label, move || {
             self.send(DebriefEvent::FormChosen(form))
         })

@@ -1,17 +1,16 @@
 //! The net, as both saw it, side by side; and as the moments tell it.
 
-use leptos::prelude::*;
-
 use super::Talk;
 use crate::app::event::DebriefEvent;
 use crate::app::view::debrief::{DebriefView, NetTalk, Row, Screen};
 use crate::domain::Answer;
+use crate::ui::block::Block;
 use crate::ui::reading::{drawn_from, memo, now, piece};
 use crate::ui::widgets::blocks::{b, div, h2, list, p, section, span};
 use crate::ui::widgets::choices::{choices, place};
 
 impl Talk {
-    pub(super) fn net(self) -> AnyView {
+    pub(super) fn net(self) -> Block {
         let first = self.first();
         let rows = now(self.view, |view| rows(view).to_vec());
         let verdicts = rows.iter().enumerate().map(|(at, row)| {
@@ -30,7 +29,7 @@ impl Talk {
         self.screen(self.foot(), blocks)
     }
 
-    fn of_manager(self, at: usize, row: &Row) -> AnyView {
+    fn of_manager(self, at: usize, row: &Row) -> Block {
         let question = row.question;
         let chosen = memo(move || {
             let answer = self.view.with(|view| rows(view?).get(at)?.manager)?;

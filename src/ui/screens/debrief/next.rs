@@ -1,21 +1,20 @@
 //! What next: one thing to keep, one to work on, one to try; and whether the manager will be there
 //! next time.
 
-use leptos::prelude::*;
-
 use super::Talk;
 use crate::app::Event;
 use crate::app::event::{DebriefEvent, FollowEvent};
 use crate::app::view::debrief::{DebriefView, NextTimeView, NextView, Screen};
 use crate::app::view::phrase::read_day;
 use crate::domain::{BehaviourKey, CallKind, How, LearningMode};
+use crate::ui::block::Block;
 use crate::ui::reading::{nothing, now, part};
 use crate::ui::widgets::blocks::{div, h2, p, section};
 use crate::ui::widgets::choices::{choices, place, toggles};
 use crate::ui::widgets::fields::{date_field, select_field};
 
 impl Talk {
-    pub(super) fn what_next(self) -> AnyView {
+    pub(super) fn what_next(self) -> Block {
         let Some(view) = now(self.view, |view| next(view).cloned()) else {
             return nothing();
         };
@@ -53,7 +52,7 @@ impl Talk {
     }
 
     /// The step that is still open, and how it went in this call.
-    fn open_step(self, view: &NextView) -> AnyView {
+    fn open_step(self, view: &NextView) -> Block {
         let Some(open) = &view.open else {
             return nothing();
         };
@@ -86,7 +85,7 @@ impl Talk {
         section("card", blocks)
     }
 
-    pub(super) fn next_time(self) -> AnyView {
+    pub(super) fn next_time(self) -> Block {
         let alone = part(self.view, |view| {
             next_time(view).map_or_else(Vec::new, |next| next.alone.clone())
         });

@@ -6,6 +6,7 @@ use super::{Talk, on_to};
 use crate::app::event::{DebriefEvent, DebriefStep};
 use crate::app::view::debrief::{DebriefView, FirstWord, RepFirstView, Screen};
 use crate::domain::{Answer, Form, NetQuestion, Percent};
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, memo, nothing, now, part, piece};
 use crate::ui::widgets::blocks::{div, h2, p, section};
@@ -20,7 +21,7 @@ const MIDDLE: u32 = 50;
 const STEP: u32 = 5;
 
 impl Talk {
-    pub(super) fn rep_first(self) -> AnyView {
+    pub(super) fn rep_first(self) -> Block {
         let view: First = piece(self.view, rep_first);
         let foot = vec![self.rep_first_foot(view)];
         let first = self.first();
@@ -45,7 +46,7 @@ impl Talk {
     }
 
     /// The guess at the own share of talking, which can be left open.
-    fn guess(self, view: First) -> AnyView {
+    fn guess(self, view: First) -> Block {
         let guess = part(view, |view| view.guess);
         let value = memo(move || guess.get().map_or(MIDDLE, u32::from));
         let words = memo(move || match guess.get() {
@@ -70,7 +71,7 @@ impl Talk {
         div("", vec![slider, drawn(take_back)])
     }
 
-    fn own_verdict(self, view: First) -> AnyView {
+    fn own_verdict(self, view: First) -> Block {
         let one = |question: NetQuestion| {
             let chosen = memo(move || {
                 let answer = view.with(|view| view?.net.answer(question))?;
@@ -90,7 +91,7 @@ impl Talk {
     }
 
     /// Before the rep has spoken: save, or skip. Afterwards: on.
-    fn rep_first_foot(self, view: First) -> AnyView {
+    fn rep_first_foot(self, view: First) -> Block {
         let is_open = part(view, |view| view.word == FirstWord::Open);
         let foot = move || {
             let foot = if is_open.get() {
@@ -100,7 +101,7 @@ impl Talk {
                 let on = DebriefStep::Replay;
                 self.foot_with(on_to(on), DebriefEvent::StepChosen(on), None)
             };
-            foot.into_any()
+            foot.block()
         };
         div("", vec![drawn(foot)])
     }

@@ -8,13 +8,14 @@ use super::card::Card;
 use crate::app::view::Rope;
 use crate::app::view::debrief::{self, DebriefView, ReplayView, Screen};
 use crate::app::view::footing::footing;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, part, piece};
 use crate::ui::widgets::blocks::{facts, h2, p, section};
 use crate::ui::widgets::rope::rope_figure;
 
 impl Talk {
-    pub(super) fn replay(self) -> AnyView {
+    pub(super) fn replay(self) -> Block {
         let (app, id) = (self.app, self.id);
         let view: Piece<ReplayView> = piece(self.view, replay);
         let card: Card = piece(view, |view| view.card.clone());

@@ -1,16 +1,15 @@
 //! What was supposed to happen: what was agreed before the door, and how it is said in the car.
 
-use leptos::prelude::*;
-
 use super::Talk;
 use crate::app::event::DebriefEvent;
 use crate::app::view::debrief::{DebriefView, Screen, SupposedView};
 use crate::domain::Form;
+use crate::ui::block::Block;
 use crate::ui::reading::{nothing, now};
 use crate::ui::widgets::blocks::{facts, p};
 
 impl Talk {
-    pub(super) fn supposed(self) -> AnyView {
+    pub(super) fn supposed(self) -> Block {
         let Some(view) = now(self.view, supposed) else {
             return nothing();
         };

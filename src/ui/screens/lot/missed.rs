@@ -6,6 +6,7 @@ use super::Lot;
 use crate::app::event::{About, LotEvent};
 use crate::app::view::lot::{Tape, clock};
 use crate::domain::Elapsed;
+use crate::ui::block::Block;
 use crate::ui::reading::{drawn, drawn_from, memo, nothing, now};
 use crate::ui::widgets::blocks::{div, h2, live, section};
 use crate::ui::widgets::controls::button;
@@ -19,7 +20,7 @@ const STEP_S: u32 = 5;
 
 impl Lot {
     /// What was missed is added: what it was, and about when.
-    pub(super) fn missed(self) -> AnyView {
+    pub(super) fn missed(self) -> Block {
         let what = RwSignal::new(String::new());
         let when = RwSignal::new(About::Middle.label().to_owned());
         let second = RwSignal::new(now(self.view, |view| view.length) / 2);
@@ -61,7 +62,7 @@ impl Lot {
     }
 
     /// A place on the rope, in seconds of the call.
-    fn place(self, second: RwSignal<u32>) -> AnyView {
+    fn place(self, second: RwSignal<u32>) -> Block {
         let length = now(self.view, |view| view.length);
         let along = memo(move || second.get() * 1_000 / length.max(1));
         let words = memo(move || format!("about {}", clock(second.get())));

@@ -6,13 +6,14 @@ use super::Lot;
 use crate::app::event::LotEvent;
 use crate::app::view::lot::LotView;
 use crate::domain::{Outcome, Sharing};
+use crate::ui::block::Block;
 use crate::ui::reading::{drawn, nothing, now, part};
 use crate::ui::widgets::blocks::{div, live, p, section};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::fields::{line_field, note_field};
 
 impl Lot {
-    pub(super) fn outcome(self) -> AnyView {
+    pub(super) fn outcome(self) -> Block {
         let marked = part(self.view, |view| {
             view.outcome
                 .and_then(|outcome| place(&Outcome::ALL, &outcome))
@@ -29,7 +30,7 @@ impl Lot {
     }
 
     /// Once it is asked for, the field stays while something is typed in it.
-    fn next_step(self) -> AnyView {
+    fn next_step(self) -> Block {
         let is_asked = part(self.view, |view| view.asks_next_step);
         let step = move || {
             if !is_asked.get() {
@@ -43,14 +44,14 @@ impl Lot {
         drawn(step)
     }
 
-    fn account(self) -> AnyView {
+    fn account(self) -> Block {
         let account = now(self.view, |view| view.account.clone());
         line_field("Account", account, None, move |typed| {
             self.send(LotEvent::AccountTyped(typed))
         })
     }
 
-    pub(super) fn note(self) -> AnyView {
+    pub(super) fn note(self) -> Block {
         let written = now(self.view, |view| view.note.clone());
         let shared = part(self.view, |view| place(&Sharing::ALL, &view.sharing));
         let share = move |sharing| self.send(LotEvent::NoteShared(sharing));

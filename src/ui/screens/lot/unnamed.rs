@@ -8,6 +8,7 @@ use crate::app::Event;
 use crate::app::event::MomentEvent;
 use crate::app::view::lot::ToName;
 use crate::domain::MomentId;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, memo, nothing, part, piece};
 use crate::ui::widgets::blocks::{div, h2, p, section, span};
@@ -25,7 +26,7 @@ enum Naming {
 }
 
 impl Lot {
-    pub(super) fn unnamed(self) -> AnyView {
+    pub(super) fn unnamed(self) -> Block {
         let at = RwSignal::new(0);
         let count = part(self.view, |view| view.to_name.len());
         let naming = memo(move || match count.get() {
@@ -40,7 +41,7 @@ impl Lot {
         })
     }
 
-    fn to_name(self, at: RwSignal<usize>, count: Memo<usize>) -> AnyView {
+    fn to_name(self, at: RwSignal<usize>, count: Memo<usize>) -> Block {
         let one: Piece<ToName> =
             Piece::of(move || self.view.with(|view| view?.to_name.get(at.get()).cloned()));
         let moments = piece(one, |one| Some(vec![Key::Moment(one.moment)]));
@@ -54,7 +55,7 @@ impl Lot {
         section("card to-name", blocks)
     }
 
-    fn name(self, one: Piece<ToName>, moment: MomentId) -> AnyView {
+    fn name(self, one: Piece<ToName>, moment: MomentId) -> Block {
         let leaning = part(one, |one| one.leaning).get_untracked();
         let offered = self
             .view
@@ -76,7 +77,7 @@ impl Lot {
     }
 }
 
-fn left(at: RwSignal<usize>, count: usize) -> AnyView {
+fn left(at: RwSignal<usize>, count: usize) -> Block {
     let words = if count == 1 {
         "One moment is left without a name.".to_owned()
     } else {

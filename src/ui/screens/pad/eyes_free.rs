@@ -10,6 +10,7 @@ use super::sheet::title;
 use crate::app::event::{Sheet, Tap};
 use crate::app::touch::Touches;
 use crate::app::view::sheets::{self, ZoneKey};
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{memo, part};
@@ -32,7 +33,7 @@ struct Hands {
 }
 
 impl Pad {
-    pub(super) fn eyes_free(self) -> AnyView {
+    pub(super) fn eyes_free(self) -> Block {
         let hands = Hands {
             pad: self,
             touches: StoredValue::new(Touches::default()),
@@ -41,7 +42,7 @@ impl Pad {
         let (app, id) = (self.app, self.id);
         let zones = Piece::of_model(app, move |model| Some(sheets::zones(model, id)));
         let zone = |place: usize| hands.zone(zones, place);
-        let zones: Vec<AnyView> = (0..LEAVE).map(zone).collect();
+        let zones: Vec<Block> = (0..LEAVE).map(zone).collect();
         let clock = part(self.view, |view| view.clock.clone());
         let leave = move |event: Event| {
             if is_without_a_finger(&event) {
@@ -68,7 +69,7 @@ impl Pad {
 }
 
 impl Hands {
-    fn zone(self, zones: Piece<[ZoneKey; 4]>, place: usize) -> AnyView {
+    fn zone(self, zones: Piece<[ZoneKey; 4]>, place: usize) -> Block {
         let of = move |read: fn(&ZoneKey) -> String| {
             memo(move || {
                 zones.with(|zones| zones.map(|zones| read(&zones[place])).unwrap_or_default())

@@ -7,6 +7,7 @@ use super::rows::lasting_key;
 use crate::app::event::Tap;
 use crate::app::view::pad::{KeyFace, PadKey};
 use crate::domain::Shape;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, memo, piece};
@@ -20,7 +21,7 @@ type Numbers = Piece<Vec<(usize, Option<String>)>>;
 impl Pad {
     /// The behaviours. Their keys are drawn once, and anew when others take their places; a tap
     /// changes nothing but the counts.
-    pub(super) fn keys(self) -> AnyView {
+    pub(super) fn keys(self) -> Block {
         let number = |key: &PadKey| (key.count, key.lasting.clone());
         let numbers: Numbers = Piece::of({
             let view = self.view;
@@ -31,20 +32,20 @@ impl Pad {
         });
         let draw = move |faces: &Vec<KeyFace>| {
             let key = |(place, face): (usize, &KeyFace)| self.key(face, place, numbers);
-            let keys: Vec<AnyView> = faces.iter().enumerate().map(key).collect();
+            let keys: Vec<Block> = faces.iter().enumerate().map(key).collect();
             div("keys", keys)
         };
         drawn_from(faces, draw)
     }
 
-    fn key(self, face: &KeyFace, place: usize, numbers: Numbers) -> AnyView {
+    fn key(self, face: &KeyFace, place: usize, numbers: Numbers) -> Block {
         match face.shape {
             Shape::Point => self.point(face, place, numbers),
             Shape::State => self.state(face, place, numbers),
         }
     }
 
-    fn point(self, face: &KeyFace, place: usize, numbers: Numbers) -> AnyView {
+    fn point(self, face: &KeyFace, place: usize, numbers: Numbers) -> Block {
         let words = move |words: fn(usize) -> String| {
             memo(
                 move || match numbers.with(|numbers| Some(numbers?.get(place)?.0)) {
@@ -69,7 +70,7 @@ impl Pad {
     }
 
     /// A state shows how long it lasts, and a part of its key ends it.
-    fn state(self, face: &KeyFace, place: usize, numbers: Numbers) -> AnyView {
+    fn state(self, face: &KeyFace, place: usize, numbers: Numbers) -> Block {
         let lasting = memo(move || {
             let lasting = numbers.with(|numbers| numbers?.get(place)?.1.clone());
             lasting.unwrap_or_default()
@@ -78,7 +79,7 @@ impl Pad {
         let (begun, over) = (face.key.clone(), face.key.clone());
         let top = div("state-top", vec![mark(face.tone), span("lasts", lasting)]);
         // The words are said first, and stand below.
-        let label = vec![span("", face.short.clone()), top].into_any();
+        let label = vec![span("", face.short.clone()), top].block();
         let begin = move || self.tap(Tap::Behaviour(begun.clone()));
         let end = move || self.tap(Tap::Over(over.clone()));
         let which = Words::from(format!("{}: ", face.short));

@@ -10,6 +10,7 @@ use crate::app::Event;
 use crate::app::event::{MomentEvent, Sheet};
 use crate::app::view::sheets::{self, MomentSheet};
 use crate::domain::{MomentId, Sharing};
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, now, part, piece};
@@ -23,7 +24,7 @@ use crate::ui::widgets::knot::mark;
 const STEP_S: i32 = 5;
 
 impl Pad {
-    pub(super) fn moment(self, moment: MomentId) -> AnyView {
+    pub(super) fn moment(self, moment: MomentId) -> Block {
         let (app, id) = (self.app, self.id);
         let view = Piece::of_model(app, move |model| sheets::moment(model, id, moment));
         let take_out = move || {
@@ -44,7 +45,7 @@ impl Pad {
         self.app.send(Event::Moment(self.id, event));
     }
 
-    fn time(self, view: Piece<MomentSheet>, moment: MomentId) -> AnyView {
+    fn time(self, view: Piece<MomentSheet>, moment: MomentId) -> Block {
         let by = move |label, seconds| {
             button("plain", label, move || {
                 self.moment_is(MomentEvent::Retimed(moment, seconds));
@@ -62,7 +63,7 @@ impl Pad {
         div("retime", blocks)
     }
 
-    fn name(self, view: Piece<MomentSheet>, moment: MomentId) -> AnyView {
+    fn name(self, view: Piece<MomentSheet>, moment: MomentId) -> Block {
         if now(view, |view| view.names.is_empty()) {
             return nothing();
         }
@@ -86,7 +87,7 @@ impl Pad {
         select_field("What it was".into(), none, options, value.into(), choose)
     }
 
-    fn note(self, view: Piece<MomentSheet>, moment: MomentId) -> AnyView {
+    fn note(self, view: Piece<MomentSheet>, moment: MomentId) -> Block {
         let note = now(view, |view| view.note.clone());
         let is_open = RwSignal::new(!note.is_empty());
         let open = move || {
@@ -115,7 +116,7 @@ impl Pad {
     }
 
     /// To the moments that were tapped before and after.
-    fn neighbours(self, view: Piece<MomentSheet>) -> AnyView {
+    fn neighbours(self, view: Piece<MomentSheet>) -> Block {
         let way = move |label, to: fn(&MomentSheet) -> Option<MomentId>| {
             drawn_from(piece(view, to), move |to| {
                 let to = *to;

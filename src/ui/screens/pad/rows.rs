@@ -7,6 +7,7 @@ use super::Pad;
 use crate::app::event::{Sheet, Tap};
 use crate::app::view::pad::NetView;
 use crate::domain::{NetMove, Speaker};
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::reading::{memo, part};
 use crate::ui::widgets::blocks::{div, span};
@@ -14,19 +15,19 @@ use crate::ui::widgets::controls::button;
 
 impl Pad {
     /// Who is talking, if the manager cares to mark it.
-    pub(super) fn speaking_bar(self) -> AnyView {
+    pub(super) fn speaking_bar(self) -> Block {
         let speaking = part(self.view, |view| view.speaking);
         let key = |speaker: Speaker| {
             let is_on = memo(move || speaking.get() == Some(speaker));
             let tap = move || self.tap(Tap::Speaking(speaker));
             lasting_key("", span("", speaker.label()), is_on, tap)
         };
-        let keys: Vec<AnyView> = Speaker::ALL.into_iter().map(key).collect();
+        let keys: Vec<Block> = Speaker::ALL.into_iter().map(key).collect();
         group("speaking", "Talking", keys)
     }
 
     /// What is needed now and then.
-    pub(super) fn tools(self) -> AnyView {
+    pub(super) fn tools(self) -> Block {
         let no_contract = part(self.view, |view| !view.has_contract);
         let open = |label, sheet| button("tool", label, move || self.open(sheet));
         let star = tag("button")
@@ -48,7 +49,7 @@ impl Pad {
     }
 
     /// The manager's own moments, each always in its place.
-    pub(super) fn net_row(self) -> AnyView {
+    pub(super) fn net_row(self) -> Block {
         let taken = part(self.view, |view| {
             matches!(view.net, NetView::TakenOver { .. })
         });
@@ -80,7 +81,7 @@ impl Pad {
     }
 }
 
-fn group(class: &'static str, name: &'static str, keys: Vec<AnyView>) -> AnyView {
+fn group(class: &'static str, name: &'static str, keys: Vec<Block>) -> Block {
     tag("div")
         .class(class)
         .set("role", "group")
@@ -92,14 +93,14 @@ fn group(class: &'static str, name: &'static str, keys: Vec<AnyView>) -> AnyView
 /// A key of something that lasts: pressed as long as it does.
 pub(super) fn lasting_key(
     class: &'static str,
-    label: AnyView,
+    label: Block,
     is_on: Memo<bool>,
     tap: impl Fn() + 'static,
-) -> AnyView {
+) -> Block {
     boxed(class, label, is_on, Box::new(tap))
 }
 
-fn boxed(class: &'static str, label: AnyView, is_on: Memo<bool>, tap: Box<dyn Fn()>) -> AnyView {
+fn boxed(class: &'static str, label: Block, is_on: Memo<bool>, tap: Box<dyn Fn()>) -> Block {
     tag("button")
         .set("type", "button")
         .class(class)

@@ -10,6 +10,7 @@ use crate::app::event::{PadEvent, Sheet, Tap};
 use crate::app::view::pad::KeyFace;
 use crate::app::view::sheets::{self, ContractSheet, KeysSheet};
 use crate::domain::{BehaviourKey, TripWire};
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, memo, nothing, part, piece};
@@ -19,7 +20,7 @@ use crate::ui::widgets::controls::button;
 use crate::ui::widgets::knot::mark;
 
 impl Pad {
-    pub(super) fn sheet(self) -> AnyView {
+    pub(super) fn sheet(self) -> Block {
         let sheet = piece(self.view, |view| Some(view.sheet));
         let is_open = part(self.view, |view| view.sheet != Sheet::None);
         let inside = drawn_from(sheet, move |sheet| untrack(|| self.inside(*sheet)));
@@ -42,7 +43,7 @@ impl Pad {
             .draw()
     }
 
-    fn inside(self, sheet: Sheet) -> AnyView {
+    fn inside(self, sheet: Sheet) -> Block {
         match sheet {
             Sheet::None => nothing(),
             Sheet::Moment(moment) => self.moment(moment),
@@ -54,14 +55,14 @@ impl Pad {
     }
 
     /// A sheet with its title and the way back to the pad.
-    pub(super) fn framed(self, name: impl Into<Words>, middle: Vec<AnyView>) -> AnyView {
+    pub(super) fn framed(self, name: impl Into<Words>, middle: Vec<Block>) -> Block {
         let close = button("end", "Close", move || self.open(Sheet::None));
         let top = vec![title("", name), close];
         let blocks = vec![div("sheet-top", top), div("sheet-middle", middle)];
         div("sheet-in", blocks)
     }
 
-    fn clock(self) -> AnyView {
+    fn clock(self) -> Block {
         let clock = Piece::of_model(self.app, |model| Some(sheets::clock(model)));
         let label = vec![
             span("", part(clock, String::clone)),
@@ -72,7 +73,7 @@ impl Pad {
     }
 
     /// The first tap chooses a key, the second what changes places with it.
-    fn choice_of_keys(self) -> AnyView {
+    fn choice_of_keys(self) -> Block {
         let (app, id) = (self.app, self.id);
         let view = Piece::of_model(app, move |model| sheets::keys(model, id));
         let chosen: RwSignal<Option<Choice>> = RwSignal::new(None);
@@ -91,7 +92,7 @@ impl Pad {
         self.framed("Keys", vec![how, lists])
     }
 
-    fn choice(self, face: &KeyFace, is_on_pad: bool, chosen: RwSignal<Option<Choice>>) -> AnyView {
+    fn choice(self, face: &KeyFace, is_on_pad: bool, chosen: RwSignal<Option<Choice>>) -> Block {
         let own = Choice {
             key: face.key.clone(),
             is_on_pad,
@@ -106,10 +107,10 @@ impl Pad {
             }
         };
         let label = vec![mark(face.tone), span("", face.short.clone())];
-        lasting_key("wide-key", label.into_any(), is_on, choose)
+        lasting_key("wide-key", label.block(), is_on, choose)
     }
 
-    fn contract(self) -> AnyView {
+    fn contract(self) -> Block {
         let (app, id) = (self.app, self.id);
         let view = Piece::of_model(app, move |model| sheets::contract(model, id));
         let wire = move |wire: &TripWire| {
@@ -152,7 +153,7 @@ impl Choice {
 }
 
 /// The title of a sheet. It takes the focus, so that a screen reader begins there.
-pub(super) fn title(class: &'static str, name: impl Into<Words>) -> AnyView {
+pub(super) fn title(class: &'static str, name: impl Into<Words>) -> Block {
     tag("h1")
         .set("id", "sheet")
         .class(class)

@@ -9,6 +9,7 @@ use super::Pad;
 use crate::app::event::{PadEvent, Sheet};
 use crate::app::view::Line;
 use crate::domain::MomentId;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{memo, part, piece};
@@ -20,7 +21,7 @@ use crate::ui::widgets::moments::{lines_of, no_tail};
 const LONG_MS: u64 = 500;
 
 impl Pad {
-    pub(super) fn tape(self) -> AnyView {
+    pub(super) fn tape(self) -> Block {
         let lines = piece(self.view, |view| Some(view.tape.clone()));
         let nothing_to_undo = part(self.view, |view| !view.can_undo);
         let no_moments = part(lines, Vec::is_empty);

@@ -6,6 +6,7 @@ use super::Plan;
 use crate::app::event::PlanEvent;
 use crate::app::view::Toggle;
 use crate::domain::{Text, TripWire};
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::reading::{part, piece};
 use crate::ui::widgets::blocks::{h2, p, section};
@@ -13,7 +14,7 @@ use crate::ui::widgets::fields::draft_field;
 use crate::ui::widgets::toggles::toggles;
 
 impl Plan {
-    pub(super) fn contract(self) -> AnyView {
+    pub(super) fn contract(self) -> Block {
         let stances = piece(self.view, |view| Some(view.stances.clone()));
         let trip_wires = piece(self.view, |view| Some(view.trip_wires.clone()));
         let blocks = vec![
@@ -32,7 +33,7 @@ impl Plan {
     }
 
     /// The field is empty again once its words stand among the others.
-    fn own_trip_wire(self) -> AnyView {
+    fn own_trip_wire(self) -> Block {
         let words = RwSignal::new(String::new());
         let add = move |event: web_sys::Event| {
             event.prevent_default();

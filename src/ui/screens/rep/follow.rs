@@ -9,6 +9,7 @@ use crate::app::view::follow::{CallToMark, EarlierStep, OpenStep};
 use crate::app::view::reps::RepView;
 use crate::domain::{CallId, Verdict};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, now, part, piece};
 use crate::ui::screens::prepare::step_words;
@@ -19,7 +20,7 @@ use crate::ui::widgets::keyed::{Key, for_each_name};
 use crate::ui::widgets::toggles::toggles;
 
 /// The section of the page.
-pub(super) fn action_step(app: App, view: Piece<RepView>) -> AnyView {
+pub(super) fn action_step(app: App, view: Piece<RepView>) -> Block {
     let open = piece(view, |view| view.follow.open.clone());
     let head = piece(open, |open| Some(open.head.clone()));
     let earlier = piece(view, |view| Some(view.follow.earlier.clone()));
@@ -50,7 +51,7 @@ pub(super) fn action_step(app: App, view: Piece<RepView>) -> AnyView {
 }
 
 /// How it went, call by call.
-fn calls(app: App, open: Piece<OpenStep>) -> AnyView {
+fn calls(app: App, open: Piece<OpenStep>) -> Block {
     let calls = piece(open, |open| Some(open.calls.clone()));
     let names = piece(calls, |calls: &Vec<CallToMark>| {
         Some(
@@ -75,7 +76,7 @@ fn calls(app: App, open: Piece<OpenStep>) -> AnyView {
 }
 
 /// A step that was tried often enough ends with a word.
-fn closing(app: App, agreed: Option<CallId>) -> AnyView {
+fn closing(app: App, agreed: Option<CallId>) -> Block {
     let word = RwSignal::new(String::new());
     let close = move |verdict: Verdict| {
         let label = match verdict {
@@ -94,7 +95,7 @@ fn closing(app: App, agreed: Option<CallId>) -> AnyView {
     div("stack", vec![field, div("pair", ways)])
 }
 
-fn earlier_steps(app: App, steps: &[EarlierStep]) -> AnyView {
+fn earlier_steps(app: App, steps: &[EarlierStep]) -> Block {
     if steps.is_empty() {
         return nothing();
     }
@@ -102,7 +103,7 @@ fn earlier_steps(app: App, steps: &[EarlierStep]) -> AnyView {
     details("Earlier steps", vec![list("", rows)])
 }
 
-fn earlier_step(app: App, step: &EarlierStep) -> AnyView {
+fn earlier_step(app: App, step: &EarlierStep) -> Block {
     let agreed = step.agreed;
     let word = step.word.as_ref().map(|word| format!("\"{word}\""));
     let words = vec![

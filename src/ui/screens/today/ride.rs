@@ -10,6 +10,7 @@ use crate::app::view::Tone;
 use crate::app::view::ride::Planned;
 use crate::app::{Event, Route};
 use crate::shell::App;
+use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, memo, nothing, part};
@@ -20,7 +21,7 @@ use crate::ui::widgets::rows::{Row, rows, who_and_line};
 type Ride = Piece<Vec<Planned>>;
 
 /// The planned calls, under their heading; nothing at all if there are none.
-pub(super) fn ride(app: App, ride: Ride) -> AnyView {
+pub(super) fn ride(app: App, ride: Ride) -> Block {
     let is_ordering = RwSignal::new(false);
     let count = part(ride, Vec::len);
     drawn(move || match count.get() {
@@ -33,14 +34,14 @@ pub(super) fn ride(app: App, ride: Ride) -> AnyView {
     })
 }
 
-fn head(is_ordering: RwSignal<bool>) -> AnyView {
+fn head(is_ordering: RwSignal<bool>) -> Block {
     let label = memo(move || if is_ordering.get() { "Done" } else { "Order" }.to_owned());
     let order = move || is_ordering.update(|is_ordering| *is_ordering = !*is_ordering);
     let order = button("aside", span("", label), order);
     div("with-aside", vec![h2("Today's ride"), order])
 }
 
-fn calls(app: App, ride: Ride, is_ordering: RwSignal<bool>, count: usize) -> AnyView {
+fn calls(app: App, ride: Ride, is_ordering: RwSignal<bool>, count: usize) -> Block {
     drawn(move || {
         if is_ordering.get() {
             let places = 0..count;
@@ -56,7 +57,7 @@ fn calls(app: App, ride: Ride, is_ordering: RwSignal<bool>, count: usize) -> Any
     })
 }
 
-fn to_prepare(ride: Ride) -> AnyView {
+fn to_prepare(ride: Ride) -> Block {
     drawn_from(ride, |ride: &Vec<Planned>| {
         rows(ride.iter().map(|call| Row {
             mark: Some(Tone::Plain),
@@ -72,7 +73,7 @@ fn to_prepare(ride: Ride) -> AnyView {
 }
 
 /// A place of the ride. The places stay and the calls change, so that the focus can go along.
-fn in_order(app: App, ride: Ride, place: usize, count: usize) -> AnyView {
+fn in_order(app: App, ride: Ride, place: usize, count: usize) -> Block {
     let call = Piece::of(move || ride.with(|ride| ride?.get(place).cloned()));
     let words = drawn_from(call, |call: &Planned| {
         who_and_line(
@@ -99,7 +100,7 @@ fn move_button(
     direction: Direction,
     sign: &'static str,
     (place, to): (usize, Option<usize>),
-) -> AnyView {
+) -> Block {
     let name = memo(move || {
         call.with(|call| {
             let way = match direction {
