@@ -37,6 +37,8 @@ const DAY: i64 = 24 * 60 * MINUTE;
 
 /// What the manifest names, and so travels with the app; the rest is for the README alone.
 const IN_THE_MANIFEST: [&str; 3] = ["today", "pad", "wide"];
+/// What the README shows beside them.
+const IN_THE_README: [&str; 2] = ["debrief-replay", "summary"];
 
 struct Session<'a> {
     person: Person<'a>,
@@ -73,7 +75,6 @@ pub(crate) fn take(into: &Path, docs: &Path) -> Result<()> {
     session.keep("pad")?;
     session.person.tap(Role::Button, "End")?;
     session.person.see(Role::Heading, "Parking lot")?;
-    session.keep("lot")?;
     session.person.tap(Role::Link, "Later")?;
     session.set_clock(-2 * 60 * MINUTE)?;
     story::go(session.person, "Today")?;
@@ -144,9 +145,15 @@ impl Session<'_> {
     fn keep(&self, name: &str) -> Result<()> {
         let folder = if IN_THE_MANIFEST.contains(&name) {
             self.into
-        } else {
+        } else if IN_THE_README.contains(&name) {
             self.docs
+        } else {
+            return Ok(());
         };
+        // From the heading on, wherever the last field was.
+        self.person
+            .browser
+            .ask::<()>("scrollTo(0, 0); document.activeElement.blur(); return null", vec![])?;
         let file = folder.join(format!("{name}.png"));
         fs::write(&file, self.person.browser.picture()?)
             .with_context(|| format!("{} can't be written", file.display()))?;
