@@ -18,8 +18,11 @@ use web_sys::{Element, Event};
 use super::widgets::blocks::Words;
 use crate::ui::block::{Block, IntoBlock};
 
+/// An element as it is put together: like a block, one number wherever it goes.
+pub(super) struct Tag(Box<Making>);
+
 /// An element with its attributes, what it listens to, and what stands in it.
-pub(super) struct Tag {
+struct Making {
     name: &'static str,
     namespace: Option<&'static str>,
     // The page has one thread. The wrapper says so to Leptos, which asks views to be `Send`.
@@ -49,12 +52,12 @@ pub(super) fn drawing(name: &'static str) -> Tag {
 }
 
 fn new(name: &'static str, namespace: Option<&'static str>) -> Tag {
-    Tag {
+    Tag(Box::new(Making {
         name,
         namespace,
         parts: SendWrapper::new(Vec::new()),
         children: Vec::new(),
-    }
+    }))
 }
 
 impl Tag {
@@ -122,13 +125,13 @@ impl Tag {
 
     /// Puts one more thing into it.
     pub(super) fn child(mut self, child: Block) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
     /// Puts more things into it.
     pub(super) fn children(mut self, children: impl IntoIterator<Item = Block>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 
@@ -138,7 +141,7 @@ impl Tag {
     }
 
     fn part(mut self, part: Part) -> Self {
-        self.parts.push(part);
+        self.0.parts.push(part);
         self
     }
 }

@@ -32,8 +32,8 @@ impl Render for Tag {
 
     fn build(self) -> Standing {
         let mut standing = Standing {
-            name: self.name,
-            element: Rndr::create_element(self.name, self.namespace),
+            name: self.0.name,
+            element: Rndr::create_element(self.0.name, self.0.namespace),
             attributes: Vec::new(),
             at_work: Vec::new(),
             children: Vec::new(),
@@ -43,7 +43,7 @@ impl Render for Tag {
     }
 
     fn rebuild(self, standing: &mut Standing) {
-        if self.name == standing.name {
+        if self.0.name == standing.name {
             standing.take(self);
             return;
         }
@@ -59,8 +59,9 @@ impl Standing {
         self.at_work.clear();
         let before = std::mem::take(&mut self.attributes);
         // A select can only be set to an option that is in it.
-        self.draw_children(tag.children);
-        for part in tag.parts.take() {
+        let making = *tag.0;
+        self.draw_children(making.children);
+        for part in making.parts.take() {
             self.put_on(part);
         }
         for name in before {
