@@ -63,19 +63,31 @@ impl<T: PartialEq + Send + Sync + 'static> Piece<T> {
 
     /// Reads it, and again whenever it changes.
     pub(super) fn with<R>(self, read: impl FnOnce(Option<&T>) -> R) -> R {
-        self.held
-            .with(|held| read(held.as_ref().and_then(Held::get)))
+        let held = held_by(self.held);
+        read(held.as_ref().and_then(Held::get))
     }
 
     /// Reads it as it is just now.
     pub(super) fn with_untracked<R>(self, read: impl FnOnce(Option<&T>) -> R) -> R {
-        self.held
-            .with_untracked(|held| read(held.as_ref().and_then(Held::get)))
+        let held = held_just_now(self.held);
+        read(held.as_ref().and_then(Held::get))
     }
 }
 
 type ModelReader = Box<dyn Fn(&Model) -> Option<Held> + Send + Sync>;
 type Reader = Box<dyn Fn() -> Option<Held> + Send + Sync>;
+
+// These two stand apart so that what they run of the memo is on the page once, and not for each
+// closure that reads a piece.
+#[inline(never)]
+fn held_by(memo: Memo<Option<Held>>) -> Option<Held> {
+    memo.get()
+}
+
+#[inline(never)]
+fn held_just_now(memo: Memo<Option<Held>>) -> Option<Held> {
+    memo.get_untracked()
+}
 
 #[derive(Clone)]
 struct Held(Arc<dyn Holdable>);
