@@ -151,9 +151,10 @@ impl Session<'_> {
             return Ok(());
         };
         // From the heading on, wherever the last field was.
-        self.person
-            .browser
-            .ask::<()>("scrollTo(0, 0); document.activeElement.blur(); return null", vec![])?;
+        self.person.browser.ask::<()>(
+            "scrollTo(0, 0); document.activeElement.blur(); return null",
+            vec![],
+        )?;
         let file = folder.join(format!("{name}.png"));
         fs::write(&file, self.person.browser.picture()?)
             .with_context(|| format!("{} can't be written", file.display()))?;
