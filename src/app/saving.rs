@@ -1,8 +1,6 @@
 //! What is not on the disk yet. A record is "saved" only when the commit that wrote its newest
 //! state has completed; a commit that failed is tried again with the state of that moment.
 
-use std::collections::BTreeMap;
-
 use super::effect::Effect;
 use crate::domain::Notebook;
 use crate::wire::{Change, Key, Record, StoreError};
@@ -19,11 +17,13 @@ pub enum SaveState {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saving {
     last_ticket: u64,
-    unsaved: BTreeMap<Key, Unsaved>,
+    /// Few at any time, so a list does.
+    unsaved: Vec<Unsaved>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Unsaved {
+    key: Key,
     /// The newest commit that carries this record.
     ticket: u64,
     failed: Option<StoreError>,
@@ -41,13 +41,12 @@ impl Saving {
     pub fn commit(&mut self, notebook: &Notebook, keys: impl IntoIterator<Item = Key>) -> Effect {
         let ticket = self.ticket();
         let changes = keys.into_iter().map(|key| {
-            self.unsaved.insert(
+            self.unsaved.retain(|unsaved| unsaved.key != key);
+            self.unsaved.push(Unsaved {
                 key,
-                Unsaved {
-                    ticket,
-                    failed: None,
-                },
-            );
+                ticket,
+                failed: None,
+            });
             Record::of(notebook, key).map_or(Change::Delete(key), Change::Put)
         });
         Effect::Commit {
@@ -61,12 +60,12 @@ impl Saving {
     pub fn committed(&mut self, ticket: u64, result: Result<(), StoreError>) -> bool {
         match result {
             Ok(()) => {
-                self.unsaved.retain(|_, unsaved| unsaved.ticket != ticket);
+                self.unsaved.retain(|unsaved| unsaved.ticket != ticket);
                 false
             }
             Err(error) => {
                 let mut hit = false;
-                for unsaved in self.unsaved.values_mut().filter(|u| u.ticket == ticket) {
+                for unsaved in self.unsaved.iter_mut().filter(|u| u.ticket == ticket) {
                     unsaved.failed = Some(error.clone());
                     hit = true;
                 }
@@ -80,8 +79,8 @@ impl Saving {
         let failed: Vec<Key> = self
             .unsaved
             .iter()
-            .filter(|(_, unsaved)| unsaved.failed.is_some())
-            .map(|(key, _)| *key)
+            .filter(|unsaved| unsaved.failed.is_some())
+            .map(|unsaved| unsaved.key)
             .collect();
         (!failed.is_empty()).then(|| self.commit(notebook, failed))
     }
@@ -89,7 +88,7 @@ impl Saving {
     /// How one record stands.
     #[must_use]
     pub fn state(&self, key: Key) -> SaveState {
-        match self.unsaved.get(&key) {
+        match self.unsaved.iter().find(|unsaved| unsaved.key == key) {
             None => SaveState::Saved,
             Some(Unsaved { failed: None, .. }) => SaveState::Saving,
             Some(Unsaved {
@@ -104,7 +103,7 @@ impl Saving {
     pub fn trouble(&self) -> Option<(usize, &StoreError)> {
         let mut failed = self
             .unsaved
-            .values()
+            .iter()
             .filter_map(|unsaved| unsaved.failed.as_ref());
         let first = failed.next()?;
         Some((1 + failed.count(), first))

@@ -7,6 +7,8 @@
 
 #![allow(unreachable_pub, reason = "what #[component] writes is always `pub`")]
 
+mod element;
+mod no_server;
 mod piece;
 mod reading;
 mod root;
@@ -26,7 +28,7 @@ pub fn mount() {
     mount_to_body(|| {
         let app = shell::start();
         provide_context(app);
-        view! { <root::Root app /> }
+        root::whole_page(app)
     });
     tell_started();
 }

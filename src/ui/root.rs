@@ -46,17 +46,13 @@ impl WayIn {
 }
 
 /// The whole page: notices, and the screen below them.
-#[component]
-pub(super) fn Root(app: App) -> impl IntoView {
+pub(super) fn whole_page(app: App) -> AnyView {
     let way_in = Piece::of_model(app, |model| Some(WayIn::of(model)));
     let name = part(way_in, WayIn::name);
     let screen = anew_for(name, move || {
         way_in.with_untracked(|way_in| way_in.map_or_else(nothing, |way_in| draw(app, way_in)))
     });
-    view! {
-        {notices_above(app)}
-        {screen}
-    }
+    vec![notices_above(app), screen].into_any()
 }
 
 fn draw(app: App, way_in: &WayIn) -> AnyView {

@@ -6,6 +6,7 @@ use crate::app::event::FileEvent;
 use crate::app::view::import::{self, CountRow, ImportView};
 use crate::app::{Event, Route};
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing};
 use crate::ui::widgets::blocks::{div, live, p};
@@ -61,22 +62,17 @@ fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> AnyV
 
 fn table(rows: &[CountRow]) -> AnyView {
     let row = |row: &CountRow| {
-        let cell = |count: usize| view! { <td>{count.to_string()}</td> }.into_any();
-        let cells: Vec<AnyView> = [row.new, row.same, row.changed, row.kept].map(cell).into();
-        view! { <tr><th scope="row">{row.kind}</th>{cells}</tr> }.into_any()
+        let cell = |count: usize| tag("td").words(count.to_string()).draw();
+        let cells = [row.new, row.same, row.changed, row.kept].map(cell);
+        let kind = tag("th").set("scope", "row").words(row.kind).draw();
+        tag("tr").child(kind).children(cells).draw()
     };
-    let rows: Vec<AnyView> = rows.iter().map(row).collect();
-    let head = |head| view! { <th scope="col">{head}</th> }.into_any();
-    let heads: Vec<AnyView> = ["New", "The same", "Changed", "Yours kept"]
-        .map(head)
-        .into();
-    view! {
-        <table class="counts">
-            <thead><tr><td></td>{heads}</tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let head = |head: &'static str| tag("th").set("scope", "col").words(head).draw();
+    let heads = ["New", "The same", "Changed", "Yours kept"].map(head);
+    let heads = tag("tr").child(tag("td").draw()).children(heads).draw();
+    let head = tag("thead").child(heads).draw();
+    let body = tag("tbody").children(rows.iter().map(row)).draw();
+    tag("table").class("counts").children([head, body]).draw()
 }
 
 fn added(rows: &[CountRow]) -> AnyView {

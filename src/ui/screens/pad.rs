@@ -9,8 +9,10 @@ use crate::app::event::{PadEvent, Tap};
 use crate::app::view::pad::{self, PadView};
 use crate::domain::CallId;
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{part, piece, when_here};
+use crate::ui::widgets::blocks::{live, span};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::frame::heading;
 use crate::ui::widgets::moments::{lines_of, no_tail};
@@ -30,16 +32,8 @@ pub(crate) fn screen(app: App, id: CallId) -> AnyView {
         view: Piece::of_model(app, move |model| pad::pad(model, id)),
     };
     when_here(pad.view, move || {
-        view! {
-            <main class="pad">
-                {pad.top()}
-                {pad.tape()}
-                {pad.star()}
-                {pad.keys()}
-                {pad.net_row()}
-            </main>
-        }
-        .into_any()
+        let parts = [pad.top(), pad.tape(), pad.star(), pad.keys(), pad.net_row()];
+        tag("main").class("pad").children(parts).draw()
     })
 }
 
@@ -53,15 +47,16 @@ impl Pad {
     }
 
     fn top(self) -> AnyView {
-        view! {
-            <div class="pad-top">
-                {heading("Pad", "unseen")}
-                <span role="timer">{part(self.view, |view| view.clock.clone())}</span>
-                <span class="who">{part(self.view, |view| view.who.clone())}</span>
-                {button("end", "End", move || self.send(PadEvent::Ended))}
-            </div>
-        }
-        .into_any()
+        let clock = tag("span").set("role", "timer");
+        let parts = [
+            heading("Pad", "unseen"),
+            clock
+                .words(part(self.view, |view| view.clock.clone()))
+                .draw(),
+            span("who", part(self.view, |view| view.who.clone())),
+            button("end", "End", move || self.send(PadEvent::Ended)),
+        ];
+        tag("div").class("pad-top").children(parts).draw()
     }
 
     /// The newest moments, with Undo beside the newest.
@@ -80,29 +75,31 @@ impl Pad {
             }
             self.send(PadEvent::Undone);
         };
-        view! {
-            <div class="tape">
-                <p class="trouble" role="status">{trouble}</p>
-                <ol aria-label="Moments">{lines_of(self.app, self.id, "", lines, no_tail)}</ol>
-                <div class="undo" hidden=nothing_to_undo>{button("", "Undo", undo)}</div>
-                <p class="unseen" role="status">{taken_back}</p>
-            </div>
-        }
-        .into_any()
+        let moments = lines_of(self.app, self.id, "", lines, no_tail);
+        let moments = tag("ol").set("aria-label", "Moments").child(moments);
+        let undo = tag("div")
+            .class("undo")
+            .live_if("hidden", nothing_to_undo)
+            .child(button("", "Undo", undo));
+        let parts = [
+            live("trouble", "status", trouble),
+            moments.draw(),
+            undo.draw(),
+            live("unseen", "status", taken_back),
+        ];
+        tag("div").class("tape").children(parts).draw()
     }
 
     fn star(self) -> AnyView {
         let star = move |_| self.tap(Tap::Star);
-        view! {
-            <button
-                type="button"
-                class="star"
-                aria-description="To be named after the call"
-                on:click=star
-            >
-                "Star"<span aria-hidden="true">"to name afterwards"</span>
-            </button>
-        }
-        .into_any()
+        let aside = tag("span").set("aria-hidden", "true");
+        tag("button")
+            .set("type", "button")
+            .class("star")
+            .set("aria-description", "To be named after the call")
+            .on("click", star)
+            .words("Star")
+            .child(aside.words("to name afterwards").draw())
+            .draw()
     }
 }

@@ -1,13 +1,13 @@
 //! Start a call: one tap on a known rep, and the call runs. All else can be left as it is.
 
 use leptos::prelude::*;
-use web_sys::SubmitEvent;
 
 use crate::app::event::StartEvent;
 use crate::app::view::start::{self, RepChoice, StartView};
 use crate::app::{Event, Route};
 use crate::domain::{Role, Stakes};
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, now, part, piece};
 use crate::ui::widgets::blocks::{div, h2, list, live, section};
@@ -43,10 +43,9 @@ pub(crate) fn screen(app: App) -> AnyView {
 }
 
 fn account(app: App, view: View) -> AnyView {
-    let earlier: Vec<AnyView> = now(view, |view| view.accounts.clone())
+    let earlier = now(view, |view| view.accounts.clone())
         .into_iter()
-        .map(|account| view! { <option value=account></option> }.into_any())
-        .collect();
+        .map(|account| tag("option").set("value", account).draw());
     let typed = move |typed| app.send(Event::Start(StartEvent::AccountTyped(typed)));
     let field = line_field(
         "Account",
@@ -54,8 +53,8 @@ fn account(app: App, view: View) -> AnyView {
         Some("accounts"),
         typed,
     );
-    let list = view! { <datalist id="accounts">{earlier}</datalist> };
-    div("", vec![field, list.into_any()])
+    let list = tag("datalist").set("id", "accounts").children(earlier);
+    div("", vec![field, list.draw()])
 }
 
 /// The reps ridden with, the last one first. A tap starts the call.
@@ -78,7 +77,7 @@ fn rep_row(app: App, rep: &RepChoice) -> AnyView {
 fn new_rep(app: App, view: View) -> AnyView {
     let problem = part(view, |view| view.problem.clone().unwrap_or_default());
     let typed = move |typed| app.send(Event::Start(StartEvent::NewRepTyped(typed)));
-    let start = move |event: SubmitEvent| {
+    let start = move |event: web_sys::Event| {
         event.prevent_default();
         app.send(Event::Start(StartEvent::NewRepStarted));
     };
@@ -91,11 +90,10 @@ fn new_rep(app: App, view: View) -> AnyView {
         ),
         live("problem", "alert", problem),
     ];
-    view! {
-        <form on:submit=start>
-            {fields}
-            <button type="submit" class="plain">"Add and start"</button>
-        </form>
-    }
-    .into_any()
+    let add = tag("button").set("type", "submit").class("plain");
+    tag("form")
+        .on("submit", start)
+        .children(fields)
+        .child(add.words("Add and start").draw())
+        .draw()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::widgets::blocks::{div, live, p};
 use crate::ui::widgets::controls::{button, rescue};
 use crate::ui::widgets::files::pick_file;
@@ -12,7 +13,8 @@ use crate::wire::StoreError;
 
 /// Calm and empty: the notebook is being opened, and nothing is claimed of it.
 pub(crate) fn opening() -> AnyView {
-    view! { <main class="screen" aria-busy="true"></main> }.into_any()
+    let screen = tag("main").class("screen");
+    screen.set("aria-busy", "true").draw()
 }
 
 /// There was a notebook on this phone, and the browser no longer has it.

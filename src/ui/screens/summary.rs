@@ -7,6 +7,7 @@ use crate::app::view::Tone;
 use crate::app::view::call::{self, SummaryView, Turning};
 use crate::domain::CallId;
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, when_here};
 use crate::ui::widgets::blocks::{div, h2, list, p, section, span};
@@ -103,14 +104,14 @@ fn taken_along(view: &SummaryView) -> AnyView {
     ];
     let line = |(label, text): (&'static str, Option<&String>)| {
         let text = text?.clone();
-        let line = view! { <div><dt>{label}</dt><dd class="written">{text}</dd></div> };
-        Some(line.into_any())
+        let words = tag("dd").class("written").words(text).draw();
+        Some(div("", vec![tag("dt").words(label).draw(), words]))
     };
     let lines: Vec<AnyView> = lines.into_iter().filter_map(line).collect();
     if lines.is_empty() {
         return nothing();
     }
-    view! { <dl class="taken-along">{lines}</dl> }.into_any()
+    tag("dl").class("taken-along").children(lines).draw()
 }
 
 fn tally(counts: &[(String, Tone, usize)]) -> AnyView {

@@ -7,9 +7,10 @@ use crate::app::view::phrase;
 use crate::app::view::today::{self, Month, TodayView};
 use crate::app::{Event, Route};
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part};
-use crate::ui::widgets::blocks::{h2, p, section};
+use crate::ui::widgets::blocks::{b, h2, p, section};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::{Row, rows};
@@ -74,11 +75,12 @@ fn rows_under(title: &'static str, (mark, leads, pill): Look, of: &[today::Row])
 
 fn month_words(month: Month) -> AnyView {
     let Month { held, spoke } = month;
-    let words = view! {
-        <p class="large">
-            "held "<b class="tone-held">{phrase::count(held, "urge")}</b>
-            ", spoke up "<b class="tone-net">{phrase::count(spoke, "time")}</b>"."
-        </p>
-    };
-    section("", vec![h2("This month you"), words.into_any()])
+    let words = tag("p")
+        .class("large")
+        .words("held ")
+        .child(b("tone-held", phrase::count(held, "urge")))
+        .words(", spoke up ")
+        .child(b("tone-net", phrase::count(spoke, "time")))
+        .words(".");
+    section("", vec![h2("This month you"), words.draw()])
 }

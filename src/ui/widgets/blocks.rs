@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use leptos::prelude::*;
 
+use crate::ui::element::tag;
+
 /// Words on a screen: as they are, or as they become.
 pub(crate) enum Words {
     Fixed(Cow<'static, str>),
@@ -29,6 +31,12 @@ impl From<Memo<String>> for Words {
     }
 }
 
+impl From<Signal<String>> for Words {
+    fn from(words: Signal<String>) -> Self {
+        Self::Live(words)
+    }
+}
+
 impl From<RwSignal<String>> for Words {
     fn from(words: RwSignal<String>) -> Self {
         Self::Live(words.into())
@@ -44,7 +52,7 @@ impl Words {
         }
     }
 
-    fn draw(self) -> AnyView {
+    pub(crate) fn draw(self) -> AnyView {
         match self {
             Self::Fixed(words) => words.into_any(),
             Self::Live(words) => words.into_any(),
@@ -58,7 +66,7 @@ pub(crate) fn span(class: &'static str, words: impl Into<Words>) -> AnyView {
 }
 
 fn drawn_span(class: &'static str, words: Words) -> AnyView {
-    view! { <span class=class>{words.draw()}</span> }.into_any()
+    holding("span", class, words.draw())
 }
 
 /// Words that stand out.
@@ -67,7 +75,7 @@ pub(crate) fn b(class: &'static str, words: impl Into<Words>) -> AnyView {
 }
 
 fn bold(class: &'static str, words: Words) -> AnyView {
-    view! { <b class=class>{words.draw()}</b> }.into_any()
+    holding("b", class, words.draw())
 }
 
 /// A paragraph of words.
@@ -81,7 +89,8 @@ pub(crate) fn live(class: &'static str, role: &'static str, words: impl Into<Wor
 }
 
 fn paragraph(class: &'static str, role: Option<&'static str>, words: Words) -> AnyView {
-    view! { <p class=class role=role>{words.draw()}</p> }.into_any()
+    let paragraph = tag("p").class(class).set_some("role", role);
+    paragraph.words(words).draw()
 }
 
 /// A small quiet heading.
@@ -95,25 +104,25 @@ pub(crate) fn titled(class: &'static str, words: impl Into<Words>) -> AnyView {
 }
 
 fn heading(class: &'static str, words: Words) -> AnyView {
-    view! { <h2 class=class>{words.draw()}</h2> }.into_any()
+    holding("h2", class, words.draw())
 }
 
 /// Blocks one below the other, or side by side, as its class says.
 pub(crate) fn div(class: &'static str, blocks: Vec<AnyView>) -> AnyView {
-    view! { <div class=class>{blocks}</div> }.into_any()
+    tag("div").class(class).children(blocks).draw()
 }
 
 /// Blocks that belong together.
 pub(crate) fn section(class: &'static str, blocks: Vec<AnyView>) -> AnyView {
-    view! { <section class=class>{blocks}</section> }.into_any()
+    tag("section").class(class).children(blocks).draw()
 }
 
 /// A list without an order of its own.
 pub(crate) fn list(class: &'static str, items: Vec<AnyView>) -> AnyView {
-    let items: Vec<AnyView> = items.into_iter().map(item).collect();
-    view! { <ul class=class>{items}</ul> }.into_any()
+    let items = items.into_iter().map(|block| holding("li", "", block));
+    tag("ul").class(class).children(items).draw()
 }
 
-fn item(block: AnyView) -> AnyView {
-    view! { <li>{block}</li> }.into_any()
+fn holding(name: &'static str, class: &'static str, block: AnyView) -> AnyView {
+    tag(name).class(class).child(block).draw()
 }

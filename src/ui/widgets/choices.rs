@@ -4,6 +4,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::blocks::{div, span};
+use crate::ui::element::tag;
+
 /// The place of what is chosen among all that can be.
 pub(crate) fn place<T: PartialEq>(all: &[T], chosen: &T) -> Option<usize> {
     all.iter().position(|one| one == chosen)
@@ -34,25 +37,19 @@ fn group(
 ) -> AnyView {
     let segment = move |(place, label): (usize, &'static str)| {
         let choose = Rc::clone(&choose);
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name=legend
-                    prop:checked=move || chosen.get() == Some(place)
-                    on:change=move |_| choose(place)
-                />
-                <span>{label}</span>
-            </label>
-        }
-        .into_any()
+        let button = tag("input")
+            .set("type", "radio")
+            .set("name", legend)
+            .checked(move || chosen.get() == Some(place))
+            .on("change", move |_| choose(place));
+        tag("label")
+            .children([button.draw(), span("", label)])
+            .draw()
     };
-    let segments: Vec<AnyView> = labels.into_iter().enumerate().map(segment).collect();
-    view! {
-        <fieldset class="choices">
-            <legend>{legend}</legend>
-            <div class="segments">{segments}</div>
-        </fieldset>
-    }
-    .into_any()
+    let segments = labels.into_iter().enumerate().map(segment).collect();
+    let legend = tag("legend").words(legend).draw();
+    tag("fieldset")
+        .class("choices")
+        .children([legend, div("segments", segments)])
+        .draw()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::blocks::div;
 use crate::app::Route;
+use crate::ui::element::tag;
 
 /// A button that does something.
 pub(crate) fn button(
@@ -16,8 +17,8 @@ pub(crate) fn button(
 }
 
 fn boxed(class: &'static str, label: AnyView, press: Box<dyn Fn()>) -> AnyView {
-    view! { <button type="button" class=class on:click=move |_| press()>{label}</button> }
-        .into_any()
+    let button = tag("button").set("type", "button").class(class);
+    button.on("click", move |_| press()).child(label).draw()
 }
 
 /// A link to another screen.
@@ -31,7 +32,7 @@ pub(crate) fn rescue(label: &'static str) -> AnyView {
 }
 
 fn boxed_link(class: &'static str, to: String, label: AnyView) -> AnyView {
-    view! { <a class=class href=to>{label}</a> }.into_any()
+    tag("a").class(class).set("href", to).child(label).draw()
 }
 
 /// The quiet ways out below the one thing to do.

@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
+use super::blocks::{Words, span};
 use crate::domain::{Name, Text};
+use crate::ui::element::{Tag, tag};
 
 /// One line: a name. A list of earlier ones, by its id, completes the typing.
 pub(crate) fn line_field(
@@ -12,22 +14,13 @@ pub(crate) fn line_field(
     list: Option<&'static str>,
     typed: impl Fn(String) + 'static,
 ) -> AnyView {
-    let typed: Box<dyn Fn(String)> = Box::new(typed);
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <input
-                type="text"
-                autocomplete="off"
-                autocapitalize="words"
-                maxlength=Name::LONGEST.to_string()
-                list=list
-                prop:value=value
-                on:input=move |event| typed(event_target_value(&event))
-            />
-        </label>
-    }
-    .into_any()
+    let input = tag("input")
+        .set("type", "text")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "words")
+        .set("maxlength", Name::LONGEST.to_string())
+        .set_some("list", list);
+    labelled(label, filled(input, value, Box::new(typed)))
 }
 
 /// A note of any length, which grows as it is written.
@@ -40,19 +33,22 @@ pub(crate) fn note_field(
 }
 
 fn boxed_note_field(label: String, value: String, typed: Box<dyn Fn(String)>) -> AnyView {
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <textarea
-                rows="2"
-                autocapitalize="sentences"
-                maxlength=Text::LONGEST.to_string()
-                prop:value=value
-                on:input=move |event| typed(event_target_value(&event))
-            ></textarea>
-        </label>
-    }
-    .into_any()
+    let area = tag("textarea")
+        .set("rows", "2")
+        .set("autocapitalize", "sentences")
+        .set("maxlength", Text::LONGEST.to_string());
+    labelled(label, filled(area, value, typed))
+}
+
+fn filled(field: Tag, value: String, typed: Box<dyn Fn(String)>) -> Tag {
+    field
+        .value(Signal::stored(value))
+        .on("input", move |event| typed(event_target_value(&event)))
+}
+
+fn labelled(label: impl Into<Words>, field: Tag) -> AnyView {
+    let parts = [span("", label), field.draw()];
+    tag("label").class("field").children(parts).draw()
 }
 
 /// One of a list, by its value. The first option stands for none.
@@ -64,16 +60,13 @@ pub(crate) fn select_field(
     chosen: impl Fn(String) + 'static,
 ) -> AnyView {
     let none = (!none.is_empty()).then(|| (String::new(), none));
-    let option = |(value, label)| view! { <option value=value>{label}</option> }.into_any();
-    let options: Vec<AnyView> = none.into_iter().chain(options).map(option).collect();
-    let chosen: Box<dyn Fn(String)> = Box::new(chosen);
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <select prop:value=value on:change=move |event| chosen(event_target_value(&event))>
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+    let option = |(value, label): (String, &'static str)| {
+        tag("option").set("value", value).words(label).draw()
+    };
+    let options = none.into_iter().chain(options).map(option);
+    let select = tag("select")
+        .children(options)
+        .value(value)
+        .on("change", move |event| chosen(event_target_value(&event)));
+    labelled(label, select)
 }

@@ -1,13 +1,14 @@
 //! Files out and in: the button that shares, and the one that opens a file.
 
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement};
 
-use super::blocks::{div, live};
+use super::blocks::{div, live, span};
 use super::controls::button;
-use crate::app::Event;
+use crate::app::Event as AppEvent;
 use crate::app::event::FileEvent;
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::wire::Scope;
 
 /// Shares notes as JSON, and says what became of it.
@@ -17,7 +18,7 @@ pub(crate) fn share_file(
     scope: Scope,
     told: Memo<String>,
 ) -> AnyView {
-    let share = move || app.send(Event::File(FileEvent::ShareAsked(scope)));
+    let share = move || app.send(AppEvent::File(FileEvent::ShareAsked(scope)));
     div(
         "stack",
         vec![button("plain", label, share), live("told", "status", told)],
@@ -26,7 +27,7 @@ pub(crate) fn share_file(
 
 /// Opens a file with notes; the shell reads it and leads to its preview.
 pub(crate) fn pick_file(app: App) -> AnyView {
-    let pick = move |event| {
+    let pick = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         let file = input.files().and_then(|files| files.get(0));
         // Cleared, so that the same file can be picked again.
@@ -35,11 +36,12 @@ pub(crate) fn pick_file(app: App) -> AnyView {
             app.pick(file);
         }
     };
-    view! {
-        <label class="plain pick">
-            <span>"Import a file"</span>
-            <input type="file" accept=".json,.txt,application/json,text/plain" on:change=pick />
-        </label>
-    }
-    .into_any()
+    let input = tag("input")
+        .set("type", "file")
+        .set("accept", ".json,.txt,application/json,text/plain")
+        .on("change", pick);
+    tag("label")
+        .class("plain pick")
+        .children([span("", "Import a file"), input.draw()])
+        .draw()
 }

@@ -2,13 +2,14 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::console;
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, console};
 
-use super::blocks::{Words, p, span};
+use super::blocks::{Words, div, p, span};
 use super::controls::link;
 use crate::app::Route;
+use crate::ui::element::tag;
 use crate::ui::reading::nothing;
 
 /// Whether a screen was shown before. The first one leaves the focus where the browser put it.
@@ -18,19 +19,26 @@ static ARRIVED_BEFORE: AtomicBool = AtomicBool::new(false);
 /// there, and names the page.
 pub(crate) fn heading(text: impl Into<Words>, class: &'static str) -> AnyView {
     let text = text.into().signal();
-    let heading = NodeRef::<html::H1>::new();
-    Effect::new(move || {
-        let Some(heading) = heading.get() else { return };
-        if !ARRIVED_BEFORE.swap(true, Ordering::Relaxed) {
-            return;
-        }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Err(error) = heading.focus() {
-            console::warn_1(&error);
-        }
-    });
     Effect::new(move || document().set_title(&format!("{} - Curbside", text.get())));
-    view! { <h1 class=class tabindex="-1" node_ref=heading>{text}</h1> }.into_any()
+    tag("h1")
+        .class(class)
+        .set("tabindex", "-1")
+        // An effect runs when the page is put together.
+        .made(|heading| {
+            Effect::new(move || arrive_at(heading.unchecked_ref()));
+        })
+        .words(text)
+        .draw()
+}
+
+fn arrive_at(heading: &HtmlElement) {
+    if !ARRIVED_BEFORE.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    if let Err(error) = heading.focus() {
+        console::warn_1(&error);
+    }
 }
 
 /// A screen: heading with quiet words beside it, middle, footer.
@@ -47,16 +55,12 @@ fn framed(title: Words, beside: Words, foot: Vec<AnyView>, middle: Vec<AnyView>)
     let foot = if foot.is_empty() {
         nothing()
     } else {
-        view! { <footer class="foot">{foot}</footer> }.into_any()
+        tag("footer").class("foot").children(foot).draw()
     };
-    view! {
-        <div class="screen">
-            <header class="top">{heading(title, "")}{span("quiet", beside)}</header>
-            <main>{middle}</main>
-            {foot}
-        </div>
-    }
-    .into_any()
+    let top = [heading(title, ""), span("quiet", beside)];
+    let top = tag("header").class("top").children(top).draw();
+    let middle = tag("main").children(middle).draw();
+    div("screen", vec![top, middle, foot])
 }
 
 /// The four main screens.
@@ -76,12 +80,13 @@ pub(crate) fn tabs(here: Tab) -> AnyView {
         (Tab::Calls, "#/calls", "Calls"),
         (Tab::Settings, "#/settings", "Settings"),
     ];
-    let tab = move |(tab, href, name)| {
+    let link = move |(tab, href, name): (Tab, &'static str, &'static str)| {
         let current = (tab == here).then_some("page");
-        view! { <a href=href aria-current=current><span>{name}</span></a> }.into_any()
+        let link = tag("a").set("href", href).set_some("aria-current", current);
+        link.child(span("", name)).draw()
     };
-    let tabs: Vec<AnyView> = tabs.map(tab).into();
-    view! { <nav class="tabs" aria-label="Main">{tabs}</nav> }.into_any()
+    let nav = tag("nav").class("tabs").set("aria-label", "Main");
+    nav.children(tabs.map(link)).draw()
 }
 
 /// Stands where a screen has nothing to show.

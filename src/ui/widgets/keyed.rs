@@ -1,15 +1,19 @@
 //! What is drawn once for each key, and stays as it is while its key is there. Another key is
 //! another thing: nothing that was typed for the one is left behind in the other.
 
+mod rows;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::domain::MomentId;
 use crate::ui::piece::Piece;
+use crate::ui::reading::drawn;
+use rows::Rows;
 
 /// What a drawn thing is known by.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Key {
     Moment(MomentId),
     Name(String),
@@ -23,9 +27,19 @@ fn for_each(
     boxed(keys, Arc::new(draw))
 }
 
-fn boxed(keys: Piece<Vec<Key>>, draw: Arc<dyn Fn(&Key) -> AnyView + Send + Sync>) -> AnyView {
-    let each = move || keys.with(|keys| keys.cloned().unwrap_or_default());
-    view! { <For each=each key=Key::clone children=move |key| untrack(|| draw(&key)) /> }.into_any()
+type Draw = Arc<dyn Fn(&Key) -> AnyView + Send + Sync>;
+
+fn boxed(keys: Piece<Vec<Key>>, draw: Draw) -> AnyView {
+    // What is drawn for a key outlives a change of the keys: it belongs to the list as a whole.
+    let owner = Owner::current().unwrap_or_default();
+    drawn(move || {
+        let rows = Rows {
+            keys: keys.with(|keys| keys.cloned().unwrap_or_default()),
+            draw: Arc::clone(&draw),
+            owner: owner.clone(),
+        };
+        rows.into_any()
+    })
 }
 
 /// Draws something that is another thing as soon as its name is another.

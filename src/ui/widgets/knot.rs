@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::Tone;
+use crate::ui::element::drawing;
 
 fn tone_class(tone: Tone) -> &'static str {
     match tone {
@@ -19,7 +20,7 @@ fn tone_class(tone: Tone) -> &'static str {
 
 /// A line or an outline of a drawing.
 pub(crate) fn path(class: &'static str, d: String) -> AnyView {
-    view! { <path class=class d=d /> }.into_any()
+    drawing("path").class(class).set("d", d).draw()
 }
 
 /// A knot at a place of a drawing.
@@ -29,10 +30,12 @@ pub(crate) fn knot(tone: Tone, x: i32, y: i32, size: i32) -> AnyView {
 
 /// A knot by itself, beside words that say the same.
 pub(crate) fn mark(tone: Tone) -> AnyView {
-    view! {
-        <svg class="mark" viewBox="0 0 140 140" aria-hidden="true">{knot(tone, 70, 70, 55)}</svg>
-    }
-    .into_any()
+    drawing("svg")
+        .class("mark")
+        .set("viewBox", "0 0 140 140")
+        .set("aria-hidden", "true")
+        .child(knot(tone, 70, 70, 55))
+        .draw()
 }
 
 fn outline(tone: Tone, x: i32, y: i32, size: i32) -> String {

@@ -12,6 +12,7 @@ use crate::app::saving::SaveState;
 use crate::app::view::Line;
 use crate::domain::CallId;
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, piece};
 
@@ -45,8 +46,9 @@ pub(crate) fn lines_of(
         });
         let words = drawn_from(settled, words);
         let tail = drawn_from(settled, move |line| tail(app, call, line));
-        view! { <li class=class data-saved=saved>{words}{span("unsaved", not_saved)}{tail}</li> }
-            .into_any()
+        let item = tag("li").class(class).live("data-saved", saved);
+        item.children([words, span("unsaved", not_saved), tail])
+            .draw()
     })
 }
 
@@ -61,7 +63,7 @@ fn not_saved(save: &SaveState) -> &'static str {
 
 fn words(line: &Line) -> AnyView {
     vec![
-        view! { <time>{line.time.clone()}</time> }.into_any(),
+        tag("time").words(line.time.clone()).draw(),
         mark(line.tone),
         span("grow", line.words.clone()),
     ]
@@ -86,6 +88,6 @@ pub(crate) fn take_out(app: App, call: CallId, line: &Line) -> AnyView {
 /// All moments of a call.
 pub(crate) fn moment_list(app: App, call: CallId, lines: Piece<Vec<Line>>, tail: Tail) -> AnyView {
     let lines = lines_of(app, call, "row", lines, tail);
-    let list = view! { <ol class="moments" aria-label="Moments">{lines}</ol> };
-    section("", vec![h2("Moments"), list.into_any()])
+    let list = tag("ol").class("moments").set("aria-label", "Moments");
+    section("", vec![h2("Moments"), list.child(lines).draw()])
 }

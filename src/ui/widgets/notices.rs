@@ -8,6 +8,7 @@ use crate::app::Route;
 use crate::app::model::Model;
 use crate::app::view::notices::{Notice, notices};
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing};
 
@@ -43,5 +44,6 @@ fn notice(app: App, notice: &Notice) -> AnyView {
         span("", notice.advice.clone()),
         act,
     ];
-    view! { <div class=class role=role>{blocks}</div> }.into_any()
+    let notice = tag("div").class(class).set("role", role);
+    notice.children(blocks).draw()
 }

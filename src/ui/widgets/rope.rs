@@ -3,11 +3,13 @@
 
 use leptos::prelude::*;
 
+use super::blocks::span;
 use super::curve::{self, Point};
 use super::knot::{circle, knot, path};
 use crate::app::view::Rope;
 use crate::app::view::rope::{Knot, LEVEL};
 use crate::domain::MomentId;
+use crate::ui::element::{drawing, tag};
 
 /// What a rope is drawn on, in tenths of a pixel.
 #[derive(Clone, Copy)]
@@ -30,27 +32,31 @@ const SMALL: Paper = Paper {
 
 /// The rope of a call, with its ends in words, and the moment that is shown beside it.
 pub(crate) fn rope_figure(rope: &Rope, here: Option<MomentId>) -> AnyView {
-    let drawing = draw(LARGE, rope, here);
-    view! {
-        <figure class="rope">
-            <svg viewBox=LARGE.view_box() role="img" aria-label=rope.text.clone()>
-                <title>"The rope of the call"</title>
-                {drawing}
-            </svg>
-            <div class="rope-ends" aria-hidden="true">
-                <span>"0:00"</span>
-                <span>{rope.length.clone()}</span>
-            </div>
-        </figure>
-    }
-    .into_any()
+    let title = drawing("title").words("The rope of the call").draw();
+    let picture = drawing("svg")
+        .set("viewBox", LARGE.view_box())
+        .set("role", "img")
+        .set("aria-label", rope.text.clone())
+        .child(title)
+        .children(draw(LARGE, rope, here));
+    let ends = tag("div")
+        .class("rope-ends")
+        .set("aria-hidden", "true")
+        .children([span("", "0:00"), span("", rope.length.clone())]);
+    tag("figure")
+        .class("rope")
+        .children([picture.draw(), ends.draw()])
+        .draw()
 }
 
 /// The same drawing, small, for a list.
 pub(crate) fn small_rope(rope: &Rope) -> AnyView {
-    let drawing = draw(SMALL, rope, None);
-    view! { <svg class="rope-small" viewBox=SMALL.view_box() aria-hidden="true">{drawing}</svg> }
-        .into_any()
+    drawing("svg")
+        .class("rope-small")
+        .set("viewBox", SMALL.view_box())
+        .set("aria-hidden", "true")
+        .children(draw(SMALL, rope, None))
+        .draw()
 }
 
 fn draw(paper: Paper, rope: &Rope, here: Option<MomentId>) -> Vec<AnyView> {

@@ -9,6 +9,7 @@ use super::rope::small_rope;
 use crate::app::Route;
 use crate::app::view::calls::CallRow;
 use crate::app::view::{Rope, Tone};
+use crate::ui::element::tag;
 use crate::ui::reading::nothing;
 
 /// What is on a row. The words that lead are for a screen reader alone.
@@ -70,11 +71,12 @@ pub(crate) fn who_and_line(
         span("at", at),
         span("line", line),
     ];
-    view! { <span class="grow">{blocks}</span> }.into_any()
+    tag("span").class("grow").children(blocks).draw()
 }
 
 /// What waits to be done, in a word; silent where it is said already.
 pub(crate) fn pill(waits: &'static str, is_said: bool) -> AnyView {
     let hidden = is_said.then_some("true");
-    view! { <span class="pill tone-net" aria-hidden=hidden>{waits}</span> }.into_any()
+    let pill = tag("span").class("pill tone-net");
+    pill.set_some("aria-hidden", hidden).words(waits).draw()
 }

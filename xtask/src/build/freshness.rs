@@ -15,11 +15,12 @@ use crate::place;
 use crate::tools::Toolbox;
 
 /// What goes into a release: sources, settings, and the stamp's own code.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "index.html",
     "Trunk.toml",
     "Cargo.toml",
     "Cargo.lock",
+    "rust-toolchain.toml",
     ".cargo",
     "src",
     "style",

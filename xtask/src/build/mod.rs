@@ -4,6 +4,7 @@
 //! those of the last build is not built again; see `freshness`.
 
 mod freshness;
+mod settings;
 
 use std::path::Path;
 
@@ -30,6 +31,7 @@ pub fn release_with(toolbox: &Toolbox, into: &Path) -> Result<(), Fault> {
     fetch(toolbox)?;
     // Offline, so that Trunk never fetches a tool of its own choice.
     let mut trunk = toolbox.trunk();
+    settings::for_size(&mut trunk);
     trunk
         .args(["build", "--release", "--locked", "--offline", "--dist"])
         .arg(&into);
@@ -40,15 +42,19 @@ pub fn release_with(toolbox: &Toolbox, into: &Path) -> Result<(), Fault> {
     record.keep()
 }
 
-/// The dependencies; without a word where they are all here.
+/// The dependencies, and those of the standard library; without a word where they are all here.
 fn fetch(toolbox: &Toolbox) -> Result<(), Fault> {
-    let mut cargo = toolbox.cargo();
-    cargo.args(["fetch", "--locked"]);
-    if process::run_streamed(cargo, |_| ())?.success() {
-        Ok(())
-    } else {
-        Err(Fault::Failed(
-            "Fetching the dependencies (is there a network?)",
-        ))
+    let mut ours = toolbox.cargo();
+    ours.args(["fetch", "--locked"]);
+    let mut of_the_standard_library = toolbox.cargo();
+    settings::for_size(&mut of_the_standard_library);
+    of_the_standard_library.args(["fetch", "--locked", "--target", tools::WASM_TARGET]);
+    for cargo in [ours, of_the_standard_library] {
+        if !process::run_streamed(cargo, |_| ())?.success() {
+            return Err(Fault::Failed(
+                "Fetching the dependencies (is there a network?)",
+            ));
+        }
     }
+    Ok(())
 }

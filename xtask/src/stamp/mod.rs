@@ -1,11 +1,13 @@
 //! The stamp: what the service worker must know of the files that it keeps.
 //!
 //! Trunk's hook calls it on the staging folder of each build. A release gets a list of all its
-//! files with their SHA-256 as the worker's first line; a development build gets a worker that
-//! removes itself, so that no old file is ever shown. No file that Trunk has hashed is altered.
+//! files with their SHA-256 as the worker's first line, after they were made shorter (`slim`); a development build gets a worker that
+//! removes itself, so that no old file is ever shown. The page is told the hash of each file that
+//! Trunk has hashed and that was altered.
 
 mod development;
 mod release;
+mod slim;
 
 use std::env;
 use std::ffi::OsString;
@@ -22,6 +24,7 @@ pub fn from_hook() -> Result<(), Fault> {
     let staging = told("TRUNK_STAGING_DIR")?;
     let staging = Path::new(&staging);
     if told("TRUNK_PROFILE")? == "release" {
+        slim::slim(staging)?;
         let release = release(staging)?;
         println!(
             "Release {} with {} files",

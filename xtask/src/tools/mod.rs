@@ -21,6 +21,7 @@ use crate::engine::Engine;
 use crate::fault::Fault;
 use crate::place;
 pub use toolbox::Toolbox;
+pub use toolchain::TARGET as WASM_TARGET;
 
 /// Something that a command can't do without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +30,16 @@ pub enum Need {
     Lints,
     /// The compiler's target for browsers.
     WasmTarget,
+    /// The sources of the standard library.
+    StdSource,
     /// The builder.
     Trunk,
     /// The glue generator, and the runner of tests in a browser that comes with it.
     WasmBindgen,
     /// The optimiser.
     WasmOpt,
+    /// The minifier of scripts.
+    Esbuild,
     /// The accessibility checks.
     Axe,
     /// A browser with its driver.
@@ -45,11 +50,13 @@ pub enum Need {
 
 impl Need {
     /// What a release build needs.
-    pub const BUILD: [Self; 4] = [
+    pub const BUILD: [Self; 6] = [
         Self::WasmTarget,
+        Self::StdSource,
         Self::Trunk,
         Self::WasmBindgen,
         Self::WasmOpt,
+        Self::Esbuild,
     ];
 }
 
@@ -82,6 +89,7 @@ fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault
     match need {
         Need::Lints => toolchain::lints(folder),
         Need::WasmTarget => toolchain::wasm_target(folder),
+        Need::StdSource => toolchain::std_source(folder),
         Need::Trunk => toolbox.add_bin(cargo_tool::trunk().provide(folder)?),
         Need::WasmBindgen => {
             let lock = place::root().join("Cargo.lock");
@@ -89,6 +97,7 @@ fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault
             toolbox.add_bin(cargo_tool::wasm_bindgen(version).provide(folder)?)
         }
         Need::WasmOpt => toolbox.add_bin(wasm_opt::provide(folder)?),
+        Need::Esbuild => toolbox.add_bin(npm::esbuild(folder)?),
         Need::Axe => {
             toolbox.axe = Some(npm::axe(folder)?);
             Ok(())

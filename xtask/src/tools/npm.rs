@@ -1,4 +1,4 @@
-//! Tools that come from npm: the optimiser and the accessibility checks.
+//! Tools that come from npm: the optimiser, the minifier and the accessibility checks.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,12 +28,28 @@ const AXE: NpmPackage = NpmPackage {
     file: "axe.min.js",
 };
 
+const ESBUILD: NpmPackage = NpmPackage {
+    name: "esbuild",
+    version: "0.28.2",
+    program: Some("esbuild"),
+    file: "bin/esbuild",
+};
+
 /// Whether there is a Node that npm packages can run on.
 pub(super) fn available() -> bool {
     let node = versions::of_program(Path::new("node"));
     let major = node.and_then(|version| version.split('.').next()?.parse::<u32>().ok());
     major.is_some_and(|major| major >= OLDEST_NODE)
         && versions::of_program(Path::new("npm")).is_some()
+}
+
+/// The folder of the minifier, or `None` where there is no Node: the release is then a little larger.
+pub(super) fn esbuild(tools: &Path) -> Result<Option<PathBuf>, Fault> {
+    if !available() {
+        println!("There is no Node for esbuild, so the scripts stay as long as they are.");
+        return Ok(None);
+    }
+    ESBUILD.provide(tools).map(|home| Some(ESBUILD.bin(&home)))
 }
 
 /// The path of `axe.min.js`.

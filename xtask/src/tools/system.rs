@@ -86,9 +86,11 @@ pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
         Need::Fonts => &FONTS,
         Need::Lints
         | Need::WasmTarget
+        | Need::StdSource
         | Need::Trunk
         | Need::WasmBindgen
         | Need::WasmOpt
+        | Need::Esbuild
         | Need::Axe => &[],
     }
 }

@@ -1,6 +1,6 @@
 //! The parts of the Rust tool chain: the target for browsers, and the lints.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::cause::Cause;
@@ -8,7 +8,8 @@ use super::install::{new_log, read_cause};
 use crate::fault::Fault;
 use crate::process::run_logged;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The target for browsers.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The target's own standard library.
 pub(super) fn wasm_target(tools: &Path) -> Result<(), Fault> {
@@ -16,6 +17,14 @@ pub(super) fn wasm_target(tools: &Path) -> Result<(), Fault> {
         return Ok(());
     }
     rustup(&["target", "add", TARGET], TARGET, tools)
+}
+
+/// The sources of the standard library, which the release compiles along.
+pub(super) fn std_source(tools: &Path) -> Result<(), Fault> {
+    if has_std_source() {
+        return Ok(());
+    }
+    rustup(&["component", "add", "rust-src"], "rust-src", tools)
 }
 
 /// The formatter and clippy, which the minimal profile of rustup leaves out.
@@ -31,11 +40,24 @@ pub(super) fn lints(tools: &Path) -> Result<(), Fault> {
 }
 
 fn has_target() -> bool {
+    printed(&["target-libdir", "--target", TARGET]).is_some_and(|folder| folder.is_dir())
+}
+
+fn has_std_source() -> bool {
+    let lock = "lib/rustlib/src/rust/library/Cargo.lock";
+    printed(&["sysroot"]).is_some_and(|folder| folder.join(lock).is_file())
+}
+
+/// A folder that the compiler names.
+fn printed(what: &[&str]) -> Option<PathBuf> {
     let asked = Command::new("rustc")
-        .args(["--print", "target-libdir", "--target", TARGET])
+        .arg("--print")
+        .args(what)
         .stderr(Stdio::null())
         .output();
-    asked.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+    asked
+        .ok()
+        .map(|output| PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()))
 }
 
 fn answers(arguments: &[&str]) -> bool {

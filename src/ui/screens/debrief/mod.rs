@@ -12,6 +12,7 @@ use crate::app::view::debrief::{self, DebriefView};
 use crate::app::{Event, Route};
 use crate::domain::CallId;
 use crate::shell::App;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{nothing, part, when_here};
 use crate::ui::widgets::blocks::{div, p};
@@ -80,11 +81,11 @@ fn later() -> AnyView {
 fn progress(step: Step) -> AnyView {
     let part = |one| {
         let class = if one <= step { "done" } else { "" };
-        view! { <i class=class></i> }.into_any()
+        tag("i").class(class).draw()
     };
-    let parts: Vec<AnyView> = Step::ALL.map(part).into();
     let place = Step::ALL.into_iter().filter(|one| *one <= step).count();
-    let bar = view! { <div class="steps" aria-hidden="true">{parts}</div> };
+    let bar = tag("div").class("steps").set("aria-hidden", "true");
+    let bar = bar.children(Step::ALL.map(part));
     let words = format!("Step {place} of {}", Step::ALL.len());
-    div("", vec![bar.into_any(), p("unseen", words)])
+    div("", vec![bar.draw(), p("unseen", words)])
 }

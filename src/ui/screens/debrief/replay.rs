@@ -7,6 +7,7 @@ use super::{Talk, later, progress};
 use crate::app::event::{DebriefEvent, Step};
 use crate::app::view::debrief::{DebriefView, ReplayCard};
 use crate::domain::MomentId;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, memo, nothing, now, part, piece};
 use crate::ui::widgets::blocks::{div, h2, p, section, span, titled};
@@ -88,14 +89,15 @@ impl Talk {
                 self.send(DebriefEvent::Turned(moment));
             }
         };
-        let turned = view! {
-            <button type="button" class="plain" aria-pressed=turning on:click=turn>
-                "Where it turned"
-            </button>
-        };
+        let turned = tag("button")
+            .set("type", "button")
+            .class("plain")
+            .live("aria-pressed", turning)
+            .on("click", turn)
+            .words("Where it turned");
         let buttons = vec![
             self.way("‹", "Previous moment", piece(card, |card| card.previous)),
-            turned.into_any(),
+            turned.draw(),
             self.way("Next moment", "Next moment", piece(card, |card| card.next)),
         ];
         div("moves", buttons)
@@ -109,18 +111,14 @@ impl Talk {
                 self.send(DebriefEvent::MomentShown(moment));
             }
         };
-        view! {
-            <button
-                type="button"
-                class="plain"
-                aria-label=name
-                aria-disabled=off
-                on:click=show
-            >
-                {label}
-            </button>
-        }
-        .into_any()
+        tag("button")
+            .set("type", "button")
+            .class("plain")
+            .set("aria-label", name)
+            .live("aria-disabled", off)
+            .on("click", show)
+            .words(label)
+            .draw()
     }
 }
 
@@ -141,5 +139,8 @@ fn head(card: Card) -> AnyView {
         div("at-top", vec![div("marked", vec![tone, time]), place]),
         titled("question", part(card, |card| card.words.clone())),
     ];
-    view! { <div aria-live="polite">{blocks}</div> }.into_any()
+    tag("div")
+        .set("aria-live", "polite")
+        .children(blocks)
+        .draw()
 }

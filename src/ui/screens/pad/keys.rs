@@ -6,6 +6,7 @@ use super::Pad;
 use crate::app::event::Tap;
 use crate::app::view::pad::{NetView, PadKey};
 use crate::domain::NetMove;
+use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{memo, now, part, piece};
 use crate::ui::widgets::controls::button;
@@ -23,7 +24,7 @@ impl Pad {
             .enumerate()
             .map(|(place, key)| self.key(key, place, counts))
             .collect();
-        view! { <div class="keys">{keys}</div> }.into_any()
+        tag("div").class("keys").children(keys).draw()
     }
 
     fn key(self, key: PadKey, place: usize, counts: Piece<Vec<usize>>) -> AnyView {
@@ -37,23 +38,19 @@ impl Pad {
         };
         let behaviour = key.key;
         let tap = move |_| self.tap(Tap::Behaviour(behaviour.clone()));
-        view! {
-            <button
-                type="button"
-                class="key"
-                aria-description=words(|count| format!("{count} in this call"))
-                on:click=tap
-            >
-                {mark(key.tone)}
-                <span>
-                    {key.short}
-                    <span class="count" aria-hidden="true">
-                        {words(|count| format!(" ×{count}"))}
-                    </span>
-                </span>
-            </button>
-        }
-        .into_any()
+        let count = tag("span").class("count").set("aria-hidden", "true");
+        let count = count.words(words(|count| format!(" ×{count}")));
+        let label = tag("span").words(key.short).child(count.draw());
+        tag("button")
+            .set("type", "button")
+            .class("key")
+            .live(
+                "aria-description",
+                words(|count| format!("{count} in this call")),
+            )
+            .on("click", tap)
+            .children([mark(key.tone), label.draw()])
+            .draw()
     }
 
     /// The manager's own moments. While the call is taken over, the last key gives it back.
@@ -77,15 +74,26 @@ impl Pad {
         let net = move |class, step: NetMove| {
             button(class, step.label(), move || self.tap(Tap::Net(step)))
         };
-        view! {
-            <div class="net-row">
-                {net("tone-held", NetMove::Held)}
-                {net("tone-net", NetMove::Redirected)}
-                <button type="button" class="tone-net" class:taken=taken on:click=take_or_give>
-                    <span>{label}" "<small>{lasting}</small></span>
-                </button>
-            </div>
-        }
-        .into_any()
+        let class = memo(move || {
+            let class = if taken.get() {
+                "tone-net taken"
+            } else {
+                "tone-net"
+            };
+            class.to_owned()
+        });
+        let lasting = tag("small").words(lasting).draw();
+        let words = tag("span").words(label).words(" ").child(lasting);
+        let taking = tag("button")
+            .set("type", "button")
+            .live("class", class)
+            .on("click", take_or_give)
+            .child(words.draw());
+        let moves = [
+            net("tone-held", NetMove::Held),
+            net("tone-net", NetMove::Redirected),
+            taking.draw(),
+        ];
+        tag("div").class("net-row").children(moves).draw()
     }
 }
