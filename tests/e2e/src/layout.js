@@ -34,6 +34,32 @@ for (const element of document.querySelectorAll("a[href], button, summary, selec
     troubles.push({ what: `${called(element)} is too small`, size: `${width.toFixed(1)} by ${height.toFixed(1)}` });
 }
 
+// What is touched stands 8 px apart, so that a thumb hits one of two. Rows of a list and the zones of a screen that
+// is all zones are told apart by a hairline; what lies under something that sticks is scrolled clear of it.
+const APART = 8;
+const modal = document.querySelector(":modal");
+const boxes = [...document.querySelectorAll("a[href], button, select, textarea, input:not([type=range])")]
+  .filter((element) => shown(element) && !inText(element) && (!modal || modal.contains(element)))
+  .map((element) => (element.labels?.length && element.matches("[type=radio], [type=checkbox], [type=file]") ? element.labels[0] : element))
+  .map((element) => ({ element, box: element.getBoundingClientRect() }));
+function layer(element) {
+  for (let at = element; at; at = at.parentElement)
+    if (["sticky", "fixed"].includes(getComputedStyle(at).position) || at.matches(":modal")) return at;
+  return null;
+}
+const gap = (a, b) =>
+  Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+boxes.forEach((one, place) => {
+  for (const other of boxes.slice(place + 1)) {
+    const rows = [one, other].every(({ element }) => element.closest(".row, .beside, .eyes-free"));
+    const layers = layer(one.element) !== layer(other.element);
+    const nested = one.element.contains(other.element) || other.element.contains(one.element);
+    const apart = gap(one.box, other.box);
+    if (!rows && !layers && !nested && apart < APART - 0.5 && apart > -1)
+      troubles.push({ what: `${called(one.element)} is too near to ${called(other.element)}`, size: `${apart.toFixed(1)} px` });
+  }
+});
+
 for (const element of document.querySelectorAll("input:not([type=radio], [type=checkbox], [type=file]), select, textarea")) {
   const size = parseFloat(getComputedStyle(element).fontSize);
   if (shown(element) && size < 16) troubles.push({ what: `${called(element)} makes a phone zoom in`, size: `${size} px` });
