@@ -65,16 +65,26 @@ fn change(
     if moment == before {
         return None;
     }
-    moment.edited = stamp.now;
-    model.notebook.put_moment(moment);
+    Some(put(model, stamp, moment, Some(before)))
+}
+
+/// Writes a changed moment. While the call runs, the state before is a step that can be undone.
+fn put(model: &mut Model, stamp: Stamp, moment: Moment, before: Option<Moment>) -> Effect {
+    let (call, id) = (moment.call, moment.id);
+    model.notebook.put_moment(Moment {
+        edited: stamp.now,
+        ..moment
+    });
     let mut keys = vec![Key::Moment(call, id)];
     if is_running(model, call) {
-        steps::note(model, stamp, call, Step::Changed(before));
+        if let Some(before) = before {
+            steps::note(model, stamp, call, Step::Changed(before));
+        }
         keys.push(Key::Steps(call));
-    } else if let Some(call) = touched(model, stamp, call) {
-        keys.push(call);
+    } else {
+        keys.extend(touched(model, stamp, call));
     }
-    Some(save(model, keys))
+    save(model, keys)
 }
 
 /// A note grows letter by letter, and is one step from where it began.
@@ -85,33 +95,22 @@ fn note(
     id: MomentId,
     typed: &str,
 ) -> Option<Effect> {
-    let is_next = |step: &Step| matches!(step, Step::Changed(before) if before.id == id);
-    let newest = model.notebook.steps(call).and_then(|steps| steps.newest());
-    let same_time = |step: &Step| match (step, model.notebook.moment(call, id)) {
-        (Step::Changed(before), Some(now)) => {
+    let mut moment = model.notebook.moment(call, id)?.clone();
+    let before = moment.clone();
+    let begins_here = |step: &Step| match step {
+        Step::Changed(begun) => {
             Moment {
-                note: now.note.clone(),
-                edited: now.edited,
-                ..before.clone()
-            } == *now
+                note: before.note.clone(),
+                edited: before.edited,
+                ..begun.clone()
+            } == before
         }
         _ => false,
     };
-    let goes_on = newest.is_some_and(|step| is_next(step) && same_time(step));
-    let mut moment = model.notebook.moment(call, id)?.clone();
-    if !goes_on && is_running(model, call) {
-        steps::note(model, stamp, call, Step::Changed(moment.clone()));
-    }
+    let newest = model.notebook.steps(call).and_then(|steps| steps.newest());
+    let goes_on = newest.is_some_and(begins_here);
     moment.note = Text::typed(typed);
-    moment.edited = stamp.now;
-    model.notebook.put_moment(moment);
-    let mut keys = vec![Key::Moment(call, id)];
-    if is_running(model, call) {
-        keys.push(Key::Steps(call));
-    } else {
-        keys.extend(touched(model, stamp, call));
-    }
-    Some(save(model, keys))
+    Some(put(model, stamp, moment, (!goes_on).then_some(before)))
 }
 
 fn is_running(model: &Model, call: CallId) -> bool {
