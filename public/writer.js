@@ -2,8 +2,11 @@
 // and not only when the page has drawn its frame.
 //
 // The page first says the name of the database, and hears [0] once it is open. A write is
-// [number, steps], a step is [store, "put" or "delete", row or id]. It is answered by [number] when
-// its strict transaction is complete, and by [number, name, message] of what it met if it isn't.
+// [number, steps], a step is [store, id, row or null, over]: `over` is the mark of the row that must be
+// there, null if there must be none, and undefined if it doesn't matter. A write is answered by [number]
+// when its strict transaction is complete; by [number, name, message] of what it met if it isn't; and
+// by [number, "", "", stale] if another tab has written since, `stale` being [step, row] of each step
+// that didn't find what it was to be made over. Then nothing is written.
 
 let database;
 
@@ -27,24 +30,66 @@ function open(name) {
 
 function write(number, steps) {
   const failed = ({ name, message }) => postMessage([number, name, message]);
-  const stores = new Set(steps.map(([store]) => store));
+  const stores = [...new Set(steps.map(([store]) => store))];
   let transaction;
   try {
-    transaction = database.transaction([...stores], "readwrite", { durability: "strict" });
+    transaction = database.transaction(stores, "readwrite", { durability: "strict" });
   } catch (error) {
     return failed(error);
   }
   let cause;
+  let isStale = false;
+  let unchecked = 0;
+  // Without `commit` the browser waits for the last request to be answered before it begins to.
+  const end = () => (isStale ? transaction.abort() : transaction.commit());
   transaction.oncomplete = () => postMessage([number]);
   transaction.onabort = () =>
-    failed(cause ?? transaction.error ?? { name: "AbortError", message: "the browser took the write back" });
+    isStale
+      ? tellStale(number, steps, stores)
+      : failed(cause ?? transaction.error ?? { name: "AbortError", message: "the browser took the write back" });
   try {
-    for (const [store, how, what] of steps) transaction.objectStore(store)[how](what);
-    // Without this the browser waits for the last request to be answered before it begins to commit.
-    transaction.commit();
+    for (const [name, id, row, over] of steps) {
+      const store = transaction.objectStore(name);
+      if (typeof over === "string") {
+        unchecked += 1;
+        store.get(id).onsuccess = ({ target }) => {
+          isStale ||= !isOver(target.result, over);
+          unchecked -= 1;
+          if (unchecked === 0) end();
+        };
+      }
+      if (row === null) store.delete(id);
+      else if (over !== null) store.put(row);
+      // Adding fails by itself where there is a row: a tap needs no look before.
+      else store.add(row).onerror = ({ target }) => (isStale ||= target.error.name === "ConstraintError");
+    }
+    if (unchecked === 0) end();
   } catch (error) {
     // A transaction that is left alone commits what it has: take it back.
     cause = error;
     transaction.abort();
   }
+}
+
+function isOver(row, over) {
+  if (over === undefined) return true;
+  return over === null ? row === undefined : row !== undefined && (row.mark ?? "") === over;
+}
+
+// What is there now. Of a row that is written twice only the first step is compared: the second was to
+// be made over the first.
+function tellStale(number, steps, stores) {
+  const seen = new Set();
+  const stale = [];
+  const transaction = database.transaction(stores);
+  steps.forEach(([name, id, , over], step) => {
+    const place = `${name} ${id}`;
+    if (seen.has(place)) return;
+    seen.add(place);
+    transaction.objectStore(name).get(id).onsuccess = ({ target }) => {
+      if (!isOver(target.result, over)) stale.push([step, target.result]);
+    };
+  });
+  transaction.oncomplete = () => postMessage([number, "", "", stale]);
+  transaction.onabort = () => postMessage([number, "AbortError", "the rows could not be read"]);
 }

@@ -151,7 +151,7 @@ impl App {
     async fn open(self) {
         let loaded = self.home().store.load().await;
         let opening = loaded.map(|loaded| Opening {
-            records: loaded.records,
+            strands: loaded.strands,
             damaged: loaded.damaged,
             mark: loaded.mark,
             canary: settings::canary(),

@@ -63,9 +63,9 @@ fn written(effects: &[Effect]) -> Vec<Record> {
         Effect::Commit { changes, .. } => changes.clone(),
         _ => vec![],
     });
-    let record = |change| match change {
-        Change::Put(record) => record,
-        Change::Delete(key) => panic!("{key:?} was deleted"),
+    let record = |change: Change| {
+        let written = change.to.and_then(|strand| strand.shown.record().cloned());
+        written.unwrap_or_else(|| panic!("{:?} was deleted", change.key))
     };
     changes.map(record).collect()
 }

@@ -301,7 +301,7 @@ fn a_debrief_goes_on_where_it_was_after_a_reload_too() {
     again.model.notebook = play.model.notebook.clone();
     again.model.route = Route::Debrief(id);
     let opening = Opening {
-        records: vec![],
+        strands: vec![],
         damaged: vec![],
         mark: Some(uuid::Uuid::nil().into()),
         canary: Some(uuid::Uuid::nil().into()),

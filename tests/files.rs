@@ -86,8 +86,8 @@ fn a_bad_file_is_refused_in_a_sentence_that_names_the_problem_and_the_place() {
         ),
         (whole[..whole.len() / 2].into(), "The file is cut off"),
         (
-            with(|f| f["version"] = json!(3)),
-            "has the form 3, and this Curbside reads up to 2",
+            with(|f| f["version"] = json!(4)),
+            "has the form 4, and this Curbside reads up to 3",
         ),
         (with(|f| f["version"] = json!(0)), "there is none"),
         (with(|f| f["version"] = json!("1")), "it gives no version"),

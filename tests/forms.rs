@@ -5,21 +5,28 @@
 
 #[path = "support/frozen.rs"]
 mod frozen;
+#[path = "support/frozen_3.rs"]
+mod frozen_3;
 
 use curbside::domain::{Codebook, Notebook, Timestamp};
 use curbside::wire::envelope::VERSION;
 use curbside::wire::import::read;
 use curbside::wire::record::{Kind, STORED_VERSION};
+use curbside::wire::row::{Body, Part, Row};
 use curbside::wire::{ImportError, Record, Scope, export};
-use frozen::{form_1, form_2, steps_of_form_2};
+use frozen::{form_1, form_2, former, steps_of_form_2};
+use frozen_3::{form_3, rows_of_form_3};
 use serde_json::{Value, json};
 
 const FILE_V1: &str = include_str!("fixtures/file_v1.json");
 const FILE_V2: &str = include_str!("fixtures/file_v2.json");
+const FILE_V3: &str = include_str!("fixtures/file_v3.json");
 const STORED_V1: &str = include_str!("fixtures/stored_v1.json");
 const STORED_V2: &str = include_str!("fixtures/stored_v2.json");
+const STORED_V3: &str = include_str!("fixtures/stored_v3.json");
 const SCHEMA_V1: &str = include_str!("../public/schema/curbside-1.schema.json");
 const SCHEMA_V2: &str = include_str!("../public/schema/curbside-2.schema.json");
+const SCHEMA_V3: &str = include_str!("../public/schema/curbside-3.schema.json");
 
 /// The notebook as a file of ten o'clock, as if the app were still that of the fixtures.
 fn everything(notebook: &Notebook) -> String {
@@ -35,75 +42,105 @@ fn read_here(text: &str) -> Result<Notebook, ImportError> {
     read(text, &Codebook::starter()).map(|imported| imported.into_notebook())
 }
 
-fn stored(fixture: &str) -> Vec<(Kind, u32, String)> {
+/// The rows of forms 1 and 2: kind, form and body.
+fn stored(fixture: &str) -> Vec<(Kind, Row)> {
     let rows: Vec<(String, u32, String)> = serde_json::from_str(fixture).unwrap();
-    let of = |name: &str| Kind::ALL.into_iter().find(|kind| kind.to_string() == name);
-    rows.into_iter()
-        .map(|(kind, version, body)| (of(&kind).unwrap(), version, body))
-        .collect()
+    let row = |(kind, form, body): (String, u32, String)| {
+        let row = Row {
+            id: String::new(),
+            form,
+            call: None,
+            mark: String::new(),
+            shown: Part {
+                body: Body::Here(body),
+                edits: None,
+            },
+            others: vec![],
+        };
+        (kind_named(&kind), row)
+    };
+    rows.into_iter().map(row).collect()
+}
+
+fn kind_named(name: &str) -> Kind {
+    let mut kinds = Kind::ALL.into_iter();
+    kinds.find(|kind| kind.to_string() == name).unwrap()
 }
 
 fn loaded(fixture: &str) -> Notebook {
     let mut notebook = Notebook::default();
-    for (kind, version, body) in stored(fixture) {
-        let record = Record::decode(kind, version, &body).unwrap();
-        record.put_into(&mut notebook);
+    for (kind, row) in stored(fixture) {
+        notebook.put_strand(row.read(kind).unwrap());
     }
     notebook
 }
 
 #[test]
-fn a_file_of_form_1_is_read_for_good_and_written_as_form_2() {
+fn a_file_of_form_1_is_read_for_good_and_written_as_form_3() {
     let notebook = read_here(FILE_V1).unwrap();
-    assert_eq!(notebook, form_1());
+    assert_eq!(notebook, former(form_1()));
     let written = everything(&notebook);
-    assert_eq!(read_here(&written), Ok(form_1()));
+    assert_eq!(read_here(&written), Ok(notebook));
     let file: Value = serde_json::from_str(&written).unwrap();
-    assert_eq!(file["version"], json!(2));
-    assert_eq!(faults(SCHEMA_V2, &file), [""; 0]);
+    assert_eq!(file["version"], json!(3));
+    assert_eq!(faults(SCHEMA_V3, &file), [""; 0]);
 }
 
 #[test]
-fn a_file_of_form_2_is_read_for_good_and_written_the_same() {
+fn a_file_of_form_2_is_read_for_good_and_written_as_form_3() {
     let notebook = read_here(FILE_V2).unwrap();
-    assert_eq!(notebook, form_2());
-    assert_eq!(everything(&notebook), FILE_V2.trim_end());
+    assert_eq!(notebook, former(form_2()));
+    assert_eq!(read_here(&everything(&notebook)), Ok(notebook));
 }
 
 #[test]
-fn stored_records_of_form_1_are_read_for_good_and_written_as_form_2() {
-    assert_eq!(loaded(STORED_V1), form_1());
-    for (kind, version, body) in stored(STORED_V1) {
-        assert_eq!(version, 1);
-        let record = Record::decode(kind, version, &body).unwrap();
-        let again = record.encode().unwrap();
-        assert_eq!(Record::decode(kind, STORED_VERSION, &again), Ok(record));
-    }
+fn a_file_of_form_3_is_read_for_good_and_written_the_same() {
+    let notebook = read_here(FILE_V3).unwrap();
+    assert_eq!(notebook, form_3());
+    assert_eq!(everything(&notebook), FILE_V3.trim_end());
 }
 
 #[test]
-fn stored_records_of_form_2_are_read_for_good_and_written_the_same() {
+fn stored_records_of_forms_1_and_2_are_read_for_good() {
+    assert_eq!(loaded(STORED_V1), former(form_1()));
     let mut notebook = form_2();
     notebook.put_steps(steps_of_form_2());
-    assert_eq!(loaded(STORED_V2), notebook);
-    for (kind, version, body) in stored(STORED_V2) {
-        assert_eq!(version, 2);
-        let record = Record::decode(kind, version, &body).unwrap();
-        assert_eq!(record.encode().unwrap(), body);
+    assert_eq!(loaded(STORED_V2), former(notebook));
+    for (kind, row) in stored(STORED_V1).into_iter().chain(stored(STORED_V2)) {
+        let strand = row.read(kind).unwrap();
+        let again = Row::of(&strand).unwrap();
+        assert_eq!(again.form, STORED_VERSION);
+        assert_eq!(again.read(kind), Ok(strand));
     }
 }
 
-/// The rescue page makes a file of stored records, and gives it their version.
 #[test]
-fn a_stored_record_is_what_stands_in_a_file_of_the_same_version() {
+fn stored_records_of_form_3_are_read_for_good_and_written_the_same() {
+    let mut notebook = Notebook::default();
+    for (kind, row) in rows_of_form_3(STORED_V3) {
+        let strand = row.read(kind).unwrap();
+        assert_eq!(Row::of(&strand).unwrap(), row);
+        notebook.put_strand(strand);
+    }
+    let mut whole = form_3();
+    whole.put_steps(steps_of_form_2());
+    assert_eq!(notebook, whole);
+}
+
+/// The rescue page makes a file of stored records, and gives it their form.
+#[test]
+fn a_stored_record_is_what_stands_in_a_file_of_the_same_form() {
     assert_eq!(STORED_VERSION, VERSION);
-    for (kind, _, body) in stored(STORED_V2) {
+    for (kind, row) in stored(STORED_V2) {
+        let Body::Here(body) = row.shown.body else {
+            panic!("nothing was deleted in form 2")
+        };
         assert!(kind == Kind::Steps || FILE_V2.contains(&body), "{body}");
     }
 }
 
 #[test]
-fn a_stored_record_of_form_3_is_left_alone() {
+fn a_stored_record_of_a_newer_form_is_left_alone() {
     for kind in Kind::ALL {
         assert!(Record::decode(kind, STORED_VERSION + 1, "{}").is_err());
     }
@@ -120,7 +157,11 @@ fn faults(schema: &str, file: &Value) -> Vec<String> {
 
 #[test]
 fn the_frozen_files_keep_to_the_schemas_of_their_forms() {
-    for (schema, file) in [(SCHEMA_V1, FILE_V1), (SCHEMA_V2, FILE_V2)] {
+    for (schema, file) in [
+        (SCHEMA_V1, FILE_V1),
+        (SCHEMA_V2, FILE_V2),
+        (SCHEMA_V3, FILE_V3),
+    ] {
         assert_eq!(
             faults(schema, &serde_json::from_str(file).unwrap()),
             [""; 0]
@@ -139,7 +180,7 @@ fn a_part_of_a_notebook_keeps_to_the_schema_too() {
     ] {
         let file = export(&notebook, scope, Timestamp::EARLIEST).unwrap();
         assert_eq!(
-            faults(SCHEMA_V2, &serde_json::from_str(&file).unwrap()),
+            faults(SCHEMA_V3, &serde_json::from_str(&file).unwrap()),
             [""; 0]
         );
         assert!(read_here(&file).is_ok(), "{scope:?} stands alone");
@@ -156,7 +197,7 @@ const MOMENT: &str = "/moments/0";
 
 /// The fixture with one value in the place of another, or added.
 fn with(place: &str, value: Value) -> Value {
-    let mut file: Value = serde_json::from_str(FILE_V2).unwrap();
+    let mut file: Value = serde_json::from_str(FILE_V3).unwrap();
     let (parent, last) = place.rsplit_once('/').unwrap();
     match file.pointer_mut(parent).expect(place) {
         Value::Object(fields) => drop(fields.insert(last.to_owned(), value)),
@@ -167,7 +208,7 @@ fn with(place: &str, value: Value) -> Value {
 }
 
 fn without(place: &str) -> Value {
-    let mut file: Value = serde_json::from_str(FILE_V2).unwrap();
+    let mut file: Value = serde_json::from_str(FILE_V3).unwrap();
     let (parent, last) = place.rsplit_once('/').unwrap();
     let fields = file.pointer_mut(parent).and_then(Value::as_object_mut);
     assert!(fields.expect(place).remove(last).is_some(), "{place}");
@@ -187,7 +228,7 @@ fn what_the_schema_keeps_out_the_app_refuses() {
     let own = |n: usize| json!({"own": n.to_string()});
     let at = |root: &str, place: &str, value: Value| with(&format!("{root}{place}"), value);
     let bad = [
-        with("/version", json!(3)),
+        with("/version", json!(4)),
         with("/extra", json!(1)),
         with("/app", json!(1)),
         with("/behaviours", json!(null)),
@@ -274,7 +315,7 @@ fn what_the_schema_keeps_out_the_app_refuses() {
         without("/moments/0/note"),
     ];
     for file in bad {
-        assert_ne!(faults(SCHEMA_V2, &file), [""; 0], "{file}");
+        assert_ne!(faults(SCHEMA_V3, &file), [""; 0], "{file}");
         assert!(read_here(&file.to_string()).is_err(), "{file}");
     }
 }
@@ -327,19 +368,19 @@ fn what_the_schema_lets_in_the_app_takes() {
         with(&format!("{DEBRIEF}/alone"), json!([])),
     ];
     for file in good {
-        assert_eq!(faults(SCHEMA_V2, &file), [""; 0]);
+        assert_eq!(faults(SCHEMA_V3, &file), [""; 0]);
         let read = read_here(&file.to_string());
         assert!(read.is_ok(), "{:?}", read.err().map(|e| e.to_string()));
     }
 }
 
 #[test]
-fn a_file_of_form_3_is_refused_with_its_sentence() {
-    let refused = read_here(&with("/version", json!(3)).to_string());
+fn a_file_of_form_4_is_refused_with_its_sentence() {
+    let refused = read_here(&with("/version", json!(4)).to_string());
     assert_eq!(
         refused.map_err(|error| error.to_string()),
         Err(
-            "The file has the form 3, and this Curbside reads up to 2. Update Curbside, then \
+            "The file has the form 4, and this Curbside reads up to 3. Update Curbside, then \
              import it again."
                 .to_owned()
         )

@@ -7,10 +7,13 @@ mod support;
 
 use curbside::app::Event;
 use curbside::app::event::{LotEvent, MomentEvent};
-use curbside::domain::{Call, CallId, Codebook, Moment, Notebook, Sharing, Text, Timestamp};
+use curbside::domain::{
+    Call, CallId, Codebook, Editor, Key, Moment, Notebook, Sharing, Text, Timestamp,
+};
 use curbside::wire::import::read;
 use curbside::wire::{Imported, Merge, Scope, export};
 use support::{Play, TEN};
+use uuid::Uuid;
 
 const SECRET: &str = "Her hands shook";
 const SHARED: &str = "Right after the coffee";
@@ -40,6 +43,11 @@ fn noted() -> (Notebook, CallId) {
     (notebook, id)
 }
 
+/// Another phone.
+fn there() -> Editor {
+    Editor::of(Uuid::from_u128(0xbeef))
+}
+
 fn file(notebook: &Notebook, scope: Scope) -> String {
     export(notebook, scope, Timestamp::nearest(TEN)).unwrap()
 }
@@ -51,8 +59,9 @@ fn read_here(text: &str) -> Imported {
 /// What a notebook is after a file was added to it.
 fn joined(mut notebook: Notebook, file: Imported) -> Notebook {
     for change in Merge::plan(&notebook, file).changes {
-        if let curbside::wire::Change::Put(record) = change {
-            record.put_into(&mut notebook);
+        match change.to {
+            Some(strand) => notebook.put_strand(strand),
+            None => notebook.forget(&change.key),
         }
     }
     notebook
@@ -72,6 +81,9 @@ fn changed_by_others(
     let later = Timestamp::nearest(TEN + 86_400_000);
     (file.calls[0].edited, file.moments[0].edited) = (later, later);
     change(&mut file.calls[0], &mut file.moments[0]);
+    for edits in file.edits.values_mut() {
+        *edits = core::mem::take(edits).then(there());
+    }
     file
 }
 
@@ -147,7 +159,9 @@ fn of_two_states_of_a_record_the_later_one_stays_on_both_phones() {
     let mut rep = mine.reps().next().unwrap().clone();
     rep.name = curbside::domain::Name::new("Dana Ortiz-Berg").unwrap();
     rep.edited = Timestamp::nearest(TEN + 86_400_000);
+    let key = Key::Rep(rep.id);
     theirs.put_rep(rep);
+    theirs.edited(&key, there(), Timestamp::nearest(TEN + 86_400_000));
     let sent = read_here(&file(&theirs, Scope::Everything));
     let merge = Merge::plan(&mine, sent.clone());
     assert_eq!((merge.counts.reps.changed, merge.changes.len()), (1, 1));
@@ -163,7 +177,7 @@ fn what_is_in_the_trash_stays_there_when_an_older_file_brings_it() {
     let later = Timestamp::nearest(TEN + 86_400_000);
     let thrown = notebook.call_mut(id).unwrap();
     (thrown.trashed, thrown.edited) = (Some(later), later);
-    assert_eq!(read_here(&file(&notebook, Scope::Everything)).calls, []);
+    notebook.edited(&Key::Call(id), there(), later);
     let merge = Merge::plan(&notebook, older);
     assert_eq!((merge.counts.calls.kept, merge.changes.len()), (1, 0));
 }

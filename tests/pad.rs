@@ -14,8 +14,8 @@ use curbside::domain::{
     Behaviour, CallId, Elapsed, MomentId, NetMove, NotebookId, Shape, Sharing, Speaker, Stance,
     TripWire, What, Zone,
 };
-use curbside::wire::record::STORED_VERSION;
-use curbside::wire::{Change, Record};
+use curbside::wire::Strand;
+use curbside::wire::row::Row;
 use support::{Play, key};
 use uuid::Uuid;
 
@@ -208,21 +208,21 @@ fn the_net_tells_how_long_the_call_was_taken_over() {
 /// The app is closed and opened again: all that was committed comes back, as it was encoded.
 fn reload(play: &mut Play, call: CallId) {
     let mut again = Play::unopened();
-    let mut disk: Vec<Record> = Vec::new();
+    let mut disk: Vec<Strand> = Vec::new();
     for effect in &play.effects {
         let Effect::Commit { changes, .. } = effect else {
             continue;
         };
         for change in changes {
-            disk.retain(|record| record.key() != change.key());
-            if let Change::Put(record) = change {
-                let text = record.encode().unwrap();
-                disk.push(Record::decode(record.key().kind(), STORED_VERSION, &text).unwrap());
+            disk.retain(|strand| strand.key() != change.key);
+            if let Some(strand) = &change.to {
+                let row = Row::of(strand).unwrap();
+                disk.push(row.read(change.key.kind()).unwrap());
             }
         }
     }
     let opening = Opening {
-        records: disk,
+        strands: disk,
         damaged: vec![],
         mark: Some(NotebookId::from(Uuid::from_u128(7))),
         canary: Some(NotebookId::from(Uuid::from_u128(7))),

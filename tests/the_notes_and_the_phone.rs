@@ -78,7 +78,7 @@ fn an_empty_disk_with_a_canary_is_a_lost_notebook_not_a_new_one() {
     let mut play = Play::unopened();
     let canary = Some(Uuid::from_u128(99).into());
     let opening = Opening {
-        records: vec![],
+        strands: vec![],
         damaged: vec![],
         mark: None,
         canary,

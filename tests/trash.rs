@@ -9,7 +9,7 @@ use curbside::app::event::{
 };
 use curbside::app::view::{calls, notices, reps, settings, start, today, trash};
 use curbside::app::{Effect, Event, Route};
-use curbside::domain::{CallId, Notebook, NotebookId, RepId, Timestamp};
+use curbside::domain::{CallId, NotebookId, RepId, Timestamp};
 use curbside::wire::{Change, Key, Record, Scope, export};
 use support::{Play, TEN, key};
 use uuid::Uuid;
@@ -24,20 +24,9 @@ fn rep_of(play: &Play, call: CallId) -> RepId {
     play.model.notebook.call(call).unwrap().rep
 }
 
-/// All records of a notebook, as the disk has them.
-fn records(notebook: &Notebook) -> Vec<Record> {
-    let reps = notebook.all_reps().cloned().map(Record::Rep);
-    let calls = notebook.all_calls().cloned().map(Record::Call);
-    let moments = notebook.all_moments().cloned().map(Record::Moment);
-    let steps = notebook.all_steps().cloned().map(Record::Steps);
-    let own = notebook.codebook().own().cloned().map(Record::Behaviour);
-    let all = reps.chain(calls).chain(moments).chain(steps).chain(own);
-    all.collect()
-}
-
 /// The notebook with all dates of changes set to one: what is left is its content.
 fn content(play: &Play) -> Vec<Record> {
-    let records = records(&play.model.notebook).into_iter();
+    let records = play.model.notebook.records();
     records
         .map(|record| record.edited_at(Timestamp::EARLIEST))
         .collect()
@@ -50,7 +39,7 @@ fn reopened(play: &Play, since: Timestamp, seconds: i64) -> Play {
     again.wait((since.millis() - TEN) / 1000 + seconds - 1);
     let mark = Some(NotebookId::from(Uuid::from_u128(99)));
     let opening = Opening {
-        records: records(&play.model.notebook),
+        strands: play.model.notebook.strands().collect(),
         damaged: vec![],
         mark,
         canary: mark,
@@ -77,8 +66,13 @@ fn a_thrown_call_is_nowhere_but_in_the_trash() {
     assert!(calls::calls(&play.model).rows.is_empty());
     assert!(today::today(&play.model).to_try.is_empty());
     assert!(start::start(&play.model).accounts.is_empty());
-    let all = export(&play.model.notebook, Scope::Everything, play.model.now).unwrap();
-    assert!(!all.contains("Halvorsen"));
+    let file = |scope| export(&play.model.notebook, scope, play.model.now).unwrap();
+    assert!(!file(Scope::Rep(rep_of(&play, id))).contains("Halvorsen"));
+    assert!(!file(Scope::Call(id)).contains("Halvorsen"));
+    assert!(
+        file(Scope::Everything).contains("Halvorsen"),
+        "a backup has it"
+    );
 
     let view = trash::trash(&play.model);
     assert_eq!(view.calls[0].who, "Dana Ortiz");
@@ -109,8 +103,13 @@ fn what_is_thrown_away_goes_after_thirty_days_and_not_a_second_before() {
     assert!(after.model.notebook.steps(id).is_none());
     assert!(after.model.notebook.call(kept).is_some());
     let gone = changes(&after.effects);
-    assert!(gone.contains(&Change::Delete(Key::Call(id))));
-    assert!(gone.contains(&Change::Delete(Key::Steps(id))));
+    let left = |key: Key| gone.iter().find(|one| one.key == key).unwrap().to.clone();
+    let trace = left(Key::Call(id)).unwrap();
+    assert!(
+        trace.shown.record().is_none(),
+        "a trace stays, for the files to come"
+    );
+    assert_eq!(left(Key::Steps(id)), None);
     assert_eq!(gone.len(), 2 + play.model.notebook.moments(id).len());
 }
 

@@ -4,9 +4,9 @@ use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
 use super::route::Route;
 use super::saving::Saving;
 use crate::domain::call::UtcOffset;
-use crate::domain::{BehaviourKey, MomentId, Notebook, Role, Stakes, Timestamp};
+use crate::domain::{BehaviourKey, Editor, MomentId, Notebook, Role, Stakes, Timestamp};
 pub use crate::wire::Theme;
-use crate::wire::{Counts, ImportError, Merge, Record, StoreError};
+use crate::wire::{Counts, ImportError, Key, Merge, StoreError, Strand, Version};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub struct Model {
     pub startup: Startup,
     pub notebook: Notebook,
     pub saving: Saving,
+    /// Who changes records in this run of the app.
+    pub editor: Editor,
     pub route: Route,
     pub now: Timestamp,
     pub zone: UtcOffset,
@@ -100,9 +102,29 @@ pub enum CodebookPage {
 pub struct Undo {
     /// What was done, as a sentence.
     pub words: String,
-    /// The records as they were before. There are none once they are back.
-    pub before: Vec<Record>,
+    pub back: Back,
     pub done: Timestamp,
+}
+
+/// The way back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Back {
+    /// It is back already.
+    Done,
+    /// The records as they were before they were deleted. To bring them back is an edit like any
+    /// other.
+    Deleted(Vec<Version>),
+    /// What a file has changed. It is taken back without a trace, as if the file had never come.
+    Added(Vec<Before>),
+}
+
+/// A record before a file was added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    pub key: Key,
+    pub strand: Option<Strand>,
+    /// The mark of what the file made of it: what has another now was changed since, and stays.
+    pub after: Option<String>,
 }
 
 /// How far an import has come.
@@ -118,6 +140,7 @@ pub enum Import {
     },
     Adding {
         ticket: u64,
+        file: String,
         merge: Merge,
     },
     Added(Counts),
@@ -179,6 +202,7 @@ impl Model {
             startup: Startup::default(),
             notebook: Notebook::default(),
             saving: Saving::default(),
+            editor: Editor::default(),
             route,
             now,
             zone,

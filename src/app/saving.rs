@@ -3,7 +3,7 @@
 
 use super::effect::Effect;
 use crate::domain::{CallId, MomentId, Notebook};
-use crate::wire::{Change, Key, Record, StoreError};
+use crate::wire::{Change, Found, Key, Over, StoreError};
 
 /// How a record stands with the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ struct Unsaved {
     /// The newest commit that carries this record.
     ticket: u64,
     failed: Option<StoreError>,
+    /// What was on the disk before the first change that isn't there yet.
+    base: Over,
 }
 
 impl Saving {
@@ -36,24 +38,49 @@ impl Saving {
         self.last_ticket
     }
 
-    /// Asks for the present state of these records to be written; those that are no longer in the
-    /// notebook are deleted.
-    pub fn commit(&mut self, notebook: &Notebook, keys: impl IntoIterator<Item = Key>) -> Effect {
+    /// Asks for the present state of these records to be written over what was there; those that are
+    /// no longer in the notebook are taken away.
+    pub fn commit(
+        &mut self,
+        notebook: &Notebook,
+        keys: impl IntoIterator<Item = (Key, Over)>,
+    ) -> Effect {
         let ticket = self.ticket();
-        let changes = keys.into_iter().map(|key| {
-            let record = Record::of(notebook, &key);
-            self.unsaved.retain(|unsaved| unsaved.key != key);
+        let changes = keys.into_iter().map(|(key, over)| {
+            let place = self.unsaved.iter().position(|one| one.key == key);
+            let base = place.map(|place| self.unsaved.swap_remove(place).base);
             self.unsaved.push(Unsaved {
                 key: key.clone(),
                 ticket,
                 failed: None,
+                base: base.unwrap_or_else(|| over.clone()),
             });
-            record.map_or(Change::Delete(key), Change::Put)
+            let to = notebook.strand(&key);
+            Change { key, to, over }
         });
         Effect::Commit {
             ticket,
             changes: changes.collect(),
         }
+    }
+
+    /// Another tab has written some of the records of a commit: they are written once more, over what
+    /// was found. Records that were changed again since are left to their newer commit.
+    pub fn commit_over(
+        &mut self,
+        notebook: &Notebook,
+        ticket: u64,
+        found: &[Found],
+    ) -> Option<Effect> {
+        let of_it = self.unsaved.iter_mut().filter(|one| one.ticket == ticket);
+        let mut keys = Vec::new();
+        for unsaved in of_it {
+            if let Some(now) = found.iter().find(|now| now.key == unsaved.key) {
+                unsaved.base = now.over();
+            }
+            keys.push((unsaved.key.clone(), unsaved.base.clone()));
+        }
+        (!keys.is_empty()).then(|| self.commit(notebook, keys))
     }
 
     /// Takes the end of a commit in. Records that were changed again since are left to their newer
@@ -77,13 +104,22 @@ impl Saving {
 
     /// Tries everything again that failed, with its state of now.
     pub fn retry(&mut self, notebook: &Notebook) -> Option<Effect> {
-        let failed: Vec<Key> = self
-            .unsaved
-            .iter()
-            .filter(|unsaved| unsaved.failed.is_some())
-            .map(|unsaved| unsaved.key.clone())
-            .collect();
+        let failed = self.unsaved.iter().filter(|one| one.failed.is_some());
+        let failed = failed.map(|one| (one.key.clone(), one.base.clone()));
+        let failed: Vec<(Key, Over)> = failed.collect();
         (!failed.is_empty()).then(|| self.commit(notebook, failed))
+    }
+
+    /// Whether everything is on the disk, and nothing is under way.
+    #[must_use]
+    pub fn is_all_saved(&self) -> bool {
+        self.unsaved.is_empty()
+    }
+
+    /// Whether a record is on the disk as it is here.
+    #[must_use]
+    pub fn is_saved(&self, key: &Key) -> bool {
+        self.unsaved.iter().all(|unsaved| unsaved.key != *key)
     }
 
     /// How one record stands.
@@ -146,7 +182,7 @@ mod tests {
     fn nothing_is_saved_before_its_commit_completes() {
         let (notebook, key) = notebook("Dana");
         let mut saving = Saving::default();
-        let commit = saving.commit(&notebook, [key.clone()]);
+        let commit = saving.commit(&notebook, [(key.clone(), Over::Nothing)]);
         assert_eq!(saving.state(&key), SaveState::Saving);
         assert!(!saving.committed(ticket(&commit), Ok(())));
         assert_eq!(saving.state(&key), SaveState::Saved);
@@ -156,8 +192,8 @@ mod tests {
     fn an_older_commit_does_not_vouch_for_a_newer_state() {
         let (notebook, key) = notebook("Dana");
         let mut saving = Saving::default();
-        let first = saving.commit(&notebook, [key.clone()]);
-        let second = saving.commit(&notebook, [key.clone()]);
+        let first = saving.commit(&notebook, [(key.clone(), Over::Nothing)]);
+        let second = saving.commit(&notebook, [(key.clone(), Over::Nothing)]);
         saving.committed(ticket(&first), Ok(()));
         assert_eq!(saving.state(&key), SaveState::Saving);
         saving.committed(ticket(&second), Ok(()));
@@ -168,13 +204,17 @@ mod tests {
     fn a_retry_writes_the_state_of_now_and_deletes_what_was_taken_out() {
         let (notebook, key) = notebook("Dana");
         let mut saving = Saving::default();
-        let commit = saving.commit(&notebook, [key.clone()]);
+        let commit = saving.commit(&notebook, [(key.clone(), Over::Nothing)]);
         assert!(saving.committed(ticket(&commit), Err(StoreError::Full)));
         assert_eq!(saving.state(&key), SaveState::NotSaved(StoreError::Full));
         let retry = saving.retry(&Notebook::default());
         let expected = Effect::Commit {
             ticket: 2,
-            changes: vec![Change::Delete(key)],
+            changes: vec![Change {
+                key,
+                to: None,
+                over: Over::Nothing,
+            }],
         };
         assert_eq!(retry, Some(expected));
     }
@@ -183,8 +223,8 @@ mod tests {
     fn a_failed_older_commit_is_no_trouble_once_a_newer_one_carries_the_record() {
         let (notebook, key) = notebook("Dana");
         let mut saving = Saving::default();
-        let first = saving.commit(&notebook, [key.clone()]);
-        saving.commit(&notebook, [key]);
+        let first = saving.commit(&notebook, [(key.clone(), Over::Nothing)]);
+        saving.commit(&notebook, [(key, Over::Nothing)]);
         assert!(!saving.committed(ticket(&first), Err(StoreError::Full)));
         assert_eq!(saving.trouble(), None);
     }

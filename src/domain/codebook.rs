@@ -55,6 +55,15 @@ impl Codebook {
         self.behaviours.insert(place, behaviour);
     }
 
+    /// Takes a behaviour out; in its place stands what the app brings under this key, if anything.
+    pub fn take(&mut self, key: &BehaviourKey) {
+        self.behaviours.retain(|other| other.key != *key);
+        let starter = STARTER.behaviours(0);
+        if let Some(brought) = starter.into_iter().find(|one| one.key == *key) {
+            self.put(brought);
+        }
+    }
+
     /// The behaviours that are not just as the app brings them: what is stored and exported.
     pub fn own(&self) -> impl Iterator<Item = &Behaviour> {
         let starter = STARTER.behaviours(0);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::order;
 use super::{
-    Behaviour, BehaviourKey, Call, CallId, Codebook, Elapsed, Moment, MomentId, Phase, Rep, RepId,
-    Steps, Timestamp,
+    Behaviour, BehaviourKey, Call, CallId, Codebook, Elapsed, Ledger, Moment, MomentId, Phase, Rep,
+    RepId, Steps, Timestamp,
 };
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
@@ -16,6 +16,7 @@ pub struct Notebook {
     moments: BTreeMap<CallId, Vec<Moment>>,
     codebook: Codebook,
     steps: BTreeMap<CallId, Steps>,
+    ledger: Ledger,
 }
 
 impl Notebook {
@@ -127,6 +128,16 @@ impl Notebook {
         &self.codebook
     }
 
+    /// The history of the records.
+    #[must_use]
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    pub(super) fn ledger_mut(&mut self) -> &mut Ledger {
+        &mut self.ledger
+    }
+
     /// The steps on a call's pad that can be taken back.
     #[must_use]
     pub fn steps(&self, call: CallId) -> Option<&Steps> {
@@ -201,6 +212,11 @@ impl Notebook {
     /// Adds a behaviour, or replaces the one with its key.
     pub fn put_behaviour(&mut self, behaviour: Behaviour) {
         self.codebook.put(behaviour);
+    }
+
+    /// Takes a behaviour of one's own out; one that the app brings is as the app brings it again.
+    pub fn take_behaviour(&mut self, key: &BehaviourKey) {
+        self.codebook.take(key);
     }
 
     /// Keeps the steps of a call's pad.

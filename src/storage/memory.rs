@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use super::{Loaded, Store};
 use crate::domain::NotebookId;
-use crate::wire::record::{Kind, STORED_VERSION};
-use crate::wire::{Change, Record, StoreError};
+use crate::wire::record::Kind;
+use crate::wire::row::Row;
+use crate::wire::{Change, Found, Over, StoreError};
 
 /// Keeps encoded records, as a disk would, so that what comes back was really written down.
 #[derive(Debug, Default)]
@@ -17,7 +18,7 @@ pub struct MemoryStore {
 #[derive(Clone, Debug, Default)]
 struct Kept {
     mark: Option<NotebookId>,
-    bodies: BTreeMap<(Kind, String), String>,
+    rows: BTreeMap<(Kind, String), Row>,
 }
 
 impl Store for MemoryStore {
@@ -27,9 +28,9 @@ impl Store for MemoryStore {
             mark: kept.mark,
             ..Loaded::default()
         };
-        for ((kind, id), body) in &kept.bodies {
-            match Record::decode(*kind, STORED_VERSION, body) {
-                Ok(record) => loaded.records.push(record),
+        for ((kind, id), row) in &kept.rows {
+            match row.read(*kind) {
+                Ok(strand) => loaded.strands.push(strand),
                 Err(error) => loaded.damaged.push(format!("{kind} {id}: {error}")),
             }
         }
@@ -37,27 +38,46 @@ impl Store for MemoryStore {
     }
 
     async fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
-        let mut after = self.kept.borrow().bodies.clone();
+        let mut after = self.kept.borrow().rows.clone();
+        let mut stale = Vec::new();
         for change in changes {
-            let key = change.key();
-            let place = (key.kind(), key.id());
-            match change {
-                Change::Delete(_) => {
-                    after.remove(&place);
-                }
-                Change::Put(record) => {
-                    let body = record.encode();
-                    let body = body.map_err(|e| StoreError::Failed { why: e.to_string() })?;
-                    after.insert(place, body);
+            let place = (change.key.kind(), change.key.id());
+            let now = after.get(&place);
+            if !is_over(&change.over, now) {
+                stale.push(Found {
+                    key: change.key.clone(),
+                    mark: now.map(|row| row.mark.clone()),
+                    strand: now.and_then(|row| row.read(change.key.kind()).ok()),
+                });
+                continue;
+            }
+            match &change.to {
+                None => drop(after.remove(&place)),
+                Some(strand) => {
+                    let row = Row::of(strand);
+                    let row = row.map_err(|e| StoreError::Failed { why: e.to_string() })?;
+                    after.insert(place, row);
                 }
             }
         }
-        self.kept.borrow_mut().bodies = after;
+        if !stale.is_empty() {
+            return Err(StoreError::Stale(stale));
+        }
+        self.kept.borrow_mut().rows = after;
         Ok(())
     }
 
     async fn mark(&self, id: NotebookId) -> Result<(), StoreError> {
         self.kept.borrow_mut().mark = Some(id);
         Ok(())
+    }
+}
+
+/// Whether a change is made over what it was meant to be made over.
+fn is_over(over: &Over, now: Option<&Row>) -> bool {
+    match over {
+        Over::Anything => true,
+        Over::Nothing => now.is_none(),
+        Over::Mark(mark) => now.is_some_and(|row| row.mark == *mark),
     }
 }

@@ -12,14 +12,14 @@ pub mod settings;
 use core::future::Future;
 
 use crate::domain::NotebookId;
-use crate::wire::{Change, Record, StoreError};
+use crate::wire::{Change, StoreError, Strand};
 
 /// All that a store holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// Whose notebook it is; none before [`Store::mark`].
     pub mark: Option<NotebookId>,
-    pub records: Vec<Record>,
+    pub strands: Vec<Strand>,
     /// Records that can't be read, each in a sentence. They stay where they are.
     pub damaged: Vec<String>,
 }
@@ -35,7 +35,8 @@ pub trait Store {
     /// Writes all changes or none. `Ok` means that they are on the disk.
     ///
     /// # Errors
-    /// If they are not; the store is as before.
+    /// If they are not; the store is as before. [`StoreError::Stale`] if another tab has written one of
+    /// the records since it was read here.
     fn commit(&self, changes: &[Change]) -> impl Future<Output = Result<(), StoreError>>;
 
     /// Writes whose notebook it is.

@@ -1,17 +1,21 @@
 //! The one file form: an envelope around reps, calls, moments and behaviours. `public/schema/`
 //! describes it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
 
 use super::scope::{Scope, Selection};
-use crate::domain::{Behaviour, Call, Moment, Notebook, Rep, Timestamp};
+use crate::domain::{
+    Behaviour, Call, CallId, Key, Kind, Lineage, Moment, Notebook, Rep, Timestamp, Version,
+};
 
 /// What `format` says in each file of ours.
 pub const FORMAT: &str = "curbside";
 /// The version of the file form that this app writes, and the newest that it reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// The oldest version that is read. What it lacks stands at its default.
 pub const OLDEST: u32 = 1;
 
@@ -25,6 +29,32 @@ struct Written<'a> {
     reps: Vec<&'a Rep>,
     calls: Vec<Call>,
     moments: Vec<Moment>,
+    edits: BTreeMap<String, &'a Lineage>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    others: Vec<Other<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gone: Vec<Gone>,
+}
+
+/// A version of a record that was changed in two places at once, beside the one that is shown.
+#[derive(Serialize)]
+struct Other<'a> {
+    kind: Kind,
+    edits: &'a Lineage,
+    record: Box<RawValue>,
+}
+
+/// What is left of a record that was deleted.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Gone {
+    pub(super) kind: Kind,
+    pub(super) id: String,
+    /// The call of a moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) call: Option<CallId>,
+    #[serde(rename = "gone_ms")]
+    pub(super) when: Timestamp,
 }
 
 /// The envelope as it is read: its contents stay text at first, so that a fault in one of them is
@@ -48,6 +78,23 @@ pub(super) struct Envelope<'a> {
     pub(super) calls: Vec<&'a RawValue>,
     #[serde(borrow)]
     pub(super) moments: Vec<&'a RawValue>,
+    /// The edits in each record, by its kind and id: `call/0199…`. Forms 1 and 2 have none.
+    #[serde(default)]
+    pub(super) edits: BTreeMap<String, Lineage>,
+    #[serde(borrow, default)]
+    pub(super) others: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    pub(super) gone: Vec<&'a RawValue>,
+}
+
+/// As [`Other`] is read.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OtherRead<'a> {
+    pub(super) kind: Kind,
+    pub(super) edits: Lineage,
+    #[serde(borrow)]
+    pub(super) record: &'a RawValue,
 }
 
 /// The text of a file with the chosen part of a notebook, in a fixed order: the same notebook
@@ -57,6 +104,8 @@ pub(super) struct Envelope<'a> {
 /// None that is known; passed on so that half a file is never taken for a whole one.
 pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::Result<String> {
     let chosen = Selection::of(notebook, scope);
+    let others: serde_json::Result<Vec<_>> =
+        chosen.others.iter().filter_map(|v| other(v)).collect();
     serde_json::to_string(&Written {
         format: FORMAT,
         version: VERSION,
@@ -66,7 +115,33 @@ pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::
         reps: chosen.reps,
         calls: chosen.calls,
         moments: chosen.moments,
+        edits: chosen.edits,
+        others: others?,
+        gone: chosen.gone.into_iter().map(gone).collect(),
     })
+}
+
+fn other(version: &Version) -> Option<serde_json::Result<Other<'_>>> {
+    let record = version.record()?;
+    let written = record.encode().and_then(RawValue::from_string);
+    Some(written.map(|text| Other {
+        kind: record.key().kind(),
+        edits: &version.edits,
+        record: text,
+    }))
+}
+
+fn gone((key, when): (&Key, Timestamp)) -> Gone {
+    let call = match key {
+        Key::Moment(call, _) => Some(*call),
+        _ => None,
+    };
+    Gone {
+        kind: key.kind(),
+        id: key.id(),
+        call,
+        when,
+    }
 }
 
 /// `2025-11-23T09:00:00.000Z`.

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::record::Found;
+
 /// Why notes could not be read from or written to this device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreError {
@@ -13,6 +15,8 @@ pub enum StoreError {
     Blocked,
     /// The notebook was written by a newer version of Curbside.
     Newer,
+    /// Another tab has written these records since they were read here; this is what they are now.
+    Stale(Vec<Found>),
     /// The browser gave no answer in time.
     NoAnswer,
     /// The browser took the write back, or failed in another way.
@@ -28,6 +32,7 @@ impl fmt::Display for StoreError {
             }
             Self::Blocked => f.write_str("Curbside is open in another tab with an older version."),
             Self::Newer => f.write_str("These notes were written by a newer version of Curbside."),
+            Self::Stale(_) => f.write_str("Another tab has changed the same."),
             Self::NoAnswer => f.write_str("The phone's storage didn't answer."),
             Self::Failed { why } => write!(f, "The phone's storage failed ({why})."),
         }
@@ -48,6 +53,7 @@ impl StoreError {
             }
             Self::Blocked => "Close the other tab. This one goes on by itself.",
             Self::Newer => "Update Curbside. The notes are safe and were not touched.",
+            Self::Stale(_) => "Curbside joins both and saves them.",
             Self::NoAnswer | Self::Failed { .. } => {
                 "Keep this page open, it tries again. To be safe, share your notes as a file."
             }

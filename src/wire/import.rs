@@ -9,10 +9,11 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, FORMAT, OLDEST, VERSION};
-use super::record::{Kind, Record};
-use super::scope::{named_by_call, named_by_moment, named_by_rep};
-use super::sound;
-use crate::domain::{Behaviour, BehaviourKey, Call, Codebook, Moment, Notebook, Rep};
+use super::history;
+use super::join::join;
+use super::record::{Content, Key, Kind, Record, Strand, Version};
+use super::scope::in_file;
+use crate::domain::{Behaviour, Call, Codebook, Lineage, Moment, Notebook, Rep, Timestamp};
 
 /// No notebook comes near this many bytes; a file above it is refused unread.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -24,6 +25,12 @@ pub struct Imported {
     pub reps: Vec<Rep>,
     pub calls: Vec<Call>,
     pub moments: Vec<Moment>,
+    /// The edits in each record, by its kind and id.
+    pub edits: BTreeMap<String, Lineage>,
+    /// Versions of records that aren't shown.
+    pub others: Vec<Version>,
+    /// What was deleted.
+    pub gone: Vec<(Key, Timestamp)>,
 }
 
 /// Why a file is not taken. Each says what is wrong, and where; nothing was changed.
@@ -56,6 +63,11 @@ pub enum ImportError {
     /// One thing in it can't be read.
     Unreadable {
         kind: Kind,
+        place: usize,
+        why: String,
+    },
+    /// What it says of the history of a record can't be read.
+    Trace {
         place: usize,
         why: String,
     },
@@ -100,6 +112,12 @@ impl fmt::Display for ImportError {
             Self::Unreadable { kind, place, why } => {
                 write!(f, "The file can't be read at {kind} {place}: {why}.")
             }
+            Self::Trace { place, why } => {
+                write!(
+                    f,
+                    "The file can't be read at version {place} of its history: {why}."
+                )
+            }
             Self::Twice { kind, place } => {
                 write!(
                     f,
@@ -137,6 +155,9 @@ pub fn read(text: &str, codebook: &Codebook) -> Result<Imported, ImportError> {
         reps: parse_all(Kind::Rep, &envelope.reps)?,
         calls: parse_all(Kind::Call, &envelope.calls)?,
         moments: parse_all(Kind::Moment, &envelope.moments)?,
+        others: history::others(&envelope.others)?,
+        gone: history::gone(&envelope.gone)?,
+        edits: envelope.edits,
     };
     imported.check(codebook)?;
     Ok(imported)
@@ -195,7 +216,7 @@ fn envelope_error(error: &serde_json::Error) -> ImportError {
 }
 
 /// The parser's words without its own " at line 1 column 7".
-fn reason(error: &serde_json::Error) -> String {
+pub(super) fn reason(error: &serde_json::Error) -> String {
     let words = error.to_string();
     words
         .rsplit_once(" at line ")
@@ -214,116 +235,41 @@ fn parse_all<T: DeserializeOwned>(kind: Kind, raw: &[&RawValue]) -> Result<Vec<T
 }
 
 impl Imported {
-    /// All records: behaviours, a rep before its calls, a call before its moments.
-    pub fn into_records(self) -> impl Iterator<Item = Record> {
+    /// All records with their versions: behaviours, a rep before its calls, a call before its
+    /// moments, and what was deleted.
+    pub fn into_strands(mut self) -> impl Iterator<Item = Strand> {
+        let mut others: BTreeMap<Key, Vec<Version>> = BTreeMap::new();
+        for other in self.others {
+            others.entry(other.key()).or_default().push(other);
+        }
         let behaviours = self.behaviours.into_iter().map(Record::Behaviour);
         let reps = self.reps.into_iter().map(Record::Rep);
         let calls = self.calls.into_iter().map(Record::Call);
         let moments = self.moments.into_iter().map(Record::Moment);
-        behaviours.chain(reps).chain(calls).chain(moments)
+        let here = behaviours.chain(reps).chain(calls).chain(moments);
+        let gone = self
+            .gone
+            .into_iter()
+            .map(|(key, when)| Content::Gone(key, when));
+        let all = here.map(Content::Here).chain(gone);
+        all.filter_map(move |content| {
+            let mut version = Version {
+                content,
+                edits: Lineage::default(),
+            };
+            let key = version.key();
+            let edits = self.edits.remove(&in_file(&key));
+            version.edits = edits.unwrap_or_else(|| Lineage::former(version.edited()));
+            join(core::iter::once(version).chain(others.remove(&key).unwrap_or_default()))
+        })
     }
 
     /// The records as a notebook of their own.
     #[must_use]
     pub fn into_notebook(self) -> Notebook {
         let mut notebook = Notebook::default();
-        self.into_records()
-            .for_each(|record| record.put_into(&mut notebook));
+        self.into_strands()
+            .for_each(|strand| notebook.put_strand(strand));
         notebook
     }
-
-    fn check(&self, codebook: &Codebook) -> Result<(), ImportError> {
-        self.check_behaviours(codebook)?;
-        let reps = ids(Kind::Rep, self.reps.iter().map(|rep| (rep.id.number(), 0)))?;
-        let calls = self
-            .calls
-            .iter()
-            .map(|call| (call.id.number(), call.rep.number()));
-        let calls = ids(Kind::Call, calls)?;
-        let moments = self
-            .moments
-            .iter()
-            .map(|m| (m.id.number(), m.call.number()));
-        let moments = ids(Kind::Moment, moments)?;
-        for (i, call) in self.calls.iter().enumerate() {
-            check_call(call, i + 1, &reps, &moments)?;
-        }
-        for (i, moment) in self.moments.iter().enumerate() {
-            if !calls.contains_key(&moment.call.number()) {
-                return Err(missing(Kind::Moment, i + 1, "a call"));
-            }
-        }
-        Ok(())
-    }
-
-    /// Each behaviour stands in the file once, and what is named is in the file or known here.
-    fn check_behaviours(&self, codebook: &Codebook) -> Result<(), ImportError> {
-        let has = |all: &[Behaviour], key: &BehaviourKey| all.iter().any(|one| one.key == *key);
-        for (i, one) in self.behaviours.iter().enumerate() {
-            if has(&self.behaviours[..i], &one.key) {
-                let (kind, place) = (Kind::Behaviour, i + 1);
-                return Err(ImportError::Twice { kind, place });
-            }
-        }
-        let check = |kind, i: usize, named: Vec<&BehaviourKey>| {
-            let is_known =
-                |key: &&BehaviourKey| codebook.find(key).is_some() || has(&self.behaviours, key);
-            if named.iter().all(is_known) {
-                Ok(())
-            } else {
-                Err(missing(kind, i + 1, "a behaviour of a codebook"))
-            }
-        };
-        for (i, rep) in self.reps.iter().enumerate() {
-            check(Kind::Rep, i, named_by_rep(rep))?;
-        }
-        for (i, call) in self.calls.iter().enumerate() {
-            check(Kind::Call, i, named_by_call(call))?;
-        }
-        for (i, moment) in self.moments.iter().enumerate() {
-            check(Kind::Moment, i, named_by_moment(moment))?;
-        }
-        Ok(())
-    }
-}
-
-fn missing(kind: Kind, place: usize, what: &'static str) -> ImportError {
-    ImportError::Missing { kind, place, what }
-}
-
-/// The ids of a kind, each with the id of what it belongs to.
-type Ids = BTreeMap<u128, u128>;
-
-fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<Ids, ImportError> {
-    let mut seen = Ids::new();
-    for (i, (id, of)) in all.enumerate() {
-        if seen.insert(id, of).is_some() {
-            return Err(ImportError::Twice { kind, place: i + 1 });
-        }
-    }
-    Ok(seen)
-}
-
-fn check_call(call: &Call, place: usize, reps: &Ids, moments: &Ids) -> Result<(), ImportError> {
-    let missing = |what| missing(Kind::Call, place, what);
-    if !reps.contains_key(&call.rep.number()) {
-        return Err(missing("a rep"));
-    }
-    if let Some(why) = sound::fault(call) {
-        let (kind, why) = (Kind::Call, why.to_owned());
-        return Err(ImportError::Unreadable { kind, place, why });
-    }
-    let Some(debrief) = call.debrief() else {
-        return Ok(());
-    };
-    let spoken_of = debrief
-        .turning_point
-        .iter()
-        .chain(debrief.replay.iter().map(|r| &r.moment));
-    for moment in spoken_of {
-        if moments.get(&moment.number()) != Some(&call.id.number()) {
-            return Err(missing("a moment of it"));
-        }
-    }
-    Ok(())
 }

@@ -1,11 +1,15 @@
-//! A file joined to a notebook: new records are added, and of two states of one record the one
-//! that a person changed later stays. Importing twice changes nothing.
+//! A file joined to a notebook: what is new is added, a later version takes the place of an earlier
+//! one, and what was changed in both keeps both versions. Importing twice changes nothing, and in
+//! whatever order phones exchange their files, they end with the same notebook.
 
-use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use uuid::Uuid;
 
 use super::import::Imported;
-use super::record::{Change, Kind, Record};
-use crate::domain::Notebook;
+use super::join::join;
+use super::record::{Change, Found, Key, Kind, Over, Record, Strand};
+use crate::domain::{CallId, Lineage, Notebook};
 
 /// What a file would do to a notebook, before it is done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,40 +36,213 @@ pub struct Count {
     pub changed: usize,
     /// Changed later in the notebook: it stays.
     pub kept: usize,
+    /// Changed in both: both versions are kept, to choose from.
+    pub both: usize,
+    /// Deleted where the file comes from.
+    pub gone: usize,
 }
 
 impl Merge {
     /// Compares a file with a notebook.
     #[must_use]
     pub fn plan(notebook: &Notebook, file: Imported) -> Self {
-        let mut merge = Self::default();
-        for theirs in file.into_records() {
-            let own = Record::of(notebook, &theirs.key());
-            merge.add(theirs, own);
+        let mut plan = Plan::new(notebook);
+        for theirs in file.into_strands() {
+            plan.meet(theirs);
+        }
+        plan.keep_what_belongs_to_something();
+        plan.done()
+    }
+}
+
+/// A merge in the making.
+struct Plan<'a> {
+    notebook: &'a Notebook,
+    /// What each record of the file comes to, in the order of the file.
+    strands: BTreeMap<Key, Strand>,
+    /// Records that were deleted in one place, as they are in the other.
+    bodies: BTreeMap<Key, Strand>,
+    /// What goes with the call that it belongs to.
+    along: BTreeSet<Key>,
+    /// What was changed later here.
+    kept: BTreeSet<Key>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(notebook: &'a Notebook) -> Self {
+        Self {
+            notebook,
+            strands: BTreeMap::new(),
+            bodies: BTreeMap::new(),
+            along: BTreeSet::new(),
+            kept: BTreeSet::new(),
+        }
+    }
+
+    fn meet(&mut self, theirs: Strand) {
+        let key = theirs.key();
+        let Some(own) = self.notebook.strand(&key) else {
+            self.strands.insert(key, theirs);
+            return;
+        };
+        if own == theirs {
+            self.strands.insert(key, own);
+            return;
+        }
+        if own.has(&theirs) && !theirs.has(&own) {
+            self.kept.insert(key.clone());
+        }
+        for strand in [&own, &theirs] {
+            if strand.shown.record().is_some() {
+                self.bodies.insert(key.clone(), strand.clone());
+            }
+        }
+        if let Some(joined) = join(own.into_versions().chain(theirs.into_versions())) {
+            self.strands.insert(key, joined);
+        }
+    }
+
+    /// A call goes with its moments and a rep with the calls, unless something of it was changed by
+    /// somebody who didn't know of the deletion: then it stays.
+    fn keep_what_belongs_to_something(&mut self) {
+        let calls: BTreeSet<CallId> = self.strands.keys().filter_map(call_of).collect();
+        let gone = calls.into_iter().filter(|id| self.is_gone(&Key::Call(*id)));
+        for id in gone.collect::<Vec<_>>() {
+            let members = self.moments_of(id);
+            if !self.stays(&Key::Call(id), &members) {
+                self.along.extend(members.into_iter().map(|(key, _)| key));
+                self.along.insert(Key::Steps(id));
+            }
+        }
+        let reps = self.strands.keys().filter(|key| key.kind() == Kind::Rep);
+        let gone = reps.filter(|key| self.is_gone(key)).cloned();
+        for key in gone.collect::<Vec<_>>() {
+            let members = self.calls_of(&key);
+            self.stays(&key, &members);
+        }
+    }
+
+    /// Brings a deleted record back if one of its members was changed by somebody who didn't know of
+    /// the deletion.
+    fn stays(&mut self, key: &Key, members: &[(Key, Lineage)]) -> bool {
+        let Some(gone) = self.now(key) else {
+            return false;
+        };
+        let knew = |edits: &Lineage| gone.shown.edits.has(edits);
+        let is_asked_for = members.iter().any(|(_, edits)| !knew(edits));
+        let Some(mut body) = self.bodies.get(key).filter(|_| is_asked_for).cloned() else {
+            return false;
+        };
+        body.shown.edits = body.shown.edits.and(&gone.shown.edits);
+        self.strands.insert(key.clone(), body);
+        true
+    }
+
+    fn now(&self, key: &Key) -> Option<Strand> {
+        let joined = self.strands.get(key).cloned();
+        joined.or_else(|| self.notebook.strand(key))
+    }
+
+    fn is_gone(&self, key: &Key) -> bool {
+        match self.strands.get(key) {
+            Some(strand) => strand.shown.record().is_none(),
+            None => self.notebook.ledger().gone(key).is_some(),
+        }
+    }
+
+    /// The moments of a call that are here after all, with their edits.
+    fn moments_of(&self, call: CallId) -> Vec<(Key, Lineage)> {
+        let own = self.notebook.moments(call).iter();
+        let own = own.map(|one| Key::Moment(call, one.id));
+        let first = Key::Moment(call, Uuid::nil().into());
+        let theirs = self.strands.range(first..).map(|(key, _)| key);
+        let theirs = theirs.take_while(|key| matches!(key, Key::Moment(of, _) if *of == call));
+        self.here(own.chain(theirs.cloned()).collect())
+    }
+
+    /// The calls of a rep that are here after all, with their edits.
+    fn calls_of(&self, rep: &Key) -> Vec<(Key, Lineage)> {
+        let own = self.notebook.all_calls().map(|call| Key::Call(call.id));
+        let theirs = self.strands.keys().filter(|key| key.kind() == Kind::Call);
+        let keys: BTreeSet<Key> = own.chain(theirs.cloned()).collect();
+        let is_of = |key: &Key| match self.now(key).as_ref().and_then(|s| s.shown.record()) {
+            Some(Record::Call(call)) => Key::Rep(call.rep) == *rep,
+            _ => false,
+        };
+        self.here(keys.into_iter().filter(is_of).collect())
+    }
+
+    fn here(&self, keys: BTreeSet<Key>) -> Vec<(Key, Lineage)> {
+        let edits = |key: Key| {
+            let strand = self.now(&key)?;
+            strand.shown.record()?;
+            Some((key, strand.shown.edits))
+        };
+        keys.into_iter().filter_map(edits).collect()
+    }
+
+    fn done(self) -> Merge {
+        let mut merge = Merge::default();
+        for (key, strand) in self.strands {
+            if !self.along.contains(&key) {
+                let is_kept = self.kept.contains(&key);
+                merge.add(self.notebook, key, strand, is_kept);
+            }
+        }
+        for key in self.along {
+            if self.notebook.strand(&key).is_some() {
+                let over = Over::of(self.notebook, &key);
+                merge.changes.push(Change {
+                    key,
+                    to: None,
+                    over,
+                });
+            }
         }
         merge
     }
+}
 
-    fn add(&mut self, theirs: Record, own: Option<Record>) {
-        let count = self.counts.of(theirs.key().kind());
-        match own {
+fn call_of(key: &Key) -> Option<CallId> {
+    match key {
+        Key::Call(id) | Key::Moment(id, _) => Some(*id),
+        _ => None,
+    }
+}
+
+impl Merge {
+    fn add(&mut self, notebook: &Notebook, key: Key, to: Strand, is_kept: bool) {
+        let own = notebook.strand(&key);
+        let count = self.counts.of(key.kind());
+        match &own {
+            Some(own) if *own == to && is_kept => count.kept += 1,
+            Some(own) if *own == to => count.same += 1,
+            None if to.shown.record().is_none() => {}
             None => count.new += 1,
-            // A file for others lacks the private notes.
-            Some(own) if own == theirs || own.clone().without_private() == theirs => {
-                count.same += 1;
-                return;
-            }
-            Some(own) if is_later(&theirs, &own) => {
-                count.changed += 1;
-                self.changes.push(Change::Put(theirs.with_private_of(own)));
-                return;
-            }
-            Some(_) => {
-                count.kept += 1;
-                return;
+            Some(_) if to.shown.record().is_none() => count.gone += 1,
+            Some(own) if own.others.len() < to.others.len() => count.both += 1,
+            Some(own) if own.shown.content == to.shown.content => count.same += 1,
+            Some(_) => count.changed += 1,
+        }
+        if own.as_ref() != Some(&to) {
+            let over = Over::of(notebook, &key);
+            let to = Some(to);
+            self.changes.push(Change { key, to, over });
+        }
+    }
+
+    /// Goes on from what another tab has written meanwhile.
+    pub fn go_on_from(&mut self, found: &[Found]) {
+        for change in &mut self.changes {
+            let Some(now) = found.iter().find(|now| now.key == change.key) else {
+                continue;
+            };
+            change.over = now.over();
+            if let (Some(to), Some(now)) = (&change.to, &now.strand) {
+                let both = to.versions().chain(now.versions());
+                change.to = join(both.cloned());
             }
         }
-        self.changes.push(Change::Put(theirs));
     }
 }
 
@@ -78,15 +255,5 @@ impl Counts {
             Kind::Moment | Kind::Steps => &mut self.moments,
             Kind::Behaviour => &mut self.behaviours,
         }
-    }
-}
-
-/// Which of two states stays: the later one. Of two that were changed in the same millisecond the
-/// one whose text sorts later, so that both phones choose the same.
-fn is_later(theirs: &Record, own: &Record) -> bool {
-    match theirs.edited().cmp(&own.edited()) {
-        Ordering::Greater => true,
-        Ordering::Less => false,
-        Ordering::Equal => theirs.encode().ok() > own.encode().ok(),
     }
 }

@@ -3,19 +3,24 @@
 //! Start with [`record`] (one thing stored) and [`envelope`] (one file exported); [`import`] and
 //! [`merge`] are the way back. Every form has a version, and a frozen fixture under `tests/`.
 
+mod check;
 pub mod envelope;
 pub mod fault;
+mod history;
 pub mod import;
+pub mod join;
 pub mod look;
 pub mod merge;
 pub mod record;
+pub mod row;
 pub mod scope;
 mod sound;
 
 pub use envelope::export;
 pub use fault::StoreError;
 pub use import::{ImportError, Imported};
+pub use join::join;
 pub use look::Theme;
 pub use merge::{Counts, Merge};
-pub use record::{Change, Key, Record};
+pub use record::{Change, Content, Found, Key, Over, Record, Strand, Version};
 pub use scope::{Scope, file_name};

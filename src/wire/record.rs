@@ -1,109 +1,88 @@
-//! One thing on the disk: a rep, a call, a moment, a behaviour, each a record of its own.
+//! A record as it is stored: its JSON, and the steps of a write.
 
 use core::fmt;
 
 use serde::de::DeserializeOwned;
 
-use crate::domain::{
-    Behaviour, BehaviourKey, Call, CallId, Moment, MomentId, Notebook, Rep, RepId, Sharing, Steps,
-    Text, Timestamp,
-};
+use crate::domain::{BadLineage, Lineage, Notebook};
+pub use crate::domain::{Content, Key, Kind, Record, Strand, Version};
 
-/// The version of the stored form. A newer one than this is left alone. What form 1 lacks stands at
-/// its default in form 2, so one reader upgrades it: the fixtures of both are read by it.
-pub const STORED_VERSION: u32 = 2;
-
-/// A thing that is stored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Record {
-    Rep(Rep),
-    Call(Call),
-    Moment(Moment),
-    Behaviour(Behaviour),
-    /// What can be undone on a pad; it stays on this device.
-    Steps(Steps),
-}
-
-/// What a record is found by.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Key {
-    Rep(RepId),
-    Call(CallId),
-    Moment(CallId, MomentId),
-    Behaviour(BehaviourKey),
-    Steps(CallId),
-}
-
-/// The kinds of record; each has a store of its own on the disk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    Rep,
-    Call,
-    Moment,
-    Behaviour,
-    Steps,
-}
+/// The version of the stored form. A newer one than this is left alone. What an older form lacks
+/// stands at its default, so one reader upgrades it: the fixtures of all are read by it. Form 3 adds
+/// the edits of each record, its other versions, and the traces of what was deleted.
+pub const STORED_VERSION: u32 = 3;
 
 /// One step of a write; all steps of a commit happen, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    Put(Record),
-    Delete(Key),
+pub struct Change {
+    pub key: Key,
+    /// What is written; without it the record is taken away and leaves no trace.
+    pub to: Option<Strand>,
+    pub over: Over,
 }
 
-impl Kind {
-    pub const ALL: [Self; 5] = [
-        Self::Rep,
-        Self::Call,
-        Self::Moment,
-        Self::Behaviour,
-        Self::Steps,
-    ];
+/// What must be on the disk for a change to be made: another tab may have written since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// Whatever is there.
+    Anything,
+    /// There is no such record.
+    Nothing,
+    /// The state with this [mark](Strand::mark).
+    Mark(String),
 }
 
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Rep => "rep",
-            Self::Call => "call",
-            Self::Moment => "moment",
-            Self::Behaviour => "behaviour",
-            Self::Steps => "steps",
-        })
+impl Over {
+    /// The state of a record, as it is in a notebook.
+    #[must_use]
+    pub fn of(notebook: &Notebook, key: &Key) -> Self {
+        if !key.kind().travels() {
+            return Self::Anything;
+        }
+        notebook
+            .ledger()
+            .mark(key)
+            .map_or(Self::Nothing, Self::Mark)
     }
 }
 
-impl Key {
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::Rep(_) => Kind::Rep,
-            Self::Call(_) => Kind::Call,
-            Self::Moment(..) => Kind::Moment,
-            Self::Behaviour(_) => Kind::Behaviour,
-            Self::Steps(_) => Kind::Steps,
-        }
-    }
+/// What stands on the disk where another state was expected.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub key: Key,
+    /// The mark of its row, if there is one.
+    pub mark: Option<String>,
+    /// The record, unless it isn't there or can't be read.
+    pub strand: Option<Strand>,
+}
 
-    /// The id as the disk knows it.
+impl Found {
+    /// What a change must be made over now.
     #[must_use]
-    pub fn id(&self) -> String {
-        match self {
-            Self::Rep(id) => id.to_string(),
-            Self::Call(id) | Self::Steps(id) => id.to_string(),
-            Self::Behaviour(key) => key.as_str().to_owned(),
-            Self::Moment(_, id) => id.to_string(),
-        }
+    pub fn over(&self) -> Over {
+        self.mark.clone().map_or(Over::Nothing, Over::Mark)
     }
 }
 
 impl Change {
-    /// The record that this step is about.
+    /// Writes a record, whatever is there.
     #[must_use]
-    pub fn key(&self) -> Key {
-        match self {
-            Self::Put(record) => record.key(),
-            Self::Delete(key) => key.clone(),
+    pub fn put(strand: impl Into<Strand>) -> Self {
+        let strand = strand.into();
+        Self {
+            key: strand.key(),
+            to: Some(strand),
+            over: Over::Anything,
+        }
+    }
+
+    /// Takes a record away, whatever is there.
+    #[must_use]
+    pub fn forget(key: Key) -> Self {
+        Self {
+            key,
+            to: None,
+            over: Over::Anything,
         }
     }
 }
@@ -129,29 +108,6 @@ impl fmt::Display for RecordError {
 impl std::error::Error for RecordError {}
 
 impl Record {
-    #[must_use]
-    pub fn key(&self) -> Key {
-        match self {
-            Self::Rep(rep) => Key::Rep(rep.id),
-            Self::Call(call) => Key::Call(call.id),
-            Self::Moment(moment) => Key::Moment(moment.call, moment.id),
-            Self::Behaviour(behaviour) => Key::Behaviour(behaviour.key.clone()),
-            Self::Steps(steps) => Key::Steps(steps.call),
-        }
-    }
-
-    /// When a person last changed it.
-    #[must_use]
-    pub fn edited(&self) -> Timestamp {
-        match self {
-            Self::Rep(rep) => rep.edited,
-            Self::Call(call) => call.edited,
-            Self::Moment(moment) => moment.edited,
-            Self::Behaviour(behaviour) => behaviour.edited,
-            Self::Steps(steps) => steps.edited,
-        }
-    }
-
     /// The record as JSON, in the form of [`STORED_VERSION`].
     ///
     /// # Errors
@@ -183,74 +139,17 @@ impl Record {
             Kind::Steps => parse(body).map(Self::Steps),
         }
     }
+}
 
-    /// The record as changed at a time: what is brought back is newer than its deletion.
-    #[must_use]
-    pub fn edited_at(mut self, now: Timestamp) -> Self {
-        match &mut self {
-            Self::Rep(rep) => rep.edited = now,
-            Self::Call(call) => call.edited = now,
-            Self::Moment(moment) => moment.edited = now,
-            Self::Behaviour(behaviour) => behaviour.edited = now,
-            Self::Steps(steps) => steps.edited = now,
-        }
-        self
-    }
-
-    /// The record without what is for the manager's eyes alone.
-    #[must_use]
-    pub fn without_private(mut self) -> Self {
-        if let Some((note, sharing)) = self.note_mut() {
-            sharing.guard(note);
-        }
-        self
-    }
-
-    /// The record with the private note of another state of it, where this one has no note: a file
-    /// for others never carries one, and must not wipe it out.
-    #[must_use]
-    pub fn with_private_of(mut self, mut other: Self) -> Self {
-        if let (Some((note, sharing)), Some((kept, Sharing::Private))) = (
-            self.note_mut(),
-            other.note_mut().map(|(note, sharing)| (note, *sharing)),
-        ) && note.is_blank()
-        {
-            *note = core::mem::take(kept);
-            *sharing = Sharing::Private;
-        }
-        self
-    }
-
-    fn note_mut(&mut self) -> Option<(&mut Text, &mut Sharing)> {
-        match self {
-            Self::Call(call) => Some((&mut call.note, &mut call.sharing)),
-            Self::Moment(moment) => Some((&mut moment.note, &mut moment.sharing)),
-            Self::Rep(_) | Self::Behaviour(_) | Self::Steps(_) => None,
-        }
-    }
-
-    /// Adds this record to a notebook, or replaces the one with its key.
-    pub fn put_into(self, notebook: &mut Notebook) {
-        match self {
-            Self::Rep(rep) => notebook.put_rep(rep),
-            Self::Call(call) => notebook.put_call(call),
-            Self::Moment(moment) => notebook.put_moment(moment),
-            Self::Behaviour(behaviour) => notebook.put_behaviour(behaviour),
-            Self::Steps(steps) => notebook.put_steps(steps),
-        }
-    }
-
-    /// The record that a notebook has under this key.
-    #[must_use]
-    pub fn of(notebook: &Notebook, key: &Key) -> Option<Self> {
-        match key {
-            Key::Rep(id) => notebook.rep(*id).cloned().map(Self::Rep),
-            Key::Call(id) => notebook.call(*id).cloned().map(Self::Call),
-            Key::Moment(call, id) => notebook.moment(*call, *id).cloned().map(Self::Moment),
-            Key::Behaviour(key) => notebook.codebook().find(key).cloned().map(Self::Behaviour),
-            Key::Steps(call) => notebook.steps(*call).cloned().map(Self::Steps),
-        }
-    }
+/// Reads the edits of a record.
+///
+/// # Errors
+/// If they aren't written as this app does.
+pub fn lineage(text: &str) -> Result<Lineage, RecordError> {
+    text.parse()
+        .map_err(|error: BadLineage| RecordError::Unreadable {
+            why: error.to_string(),
+        })
 }
 
 fn parse<T: DeserializeOwned>(body: &str) -> Result<T, RecordError> {

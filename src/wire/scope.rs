@@ -1,11 +1,17 @@
 //! What part of a notebook a file holds, and what the file is called.
 
-use crate::domain::{Behaviour, BehaviourKey, Call, CallId, Moment, Notebook, Rep, RepId, What};
+use std::collections::BTreeMap;
 
-/// What is exported. The trash is in no file, and the steps of a pad stay on their phone.
+use crate::domain::{
+    Behaviour, BehaviourKey, Call, CallId, Key, Ledger, Lineage, Moment, Notebook, Record, Rep,
+    RepId, Timestamp, Version, What,
+};
+
+/// What is exported. The steps of a pad stay on their phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// The backup: with the private notes.
+    /// The backup: with the private notes, the trash, and the traces of what was deleted. In all other
+    /// files these are left out.
     Everything,
     /// A rep with all calls, for others.
     Rep(RepId),
@@ -15,43 +21,77 @@ pub enum Scope {
     Codebook,
 }
 
-/// The records of a scope, in their order.
+/// The records of a scope, in their order, and what of their history goes along.
 pub(super) struct Selection<'a> {
     pub(super) behaviours: Vec<&'a Behaviour>,
     pub(super) reps: Vec<&'a Rep>,
     pub(super) calls: Vec<Call>,
     pub(super) moments: Vec<Moment>,
+    pub(super) edits: BTreeMap<String, &'a Lineage>,
+    pub(super) others: Vec<&'a Version>,
+    pub(super) gone: Vec<(&'a Key, Timestamp)>,
 }
 
 impl<'a> Selection<'a> {
     pub(super) fn of(notebook: &'a Notebook, scope: Scope) -> Self {
         let wanted = |call: &&Call| match scope {
             Scope::Everything => true,
-            Scope::Rep(id) => call.rep == id,
-            Scope::Call(id) => call.id == id,
+            Scope::Rep(id) => call.rep == id && !notebook.is_thrown(call),
+            Scope::Call(id) => call.id == id && !notebook.is_thrown(call),
             Scope::Codebook => false,
         };
-        let calls: Vec<Call> = notebook.calls().filter(wanted).cloned().collect();
+        let calls: Vec<Call> = notebook.all_calls().filter(wanted).cloned().collect();
         let rep_wanted = |rep: &&Rep| match scope {
             Scope::Everything => true,
-            Scope::Rep(id) => rep.id == id,
+            Scope::Rep(id) => rep.id == id && rep.trashed.is_none(),
             Scope::Call(_) => calls.iter().any(|call| call.rep == rep.id),
             Scope::Codebook => false,
         };
         let moments = calls.iter().flat_map(|call| notebook.moments(call.id));
         let mut selection = Self {
-            behaviours: notebook.codebook().own().collect(),
-            reps: notebook.reps().filter(rep_wanted).collect(),
+            behaviours: notebook.own_behaviours().collect(),
+            reps: notebook.all_reps().filter(rep_wanted).collect(),
             moments: moments.cloned().collect(),
             calls,
+            edits: BTreeMap::new(),
+            others: Vec::new(),
+            gone: Vec::new(),
         };
         if matches!(scope, Scope::Rep(_) | Scope::Call(_)) {
             selection.leave_behaviours_that_are_not_named();
         }
-        if scope != Scope::Everything {
+        if scope == Scope::Everything {
+            selection.take_history(notebook.ledger());
+        } else {
             selection.guard_notes();
         }
+        selection.take_edits(notebook.ledger());
         selection
+    }
+
+    /// The versions that aren't shown, and what was deleted.
+    fn take_history(&mut self, ledger: &'a Ledger) {
+        let keys = ledger.in_conflict();
+        self.others = keys.flat_map(|key| ledger.others(key)).collect();
+        self.gone = ledger.all_gone().collect();
+    }
+
+    fn take_edits(&mut self, ledger: &'a Ledger) {
+        let behaviours = self
+            .behaviours
+            .iter()
+            .map(|one| Key::Behaviour(one.key.clone()));
+        let reps = self.reps.iter().map(|rep| Key::Rep(rep.id));
+        let calls = self.calls.iter().map(|call| Key::Call(call.id));
+        let moments = self.moments.iter().map(|one| Key::Moment(one.call, one.id));
+        let gone = self.gone.iter().map(|(key, _)| (*key).clone());
+        let keys = behaviours
+            .chain(reps)
+            .chain(calls)
+            .chain(moments)
+            .chain(gone);
+        let edits = keys.filter_map(|key| Some((in_file(&key), ledger.edits(&key)?)));
+        self.edits = edits.collect();
     }
 
     fn leave_behaviours_that_are_not_named(&mut self) {
@@ -73,6 +113,11 @@ impl<'a> Selection<'a> {
     }
 }
 
+/// How a file names a record: a rep and a call may have the same id.
+pub(super) fn in_file(key: &Key) -> String {
+    format!("{}/{}", key.kind(), key.id())
+}
+
 /// The behaviour that a rep works on.
 pub(super) fn named_by_rep(rep: &Rep) -> Vec<&BehaviourKey> {
     rep.focus.iter().collect()
@@ -91,6 +136,16 @@ pub(super) fn named_by_moment(moment: &Moment) -> Vec<&BehaviourKey> {
     match &moment.what {
         What::Behaviour(key) | What::Over(key) => vec![key],
         _ => vec![],
+    }
+}
+
+/// The behaviours that a record names.
+pub(super) fn named_by(record: &Record) -> Vec<&BehaviourKey> {
+    match record {
+        Record::Rep(rep) => named_by_rep(rep),
+        Record::Call(call) => named_by_call(call),
+        Record::Moment(moment) => named_by_moment(moment),
+        Record::Behaviour(_) | Record::Steps(_) => vec![],
     }
 }
 

@@ -6,7 +6,7 @@ use curbside::domain::{
     Steps, Text, Timestamp, Timing, What,
 };
 use curbside::storage::{Loaded, Store};
-use curbside::wire::{Change, Record};
+use curbside::wire::{Change, Record, Strand};
 use uuid::Uuid;
 
 pub(crate) fn rep(n: u128, name: &str) -> Record {
@@ -50,13 +50,14 @@ pub(crate) fn steps(call: u128) -> Record {
 }
 
 pub(crate) fn put(record: Record) -> Change {
-    Change::Put(record)
+    Change::put(record)
 }
 
 fn holds(mut loaded: Loaded, mut records: Vec<Record>) {
-    loaded.records.sort_by_key(Record::key);
+    loaded.strands.sort_by_key(Strand::key);
     records.sort_by_key(Record::key);
-    assert_eq!(loaded.records, records);
+    let strands: Vec<Strand> = records.into_iter().map(Strand::from).collect();
+    assert_eq!(loaded.strands, strands);
     assert_eq!(loaded.damaged, [""; 0]);
 }
 
@@ -97,14 +98,14 @@ pub(crate) async fn a_record_is_replaced_not_doubled(store: &impl Store) {
 pub(crate) async fn a_deleted_record_is_gone_and_others_stay(store: &impl Store) {
     commit(store, &[put(moment(3, 2, "a")), put(moment(4, 2, "b"))]).await;
     let gone = moment(3, 2, "a").key();
-    commit(store, &[Change::Delete(gone.clone())]).await;
-    commit(store, &[Change::Delete(gone)]).await;
+    commit(store, &[Change::forget(gone.clone())]).await;
+    commit(store, &[Change::forget(gone)]).await;
     holds(load(store).await, vec![moment(4, 2, "b")]);
 }
 
 /// The steps of one commit are taken in their order.
 pub(crate) async fn the_steps_of_a_commit_keep_their_order(store: &impl Store) {
-    let gone = Change::Delete(rep(1, "Dana").key());
+    let gone = Change::forget(rep(1, "Dana").key());
     commit(store, &[put(rep(1, "Dana")), gone, put(rep(1, "Marcus"))]).await;
     holds(load(store).await, vec![rep(1, "Marcus")]);
 }

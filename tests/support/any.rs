@@ -372,9 +372,18 @@ pub(crate) fn notebook() -> impl Strategy<Value = Notebook> {
                     .into_iter()
                     .for_each(|moment| notebook.put_moment(moment));
             }
-            notebook
+            former(notebook)
         })
     })
+}
+
+/// The notebook as it is read from a form that has no history.
+pub(crate) fn former(mut notebook: Notebook) -> Notebook {
+    let all: Vec<Record> = notebook.records().collect();
+    for record in all {
+        notebook.build_on(&record.key(), &Lineage::former(record.edited()));
+    }
+    notebook
 }
 
 /// The steps of a pad, as they may stand on the disk.

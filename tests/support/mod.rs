@@ -24,7 +24,7 @@ impl Play {
     pub(crate) fn new() -> Self {
         let mut play = Self::unopened();
         let opening = Opening {
-            records: vec![],
+            strands: vec![],
             damaged: vec![],
             mark: None,
             canary: None,

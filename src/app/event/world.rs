@@ -3,7 +3,7 @@
 use crate::app::model::Theme;
 use crate::app::route::Route;
 use crate::domain::NotebookId;
-use crate::wire::{Record, StoreError};
+use crate::wire::{Change, StoreError, Strand};
 
 /// How a file left the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,10 @@ pub enum World {
         ticket: u64,
         result: Result<(), StoreError>,
     },
+    /// Another tab has written this.
+    Heard(Vec<Change>),
+    /// What is on the disk, read again after the app was out of sight.
+    Reread(Vec<Strand>),
     /// Time to try again what could not be saved.
     RetryDue,
     Tick,
@@ -56,7 +60,7 @@ pub enum World {
 /// What was found when the notebook was opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opening {
-    pub records: Vec<Record>,
+    pub strands: Vec<Strand>,
     /// Records that can't be read, each in a sentence; they stay on the disk as they are.
     pub damaged: Vec<String>,
     /// The notebook's mark on the disk.

@@ -1,5 +1,6 @@
 //! Files out and in. An import is planned, shown, and only then written, in one commit.
 
+use super::adding::add;
 use crate::app::effect::{Effect, FileKind, History, OutFile};
 use crate::app::event::{FileEvent, Form, PickError, Stamp};
 use crate::app::model::{Import, Model, Share};
@@ -77,20 +78,5 @@ fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Impo
                 merge: Merge::plan(&model.notebook, imported),
             },
         },
-    }
-}
-
-fn add(model: &mut Model) -> Vec<Effect> {
-    match core::mem::take(&mut model.import) {
-        Import::Previewed { merge, .. } if model.can_import() => {
-            let ticket = model.saving.ticket();
-            let changes = merge.changes.clone();
-            model.import = Import::Adding { ticket, merge };
-            vec![Effect::Commit { ticket, changes }]
-        }
-        other => {
-            model.import = other;
-            vec![]
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! What each event does. One file for each part of the way through a call; [`world`] takes in what
 //! the phone reports.
 
+mod adding;
 mod calls;
 mod codebook;
 mod debrief;
@@ -14,6 +15,7 @@ mod plan;
 mod reps;
 mod start;
 mod steps;
+mod tabs;
 pub mod trash;
 mod world;
 
@@ -21,12 +23,17 @@ use super::effect::{Effect, History};
 use super::event::{Event, Stamp};
 use super::model::{AppUpdate, Model};
 use super::route::Route;
-use crate::wire::Key;
+use crate::domain::Editor;
+use crate::wire::{Key, Over};
 
 /// Takes one event in and answers what is to be done in the world. The one way to change a model.
 pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     model.now = stamp.now;
     model.zone = stamp.zone;
+    // The first id of a run names the run.
+    if model.editor == Editor::default() {
+        model.editor = Editor::of(stamp.id);
+    }
     match event {
         Event::World(event) => world::update(model, stamp, event),
         Event::Go(route) => vec![Effect::Show(route, History::Add)],
@@ -56,9 +63,17 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     }
 }
 
-/// Asks for these records to be written as they are now.
+/// Asks for these records, which a person has just changed, to be written as they are now.
 fn save(model: &mut Model, keys: impl IntoIterator<Item = Key>) -> Effect {
-    model.saving.commit(&model.notebook, keys)
+    let mut changed: Vec<(Key, Over)> = Vec::new();
+    for key in keys {
+        if changed.iter().all(|(other, _)| *other != key) {
+            let over = Over::of(&model.notebook, &key);
+            model.notebook.edited(&key, model.editor, model.now);
+            changed.push((key, over));
+        }
+    }
+    model.saving.commit(&model.notebook, changed)
 }
 
 /// On to the next screen of a call; "back" doesn't lead to the one that is over.

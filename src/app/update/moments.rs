@@ -5,7 +5,7 @@ use super::calls::{forget_moment, is_open};
 use super::{save, steps, trash};
 use crate::app::effect::Effect;
 use crate::app::event::{MomentEvent, Stamp};
-use crate::app::model::Model;
+use crate::app::model::{Back, Model};
 use crate::domain::{CallId, Elapsed, Moment, MomentId, Step, Text, Timing, What};
 use crate::wire::{Key, Record};
 
@@ -142,7 +142,7 @@ fn take_out(model: &mut Model, stamp: Stamp, call: CallId, id: MomentId) -> Opti
         Timing::Approximate => "about ",
     };
     let words = format!("A moment at {about}{} was taken out.", moment.at.clock());
-    let before = vec![before, Record::Moment(moment)];
-    trash::tell(model, stamp, words, before);
+    let before = vec![before.into(), Record::Moment(moment).into()];
+    trash::tell(model, stamp, words, Back::Deleted(before));
     Some(save(model, [Key::Moment(call, id), Key::Call(call)]))
 }

@@ -2,14 +2,14 @@
 //! deletion is undone by one tap.
 
 use super::calls::remember_moments;
-use super::save;
+use super::{adding, save};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{Stamp, TrashEvent};
-use crate::app::model::{Model, Undo};
+use crate::app::model::{Back, Model, Undo};
 use crate::app::route::Route;
 use crate::app::view::phrase;
-use crate::domain::{Call, CallId, Rep, RepId, Timestamp};
-use crate::wire::{Key, Record};
+use crate::domain::{Call, CallId, Lineage, Rep, RepId, Timestamp};
+use crate::wire::{Content, Key, Over, Record, Version};
 
 /// What is in the trash for so many days goes for good.
 pub const KEPT_DAYS: u32 = 30;
@@ -29,7 +29,8 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: TrashEvent) -> Vec<
         TrashEvent::Emptied => {
             let (removed, effect) = remove(model, |_| true);
             if effect.is_some() {
-                tell(model, stamp, "The trash was emptied.".to_owned(), removed);
+                let words = "The trash was emptied.".to_owned();
+                tell(model, stamp, words, Back::Deleted(removed));
             }
             effect.into_iter().collect()
         }
@@ -37,10 +38,10 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: TrashEvent) -> Vec<
 }
 
 /// What was deleted can be taken back by one tap.
-pub(super) fn tell(model: &mut Model, stamp: Stamp, words: String, before: Vec<Record>) {
+pub(super) fn tell(model: &mut Model, stamp: Stamp, words: String, back: Back) {
     model.undo = Some(Undo {
         words,
-        before,
+        back,
         done: stamp.now,
     });
 }
@@ -65,7 +66,8 @@ fn throw_call(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
         edited: stamp.now,
         ..before.clone()
     });
-    tell(model, stamp, words, vec![Record::Call(before)]);
+    let before = Record::Call(before).into();
+    tell(model, stamp, words, Back::Deleted(vec![before]));
     vec![
         save(model, [Key::Call(id)]),
         Effect::Show(back, History::Replace),
@@ -92,7 +94,8 @@ fn throw_rep(model: &mut Model, stamp: Stamp, id: RepId) -> Vec<Effect> {
         edited: stamp.now,
         ..before.clone()
     });
-    tell(model, stamp, words, vec![Record::Rep(before)]);
+    let before = Record::Rep(before).into();
+    tell(model, stamp, words, Back::Deleted(vec![before]));
     vec![
         save(model, [Key::Rep(id)]),
         Effect::Show(Route::Reps, History::Replace),
@@ -130,7 +133,10 @@ fn bring_back(
         return vec![];
     }
     // What is back already is not offered to be taken back.
-    let is_back = |undo: &mut Undo| undo.before.iter().any(|one| keys.contains(&one.key()));
+    let is_back = |undo: &mut Undo| match &undo.back {
+        Back::Deleted(before) => before.iter().any(|one| keys.contains(&one.key())),
+        Back::Done | Back::Added(_) => false,
+    };
     model.undo.take_if(is_back);
     vec![save(model, keys)]
 }
@@ -142,62 +148,100 @@ pub(super) fn clear_out(model: &mut Model, now: Timestamp) -> Option<Effect> {
 
 /// Takes out for good what was thrown away at a time that `goes`, with all that belongs to it.
 /// Answers with the records as they were.
-fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Record>, Option<Effect>) {
-    let notebook = &mut model.notebook;
+fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Version>, Option<Effect>) {
+    let notebook = &model.notebook;
     let reps: Vec<RepId> = notebook
         .all_reps()
         .filter(|rep| rep.trashed.is_some_and(&goes))
         .map(|rep| rep.id)
         .collect();
-    let calls: Vec<CallId> = notebook
+    let calls: Vec<(CallId, RepId)> = notebook
         .all_calls()
         .filter(|call| call.trashed.is_some_and(&goes) || reps.contains(&call.rep))
-        .map(|call| call.id)
+        .map(|call| (call.id, call.rep))
         .collect();
-    let mut keys: Vec<Key> = reps.iter().map(|id| Key::Rep(*id)).collect();
-    for id in &calls {
-        let moments = notebook
-            .moments(*id)
-            .iter()
-            .map(|moment| Key::Moment(*id, moment.id));
-        keys.extend(moments.chain([Key::Call(*id), Key::Steps(*id)]));
-    }
-    let removed = keys
-        .iter()
-        .filter_map(|key| Record::of(notebook, key))
-        .collect();
-    for id in calls {
-        notebook.take_call(id);
+    let mut removed = Vec::new();
+    let mut changes = Vec::new();
+    for (id, rep) in calls {
+        let edits = take_out(model, &mut removed, &mut changes, id);
+        if reps.contains(&rep) {
+            model.notebook.build_on(&Key::Rep(rep), &edits);
+        }
     }
     for id in reps {
-        notebook.take_rep(id);
+        let key = Key::Rep(id);
+        changes.push((key.clone(), Over::of(&model.notebook, &key)));
+        removed.extend(model.notebook.strand(&key).map(|strand| strand.shown));
+        model.notebook.take_rep(id);
+        model.notebook.edited(&key, model.editor, model.now);
     }
-    let effect = (!keys.is_empty()).then(|| save(model, keys));
+    let effect = (!changes.is_empty()).then(|| model.saving.commit(&model.notebook, changes));
     (removed, effect)
 }
 
-/// Puts back what the last deletion took, and says so. What a person changed since then stays.
+/// Takes a call out for good. Its moments go without a trace: that of the call stands for them, and
+/// has their edits in it, so that a moment that was changed elsewhere meanwhile is known by that.
+fn take_out(
+    model: &mut Model,
+    removed: &mut Vec<Version>,
+    changes: &mut Vec<(Key, Over)>,
+    id: CallId,
+) -> Lineage {
+    let notebook = &mut model.notebook;
+    let moments = notebook.moments(id).iter();
+    let mut along: Vec<Key> = moments.map(|moment| Key::Moment(id, moment.id)).collect();
+    along.push(Key::Steps(id));
+    let call = Key::Call(id);
+    changes.push((call.clone(), Over::of(notebook, &call)));
+    removed.extend(notebook.strand(&call).map(|strand| strand.shown));
+    for key in along {
+        changes.push((key.clone(), Over::of(notebook, &key)));
+        removed.extend(notebook.strand(&key).map(|strand| strand.shown));
+        let edits = notebook.ledger().edits(&key).cloned().unwrap_or_default();
+        notebook.forget(&key);
+        notebook.build_on(&call, &edits);
+    }
+    notebook.take_call(id);
+    notebook.edited(&call, model.editor, model.now);
+    notebook.ledger().edits(&call).cloned().unwrap_or_default()
+}
+
+/// Puts back what the last deletion took, or takes a file back that was added, and says so. What a
+/// person changed since then stays.
 pub(super) fn undo(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
-    let can_undo = |undo: &Undo| !undo.before.is_empty();
-    let Some(undo) = model
-        .undo
-        .take()
-        .filter(|undo| can_undo(undo) && model.is_open())
-    else {
+    let can_undo = |undo: &mut Undo| undo.back != Back::Done;
+    if !model.is_open() {
+        return vec![];
+    }
+    let Some(undo) = model.undo.take_if(can_undo) else {
         return vec![];
     };
+    let effect = match undo.back {
+        Back::Done => return vec![],
+        Back::Deleted(before) => put_back(model, stamp, undo.done, before),
+        Back::Added(before) => adding::take_back(model, before),
+    };
+    tell(model, stamp, "It is back as it was.".to_owned(), Back::Done);
+    vec![effect]
+}
+
+fn put_back(model: &mut Model, stamp: Stamp, done: Timestamp, before: Vec<Version>) -> Effect {
     let mut keys = Vec::new();
-    for before in undo.before {
-        keys.push(before.key());
-        let now = Record::of(&model.notebook, &before.key());
-        let record = match now.filter(|now| now.edited() != undo.done) {
+    for Version { content, edits } in before {
+        let Content::Here(before) = content else {
+            continue;
+        };
+        let key = before.key();
+        let now = Record::of(&model.notebook, &key);
+        let record = match now.filter(|now| now.edited() != done) {
             Some(now) => with_what_went(now, before),
             None => before,
         };
         record.edited_at(stamp.now).put_into(&mut model.notebook);
+        model.notebook.build_on(&key, &edits);
+        keys.push(key);
     }
-    tell(model, stamp, "It is back as it was.".to_owned(), Vec::new());
-    vec![save(model, keys)]
+    save(model, keys)
 }
 
 /// A record that was changed after the deletion keeps its changes, and gets back what had gone.

@@ -1,21 +1,22 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
+use super::{adding, tabs};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Opening, Stamp, World};
 use crate::app::model::{
-    AppUpdate, CodebookPlace, DebriefPlace, Import, Model, PadPlace, ScreenOn, Share, StartForm,
-    Startup, Undo, Worker,
+    AppUpdate, Back, CodebookPlace, DebriefPlace, Import, Model, PadPlace, ScreenOn, Share,
+    StartForm, Startup, Undo, Worker,
 };
 use crate::app::route::Route;
-use crate::domain::{
-    CallId, Debrief, Elapsed, Form, Notebook, NotebookId, Phase, RepView, Timestamp,
-};
-use crate::wire::{Change, StoreError};
+use crate::domain::{CallId, Debrief, Elapsed, Form, NotebookId, Phase, RepView, Timestamp};
+use crate::wire::StoreError;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effect> {
     match event {
         World::Opened(opened) => return open(model, stamp, *opened),
         World::Committed { ticket, result } => return committed(model, stamp, ticket, result),
+        World::Heard(changes) => return tabs::heard(model, changes),
+        World::Reread(strands) => return tabs::reread(model, strands),
         World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
         World::Arrived(route) => return arrive(model, route),
         World::Tick => forget_undo(model, stamp.now),
@@ -44,8 +45,8 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
             return vec![];
         }
     };
-    for record in opening.records {
-        record.put_into(&mut model.notebook);
+    for strand in opening.strands {
+        model.notebook.put_strand(strand);
     }
     model.damaged = opening.damaged;
     let effects = match (opening.mark, opening.canary) {
@@ -73,7 +74,7 @@ const TOLD_S: u32 = 2;
 
 fn forget_undo(model: &mut Model, now: Timestamp) {
     let kept = |undo: &Undo| {
-        if undo.before.is_empty() {
+        if undo.back == Back::Done {
             TOLD_S
         } else {
             UNDO_S
@@ -100,39 +101,22 @@ fn committed(
     ticket: u64,
     result: Result<(), StoreError>,
 ) -> Vec<Effect> {
-    match core::mem::take(&mut model.import) {
-        Import::Adding { ticket: own, merge } if own == ticket => match result {
-            Ok(()) => {
-                put_all(&mut model.notebook, merge.changes);
-                model.import = Import::Added(merge.counts);
-                begin_anew(model, stamp)
-            }
-            Err(error) => {
-                model.import = Import::Failed(error);
-                vec![]
-            }
-        },
-        other => {
-            model.import = other;
-            // The place for notes that was missing is there: what it holds is not known yet.
-            let is_back = result.is_ok() && matches!(model.startup, Startup::MemoryOnly(_));
-            let retry = model.saving.committed(ticket, result);
-            let open = is_back.then_some(Effect::Open);
-            retry
-                .then_some(Effect::RetryLater)
-                .into_iter()
-                .chain(open)
-                .collect()
-        }
+    let result = match result {
+        Err(StoreError::Stale(found)) => return tabs::stale(model, ticket, &found),
+        result => result,
+    };
+    if adding::is_adding(model, ticket) {
+        return adding::added(model, stamp, result);
     }
-}
-
-fn put_all(notebook: &mut Notebook, changes: Vec<Change>) {
-    for change in changes {
-        if let Change::Put(record) = change {
-            record.put_into(notebook);
-        }
-    }
+    // The place for notes that was missing is there: what it holds is not known yet.
+    let is_back = result.is_ok() && matches!(model.startup, Startup::MemoryOnly(_));
+    let retry = model.saving.committed(ticket, result);
+    let open = is_back.then_some(Effect::Open);
+    retry
+        .then_some(Effect::RetryLater)
+        .into_iter()
+        .chain(open)
+        .collect()
 }
 
 /// A screen begins fresh; a link to a call that has moved on leads to where it is now.
@@ -197,7 +181,7 @@ fn reached(debrief: &Debrief) -> DebriefStep {
 }
 
 /// Where a screen's call is now, if it isn't in the phase that the screen is for.
-fn moved_on(model: &Model, route: Route) -> Option<Route> {
+pub(super) fn moved_on(model: &Model, route: Route) -> Option<Route> {
     let (Route::Prepare(id)
     | Route::Pad(id)
     | Route::Lot(id)

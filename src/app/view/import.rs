@@ -35,6 +35,10 @@ pub struct CountRow {
     pub changed: usize,
     /// Changed later here than in the file: the notebook's own is kept.
     pub kept: usize,
+    /// Changed on both sides: both versions are kept.
+    pub both: usize,
+    /// Deleted where the file comes from.
+    pub gone: usize,
 }
 
 /// Reads the import off the model.
@@ -78,6 +82,8 @@ fn rows(counts: &Counts) -> Vec<CountRow> {
         same: count.same,
         changed: count.changed,
         kept: count.kept,
+        both: count.both,
+        gone: count.gone,
     };
     let mut rows = vec![
         row("Reps", &counts.reps),
@@ -96,7 +102,7 @@ fn rows(counts: &Counts) -> Vec<CountRow> {
 pub fn added(rows: &[CountRow]) -> String {
     let words = |row: &CountRow| {
         let kind = row.kind.to_ascii_lowercase();
-        let count = Some(row.new + row.changed).filter(|count| *count > 0)?;
+        let count = Some(row.new + row.changed + row.both).filter(|count| *count > 0)?;
         Some(phrase::count(count, kind.trim_end_matches('s')))
     };
     rows.iter().filter_map(words).collect::<Vec<_>>().join(", ")

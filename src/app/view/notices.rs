@@ -2,7 +2,7 @@
 
 use super::phrase;
 use crate::app::event::Event;
-use crate::app::model::{AppUpdate, Model, Startup, Worker};
+use crate::app::model::{AppUpdate, Back, Model, Startup, Worker};
 use crate::domain::Call;
 
 /// One notice: what happened, what is safe, what to do.
@@ -26,7 +26,7 @@ pub struct UndoView {
 pub fn undo(model: &Model) -> Option<UndoView> {
     model.undo.as_ref().map(|undo| UndoView {
         words: undo.words.clone(),
-        can_undo: !undo.before.is_empty(),
+        can_undo: undo.back != Back::Done,
     })
 }
 

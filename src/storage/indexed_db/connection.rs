@@ -10,6 +10,7 @@ use rexie::{Rexie, Transaction, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
+use super::strict::Stale;
 use super::thread::Thread;
 use super::{fault, schema};
 use crate::wire::StoreError;
@@ -18,10 +19,11 @@ use crate::wire::StoreError;
 const PATIENCE_MS: u32 = 3_000;
 
 /// Why something could not be done.
-#[derive(Debug)]
 pub(super) enum Failure {
     /// The connection died; a new one may do.
     Dead,
+    /// Another tab has written since: nothing was.
+    Stale(Vec<Stale>),
     Final(StoreError),
 }
 

@@ -13,12 +13,13 @@ mod strict;
 mod thread;
 
 use connection::{Connections, Failure};
-use row::Row;
+use strict::Stale;
 
 use super::{Loaded, Store};
 use crate::domain::NotebookId;
 use crate::wire::record::Kind;
-use crate::wire::{Change, Record, StoreError};
+use crate::wire::row::Body;
+use crate::wire::{Change, Found, StoreError, Strand};
 
 /// A notebook in the browser's database of the given name.
 #[derive(Debug)]
@@ -40,14 +41,14 @@ impl IndexedDbStore {
         self.connections.close();
     }
 
-    async fn write(&self, steps: &[strict::Step]) -> Result<(), StoreError> {
+    async fn write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
         match self.try_to_write(steps).await {
             // Phones close connections in the background. Nothing was written: once more, anew.
             Err(Failure::Dead) => {
                 self.connections.close();
-                self.try_to_write(steps).await.map_err(Failure::into_error)
+                self.try_to_write(steps).await
             }
-            result => result.map_err(Failure::into_error),
+            result => result,
         }
     }
 
@@ -68,8 +69,8 @@ impl IndexedDbStore {
         let mut loaded = Loaded::default();
         for kind in Kind::ALL {
             for value in connection::all(&transaction, schema::store(kind)).await? {
-                match read_record(kind, &value) {
-                    Ok(record) => loaded.records.push(record),
+                match read_strand(kind, &value) {
+                    Ok(strand) => loaded.strands.push(strand),
                     Err(damage) => loaded.damaged.push(damage),
                 }
             }
@@ -77,14 +78,30 @@ impl IndexedDbStore {
         let about = connection::all(&transaction, schema::ABOUT).await?;
         loaded.mark = about
             .iter()
-            .find_map(|value| Row::read(value)?.body.parse().ok());
+            .filter_map(row::read)
+            .find_map(|row| match row.shown.body {
+                Body::Here(id) => id.parse().ok(),
+                Body::Gone(_) => None,
+            });
         Ok(loaded)
     }
 }
 
-fn read_record(kind: Kind, value: &wasm_bindgen::JsValue) -> Result<Record, String> {
-    let row = Row::read(value).ok_or_else(|| format!("a {kind} has no text"))?;
-    Record::decode(kind, row.version, &row.body).map_err(|e| format!("{kind} {}: {e}", row.id))
+fn read_strand(kind: Kind, value: &wasm_bindgen::JsValue) -> Result<Strand, String> {
+    let row = row::read(value).ok_or_else(|| format!("a {kind} has no text"))?;
+    row.read(kind)
+        .map_err(|e| format!("{kind} {}: {e}", row.id))
+}
+
+/// What stands where a change expected something else.
+fn found(changes: &[Change], stale: Stale) -> Option<Found> {
+    let key = changes.get(stale.step)?.key.clone();
+    let row = stale.row.as_ref();
+    Some(Found {
+        mark: row.map(row::mark),
+        strand: row.and_then(|row| read_strand(key.kind(), row).ok()),
+        key,
+    })
 }
 
 impl Store for IndexedDbStore {
@@ -101,10 +118,16 @@ impl Store for IndexedDbStore {
     async fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
         // Everything is encoded before the transaction: one that waits for anything else ends.
         let steps: Result<Vec<_>, _> = changes.iter().map(strict::Step::of).collect();
-        self.write(&steps?).await
+        let stale = match self.write(&steps?).await {
+            Err(Failure::Stale(stale)) => stale,
+            result => return result.map_err(Failure::into_error),
+        };
+        let found = stale.into_iter().filter_map(|one| found(changes, one));
+        Err(StoreError::Stale(found.collect()))
     }
 
     async fn mark(&self, id: NotebookId) -> Result<(), StoreError> {
-        self.write(&[strict::Step::mark(id)?]).await
+        let written = self.write(&[strict::Step::mark(id)?]).await;
+        written.map_err(Failure::into_error)
     }
 }

@@ -1,42 +1,86 @@
-//! A record as the database keeps it: its id, the version of its form, and its JSON as text.
+//! A row as the database keeps it: an object with a field for each part.
 
-use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::schema::{CALL, ID};
+use crate::wire::row::{Body, Part, Row};
 
 const FORM: &str = "v";
 const BODY: &str = "body";
+const GONE: &str = "gone";
+const EDITS: &str = "edits";
+const OTHERS: &str = "others";
+const MARK: &str = "mark";
 
-/// One row of a store.
-pub(super) struct Row {
-    pub(super) id: String,
-    pub(super) version: u32,
-    pub(super) body: String,
+/// Reads a row; `None` if it has not its parts.
+pub(super) fn read(value: &JsValue) -> Option<Row> {
+    let others = part(value, OTHERS).and_then(|all| all.dyn_into::<Array>().ok());
+    let others: Option<Vec<Part>> = match others {
+        Some(all) => all.iter().map(|other| version(&other)).collect(),
+        None => Some(Vec::new()),
+    };
+    Some(Row {
+        id: text(value, ID)?,
+        form: part(value, FORM)?.as_f64()? as u32,
+        call: text(value, CALL),
+        mark: mark(value),
+        shown: version(value)?,
+        others: others?,
+    })
 }
 
-impl Row {
-    /// Reads a row; `None` if it has not its parts.
-    pub(super) fn read(value: &JsValue) -> Option<Self> {
-        let part = |name: &str| Reflect::get(value, &name.into()).ok();
-        let version = part(FORM)?.as_f64()?;
-        let version = version as u32;
-        Some(Self {
-            id: part(ID)?.as_string()?,
-            version,
-            body: part(BODY)?.as_string()?,
-        })
-    }
+/// The mark of a row, as a write must find it to be made.
+pub(super) fn mark(value: &JsValue) -> String {
+    text(value, MARK).unwrap_or_default()
+}
 
-    /// The row as the browser stores it; a moment also says which call it belongs to.
-    pub(super) fn write(&self, call: Option<&str>) -> Result<JsValue, JsValue> {
-        let row = Object::new();
-        Reflect::set(&row, &ID.into(), &self.id.as_str().into())?;
-        Reflect::set(&row, &FORM.into(), &self.version.into())?;
-        Reflect::set(&row, &BODY.into(), &self.body.as_str().into())?;
-        if let Some(call) = call {
-            Reflect::set(&row, &CALL.into(), &call.into())?;
-        }
-        Ok(row.into())
+/// The row as the browser stores it.
+pub(super) fn write(row: &Row) -> Result<JsValue, JsValue> {
+    let written = version_of(&row.shown)?;
+    let set = |name: &str, value: JsValue| Reflect::set(&written, &name.into(), &value).map(drop);
+    set(ID, row.id.as_str().into())?;
+    set(FORM, row.form.into())?;
+    set(MARK, row.mark.as_str().into())?;
+    if let Some(call) = &row.call {
+        set(CALL, call.as_str().into())?;
     }
+    if !row.others.is_empty() {
+        let others: Result<Array, JsValue> = row.others.iter().map(version_of).collect();
+        set(OTHERS, others?.into())?;
+    }
+    Ok(written.into())
+}
+
+fn version(value: &JsValue) -> Option<Part> {
+    let body = match part(value, GONE).and_then(|gone| gone.as_f64()) {
+        Some(ms) => Body::Gone(ms as i64),
+        None => Body::Here(text(value, BODY)?),
+    };
+    Some(Part {
+        body,
+        edits: text(value, EDITS),
+    })
+}
+
+fn version_of(part: &Part) -> Result<Object, JsValue> {
+    let version = Object::new();
+    let set = |name: &str, value: JsValue| Reflect::set(&version, &name.into(), &value).map(drop);
+    match &part.body {
+        Body::Here(body) => set(BODY, body.as_str().into())?,
+        Body::Gone(ms) => set(GONE, (*ms as f64).into())?,
+    }
+    if let Some(edits) = &part.edits {
+        set(EDITS, edits.as_str().into())?;
+    }
+    Ok(version)
+}
+
+fn part(value: &JsValue, name: &str) -> Option<JsValue> {
+    let part = Reflect::get(value, &name.into()).ok()?;
+    (!part.is_undefined()).then_some(part)
+}
+
+fn text(value: &JsValue, name: &str) -> Option<String> {
+    part(value, name)?.as_string()
 }

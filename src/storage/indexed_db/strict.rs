@@ -6,93 +6,105 @@
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbTransaction};
+use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
 
 use super::connection::Failure;
-use super::row::Row;
-use super::{fault, schema};
+use super::{fault, row, schema};
 use crate::domain::NotebookId;
 use crate::wire::record::STORED_VERSION;
-use crate::wire::{Change, Key, StoreError};
+use crate::wire::row::{Body, Part, Row};
+use crate::wire::{Change, Over, StoreError};
 
 /// One step of a write, encoded and ready.
 pub(super) struct Step {
     store: &'static str,
-    what: Put,
+    id: String,
+    /// The row that is written; without it the row is taken away.
+    row: Option<JsValue>,
+    over: Over,
 }
 
-enum Put {
-    Row(JsValue),
-    Gone(String),
+/// A step that was not to be made over what it found.
+pub(super) struct Stale {
+    /// Its place among the steps.
+    pub(super) step: usize,
+    /// The row that stands there, if there is one.
+    pub(super) row: Option<JsValue>,
 }
 
 impl Step {
     pub(super) fn of(change: &Change) -> Result<Self, StoreError> {
-        let key = change.key();
-        let store = schema::store(key.kind());
-        let record = match change {
-            Change::Delete(_) => {
-                return Ok(Self {
-                    store,
-                    what: Put::Gone(key.id()),
-                });
-            }
-            Change::Put(record) => record,
-        };
-        let body = record
-            .encode()
-            .map_err(|e| StoreError::Failed { why: e.to_string() })?;
-        let call = match key {
-            Key::Moment(call, _) => Some(call.to_string()),
-            Key::Rep(_) | Key::Call(_) | Key::Behaviour(_) | Key::Steps(_) => None,
-        };
-        let row = Row {
-            id: key.id(),
-            version: STORED_VERSION,
-            body,
-        };
-        Self::put(store, &row, call.as_deref())
+        let row = change.to.as_ref().map(Row::of).transpose();
+        let row = row.map_err(|e| StoreError::Failed { why: e.to_string() })?;
+        Ok(Self {
+            store: schema::store(change.key.kind()),
+            id: change.key.id(),
+            row: row.as_ref().map(written).transpose()?,
+            over: change.over.clone(),
+        })
     }
 
     pub(super) fn mark(id: NotebookId) -> Result<Self, StoreError> {
         let row = Row {
             id: "notebook".into(),
-            version: STORED_VERSION,
-            body: id.to_string(),
-        };
-        Self::put(schema::ABOUT, &row, None)
-    }
-
-    /// The step as the thread that writes is told of it.
-    pub(super) fn told(&self) -> Array {
-        let (how, what) = match &self.what {
-            Put::Row(row) => ("put", row.clone()),
-            Put::Gone(id) => ("delete", id.into()),
-        };
-        Array::of3(&self.store.into(), &how.into(), &what)
-    }
-
-    fn put(store: &'static str, row: &Row, call: Option<&str>) -> Result<Self, StoreError> {
-        let why = |error: JsValue| StoreError::Failed {
-            why: fault::words(&error),
+            form: STORED_VERSION,
+            call: None,
+            mark: String::new(),
+            shown: Part {
+                body: Body::Here(id.to_string()),
+                edits: None,
+            },
+            others: Vec::new(),
         };
         Ok(Self {
-            store,
-            what: Put::Row(row.write(call).map_err(why)?),
+            store: schema::ABOUT,
+            row: Some(written(&row)?),
+            id: row.id,
+            over: Over::Anything,
         })
     }
+
+    /// The step as the thread that writes is told of it: the store, the id, the row or `null`, and the
+    /// mark of the row that must be there; `null` for none, and nothing for whatever is there.
+    pub(super) fn told(&self) -> Array {
+        let row = self.row.clone().unwrap_or(JsValue::NULL);
+        let over = match &self.over {
+            Over::Anything => JsValue::UNDEFINED,
+            Over::Nothing => JsValue::NULL,
+            Over::Mark(mark) => mark.as_str().into(),
+        };
+        Array::of4(&self.store.into(), &self.id.as_str().into(), &row, &over)
+    }
+
+    fn is_over(&self, now: &JsValue) -> bool {
+        match &self.over {
+            Over::Anything => true,
+            Over::Nothing => now.is_undefined(),
+            Over::Mark(mark) => !now.is_undefined() && row::mark(now) == *mark,
+        }
+    }
+}
+
+fn written(row: &Row) -> Result<JsValue, StoreError> {
+    row::write(row).map_err(|error| StoreError::Failed {
+        why: fault::words(&error),
+    })
 }
 
 /// Writes all steps or none.
 pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), Failure> {
     let transaction = begin(database, steps).map_err(|error| fault::of_exception(&error))?;
     let end = end_of(&transaction);
-    if let Err(error) = put_all(&transaction, steps) {
-        // A transaction that is left alone commits what it has: take it back.
-        transaction
-            .abort()
-            .map_err(|error| fault::of_exception(&error))?;
-        return Err(fault::of_exception(&error));
+    let stale = match put_all(&transaction, steps).await {
+        Ok(stale) => stale,
+        Err(error) => {
+            take_back(&transaction)?;
+            return Err(fault::of_exception(&error));
+        }
+    };
+    if !stale.is_empty() {
+        take_back(&transaction)?;
+        return Err(Failure::Stale(stale));
     }
     // Without this the browser waits for the last request to be answered before it begins to commit.
     if let Err(error) = commit(&transaction) {
@@ -105,6 +117,13 @@ pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), 
             None => fault::failed("the browser took the write back".to_owned()),
         }),
     }
+}
+
+/// A transaction that is left alone commits what it has.
+fn take_back(transaction: &IdbTransaction) -> Result<(), Failure> {
+    transaction
+        .abort()
+        .map_err(|error| fault::of_exception(&error))
 }
 
 /// Browsers report a relaxed write when the system has it, a strict one when the disk has it.
@@ -128,15 +147,36 @@ fn commit(transaction: &IdbTransaction) -> Result<(), JsValue> {
     commit.call0(transaction).map(drop)
 }
 
-fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<(), JsValue> {
-    for step in steps {
+/// Answers with the steps that are not to be made over what is there. Each answer is awaited while the
+/// transaction is active: nothing but its own requests may come in between.
+async fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<Vec<Stale>, JsValue> {
+    let mut stale = Vec::new();
+    for (place, step) in steps.iter().enumerate() {
         let store = transaction.object_store(step.store)?;
-        match &step.what {
-            Put::Row(row) => store.put(row)?,
-            Put::Gone(id) => store.delete(&id.as_str().into())?,
+        let id = JsValue::from(step.id.as_str());
+        if step.over != Over::Anything {
+            let now = answer(&store.get(&id)?).await?;
+            if !step.is_over(&now) {
+                let row = (!now.is_undefined()).then_some(now);
+                stale.push(Stale { step: place, row });
+                continue;
+            }
+        }
+        match &step.row {
+            Some(row) => store.put(row)?,
+            None => store.delete(&id)?,
         };
     }
-    Ok(())
+    Ok(stale)
+}
+
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let answered = Promise::new(&mut |answered, failed| {
+        request.set_onsuccess(Some(&answered));
+        request.set_onerror(Some(&failed));
+    });
+    JsFuture::from(answered).await?;
+    request.result()
 }
 
 /// Resolves when the transaction is complete, and rejects when it was aborted. Each failed request

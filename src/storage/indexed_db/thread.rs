@@ -15,7 +15,7 @@ use web_sys::Worker;
 
 use super::connection::{Failure, in_time};
 use super::fault;
-use super::strict::Step;
+use super::strict::{Stale, Step};
 
 const SCRIPT: &str = "writer.js";
 /// How long a write may take before the thread is given up. A large import may take its seconds.
@@ -94,11 +94,28 @@ impl Thread {
             return Err(Failure::Dead);
         }
         let part = |index| Array::from(&answer).get(index).as_string();
+        let stale = Array::from(&answer).get(3);
+        if !stale.is_undefined() {
+            return Err(Failure::Stale(stale_rows(&stale)));
+        }
         match (part(1), part(2)) {
             (Some(name), message) => Err(fault::named(&name, message.unwrap_or_default())),
             (None, _) => Ok(()),
         }
     }
+}
+
+/// The steps that were not made, as the thread tells of them: their places, each with its row.
+fn stale_rows(told: &JsValue) -> Vec<Stale> {
+    let stale = |one: JsValue| {
+        let one = Array::from(&one);
+        let row = one.get(1);
+        Stale {
+            step: one.get(0).as_f64().unwrap_or_default() as usize,
+            row: (!row.is_undefined()).then_some(row),
+        }
+    };
+    Array::from(told).iter().map(stale).collect()
 }
 
 impl Drop for Thread {

@@ -1,0 +1,126 @@
+//! A file is added, in one commit, and taken back by one tap as if it had never come.
+
+use std::collections::BTreeSet;
+
+use super::trash;
+use super::world::begin_anew;
+use crate::app::effect::Effect;
+use crate::app::event::Stamp;
+use crate::app::model::{Back, Before, Import, Model};
+use crate::domain::Notebook;
+use crate::wire::{Change, Found, Key, Over, StoreError};
+
+pub(super) fn add(model: &mut Model) -> Vec<Effect> {
+    match core::mem::take(&mut model.import) {
+        Import::Previewed { file, merge } if model.can_import() => {
+            let ticket = model.saving.ticket();
+            let changes = merge.changes.clone();
+            model.import = Import::Adding {
+                ticket,
+                file,
+                merge,
+            };
+            vec![Effect::Commit { ticket, changes }]
+        }
+        other => {
+            model.import = other;
+            vec![]
+        }
+    }
+}
+
+/// Whether a commit is that of the file.
+pub(super) fn is_adding(model: &Model, ticket: u64) -> bool {
+    matches!(model.import, Import::Adding { ticket: own, .. } if own == ticket)
+}
+
+/// Another tab has written meanwhile: the file joins that.
+pub(super) fn add_over(model: &mut Model, of: u64, found: &[Found]) -> Option<Effect> {
+    let again = model.saving.ticket();
+    match &mut model.import {
+        Import::Adding { ticket, merge, .. } if *ticket == of => {
+            *ticket = again;
+            merge.go_on_from(found);
+            let changes = merge.changes.clone();
+            Some(Effect::Commit {
+                ticket: again,
+                changes,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The file is added, or nothing of it is.
+pub(super) fn added(
+    model: &mut Model,
+    stamp: Stamp,
+    result: Result<(), StoreError>,
+) -> Vec<Effect> {
+    let Import::Adding { file, merge, .. } = core::mem::take(&mut model.import) else {
+        return vec![];
+    };
+    if let Err(error) = result {
+        model.import = Import::Failed(error);
+        return vec![];
+    }
+    model.import = Import::Added(merge.counts);
+    let before = put_all(&mut model.notebook, merge.changes);
+    if !before.is_empty() {
+        let words = format!("{file} was added.");
+        trash::tell(model, stamp, words, Back::Added(before));
+    }
+    begin_anew(model, stamp)
+}
+
+fn put_all(notebook: &mut Notebook, changes: Vec<Change>) -> Vec<Before> {
+    let put = |Change { key, to, .. }| {
+        let strand = notebook.strand(&key);
+        match to {
+            Some(to) => notebook.put_strand(to),
+            None => notebook.forget(&key),
+        }
+        let after = notebook.ledger().mark(&key);
+        Before { key, strand, after }
+    };
+    changes.into_iter().map(put).collect()
+}
+
+/// Takes a file back as if it had never been added. What was changed since stays as it is.
+pub(super) fn take_back(model: &mut Model, before: Vec<Before>) -> Effect {
+    let as_added = |one: &Before| model.notebook.ledger().mark(&one.key) == one.after;
+    let (untouched, changed): (Vec<_>, Vec<_>) = before.into_iter().partition(as_added);
+    let needed = needed(&model.notebook, &untouched, &changed);
+    let mut keys = Vec::new();
+    for Before { key, strand, .. } in untouched {
+        if strand.is_none() && needed.contains(&key) {
+            continue;
+        }
+        let over = Over::of(&model.notebook, &key);
+        match strand {
+            Some(strand) => model.notebook.put_strand(strand),
+            None => model.notebook.forget(&key),
+        }
+        keys.push((key, over));
+    }
+    model.saving.commit(&model.notebook, keys)
+}
+
+/// The calls and reps that something else still belongs to: what was changed since, or is new.
+fn needed(notebook: &Notebook, untouched: &[Before], changed: &[Before]) -> BTreeSet<Key> {
+    let goes: BTreeSet<&Key> = untouched.iter().map(|one| &one.key).collect();
+    let stays = |key: &Key| !goes.contains(key);
+    let mut needed: BTreeSet<Key> = changed.iter().map(|one| one.key.clone()).collect();
+    for moment in notebook.all_moments() {
+        if stays(&Key::Moment(moment.call, moment.id)) {
+            needed.insert(Key::Call(moment.call));
+        }
+    }
+    for call in notebook.all_calls() {
+        let key = Key::Call(call.id);
+        if stays(&key) || needed.contains(&key) {
+            needed.insert(Key::Rep(call.rep));
+        }
+    }
+    needed
+}

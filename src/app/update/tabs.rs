@@ -1,0 +1,90 @@
+//! Another tab writes in the same notebook. What it has written is taken in, and where both have
+//! changed the same record at once, both versions are kept.
+
+use super::adding;
+use super::world::moved_on;
+use crate::app::effect::{Effect, History};
+use crate::app::model::Model;
+use crate::domain::{Key, Strand};
+use crate::wire::{Change, Found, Over, join};
+
+/// A commit was not made, since another tab has written what it was to be written over. Both are
+/// joined, and the commit is made once more.
+pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effect> {
+    if let Some(again) = adding::add_over(model, ticket, found) {
+        return vec![again];
+    }
+    for now in found {
+        if let Some(theirs) = &now.strand {
+            meet(model, theirs);
+        }
+    }
+    let again = model.saving.commit_over(&model.notebook, ticket, found);
+    again.into_iter().chain(show(model)).collect()
+}
+
+/// Another tab tells what it has written.
+pub(super) fn heard(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
+    if !model.is_open() {
+        return vec![];
+    }
+    for change in changes {
+        take_in(model, change);
+    }
+    show(model).into_iter().collect()
+}
+
+fn take_in(model: &mut Model, change: Change) {
+    let own = model.notebook.strand(&change.key);
+    let is_newer = match (&own, &change.to) {
+        (None, Some(_)) => true,
+        (Some(own), Some(theirs)) => theirs.has(own),
+        (_, None) => false,
+    };
+    // A file was taken back there: that goes a step back, and not over what was changed here since.
+    let is_what_it_was_over = change.over == Over::of(&model.notebook, &change.key);
+    let is_saved = model.saving.is_saved(&change.key);
+    if !(is_newer || is_saved && is_what_it_was_over) {
+        return;
+    }
+    match change.to {
+        Some(strand) => model.notebook.put_strand(strand),
+        None => model.notebook.forget(&change.key),
+    }
+}
+
+/// The disk was read again. What isn't saved here yet is left to its commit, which meets what is on
+/// the disk by itself.
+pub(super) fn reread(model: &mut Model, strands: Vec<Strand>) -> Vec<Effect> {
+    if !model.is_open() || !model.saving.is_all_saved() {
+        return vec![];
+    }
+    let gone: Vec<Key> = {
+        let there: Vec<Key> = strands.iter().map(Strand::key).collect();
+        let known = model.notebook.ledger().keys();
+        known.filter(|key| !there.contains(key)).cloned().collect()
+    };
+    for key in gone {
+        model.notebook.forget(&key);
+    }
+    for strand in strands {
+        if model.notebook.strand(&strand.key()).as_ref() != Some(&strand) {
+            model.notebook.put_strand(strand);
+        }
+    }
+    show(model).into_iter().collect()
+}
+
+fn meet(model: &mut Model, theirs: &Strand) {
+    let own = model.notebook.strand(&theirs.key());
+    let own = own.into_iter().flat_map(Strand::into_versions);
+    if let Some(joined) = join(own.chain(theirs.versions().cloned())) {
+        model.notebook.put_strand(joined);
+    }
+}
+
+/// A screen of a call that has moved on meanwhile gives way to where the call is now.
+fn show(model: &Model) -> Option<Effect> {
+    let now = moved_on(model, model.route)?;
+    Some(Effect::Show(now, History::Replace))
+}

@@ -1,0 +1,111 @@
+//! Versions of one record that come from different places, made one strand. Whatever the order and
+//! however often, the same versions give the same strand, and none goes that isn't in another.
+
+use super::record::{Content, Strand, Version};
+use crate::domain::Timestamp;
+
+/// Joins versions of one record; `None` if there are none.
+///
+/// A version that is in another gives way to it. Versions that say the same are one. What was deleted
+/// in one place and changed in another stays: who deleted it hadn't seen the change.
+#[must_use]
+pub fn join(versions: impl IntoIterator<Item = Version>) -> Option<Strand> {
+    let mut kept = Vec::new();
+    for version in versions {
+        add(&mut kept, version);
+    }
+    stay_if_changed(&mut kept);
+    // To rank a version is to write it out: one alone needs no rank.
+    let shown = match kept.len() {
+        0 | 1 => 0,
+        count => (0..count).max_by_key(|place| rank(&kept[*place]))?,
+    };
+    let shown = (!kept.is_empty()).then(|| kept.swap_remove(shown))?;
+    let mut others = kept;
+    others.sort_unstable_by(|one, other| one.edits.cmp(&other.edits));
+    Some(Strand { shown, others })
+}
+
+fn add(kept: &mut Vec<Version>, mut new: Version) {
+    while let Some(place) = kept.iter().position(|old| says_the_same(old, &new)) {
+        let old = kept.swap_remove(place);
+        new = Version {
+            edits: new.edits.and(&old.edits),
+            content: fuller(old.content, new.content),
+        };
+    }
+    if let Some(newer) = kept.iter_mut().find(|old| gives_way(&new, old)) {
+        return keep_private(newer, new);
+    }
+    let (older, rest) = kept.drain(..).partition(|old| gives_way(old, &new));
+    *kept = rest;
+    let older: Vec<Version> = older;
+    for old in older {
+        keep_private(&mut new, old);
+    }
+    kept.push(new);
+}
+
+/// Whether all edits of a version are in another. Of two with the same edits, which only a file of
+/// other making has, both phones choose the same.
+fn gives_way(version: &Version, to: &Version) -> bool {
+    let is_in = to.edits.has(&version.edits);
+    is_in && (!version.edits.has(&to.edits) || rank(version) <= rank(to))
+}
+
+/// What is here comes before what is gone, what was changed later before what was changed earlier.
+fn rank(version: &Version) -> (bool, Timestamp, Option<String>) {
+    let record = version.record();
+    let text = record.and_then(|record| record.encode().ok());
+    (record.is_some(), version.edited(), text)
+}
+
+/// Private notes apart: a file for others lacks them.
+fn says_the_same(one: &Version, other: &Version) -> bool {
+    match (&one.content, &other.content) {
+        (Content::Gone(..), Content::Gone(..)) => true,
+        (Content::Here(one), Content::Here(other)) => {
+            one == other
+                || one.clone().without_private() == *other
+                || *one == other.clone().without_private()
+        }
+        _ => false,
+    }
+}
+
+/// Of two contents that say the same, the one with the private note; of two deletions the later one.
+fn fuller(one: Content, other: Content) -> Content {
+    match (one, other) {
+        (Content::Gone(key, first), Content::Gone(_, second)) => {
+            Content::Gone(key, first.max(second))
+        }
+        (Content::Here(mut one), Content::Here(other)) => {
+            one.take_private_of(other);
+            Content::Here(one)
+        }
+        (one, _) => one,
+    }
+}
+
+/// A later version from others has no private note, and must not wipe one out.
+fn keep_private(newer: &mut Version, older: Version) {
+    if let (Content::Here(newer), Content::Here(older)) = (&mut newer.content, older.content) {
+        newer.take_private_of(older);
+    }
+}
+
+/// A deletion that others haven't seen when they changed the record gives way to their change.
+fn stay_if_changed(kept: &mut Vec<Version>) {
+    if !kept.iter().any(|version| version.record().is_some()) {
+        return;
+    }
+    let (mut here, gone): (Vec<_>, Vec<_>) = kept
+        .drain(..)
+        .partition(|version| version.record().is_some());
+    for version in &mut here {
+        for deletion in &gone {
+            version.edits = core::mem::take(&mut version.edits).and(&deletion.edits);
+        }
+    }
+    *kept = here;
+}

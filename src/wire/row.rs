@@ -1,0 +1,121 @@
+//! A record with all its versions as a store keeps it: parts of text, whatever the store is made of.
+
+use super::record::{
+    Content, Key, Kind, Record, RecordError, STORED_VERSION, Strand, Version, lineage,
+};
+use crate::domain::{CallId, Lineage, Timestamp};
+
+/// The parts of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub id: String,
+    /// The form that it has, [`STORED_VERSION`] when it is written.
+    pub form: u32,
+    /// The call of a moment.
+    pub call: Option<String>,
+    /// As [`Strand::mark`]; empty in forms 1 and 2.
+    pub mark: String,
+    pub shown: Part,
+    pub others: Vec<Part>,
+}
+
+/// One version of the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub body: Body,
+    /// As a [`Lineage`] is written. Forms 1 and 2 have none.
+    pub edits: Option<String>,
+}
+
+/// What the version says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// The record as JSON.
+    Here(String),
+    /// When it was deleted, in milliseconds.
+    Gone(i64),
+}
+
+impl Row {
+    /// # Errors
+    /// As [`Record::encode`].
+    pub fn of(strand: &Strand) -> serde_json::Result<Self> {
+        let key = strand.key();
+        let call = match key {
+            Key::Moment(call, _) => Some(call.to_string()),
+            _ => None,
+        };
+        let others: serde_json::Result<Vec<Part>> = strand.others.iter().map(Part::of).collect();
+        Ok(Self {
+            id: key.id(),
+            form: STORED_VERSION,
+            call,
+            mark: strand.mark(),
+            shown: Part::of(&strand.shown)?,
+            others: others?,
+        })
+    }
+
+    /// # Errors
+    /// If a part is of a newer form or damaged.
+    pub fn read(&self, kind: Kind) -> Result<Strand, RecordError> {
+        let others: Result<Vec<Version>, _> = self
+            .others
+            .iter()
+            .map(|part| self.version(kind, part))
+            .collect();
+        Ok(Strand {
+            shown: self.version(kind, &self.shown)?,
+            others: others?,
+        })
+    }
+
+    fn version(&self, kind: Kind, part: &Part) -> Result<Version, RecordError> {
+        if self.form > STORED_VERSION {
+            return Err(RecordError::Newer { version: self.form });
+        }
+        let content = match &part.body {
+            Body::Here(body) => Content::Here(Record::decode(kind, self.form, body)?),
+            Body::Gone(ms) => Content::Gone(self.key(kind)?, Timestamp::nearest(*ms)),
+        };
+        let mut version = Version {
+            content,
+            edits: Lineage::default(),
+        };
+        if kind.travels() {
+            version.edits = match &part.edits {
+                Some(text) => lineage(text)?,
+                None => Lineage::former(version.edited()),
+            };
+        }
+        Ok(version)
+    }
+
+    fn key(&self, kind: Kind) -> Result<Key, RecordError> {
+        let call = || self.call.as_ref()?.parse::<CallId>().ok();
+        let key = match kind {
+            Kind::Rep => self.id.parse().ok().map(Key::Rep),
+            Kind::Call => self.id.parse().ok().map(Key::Call),
+            Kind::Moment => call()
+                .zip(self.id.parse().ok())
+                .map(|(call, id)| Key::Moment(call, id)),
+            Kind::Behaviour | Kind::Steps => None,
+        };
+        key.ok_or_else(|| RecordError::Unreadable {
+            why: "what was deleted has no id".to_owned(),
+        })
+    }
+}
+
+impl Part {
+    fn of(version: &Version) -> serde_json::Result<Self> {
+        let body = match &version.content {
+            Content::Here(record) => Body::Here(record.encode()?),
+            Content::Gone(_, when) => Body::Gone(when.millis()),
+        };
+        Ok(Self {
+            body,
+            edits: Some(version.edits.to_string()),
+        })
+    }
+}
