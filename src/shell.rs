@@ -28,6 +28,9 @@ const DATABASE: &str = "curbside";
 /// How long to wait before what could not be saved is tried again.
 const RETRY_MS: u32 = 3_000;
 
+/// How long to wait before a notebook that could not be opened is tried again.
+const OPEN_AGAIN_MS: u32 = 1_000;
+
 /// A handle to the running app: events in, views out.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
@@ -117,6 +120,10 @@ impl App {
     fn run(self, effect: Effect) {
         match effect {
             Effect::Open => spawn_local(self.open()),
+            Effect::OpenLater => spawn_local(async move {
+                TimeoutFuture::new(OPEN_AGAIN_MS).await;
+                self.open().await;
+            }),
             Effect::Commit { ticket, changes } => self.write(ticket, changes),
             Effect::MarkNotebook(id) => spawn_local(self.mark(id)),
             Effect::RetryLater => spawn_local(async move {
@@ -250,6 +257,11 @@ impl App {
     }
 
     fn listen(self) {
+        let home = self.home();
+        let heard = move |changes| self.send(Event::World(World::Heard(changes)));
+        warn(home.store.listen(heard));
+        home.store
+            .on_newer(move || self.send(Event::World(World::NewerTabWaits)));
         location::on_change(move || {
             self.send(Event::World(World::Arrived(Route::parse(
                 &location::fragment(),

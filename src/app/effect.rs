@@ -9,6 +9,8 @@ use crate::wire::Change;
 pub enum Effect {
     /// Open the notebook and read it; report `Opened`.
     Open,
+    /// The same after a while.
+    OpenLater,
     /// Write these changes, all or none, and report `Committed` with the ticket.
     Commit {
         ticket: u64,

@@ -30,6 +30,8 @@ pub struct Model {
     pub theme: Theme,
     pub update: AppUpdate,
     pub worker: Worker,
+    /// Another tab has a newer version and waits until this one lets go of the notebook.
+    pub newer_tab_waits: bool,
     pub keeping: Keeping,
     pub screen: ScreenOn,
     /// Records on the disk that can't be read, each in a sentence.
@@ -216,6 +218,7 @@ impl Model {
             theme: Theme::default(),
             update: AppUpdate::default(),
             worker: Worker::default(),
+            newer_tab_waits: false,
             keeping: Keeping::default(),
             screen: ScreenOn::default(),
             damaged: Vec::new(),

@@ -21,11 +21,6 @@ impl Ledger {
         self.edits.get(key)
     }
 
-    /// The records that have a history.
-    pub fn keys(&self) -> impl Iterator<Item = &Key> {
-        self.edits.keys()
-    }
-
     /// As [`Strand::mark`](super::Strand::mark); `None` for a record that isn't on the disk.
     #[must_use]
     pub fn mark(&self, key: &Key) -> Option<String> {

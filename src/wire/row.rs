@@ -3,7 +3,7 @@
 use super::record::{
     Content, Key, Kind, Record, RecordError, STORED_VERSION, Strand, Version, lineage,
 };
-use crate::domain::{CallId, Lineage, Timestamp};
+use crate::domain::{BehaviourKey, Lineage, Timestamp};
 
 /// The parts of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,18 +92,23 @@ impl Row {
     }
 
     fn key(&self, kind: Kind) -> Result<Key, RecordError> {
-        let call = || self.call.as_ref()?.parse::<CallId>().ok();
-        let key = match kind {
-            Kind::Rep => self.id.parse().ok().map(Key::Rep),
-            Kind::Call => self.id.parse().ok().map(Key::Call),
-            Kind::Moment => call()
-                .zip(self.id.parse().ok())
-                .map(|(call, id)| Key::Moment(call, id)),
-            Kind::Behaviour | Kind::Steps => None,
-        };
-        key.ok_or_else(|| RecordError::Unreadable {
+        key(kind, &self.id, self.call.as_deref()).ok_or_else(|| RecordError::Unreadable {
             why: "what was deleted has no id".to_owned(),
         })
+    }
+}
+
+/// The key of a row; `None` if its id is none of its kind.
+#[must_use]
+pub fn key(kind: Kind, id: &str, call: Option<&str>) -> Option<Key> {
+    match kind {
+        Kind::Rep => id.parse().ok().map(Key::Rep),
+        Kind::Call => id.parse().ok().map(Key::Call),
+        Kind::Moment => Some(Key::Moment(call?.parse().ok()?, id.parse().ok()?)),
+        Kind::Behaviour => BehaviourKey::try_from(id.to_owned())
+            .ok()
+            .map(Key::Behaviour),
+        Kind::Steps => id.parse().ok().map(Key::Steps),
     }
 }
 

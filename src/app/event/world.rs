@@ -36,8 +36,8 @@ pub enum World {
     },
     /// Another tab has written this.
     Heard(Vec<Change>),
-    /// What is on the disk, read again after the app was out of sight.
-    Reread(Vec<Strand>),
+    /// Another tab has a newer version of Curbside and waits for this one to be closed.
+    NewerTabWaits,
     /// Time to try again what could not be saved.
     RetryDue,
     Tick,

@@ -5,7 +5,7 @@ use super::adding;
 use super::world::moved_on;
 use crate::app::effect::{Effect, History};
 use crate::app::model::Model;
-use crate::domain::{Key, Strand};
+use crate::domain::Strand;
 use crate::wire::{Change, Found, Over, join};
 
 /// A commit was not made, since another tab has written what it was to be written over. Both are
@@ -51,28 +51,6 @@ fn take_in(model: &mut Model, change: Change) {
         Some(strand) => model.notebook.put_strand(strand),
         None => model.notebook.forget(&change.key),
     }
-}
-
-/// The disk was read again. What isn't saved here yet is left to its commit, which meets what is on
-/// the disk by itself.
-pub(super) fn reread(model: &mut Model, strands: Vec<Strand>) -> Vec<Effect> {
-    if !model.is_open() || !model.saving.is_all_saved() {
-        return vec![];
-    }
-    let gone: Vec<Key> = {
-        let there: Vec<Key> = strands.iter().map(Strand::key).collect();
-        let known = model.notebook.ledger().keys();
-        known.filter(|key| !there.contains(key)).cloned().collect()
-    };
-    for key in gone {
-        model.notebook.forget(&key);
-    }
-    for strand in strands {
-        if model.notebook.strand(&strand.key()).as_ref() != Some(&strand) {
-            model.notebook.put_strand(strand);
-        }
-    }
-    show(model).into_iter().collect()
 }
 
 fn meet(model: &mut Model, theirs: &Strand) {

@@ -16,12 +16,12 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Opened(opened) => return open(model, stamp, *opened),
         World::Committed { ticket, result } => return committed(model, stamp, ticket, result),
         World::Heard(changes) => return tabs::heard(model, changes),
-        World::Reread(strands) => return tabs::reread(model, strands),
         World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
         World::Arrived(route) => return arrive(model, route),
         World::Tick => forget_undo(model, stamp.now),
         World::ThemeRead(theme) => model.theme = theme,
         World::UpdateWaiting => model.update = AppUpdate::Waiting,
+        World::NewerTabWaits => model.newer_tab_waits = true,
         World::NoWorker { why } => model.worker = Worker::Missing { why },
         World::Kept(keeping) => model.keeping = keeping,
         // An answer that comes after the pad was left is of no interest, and would keep the next pad
@@ -41,8 +41,10 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
             return vec![];
         }
         Err(error) => {
+            // An older tab may be closed, and a silent browser may answer yet.
+            let may_open = matches!(error, StoreError::Blocked | StoreError::NoAnswer);
             model.startup = Startup::Shut(error);
-            return vec![];
+            return may_open.then_some(Effect::OpenLater).into_iter().collect();
         }
     };
     for strand in opening.strands {

@@ -38,6 +38,7 @@ pub fn notices(model: &Model) -> Vec<Notice> {
         not_saved(model),
         damaged(model),
         no_worker(model),
+        newer_tab(model),
         update(model),
     ]
     .into_iter()
@@ -92,6 +93,15 @@ fn no_worker(model: &Model) -> Option<Notice> {
         urgent: false,
         what: format!("Curbside can't start without signal here ({why})."),
         advice: "Notes are saved all the same. Open it in a normal window for use offline.".into(),
+        act: None,
+    })
+}
+
+fn newer_tab(model: &Model) -> Option<Notice> {
+    model.newer_tab_waits.then(|| Notice {
+        urgent: true,
+        what: "A newer Curbside is open in another tab, and waits for this one.".to_owned(),
+        advice: "What you do here is saved. Close this tab when you are done.".to_owned(),
         act: None,
     })
 }

@@ -34,6 +34,17 @@ pub(super) struct Connections {
     reader: RefCell<Option<Rc<Rexie>>>,
     writer: Rc<RefCell<Option<IdbDatabase>>>,
     thread: RefCell<Option<Rc<Thread>>>,
+    newer: Newer,
+}
+
+/// What to do when a tab with a newer version waits.
+#[derive(Clone, Default)]
+struct Newer(Rc<RefCell<Option<Box<dyn Fn()>>>>);
+
+impl core::fmt::Debug for Newer {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Newer")
+    }
 }
 
 impl Connections {
@@ -43,7 +54,12 @@ impl Connections {
             reader: RefCell::default(),
             writer: Rc::default(),
             thread: RefCell::default(),
+            newer: Newer::default(),
         }
+    }
+
+    pub(super) fn on_newer(&self, waits: impl Fn() + 'static) {
+        *self.newer.0.borrow_mut() = Some(Box::new(waits));
     }
 
     pub(super) fn close(&self) {
@@ -96,6 +112,12 @@ impl Connections {
         let slot = Rc::clone(&self.writer);
         database.on_close(move |_| {
             slot.take();
+        });
+        let newer = self.newer.clone();
+        database.on_version_change(move |_| {
+            if let Some(waits) = newer.0.borrow().as_ref() {
+                waits();
+            }
         });
         database.forget_callbacks();
         let writer = IdbDatabase::from(database);

@@ -3,8 +3,9 @@
 //! Start with [`IndexedDbStore`]. What rexie and idb leave open is closed here: [`connection`]
 //! opens with a time-out and opens again when a connection died; [`strict`] writes durably and
 //! takes only a `complete` event for a save, and [`thread`] does the same beside the page; [`fault`]
-//! keeps what the browser said.
+//! keeps what the browser said. [`channel`] tells other tabs what was written here.
 
+mod channel;
 mod connection;
 mod fault;
 mod row;
@@ -12,8 +13,13 @@ mod schema;
 mod strict;
 mod thread;
 
+use std::cell::RefCell;
+
+use channel::Channel;
 use connection::{Connections, Failure};
 use strict::Stale;
+
+use wasm_bindgen::JsValue;
 
 use super::{Loaded, Store};
 use crate::domain::NotebookId;
@@ -24,7 +30,9 @@ use crate::wire::{Change, Found, StoreError, Strand};
 /// A notebook in the browser's database of the given name.
 #[derive(Debug)]
 pub struct IndexedDbStore {
+    name: String,
     connections: Connections,
+    channel: RefCell<Option<Channel>>,
 }
 
 impl IndexedDbStore {
@@ -32,7 +40,32 @@ impl IndexedDbStore {
     #[must_use]
     pub fn new(name: &str) -> Self {
         Self {
+            name: name.to_owned(),
             connections: Connections::new(name),
+            channel: RefCell::default(),
+        }
+    }
+
+    /// Tells what other tabs write in the same database, and tells them what is written here.
+    ///
+    /// # Errors
+    /// If the browser has no way to speak to other tabs. Then each tab meets what the others wrote
+    /// when it writes the same itself.
+    pub fn listen(&self, heard: impl Fn(Vec<Change>) + 'static) -> Result<(), JsValue> {
+        let channel = Channel::open(&self.name, heard)?;
+        *self.channel.borrow_mut() = Some(channel);
+        Ok(())
+    }
+
+    /// Calls when a tab with a newer version waits for this one to let go of the database.
+    pub fn on_newer(&self, waits: impl Fn() + 'static) {
+        self.connections.on_newer(waits);
+    }
+
+    fn tell(&self, steps: &[strict::Step]) {
+        let told = self.channel.borrow().as_ref().map(|one| one.tell(steps));
+        if let Some(Err(error)) = told {
+            web_sys::console::warn_1(&error);
         }
     }
 
@@ -87,7 +120,7 @@ impl IndexedDbStore {
     }
 }
 
-fn read_strand(kind: Kind, value: &wasm_bindgen::JsValue) -> Result<Strand, String> {
+fn read_strand(kind: Kind, value: &JsValue) -> Result<Strand, String> {
     let row = row::read(value).ok_or_else(|| format!("a {kind} has no text"))?;
     row.read(kind)
         .map_err(|e| format!("{kind} {}: {e}", row.id))
@@ -118,7 +151,12 @@ impl Store for IndexedDbStore {
     async fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
         // Everything is encoded before the transaction: one that waits for anything else ends.
         let steps: Result<Vec<_>, _> = changes.iter().map(strict::Step::of).collect();
-        let stale = match self.write(&steps?).await {
+        let steps = steps?;
+        let stale = match self.write(&steps).await {
+            Ok(()) => {
+                self.tell(&steps);
+                return Ok(());
+            }
             Err(Failure::Stale(stale)) => stale,
             result => return result.map_err(Failure::into_error),
         };

@@ -13,12 +13,14 @@ use super::{fault, row, schema};
 use crate::domain::NotebookId;
 use crate::wire::record::STORED_VERSION;
 use crate::wire::row::{Body, Part, Row};
-use crate::wire::{Change, Over, StoreError};
+use crate::wire::{Change, Key, Over, StoreError};
 
 /// One step of a write, encoded and ready.
 pub(super) struct Step {
     store: &'static str,
     id: String,
+    /// The call of a moment.
+    call: Option<String>,
     /// The row that is written; without it the row is taken away.
     row: Option<JsValue>,
     over: Over,
@@ -39,6 +41,10 @@ impl Step {
         Ok(Self {
             store: schema::store(change.key.kind()),
             id: change.key.id(),
+            call: match change.key {
+                Key::Moment(call, _) => Some(call.to_string()),
+                _ => None,
+            },
             row: row.as_ref().map(written).transpose()?,
             over: change.over.clone(),
         })
@@ -60,12 +66,14 @@ impl Step {
             store: schema::ABOUT,
             row: Some(written(&row)?),
             id: row.id,
+            call: None,
             over: Over::Anything,
         })
     }
 
-    /// The step as the thread that writes is told of it: the store, the id, the row or `null`, and the
-    /// mark of the row that must be there; `null` for none, and nothing for whatever is there.
+    /// The step as the thread that writes and other tabs are told of it: the store, the id, the row or
+    /// `null`; the mark of the row that must be there, `null` for none, and `undefined` for whatever is
+    /// there; and the call of a moment.
     pub(super) fn told(&self) -> Array {
         let row = self.row.clone().unwrap_or(JsValue::NULL);
         let over = match &self.over {
@@ -73,7 +81,14 @@ impl Step {
             Over::Nothing => JsValue::NULL,
             Over::Mark(mark) => mark.as_str().into(),
         };
-        Array::of4(&self.store.into(), &self.id.as_str().into(), &row, &over)
+        let call = self.call.as_deref().map_or(JsValue::NULL, JsValue::from);
+        Array::of5(
+            &self.store.into(),
+            &self.id.as_str().into(),
+            &row,
+            &over,
+            &call,
+        )
     }
 
     fn is_over(&self, now: &JsValue) -> bool {
