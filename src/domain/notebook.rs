@@ -54,11 +54,15 @@ impl Notebook {
         self.all_calls().filter(|call| !self.is_thrown(call))
     }
 
-    /// Whether a call is in the trash, by itself or with its rep.
+    /// Whether a call is in the trash, by itself or with its rep. One that runs never is, even if
+    /// another phone has thrown it away meanwhile.
     #[must_use]
     pub fn is_thrown(&self, call: &Call) -> bool {
-        let rep = self.rep(call.rep);
-        call.trashed.is_some() || rep.is_some_and(|rep| rep.trashed.is_some())
+        let with_rep = || {
+            let rep = self.rep(call.rep);
+            rep.is_some_and(|rep| rep.trashed.is_some())
+        };
+        !call.is_running() && (call.trashed.is_some() || with_rep())
     }
 
     /// The calls, those in the trash too.

@@ -1,8 +1,8 @@
 //! Versions of one record that come from different places, made one strand. Whatever the order and
 //! however often, the same versions give the same strand, and none goes that isn't in another.
 
-use super::record::{Content, Strand, Version};
-use crate::domain::Timestamp;
+use super::record::{Content, Record, Strand, Version};
+use crate::domain::{Phase, Timestamp};
 
 /// Joins versions of one record; `None` if there are none.
 ///
@@ -53,11 +53,25 @@ fn gives_way(version: &Version, to: &Version) -> bool {
     is_in && (!version.edits.has(&to.edits) || rank(version) <= rank(to))
 }
 
-/// What is here comes before what is gone, what was changed later before what was changed earlier.
-fn rank(version: &Version) -> (bool, Timestamp, Option<String>) {
+/// What is here comes before what is gone, a call that has gone further before one that hasn't, and what
+/// was changed later before what was changed earlier.
+fn rank(version: &Version) -> (bool, u8, Timestamp, Option<String>) {
     let record = version.record();
     let text = record.and_then(|record| record.encode().ok());
-    (record.is_some(), version.edited(), text)
+    let reached = record.map_or(0, reached);
+    (record.is_some(), reached, version.edited(), text)
+}
+
+fn reached(record: &Record) -> u8 {
+    match record {
+        Record::Call(call) => match call.phase {
+            Phase::Planned { .. } => 0,
+            Phase::Running { .. } => 1,
+            Phase::Ended { .. } => 2,
+            Phase::Debriefed { .. } => 3,
+        },
+        _ => 0,
+    }
 }
 
 /// Private notes apart: a file for others lacks them.

@@ -4,6 +4,7 @@
 
 #[path = "../support/any.rs"]
 mod any;
+mod apart;
 mod hands;
 #[path = "../support/mod.rs"]
 mod support;

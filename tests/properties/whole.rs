@@ -4,7 +4,7 @@ use curbside::app::event::DebriefStep;
 use curbside::app::model::DebriefPlace;
 use curbside::app::{Model, view};
 use curbside::domain::undo::MOST_STEPS;
-use curbside::domain::{Call, Debrief, Form, NetContract, Notebook, Phase};
+use curbside::domain::{Call, Debrief, Form, Key, NetContract, Notebook, Phase};
 
 /// Nothing stands in a list twice.
 fn each_once<T: PartialEq>(all: &[T]) -> bool {
@@ -61,9 +61,10 @@ fn debrief_holds_together(notebook: &Notebook, call: &Call, debrief: &Debrief) {
     let lines: Vec<_> = debrief.replay.iter().map(|line| line.moment).collect();
     assert!(each_once(&lines), "a moment has one line");
     for moment in lines.iter().chain(&debrief.turning_point) {
+        let key = Key::Moment(call.id, *moment);
         assert!(
-            notebook.moment(call.id, *moment).is_some(),
-            "what is spoken of is there"
+            notebook.moment(call.id, *moment).is_some() || notebook.ledger().gone(&key).is_some(),
+            "what is spoken of is there, or was taken out on another phone"
         );
     }
     let follow = &debrief.follow;

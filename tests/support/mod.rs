@@ -23,13 +23,25 @@ impl Play {
     /// A new notebook that is open and known to be new.
     pub(crate) fn new() -> Self {
         let mut play = Self::unopened();
+        play.open_empty();
+        play
+    }
+
+    fn open_empty(&mut self) {
         let opening = Opening {
             strands: vec![],
             damaged: vec![],
             mark: None,
             canary: None,
         };
-        play.send(Event::World(World::Opened(Box::new(Ok(opening)))));
+        self.send(Event::World(World::Opened(Box::new(Ok(opening)))));
+    }
+
+    /// The same on a phone of its own: its ids are no other phone's.
+    pub(crate) fn on_phone(number: u128) -> Self {
+        let mut play = Self::unopened();
+        play.ids = number << 32;
+        play.open_empty();
         play
     }
 

@@ -150,13 +150,18 @@ pub(super) fn clear_out(model: &mut Model, now: Timestamp) -> Option<Effect> {
 /// Answers with the records as they were.
 fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Version>, Option<Effect>) {
     let notebook = &model.notebook;
+    let runs = |rep: RepId| {
+        let mut calls = notebook.all_calls();
+        calls.any(|call| call.rep == rep && call.is_running())
+    };
     let reps: Vec<RepId> = notebook
         .all_reps()
-        .filter(|rep| rep.trashed.is_some_and(&goes))
+        .filter(|rep| rep.trashed.is_some_and(&goes) && !runs(rep.id))
         .map(|rep| rep.id)
         .collect();
     let calls: Vec<(CallId, RepId)> = notebook
         .all_calls()
+        .filter(|call| !call.is_running())
         .filter(|call| call.trashed.is_some_and(&goes) || reps.contains(&call.rep))
         .map(|call| (call.id, call.rep))
         .collect();

@@ -2,6 +2,7 @@
 //! writes, which rexie has no way to ask for.
 
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use futures_util::future::{Either, select};
@@ -17,6 +18,8 @@ use crate::wire::StoreError;
 
 /// How long the browser may take to open. On phones an open can hang for good.
 const PATIENCE_MS: u32 = 3_000;
+/// After so long it is asked whether an older tab holds the database: that is to be said soon.
+const SOON_MS: u32 = 400;
 
 /// Why something could not be done.
 pub(super) enum Failure {
@@ -35,11 +38,23 @@ pub(super) struct Connections {
     writer: Rc<RefCell<Option<IdbDatabase>>>,
     thread: RefCell<Option<Rc<Thread>>>,
     newer: Newer,
+    opening: RefCell<Option<Opening>>,
 }
+
+type Built = rexie::Result<Rexie>;
+
+/// An open that has not been answered yet.
+struct Opening(Pin<Box<dyn Future<Output = Built>>>);
 
 /// What to do when a tab with a newer version waits.
 #[derive(Clone, Default)]
 struct Newer(Rc<RefCell<Option<Box<dyn Fn()>>>>);
+
+impl core::fmt::Debug for Opening {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Opening")
+    }
+}
 
 impl core::fmt::Debug for Newer {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -55,6 +70,7 @@ impl Connections {
             writer: Rc::default(),
             thread: RefCell::default(),
             newer: Newer::default(),
+            opening: RefCell::default(),
         }
     }
 
@@ -84,13 +100,34 @@ impl Connections {
         if let Some(reader) = self.reader.borrow().as_ref() {
             return Ok(Rc::clone(reader));
         }
-        let build = schema::version_2(Rexie::builder(&self.name)).build();
-        let reader = match in_time(PATIENCE_MS, build).await {
-            Some(built) => Rc::new(built.map_err(|error| fault::of_rexie(&error))?),
-            None => return Err(Failure::Final(self.why_no_answer().await)),
-        };
+        let reader = Rc::new(self.open().await?);
         *self.reader.borrow_mut() = Some(Rc::clone(&reader));
         Ok(reader)
+    }
+
+    /// Opens the database by rexie. An open that gets no answer may get one later, when an older tab is
+    /// closed: it is kept, and the next try waits for the same.
+    async fn open(&self) -> Result<Rexie, Failure> {
+        let begun = self.opening.borrow_mut().take();
+        let mut opening = begun.unwrap_or_else(|| {
+            let name = self.name.clone();
+            let opened = async move { schema::version_2(Rexie::builder(&name)).build().await };
+            Opening(Box::pin(opened))
+        });
+        for patience in [SOON_MS, PATIENCE_MS - SOON_MS] {
+            match select(&mut opening.0, TimeoutFuture::new(patience)).await {
+                Either::Left((opened, _)) => {
+                    return opened.map_err(|error| fault::of_rexie(&error));
+                }
+                Either::Right(_) if self.is_held_by_an_older_tab().await => {
+                    *self.opening.borrow_mut() = Some(opening);
+                    return Err(Failure::Final(StoreError::Blocked));
+                }
+                Either::Right(_) => {}
+            }
+        }
+        *self.opening.borrow_mut() = Some(opening);
+        Err(Failure::Final(StoreError::NoAnswer))
     }
 
     /// A connection for strict writes. It is forgotten when the browser closes it. A newer version
@@ -144,12 +181,10 @@ impl Connections {
         }
     }
 
-    /// An open that never answers waits for a tab with an older version, or for a broken browser.
-    async fn why_no_answer(&self) -> StoreError {
-        match in_time(PATIENCE_MS, older_version(&self.name)).await {
-            Some(Ok(true)) => StoreError::Blocked,
-            _ => StoreError::NoAnswer,
-        }
+    /// An open that has no answer waits for a tab with an older version, or for a broken browser.
+    async fn is_held_by_an_older_tab(&self) -> bool {
+        let asked = in_time(SOON_MS, older_version(&self.name)).await;
+        matches!(asked, Some(Ok(true)))
     }
 }
 

@@ -1,0 +1,134 @@
+//! Phones that work apart on the same notebook, and exchange files in any order.
+
+use curbside::app::Event;
+use curbside::app::event::FileEvent;
+use curbside::domain::{Content, Notebook, Record};
+use curbside::storage::memory::MemoryStore;
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::hands::{self, Hand};
+use crate::support::Play;
+use crate::whole::holds_together;
+use crate::{everything, on, play_hand, settle};
+
+const PHONES: usize = 3;
+
+/// What happens on the phones.
+#[derive(Clone, Debug)]
+enum Turn {
+    /// Somebody does something on one of them.
+    Hands(Index, Vec<Hand>),
+    /// One sends its backup to another.
+    Sends(Index, Index),
+}
+
+fn turn() -> impl Strategy<Value = Turn> {
+    prop_oneof![
+        3 => (any::<Index>(), hands::hands()).prop_map(|(who, hands)| Turn::Hands(who, hands)),
+        2 => (any::<Index>(), any::<Index>()).prop_map(|(from, to)| Turn::Sends(from, to)),
+    ]
+}
+
+struct Phone {
+    play: Play,
+    disk: MemoryStore,
+}
+
+fn phones() -> Vec<Phone> {
+    let phone = |number| Phone {
+        play: Play::on_phone(number),
+        disk: MemoryStore::default(),
+    };
+    (1..=PHONES as u128).map(phone).collect()
+}
+
+impl Phone {
+    fn settle(&mut self) {
+        self.play.send(hands::retry());
+        settle(&mut self.play, &self.disk, &Ok(()));
+    }
+
+    /// Takes a file in; answers whether it brought anything.
+    fn add(&mut self, file: &str) -> bool {
+        self.settle();
+        let before = self.play.model.notebook.clone();
+        self.play.send(Event::File(FileEvent::Picked {
+            name: "notes.json".to_owned(),
+            text: Ok(file.to_owned()),
+        }));
+        self.play.send(Event::File(FileEvent::AddWanted));
+        self.settle();
+        self.play.model.notebook != before
+    }
+}
+
+/// Everything that the notebook says, on the disk too.
+fn agreed(phone: &mut Phone) -> Notebook {
+    phone.settle();
+    let mut notebook = on(&phone.disk);
+    assert_eq!(notebook, phone.play.model.notebook, "the disk is in step");
+    let calls: Vec<_> = notebook.all_steps().map(|steps| steps.call).collect();
+    for call in calls {
+        notebook.take_steps(call);
+    }
+    notebook
+}
+
+/// All that is written in any version of any record.
+fn written(notebook: &Notebook) -> Vec<Record> {
+    let versions = notebook.strands().flat_map(|strand| strand.into_versions());
+    let records = versions.filter_map(|version| match version.content {
+        Content::Here(record) => Some(record),
+        Content::Gone(..) => None,
+    });
+    records.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn phones_that_worked_apart_end_with_the_same_notebook(
+        turns in prop::collection::vec(turn(), 1..14),
+        order in any::<prop::sample::Index>(),
+    ) {
+        let mut phones = phones();
+        for turn in turns {
+            match turn {
+                Turn::Hands(who, hands) => {
+                    let phone = &mut phones[who.index(PHONES)];
+                    for hand in hands {
+                        play_hand(&mut phone.play, &phone.disk, hand);
+                    }
+                }
+                Turn::Sends(from, to) => {
+                    let (from, to) = (from.index(PHONES), to.index(PHONES));
+                    phones[from].settle();
+                    let file = everything(&phones[from].play.model.notebook);
+                    phones[to].add(&file);
+                    prop_assert!(!phones[to].add(&file), "once more changes nothing");
+                }
+            }
+        }
+        // Each sends to each, beginning anywhere, until nobody learns anything more.
+        let first = order.index(PHONES * PHONES);
+        for round in 0..3 {
+            for pair in 0..PHONES * PHONES {
+                let pair = (first + pair * (round + 1)) % (PHONES * PHONES);
+                let (from, to) = (pair / PHONES, pair % PHONES);
+                if from != to {
+                    phones[from].settle();
+                    let file = everything(&phones[from].play.model.notebook);
+                    phones[to].add(&file);
+                }
+            }
+        }
+        let all: Vec<Notebook> = phones.iter_mut().map(agreed).collect();
+        for (phone, notebook) in phones.iter().zip(&all) {
+            holds_together(&phone.play.model);
+            prop_assert_eq!(written(notebook), written(&all[0]));
+            prop_assert_eq!(everything(notebook), everything(&all[0]));
+        }
+    }
+}
