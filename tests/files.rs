@@ -353,3 +353,18 @@ fn an_import_that_could_not_be_written_changes_nothing() {
     assert_eq!(play.model.import, Import::Failed(StoreError::Full));
     assert!(play.model.notebook.is_empty());
 }
+
+#[test]
+fn a_refusal_quotes_no_more_of_a_file_than_a_person_reads() {
+    let long = "\u{202e}x\n".repeat(100_000);
+    for file in [
+        with(|f| f["reps"][0]["stage"] = json!(long)),
+        with(|f| f["calls"][0][&long] = json!(1)),
+        with(|f| f[&long] = json!(1)),
+        with(|f| f["moments"][0]["what"] = json!({"behaviour": long})),
+    ] {
+        let said = refusal(&file);
+        assert!(said.chars().count() < 300, "{} characters", said.len());
+        assert!(!said.contains(['\n', '\u{202e}']), "{said:?}");
+    }
+}

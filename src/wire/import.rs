@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, FORMAT, OLDEST, VERSION};
+use super::reason::reason;
 use super::record::{Kind, Record};
 use super::scope::{named_by_call, named_by_moment, named_by_rep};
 use super::sound;
@@ -192,14 +193,6 @@ fn envelope_error(error: &serde_json::Error) -> ImportError {
     } else {
         ImportError::Envelope { why: reason(error) }
     }
-}
-
-/// The parser's words without its own " at line 1 column 7".
-fn reason(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    words
-        .rsplit_once(" at line ")
-        .map_or(words.clone(), |(reason, _)| reason.to_owned())
 }
 
 fn parse_all<T: DeserializeOwned>(kind: Kind, raw: &[&RawValue]) -> Result<Vec<T>, ImportError> {

@@ -8,6 +8,7 @@ pub mod fault;
 pub mod import;
 pub mod look;
 pub mod merge;
+mod reason;
 pub mod record;
 pub mod scope;
 mod sound;

@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::de::DeserializeOwned;
 
+use super::reason::reason;
 use crate::domain::{
     Behaviour, BehaviourKey, Call, CallId, Moment, MomentId, Notebook, Rep, RepId, Sharing, Steps,
     Text, Timestamp,
@@ -255,6 +256,6 @@ impl Record {
 
 fn parse<T: DeserializeOwned>(body: &str) -> Result<T, RecordError> {
     serde_json::from_str(body).map_err(|error| RecordError::Unreadable {
-        why: error.to_string(),
+        why: reason(&error),
     })
 }
