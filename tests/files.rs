@@ -368,3 +368,34 @@ fn a_refusal_quotes_no_more_of_a_file_than_a_person_reads() {
         assert!(!said.contains(['\n', '\u{202e}']), "{said:?}");
     }
 }
+
+/// A row of the disk is found by the moment's id alone: it would stand in one call's place.
+#[test]
+fn a_moment_that_belongs_to_another_call_here_is_refused_and_nothing_is_lost() {
+    let mut play = Play::new();
+    let call = play.whole_call("Dana", "");
+    let before = play.model.notebook.clone();
+    let other = "00000000-0000-0000-0000-0000000000ff";
+    let text = everything(&before).replace(&call.to_string(), other);
+    assert!(read_here(&text).is_ok(), "by itself the file is whole");
+    play.effects.clear();
+    play.send(Event::File(FileEvent::Picked {
+        name: "notes.json".into(),
+        text: Ok(text),
+    }));
+    let Import::Refused(error) = play.model.import.clone() else {
+        panic!("{:?}", play.model.import)
+    };
+    assert_eq!(
+        error.to_string(),
+        "In the file, moment 1 belongs to another call than in this notebook."
+    );
+    play.send(Event::File(FileEvent::AddWanted));
+    assert!(
+        !play
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Commit { .. }))
+    );
+    assert_eq!(play.model.notebook, before);
+}

@@ -2,7 +2,7 @@
 //! together, or a sentence that says what is wrong and where.
 
 use core::fmt;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -65,6 +65,11 @@ pub enum ImportError {
         kind: Kind,
         place: usize,
     },
+    /// The notebook knows it as a part of another call: to take it would be to lose that.
+    Elsewhere {
+        kind: Kind,
+        place: usize,
+    },
     /// It refers to something that isn't in the file.
     Missing {
         kind: Kind,
@@ -105,6 +110,12 @@ impl fmt::Display for ImportError {
                 write!(
                     f,
                     "The file has {kind} {place} twice: its id stands there before."
+                )
+            }
+            Self::Elsewhere { kind, place } => {
+                write!(
+                    f,
+                    "In the file, {kind} {place} belongs to another call than in this notebook."
                 )
             }
             Self::Missing { kind, place, what } => {
@@ -216,6 +227,26 @@ impl Imported {
         behaviours.chain(reps).chain(calls).chain(moments)
     }
 
+    /// Whether it fits a notebook: no moment of it stands in another call there.
+    ///
+    /// # Errors
+    /// For the first one that does.
+    pub fn fits(self, notebook: &Notebook) -> Result<Self, ImportError> {
+        let own = |m: &Moment| (m.id.number(), m.call.number());
+        let known: Ids = notebook.all_moments().map(own).collect();
+        let is_elsewhere = |m: &Moment| {
+            let call = known.get(&m.id.number());
+            call.is_some_and(|call| *call != m.call.number())
+        };
+        match self.moments.iter().position(is_elsewhere) {
+            Some(i) => Err(ImportError::Elsewhere {
+                kind: Kind::Moment,
+                place: i + 1,
+            }),
+            None => Ok(self),
+        }
+    }
+
     /// The records as a notebook of their own.
     #[must_use]
     pub fn into_notebook(self) -> Notebook {
@@ -251,16 +282,16 @@ impl Imported {
 
     /// Each behaviour stands in the file once, and what is named is in the file or known here.
     fn check_behaviours(&self, codebook: &Codebook) -> Result<(), ImportError> {
-        let has = |all: &[Behaviour], key: &BehaviourKey| all.iter().any(|one| one.key == *key);
+        let mut brought = BTreeSet::new();
         for (i, one) in self.behaviours.iter().enumerate() {
-            if has(&self.behaviours[..i], &one.key) {
+            if !brought.insert(&one.key) {
                 let (kind, place) = (Kind::Behaviour, i + 1);
                 return Err(ImportError::Twice { kind, place });
             }
         }
         let check = |kind, i: usize, named: Vec<&BehaviourKey>| {
             let is_known =
-                |key: &&BehaviourKey| codebook.find(key).is_some() || has(&self.behaviours, key);
+                |key: &&BehaviourKey| codebook.find(key).is_some() || brought.contains(key);
             if named.iter().all(is_known) {
                 Ok(())
             } else {
