@@ -1,5 +1,4 @@
 //! What a notebook never loses, whatever was done; and every screen of it, read once.
-
 #![allow(dead_code)] // each consumer takes what it needs
 
 use curbside::app::event::DebriefStep;
