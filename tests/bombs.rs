@@ -81,11 +81,10 @@ fn a_hundred_thousand_levels_are_refused_at_every_place_of_a_file() {
     assert!(places.len() > 100, "{} places", places.len());
     let bombs = deep(100_000);
     for (place, turn) in places.iter().zip(0..) {
-        // All four at the first places, and one by turns at the others.
-        let some = if turn < 8 {
-            &bombs[..]
-        } else {
-            core::slice::from_ref(&bombs[turn % 4])
+        // All four at the first places, and the lists by turns at the others: they are short.
+        let some = match turn {
+            0..3 => &bombs[..],
+            _ => core::slice::from_ref(&bombs[1 + turn % 2 * 2]),
         };
         for bomb in some {
             is_refused(&instead_of(place, bomb), place);
@@ -122,7 +121,7 @@ fn a_number_that_is_none_is_refused_wherever_a_number_stands() {
     let places = places();
     let numbers: Vec<&String> = places.iter().filter(is_number).collect();
     assert!(numbers.len() >= 12, "{numbers:?}");
-    let huge = "9".repeat(10_000);
+    let huge = "9".repeat(1_000);
     let bad = [
         "1e999",
         "-1e999",
@@ -148,9 +147,9 @@ fn a_number_that_is_none_is_refused_wherever_a_number_stands() {
 
 #[test]
 fn what_is_too_long_is_refused_and_quoted_in_part() {
-    let long = "x".repeat(2_000_000);
+    let long = "x".repeat(500_000);
     let quoted = format!("\"{long}\"");
-    let escaped = format!("\"{}\"", "\\u0061".repeat(500_000));
+    let escaped = format!("\"{}\"", "\\u0061".repeat(50_000));
     for place in [
         "/format",
         "/version",
@@ -170,7 +169,7 @@ fn what_is_too_long_is_refused_and_quoted_in_part() {
     for of in ["{", "\"reps\":[{", "\"calls\":[{", "\"contract\":{"] {
         is_refused(&field(of), of);
     }
-    let names: String = (0..50_000).map(|n| format!("\"field{n}\":{n},")).collect();
+    let names: String = (0..10_000).map(|n| format!("\"field{n}\":{n},")).collect();
     is_refused(&FILE.replacen('{', &format!("{{{names}"), 1), "many fields");
     is_refused(
         &FILE.replacen("\"reps\":[{", &format!("\"reps\":[{{{names}"), 1),
@@ -191,9 +190,9 @@ fn a_file_above_the_limit_is_refused_unread() {
 
 /// So many that two by two they would be compared for hours.
 #[test]
-fn a_hundred_thousand_ids_in_one_list_are_told_apart() {
+fn thousands_of_ids_in_one_list_are_told_apart() {
     let id = |n: usize| format!("00000000-0000-0000-0001-{n:012x}");
-    let tries: Vec<Value> = (0..100_000)
+    let tries: Vec<Value> = (0..20_000)
         .map(|n| json!({"call": id(n), "how": "kept"}))
         .collect();
     let mut file = file();
@@ -203,13 +202,13 @@ fn a_hundred_thousand_ids_in_one_list_are_told_apart() {
     let imported = read(&text, &Codebook::starter()).unwrap();
     assert_eq!(
         imported.calls[3].debrief().unwrap().follow.tries.len(),
-        100_000
+        20_000
     );
-    let last = format!("\"{}\"", id(99_999));
+    let last = format!("\"{}\"", id(19_999));
     let twice = text.replace(&last, &format!("\"{}\"", id(0)));
     is_refused(&twice, "the last one is the first");
     let line = |n: usize| json!({"moment": id(n), "said": "", "would_say": ""});
-    let lines: Vec<Value> = (0..100_000).map(line).collect();
+    let lines: Vec<Value> = (0..20_000).map(line).collect();
     file.pointer_mut("/calls/3/phase/debriefed/debrief")
         .unwrap()["replay"] = json!(lines);
     is_refused(&file.to_string(), "lines for moments that are not there");
@@ -219,7 +218,7 @@ fn a_hundred_thousand_ids_in_one_list_are_told_apart() {
 fn as_many_behaviours_as_a_file_brings_are_told_apart() {
     let mut file = file();
     let one = file["behaviours"][2].clone();
-    let all = (0..20_000).map(|n| {
+    let all = (0..4_000).map(|n| {
         let mut own = one.clone();
         own["key"] = json!(format!("own-{n}"));
         own
