@@ -4,7 +4,9 @@
 
 #[path = "../support/any.rs"]
 mod any;
+mod backup;
 mod hands;
+mod shut;
 #[path = "../support/mod.rs"]
 mod support;
 mod whole;
