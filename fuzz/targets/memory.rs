@@ -15,7 +15,9 @@ const FOR_EACH_BYTE: usize = 256;
 pub fn bounded(bytes: &[u8], run: fn(&[u8])) {
     let granted = FOR_THE_APP + FOR_EACH_BYTE * bytes.len();
     let limit = MEMORY.allocated().saturating_add(granted);
-    MEMORY.set_limit(limit).expect("a limit above what is taken");
+    MEMORY
+        .set_limit(limit)
+        .expect("a limit above what is taken");
     run(bytes);
     MEMORY.set_limit(usize::MAX).expect("no limit");
 }
