@@ -131,12 +131,12 @@ fn tricky_writing_is_kept_as_it_is_in_every_field_and_leaves_and_comes_back_the_
                 assert_eq!(back.pointer(place).unwrap(), expected, "{place}");
             }
         }
-        every_way_out(phone);
+        every_way_out(&phone);
     }
 }
 
 /// Files for others and every form of the summary are made of any writing.
-fn every_way_out(phone: Phone) {
+fn every_way_out(phone: &Phone) {
     let mut play = Play::new();
     play.model.notebook = phone.notebook().clone();
     let calls: Vec<_> = play.model.notebook.calls().map(|call| call.id).collect();
