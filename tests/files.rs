@@ -353,3 +353,49 @@ fn an_import_that_could_not_be_written_changes_nothing() {
     assert_eq!(play.model.import, Import::Failed(StoreError::Full));
     assert!(play.model.notebook.is_empty());
 }
+
+#[test]
+fn a_refusal_quotes_no_more_of_a_file_than_a_person_reads() {
+    let long = "\u{202e}x\n".repeat(100_000);
+    for file in [
+        with(|f| f["reps"][0]["stage"] = json!(long)),
+        with(|f| f["calls"][0][&long] = json!(1)),
+        with(|f| f[&long] = json!(1)),
+        with(|f| f["moments"][0]["what"] = json!({"behaviour": long})),
+    ] {
+        let said = refusal(&file);
+        assert!(said.chars().count() < 300, "{} characters", said.len());
+        assert!(!said.contains(['\n', '\u{202e}']), "{said:?}");
+    }
+}
+
+/// A row of the disk is found by the moment's id alone: it would stand in one call's place.
+#[test]
+fn a_moment_that_belongs_to_another_call_here_is_refused_and_nothing_is_lost() {
+    let mut play = Play::new();
+    let call = play.whole_call("Dana", "");
+    let before = play.model.notebook.clone();
+    let other = "00000000-0000-0000-0000-0000000000ff";
+    let text = everything(&before).replace(&call.to_string(), other);
+    assert!(read_here(&text).is_ok(), "by itself the file is whole");
+    play.effects.clear();
+    play.send(Event::File(FileEvent::Picked {
+        name: "notes.json".into(),
+        text: Ok(text),
+    }));
+    let Import::Refused(error) = play.model.import.clone() else {
+        panic!("{:?}", play.model.import)
+    };
+    assert_eq!(
+        error.to_string(),
+        "In the file, moment 1 belongs to another call than in this notebook."
+    );
+    play.send(Event::File(FileEvent::AddWanted));
+    assert!(
+        !play
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Commit { .. }))
+    );
+    assert_eq!(play.model.notebook, before);
+}

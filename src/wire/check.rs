@@ -1,12 +1,12 @@
 //! Whether what a file holds fits together: each thing once, and nothing that isn't in it is spoken of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::import::{ImportError, Imported};
 use super::record::{Key, Kind, Record};
 use super::scope::{named_by, named_by_call, named_by_moment, named_by_rep};
 use super::sound;
-use crate::domain::{Behaviour, BehaviourKey, Call, CallId, Codebook, MomentId, Timestamp};
+use crate::domain::{BehaviourKey, Call, CallId, Codebook, MomentId};
 
 impl Imported {
     pub(super) fn check(&self, codebook: &Codebook) -> Result<(), ImportError> {
@@ -22,51 +22,29 @@ impl Imported {
             .iter()
             .map(|m| (m.id.number(), m.call.number()));
         let moments = ids(Kind::Moment, moments)?;
-        self.check_gone(&reps, &calls, &moments)?;
-        let moments = Moments {
-            here: &moments,
-            gone: &self.gone,
+        let known = Known {
+            reps,
+            calls,
+            moments,
+            gone: self.gone.iter().map(|(key, _)| key).collect(),
         };
+        self.check_gone(&known)?;
         for (i, call) in self.calls.iter().enumerate() {
-            check_call(call, i + 1, &reps, &moments)?;
-        }
-        for (i, version) in self.others.iter().enumerate() {
-            let key = version.key();
-            let is_here = match key {
-                Key::Rep(id) => reps.contains_key(&id.number()),
-                Key::Call(id) => calls.contains_key(&id.number()),
-                Key::Moment(_, id) => moments.here.contains_key(&id.number()),
-                Key::Behaviour(_) | Key::Steps(_) => true,
-            };
-            if !is_here {
-                return Err(missing(
-                    key.kind(),
-                    i + 1,
-                    "a record that it is a version of",
-                ));
-            }
-            if let Some(Record::Call(call)) = version.record() {
-                check_call(call, i + 1, &reps, &moments)?;
-            }
+            check_call(call, i + 1, &known)?;
         }
         for (i, moment) in self.moments.iter().enumerate() {
-            if !calls.contains_key(&moment.call.number()) {
+            if !known.calls.contains_key(&moment.call.number()) {
                 return Err(missing(Kind::Moment, i + 1, "a call"));
             }
         }
-        Ok(())
+        self.check_others(&known)
     }
 
-    /// What is here isn't gone.
-    fn check_gone(&self, reps: &Ids, calls: &Ids, moments: &Ids) -> Result<(), ImportError> {
+    /// What is gone is gone once, and isn't here.
+    fn check_gone(&self, known: &Known<'_>) -> Result<(), ImportError> {
+        let mut seen = BTreeSet::new();
         for (i, (key, _)) in self.gone.iter().enumerate() {
-            let is_here = match key {
-                Key::Rep(id) => reps.contains_key(&id.number()),
-                Key::Call(id) => calls.contains_key(&id.number()),
-                Key::Moment(_, id) => moments.contains_key(&id.number()),
-                Key::Behaviour(_) | Key::Steps(_) => true,
-            };
-            if is_here || self.gone[..i].iter().any(|(other, _)| other == key) {
+            if known.has(key) || !seen.insert(key) {
                 let (kind, place) = (key.kind(), i + 1);
                 return Err(ImportError::Twice { kind, place });
             }
@@ -74,18 +52,33 @@ impl Imported {
         Ok(())
     }
 
+    /// A version that isn't shown is one of a record that is here.
+    fn check_others(&self, known: &Known<'_>) -> Result<(), ImportError> {
+        for (i, version) in self.others.iter().enumerate() {
+            let key = version.key();
+            if !known.has(&key) && key.kind() != Kind::Behaviour {
+                let what = "a record that it is a version of";
+                return Err(missing(key.kind(), i + 1, what));
+            }
+            if let Some(Record::Call(call)) = version.record() {
+                check_call(call, i + 1, known)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Each behaviour stands in the file once, and what is named is in the file or known here.
     fn check_behaviours(&self, codebook: &Codebook) -> Result<(), ImportError> {
-        let has = |all: &[Behaviour], key: &BehaviourKey| all.iter().any(|one| one.key == *key);
+        let mut brought = BTreeSet::new();
         for (i, one) in self.behaviours.iter().enumerate() {
-            if has(&self.behaviours[..i], &one.key) {
+            if !brought.insert(&one.key) {
                 let (kind, place) = (Kind::Behaviour, i + 1);
                 return Err(ImportError::Twice { kind, place });
             }
         }
         let check = |kind, i: usize, named: Vec<&BehaviourKey>| {
             let is_known =
-                |key: &&BehaviourKey| codebook.find(key).is_some() || has(&self.behaviours, key);
+                |key: &&BehaviourKey| codebook.find(key).is_some() || brought.contains(key);
             if named.iter().all(is_known) {
                 Ok(())
             } else {
@@ -114,7 +107,7 @@ fn missing(kind: Kind, place: usize, what: &'static str) -> ImportError {
 }
 
 /// The ids of a kind, each with the id of what it belongs to.
-type Ids = BTreeMap<u128, u128>;
+pub(super) type Ids = BTreeMap<u128, u128>;
 
 fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<Ids, ImportError> {
     let mut seen = Ids::new();
@@ -126,32 +119,35 @@ fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<Ids, Impor
     Ok(seen)
 }
 
-/// The moments that a debrief may speak of: one that was taken out on another phone meanwhile is
-/// still spoken of.
-struct Moments<'a> {
-    here: &'a Ids,
-    gone: &'a [(Key, Timestamp)],
+/// What a file holds, by ids.
+struct Known<'a> {
+    reps: Ids,
+    calls: Ids,
+    moments: Ids,
+    gone: BTreeSet<&'a Key>,
 }
 
-impl Moments<'_> {
-    fn has(&self, call: CallId, moment: MomentId) -> bool {
-        let gone = || {
-            self.gone
-                .iter()
-                .any(|(key, _)| *key == Key::Moment(call, moment))
-        };
-        self.here.get(&moment.number()) == Some(&call.number()) || gone()
+impl Known<'_> {
+    fn has(&self, key: &Key) -> bool {
+        match key {
+            Key::Rep(id) => self.reps.contains_key(&id.number()),
+            Key::Call(id) => self.calls.contains_key(&id.number()),
+            Key::Moment(_, id) => self.moments.contains_key(&id.number()),
+            Key::Behaviour(_) | Key::Steps(_) => false,
+        }
+    }
+
+    /// Whether a debrief may speak of a moment: one that was taken out on another phone meanwhile is
+    /// still spoken of.
+    fn may_speak_of(&self, call: CallId, moment: MomentId) -> bool {
+        let key = Key::Moment(call, moment);
+        self.moments.get(&moment.number()) == Some(&call.number()) || self.gone.contains(&key)
     }
 }
 
-fn check_call(
-    call: &Call,
-    place: usize,
-    reps: &Ids,
-    moments: &Moments<'_>,
-) -> Result<(), ImportError> {
+fn check_call(call: &Call, place: usize, known: &Known<'_>) -> Result<(), ImportError> {
     let missing = |what| missing(Kind::Call, place, what);
-    if !reps.contains_key(&call.rep.number()) {
+    if !known.reps.contains_key(&call.rep.number()) {
         return Err(missing("a rep"));
     }
     if let Some(why) = sound::fault(call) {
@@ -166,7 +162,7 @@ fn check_call(
         .iter()
         .chain(debrief.replay.iter().map(|r| &r.moment));
     for moment in spoken_of {
-        if !moments.has(call.id, *moment) {
+        if !known.may_speak_of(call.id, *moment) {
             return Err(missing("a moment of it"));
         }
     }

@@ -3,7 +3,8 @@
 use serde_json::value::RawValue;
 
 use super::envelope::{Gone, OtherRead};
-use super::import::{ImportError, reason};
+use super::import::ImportError;
+use super::reason::reason;
 use super::record::{Content, Key, Kind, Record, RecordError, STORED_VERSION, Version};
 use crate::domain::Timestamp;
 

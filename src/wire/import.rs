@@ -8,9 +8,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use super::check::Ids;
 use super::envelope::{Envelope, FORMAT, OLDEST, VERSION};
 use super::history;
 use super::join::join;
+use super::reason::reason;
 use super::record::{Content, Key, Kind, Record, Strand, Version};
 use super::scope::in_file;
 use crate::domain::{Behaviour, Call, Codebook, Lineage, Moment, Notebook, Rep, Timestamp};
@@ -76,6 +78,11 @@ pub enum ImportError {
         kind: Kind,
         place: usize,
     },
+    /// The notebook knows it as a part of another call: to take it would be to lose that.
+    Elsewhere {
+        kind: Kind,
+        place: usize,
+    },
     /// It refers to something that isn't in the file.
     Missing {
         kind: Kind,
@@ -122,6 +129,12 @@ impl fmt::Display for ImportError {
                 write!(
                     f,
                     "The file has {kind} {place} twice: its id stands there before."
+                )
+            }
+            Self::Elsewhere { kind, place } => {
+                write!(
+                    f,
+                    "In the file, {kind} {place} belongs to another call than in this notebook."
                 )
             }
             Self::Missing { kind, place, what } => {
@@ -215,14 +228,6 @@ fn envelope_error(error: &serde_json::Error) -> ImportError {
     }
 }
 
-/// The parser's words without its own " at line 1 column 7".
-pub(super) fn reason(error: &serde_json::Error) -> String {
-    let words = error.to_string();
-    words
-        .rsplit_once(" at line ")
-        .map_or(words.clone(), |(reason, _)| reason.to_owned())
-}
-
 fn parse_all<T: DeserializeOwned>(kind: Kind, raw: &[&RawValue]) -> Result<Vec<T>, ImportError> {
     let parse = |(i, raw): (usize, &&RawValue)| {
         serde_json::from_str(raw.get()).map_err(|error| ImportError::Unreadable {
@@ -262,6 +267,26 @@ impl Imported {
             version.edits = edits.unwrap_or_else(|| Lineage::former(version.edited()));
             join(core::iter::once(version).chain(others.remove(&key).unwrap_or_default()))
         })
+    }
+
+    /// Whether it fits a notebook: no moment of it stands in another call there.
+    ///
+    /// # Errors
+    /// For the first one that does.
+    pub fn fits(self, notebook: &Notebook) -> Result<Self, ImportError> {
+        let own = |m: &Moment| (m.id.number(), m.call.number());
+        let known: Ids = notebook.all_moments().map(own).collect();
+        let is_elsewhere = |m: &Moment| {
+            let call = known.get(&m.id.number());
+            call.is_some_and(|call| *call != m.call.number())
+        };
+        match self.moments.iter().position(is_elsewhere) {
+            Some(i) => Err(ImportError::Elsewhere {
+                kind: Kind::Moment,
+                place: i + 1,
+            }),
+            None => Ok(self),
+        }
     }
 
     /// The records as a notebook of their own.

@@ -11,6 +11,7 @@ pub mod import;
 pub mod join;
 pub mod look;
 pub mod merge;
+mod reason;
 pub mod record;
 pub mod row;
 pub mod scope;

@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::de::DeserializeOwned;
 
+use super::reason::reason;
 use crate::domain::{BadLineage, Lineage, Notebook};
 pub use crate::domain::{Content, Key, Kind, Record, Strand, Version};
 
@@ -154,6 +155,6 @@ pub fn lineage(text: &str) -> Result<Lineage, RecordError> {
 
 fn parse<T: DeserializeOwned>(body: &str) -> Result<T, RecordError> {
     serde_json::from_str(body).map_err(|error| RecordError::Unreadable {
-        why: error.to_string(),
+        why: reason(&error),
     })
 }

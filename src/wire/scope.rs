@@ -41,10 +41,11 @@ impl<'a> Selection<'a> {
             Scope::Codebook => false,
         };
         let calls: Vec<Call> = notebook.all_calls().filter(wanted).cloned().collect();
+        let has_call = |rep: &Rep| calls.iter().any(|call| call.rep == rep.id);
         let rep_wanted = |rep: &&Rep| match scope {
             Scope::Everything => true,
-            Scope::Rep(id) => rep.id == id && rep.trashed.is_none(),
-            Scope::Call(_) => calls.iter().any(|call| call.rep == rep.id),
+            Scope::Rep(id) => rep.id == id && (rep.trashed.is_none() || has_call(rep)),
+            Scope::Call(_) => has_call(rep),
             Scope::Codebook => false,
         };
         let moments = calls.iter().flat_map(|call| notebook.moments(call.id));

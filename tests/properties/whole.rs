@@ -1,4 +1,5 @@
 //! What a notebook never loses, whatever was done; and every screen of it, read once.
+#![allow(dead_code)] // each consumer takes what it needs
 
 use curbside::app::event::DebriefStep;
 use curbside::app::model::DebriefPlace;
@@ -11,36 +12,20 @@ fn each_once<T: PartialEq>(all: &[T]) -> bool {
     (1..all.len()).all(|at| !all[..at].contains(&all[at]))
 }
 
+/// What holds after any sequence of hands.
 pub(crate) fn holds_together(model: &Model) {
     let notebook = &model.notebook;
+    fits_together(notebook);
     for call in notebook.all_calls() {
-        assert!(notebook.rep(call.rep).is_some(), "a call has its rep");
         let thrown = notebook.is_thrown(call);
         assert!(!(thrown && call.is_running()), "no call runs in the trash");
-        assert!(call.keys.len() <= Call::MOST_KEYS, "eight keys are enough");
-        assert!(each_once(&call.keys), "a key is on the pad once");
-        for key in &call.keys {
-            assert!(notebook.codebook().find(key).is_some(), "a key is known");
-        }
-        let wires = &call.contract.trip_wires;
-        assert!(wires.len() <= NetContract::MOST && each_once(wires));
         if let Some(debrief) = call.debrief() {
-            debrief_holds_together(notebook, call, debrief);
+            debrief_went_its_way(call, debrief);
         }
-        let moments = notebook.moments(call.id);
-        assert!(
-            moments.is_sorted_by_key(|moment| moment.seq),
-            "moments keep their order"
-        );
         if call.is_planned() {
+            let moments = notebook.moments(call.id);
             assert!(moments.is_empty(), "what hasn't begun has no moments");
         }
-    }
-    for moment in notebook.all_moments() {
-        assert!(
-            notebook.call(moment.call).is_some(),
-            "a moment has its call"
-        );
     }
     for steps in notebook.all_steps() {
         assert!(notebook.call(steps.call).is_some(), "steps have their call");
@@ -51,13 +36,51 @@ pub(crate) fn holds_together(model: &Model) {
     see_every_screen(model);
 }
 
-fn debrief_holds_together(notebook: &Notebook, call: &Call, debrief: &Debrief) {
+/// What holds whoever wrote the notebook, a file from elsewhere included: all references are met,
+/// and no list is too long or has something twice.
+pub(crate) fn fits_together(notebook: &Notebook) {
+    for call in notebook.all_calls() {
+        assert!(notebook.rep(call.rep).is_some(), "a call has its rep");
+        assert!(call.keys.len() <= Call::MOST_KEYS, "eight keys are enough");
+        assert!(each_once(&call.keys), "a key is on the pad once");
+        for key in &call.keys {
+            assert!(notebook.codebook().find(key).is_some(), "a key is known");
+        }
+        let wires = &call.contract.trip_wires;
+        assert!(wires.len() <= NetContract::MOST && each_once(wires));
+        if let Some(debrief) = call.debrief() {
+            debrief_fits_together(notebook, call, debrief);
+        }
+        let moments = notebook.moments(call.id);
+        assert!(
+            moments.is_sorted_by_key(|moment| moment.seq),
+            "moments keep their order"
+        );
+    }
+    for moment in notebook.all_moments() {
+        assert!(
+            notebook.call(moment.call).is_some(),
+            "a moment has its call"
+        );
+    }
+}
+
+/// The order of a debrief, which the app keeps to.
+fn debrief_went_its_way(call: &Call, debrief: &Debrief) {
     if let Phase::Debriefed { .. } = &call.phase {
         assert!(
             debrief.is_replay_open(),
             "no debrief is closed before the rep's word"
         );
     }
+    let follow = &debrief.follow;
+    assert!(
+        follow.closing.is_none() || follow.tries.len() >= 3,
+        "no step is judged before three tries"
+    );
+}
+
+fn debrief_fits_together(notebook: &Notebook, call: &Call, debrief: &Debrief) {
     let lines: Vec<_> = debrief.replay.iter().map(|line| line.moment).collect();
     assert!(each_once(&lines), "a moment has one line");
     for moment in lines.iter().chain(&debrief.turning_point) {
@@ -67,13 +90,8 @@ fn debrief_holds_together(notebook: &Notebook, call: &Call, debrief: &Debrief) {
             "what is spoken of is there, or was taken out on another phone"
         );
     }
-    let follow = &debrief.follow;
-    let tries: Vec<_> = follow.tries.iter().map(|one| one.call).collect();
+    let tries: Vec<_> = debrief.follow.tries.iter().map(|one| one.call).collect();
     assert!(each_once(&tries), "a call is one try");
-    assert!(
-        follow.closing.is_none() || tries.len() >= 3,
-        "no step is judged before three tries"
-    );
     assert!(each_once(&debrief.alone));
 }
 

@@ -8,6 +8,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use crate::checks::selection::{Part, Selection};
 use crate::engine::Engine;
 use crate::fault::Fault;
+use crate::fuzz::{Plan, Target, Until};
 
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
@@ -19,6 +20,8 @@ cargo xtask COMMAND
                          run every check, or the parts core, browser, e2e
   build [--into FOLDER]  build the release into dist/
   setup                  set up everything that the commands need
+  fuzz [import|upgrade|merge] [--runs N|--minutes N]
+                         try bytes from elsewhere, 1,000,000 runs a target if nothing is said
   bench                  measure the release, into target/bench.json
   pictures               draw the icons and take the screenshots
 
@@ -51,6 +54,8 @@ pub enum Order {
     },
     /// Run checks.
     Test(Selection),
+    /// Try bytes from elsewhere.
+    Fuzz(Plan),
     /// Measure.
     Bench,
     /// Draw the icons, take the screenshots.
@@ -78,6 +83,7 @@ fn parse(parser: &mut Parser) -> Result<Order, lexopt::Error> {
         "build" => build(parser),
         "serve" => serve(parser),
         "test" => test(parser).map(Order::Test),
+        "fuzz" => fuzz(parser).map(Order::Fuzz),
         other => Err(format!("\"{other}\" is no command").into()),
     }
 }
@@ -114,6 +120,23 @@ fn serve(parser: &mut Parser) -> Result<Order, lexopt::Error> {
     } else {
         Order::Serve { port }
     })
+}
+
+fn fuzz(parser: &mut Parser) -> Result<Plan, lexopt::Error> {
+    let (mut target, mut until) = (None, Until::Runs(1_000_000));
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("runs") => until = Until::Runs(parser.value()?.parse()?),
+            Arg::Long("minutes") => until = Until::Minutes(parser.value()?.parse()?),
+            Arg::Value(word) if target.is_none() => {
+                let word = word.string()?;
+                let named = Target::named(&word);
+                target = Some(named.ok_or(format!("\"{word}\" is no fuzz target"))?);
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Plan { target, until })
 }
 
 fn test(parser: &mut Parser) -> Result<Selection, lexopt::Error> {
@@ -175,12 +198,25 @@ mod tests {
     }
 
     #[test]
+    fn fuzz_takes_a_target_and_an_end() {
+        let plan = |target, until| Ok(Order::Fuzz(Plan { target, until }));
+        assert_eq!(read_line("fuzz"), plan(None, Until::Runs(1_000_000)));
+        assert_eq!(
+            read_line("fuzz merge --minutes 5"),
+            plan(Some(Target::Merge), Until::Minutes(5))
+        );
+        assert_eq!(read_line("fuzz --runs 9"), plan(None, Until::Runs(9)));
+    }
+
+    #[test]
     fn nonsense_is_refused_by_name() {
         for (line, word) in [
             ("fly", "fly"),
             ("serve --port eighty", "eighty"),
             ("test --engine lynx", "lynx"),
             ("setup now", "now"),
+            ("fuzz export", "export"),
+            ("fuzz --runs many", "many"),
             ("test one two", "two"),
         ] {
             let refused = read_line(line).expect_err(line);

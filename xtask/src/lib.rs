@@ -9,6 +9,7 @@ pub mod checks;
 pub mod command_line;
 pub mod engine;
 pub mod fault;
+pub mod fuzz;
 pub mod place;
 pub mod serve;
 pub mod server;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use xtask::command_line::{self, HELP, Order};
 use xtask::fault::Fault;
-use xtask::{build, checks, place, serve, stamp, tools};
+use xtask::{build, checks, fuzz, place, serve, stamp, tools};
 
 fn main() -> ExitCode {
     match command_line::read(std::env::args_os().skip(1)).and_then(run) {
@@ -27,6 +27,7 @@ fn run(order: Order) -> Result<ExitCode, Fault> {
         Order::Serve { port } => serve::release(port)?,
         Order::Develop { port } => serve::develop(port)?,
         Order::Test(selection) => return checks::run(&selection),
+        Order::Fuzz(plan) => fuzz::run(plan)?,
         Order::Bench => checks::helpers::bench()?,
         Order::Pictures => checks::helpers::pictures()?,
     }

@@ -71,7 +71,9 @@ fn summary_out(model: &mut Model, stamp: Stamp, call: CallId, form: Form) -> Opt
 fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Import {
     match text {
         Err(error) => Import::Unread(error),
-        Ok(text) => match wire::import::read(&text, model.notebook.codebook()) {
+        Ok(text) => match wire::import::read(&text, model.notebook.codebook())
+            .and_then(|imported| imported.fits(&model.notebook))
+        {
             Err(error) => Import::Refused(error),
             Ok(imported) => Import::Previewed {
                 file,

@@ -16,6 +16,8 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Opened(opened) => return open(model, stamp, *opened),
         World::Committed { ticket, result } => return committed(model, stamp, ticket, result),
         World::Heard(changes) => return tabs::heard(model, changes),
+        // By now the disk may turn out to hold notes of a newer version: they are not touched.
+        World::RetryDue if model.startup == Startup::Shut(StoreError::Newer) => {}
         World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
         World::Arrived(route) => return arrive(model, route),
         World::Tick => forget_undo(model, stamp.now),

@@ -21,7 +21,7 @@ use crate::engine::Engine;
 use crate::fault::Fault;
 use crate::place;
 pub use toolbox::Toolbox;
-pub use toolchain::TARGET as WASM_TARGET;
+pub use toolchain::{TARGET as WASM_TARGET, host};
 
 /// Something that a command can't do without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub enum Need {
     Axe,
     /// A browser with its driver.
     Browser(Engine),
+    /// A compiler for C++, for libFuzzer.
+    CppCompiler,
     /// Fonts, without which no picture looks as on a phone.
     Fonts,
 }
@@ -106,6 +108,8 @@ fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault
             toolbox.add_bin(cargo_tool::geckodriver().provide(folder)?)
         }
         // The system's packages are all that these need.
-        Need::Browser(Engine::Chromium | Engine::WebKit) | Need::Fonts => Ok(()),
+        Need::Browser(Engine::Chromium | Engine::WebKit) | Need::Fonts | Need::CppCompiler => {
+            Ok(())
+        }
     }
 }

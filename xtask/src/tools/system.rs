@@ -77,6 +77,12 @@ const FONTS: [SystemPackage; 2] = [
     },
 ];
 
+const CPP_COMPILER: [SystemPackage; 1] = [SystemPackage {
+    what: "a C++ compiler",
+    package: "g++",
+    present: || on_path(&["c++", "g++", "clang++"]),
+}];
+
 /// What a need asks of the system.
 pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
     match need {
@@ -84,6 +90,7 @@ pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
         Need::Browser(Engine::Firefox) => &FIREFOX,
         Need::Browser(Engine::WebKit) => &WEBKIT,
         Need::Fonts => &FONTS,
+        Need::CppCompiler => &CPP_COMPILER,
         Need::Lints
         | Need::WasmTarget
         | Need::StdSource

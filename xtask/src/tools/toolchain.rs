@@ -48,6 +48,15 @@ fn has_std_source() -> bool {
     printed(&["sysroot"]).is_some_and(|folder| folder.join(lock).is_file())
 }
 
+/// The target that the compiler itself runs on.
+pub fn host() -> Result<String, Fault> {
+    let asked = Command::new("rustc")
+        .args(["--print", "host-tuple"])
+        .output();
+    let output = asked.map_err(Fault::start("rustc"))?;
+    Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
 /// A folder that the compiler names.
 fn printed(what: &[&str]) -> Option<PathBuf> {
     let asked = Command::new("rustc")

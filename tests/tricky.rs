@@ -1,0 +1,194 @@
+//! Writing that has broken other programs, in every place where a person writes: it is kept as it
+//! is or refused in a sentence, and what was kept leaves and comes back the same.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
+
+#[path = "support/hostile.rs"]
+mod hostile;
+mod support;
+#[path = "support/tricky.rs"]
+mod tricky;
+#[path = "properties/whole.rs"]
+mod whole;
+
+use curbside::app::Event;
+use curbside::app::event::{FileEvent, Form};
+use curbside::domain::{Codebook, Name, Notebook, Text};
+use curbside::wire::export;
+use curbside::wire::import::read;
+use curbside::wire::{Imported, Scope};
+use hostile::{Phone, is_plain, text_of};
+use serde_json::Value;
+use support::Play;
+
+const FILE: &str = include_str!("fixtures/file_v2.json");
+
+/// Where a name stands, and where a note does.
+const NAMES: [&str; 5] = ["name", "account", "short", "label", "skill"];
+const NOTES: [&str; 17] = [
+    "seen",
+    "objective",
+    "contribution",
+    "hand_back",
+    "own",
+    "next_step",
+    "note",
+    "supposed",
+    "felt",
+    "went_well",
+    "said",
+    "would_say",
+    "keep",
+    "work_on",
+    "action_step",
+    "word",
+    "words",
+];
+
+/// The places of all writing in the frozen file, which has some of each: whether it is a name.
+fn places() -> Vec<(String, bool)> {
+    let mut found = Vec::new();
+    look_into(&serde_json::from_str(FILE).unwrap(), "", &mut found);
+    found
+}
+
+fn look_into(value: &Value, path: &str, found: &mut Vec<(String, bool)>) {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .for_each(|(name, value)| look_into(value, &format!("{path}/{name}"), found)),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .for_each(|(at, value)| look_into(value, &format!("{path}/{at}"), found)),
+        Value::String(_) => {
+            let (_, field) = path.rsplit_once('/').unwrap();
+            let is_name = NAMES.contains(&field);
+            if is_name || NOTES.contains(&field) {
+                found.push((path.to_owned(), is_name));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The frozen file with this in the places that are chosen.
+fn with(places: &[(String, bool)], text: impl Fn(bool) -> Option<String>) -> Value {
+    let mut file: Value = serde_json::from_str(FILE).unwrap();
+    for (place, is_name) in places {
+        if let Some(text) = text(*is_name) {
+            *file.pointer_mut(place).unwrap() = Value::String(text);
+        }
+    }
+    file
+}
+
+/// Every kind of record has writing in it, in each of its fields.
+#[test]
+fn every_field_of_writing_is_tried() {
+    let places = places();
+    for field in NAMES.iter().chain(&NOTES) {
+        let ending = format!("/{field}");
+        let is_tried = places.iter().any(|(place, _)| place.ends_with(&ending));
+        assert!(is_tried, "{field}");
+    }
+    for kind in ["behaviours", "reps", "calls", "moments"] {
+        let beginning = format!("/{kind}/");
+        assert!(
+            places
+                .iter()
+                .any(|(place, _)| place.starts_with(&beginning))
+        );
+    }
+}
+
+#[test]
+fn tricky_writing_is_kept_as_it_is_in_every_field_and_leaves_and_comes_back_the_same() {
+    let places = places();
+    let [longest, _] = tricky::very_long();
+    let all = tricky::TAKEN.iter().copied().chain([longest.as_str()]);
+    for text in all {
+        assert_eq!(Text::typed(text).as_str(), text, "a note takes it");
+        // A name is one short line, without spaces around it.
+        let name = Name::new(text).ok().map(String::from);
+        let file = with(&places, |is_name| {
+            if is_name {
+                name.clone()
+            } else {
+                Some(text.to_owned())
+            }
+        });
+        let mut phone = Phone::with(&Notebook::default());
+        assert_eq!(phone.takes(file.to_string().as_bytes()), Ok(()), "{text:?}");
+        let back: Value = serde_json::from_str(&text_of(phone.notebook())).unwrap();
+        for (place, is_name) in &places {
+            let expected = if *is_name {
+                name.as_deref()
+            } else {
+                Some(text)
+            };
+            if let Some(expected) = expected {
+                assert_eq!(back.pointer(place).unwrap(), expected, "{place}");
+            }
+        }
+        every_way_out(&phone);
+    }
+}
+
+/// Files for others and every form of the summary are made of any writing.
+fn every_way_out(phone: &Phone) {
+    let mut play = Play::new();
+    play.model.notebook = phone.notebook().clone();
+    let calls: Vec<_> = play.model.notebook.calls().map(|call| call.id).collect();
+    for call in calls {
+        for form in [Form::Text, Form::Markdown, Form::Calendar, Form::Print] {
+            play.send(Event::File(FileEvent::SummaryAsked(call, form)));
+        }
+        let file = export(&play.model.notebook, Scope::Call(call), play.model.now).unwrap();
+        assert!(read_here(&file).is_ok());
+    }
+}
+
+fn read_here(file: &str) -> Result<Imported, String> {
+    read(file, &Codebook::starter()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn what_no_keyboard_writes_is_refused_in_every_field_and_dropped_from_typing() {
+    let places = places();
+    let [_, too_long] = tricky::very_long();
+    let all = tricky::REFUSED.iter().copied().chain([too_long.as_str()]);
+    for text in all {
+        for place in &places {
+            let one = core::slice::from_ref(place);
+            let file = with(one, |_| Some(text.to_owned())).to_string();
+            let said = read_here(&file).expect_err(&place.0);
+            is_plain(&said);
+            assert!(said.starts_with("The file can't be read at "), "{said}");
+        }
+        let typed = Text::typed(text);
+        let file = with(&places, |is_name| {
+            (!is_name).then(|| typed.as_str().to_owned())
+        });
+        assert!(read_here(&file.to_string()).is_ok(), "{text:?}");
+    }
+}
+
+#[test]
+fn half_a_character_of_an_escape_is_refused() {
+    for half in [
+        "\\ud83d",
+        "\\ude00",
+        "\\ud83d\\ud83d",
+        "\\u12",
+        "\\x00",
+        "\\u{1f600}",
+    ] {
+        let file = FILE.replacen("Dana Ortiz", half, 1);
+        let said = read_here(&file).expect_err(half);
+        is_plain(&said);
+    }
+    let whole = FILE.replacen("Dana Ortiz", "\\ud83d\\ude00", 1);
+    let file = read_here(&whole).unwrap();
+    assert_eq!(file.reps[0].name.as_str(), "😀");
+}
