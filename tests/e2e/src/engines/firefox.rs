@@ -31,6 +31,8 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
                 "layout.css.prefers-color-scheme.content-override": scheme,
                 "datareporting.policy.dataSubmissionEnabled": false,
                 "app.update.disabledForTesting": true,
+                // A page that asks for a new version is not made to wait for a quieter second.
+                "dom.serviceWorkers.update_delay": 0,
                 // A click has the pad's own delays, not those of a smooth scroll.
                 "general.smoothScroll": false,
             },
