@@ -2,7 +2,7 @@
 
 use crate::app::effect::{Effect, FileKind, History, OutFile};
 use crate::app::event::{FileEvent, Form, PickError, Stamp};
-use crate::app::model::{Import, Model, Share};
+use crate::app::model::{Import, Model, Share, Startup};
 use crate::app::outputs;
 use crate::app::route::Route;
 use crate::app::view::phrase;
@@ -86,7 +86,10 @@ fn add(model: &mut Model) -> Vec<Effect> {
             let ticket = model.saving.ticket();
             let changes = merge.changes.clone();
             model.import = Import::Adding { ticket, merge };
-            vec![Effect::Commit { ticket, changes }]
+            vec![match model.startup {
+                Startup::Shut(_) => Effect::StartOver { ticket, changes },
+                _ => Effect::Commit { ticket, changes },
+            }]
         }
         other => {
             model.import = other;

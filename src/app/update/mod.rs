@@ -25,7 +25,7 @@ use crate::wire::Key;
 
 /// Takes one event in and answers what is to be done in the world. The one way to change a model.
 pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
-    model.now = stamp.now;
+    world::time_passes(model, stamp.now);
     model.zone = stamp.zone;
     match event {
         Event::World(event) => world::update(model, stamp, event),
@@ -53,6 +53,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::UpdateWanted => vec![],
         Event::PersistWanted => vec![Effect::AskToPersist],
         Event::NewNotebookWanted => world::begin_anew(model, stamp),
+        Event::OtherNotebookTaken => world::take_other(model),
     }
 }
 
