@@ -36,6 +36,8 @@ function write(number, steps) {
   }
   let cause;
   transaction.oncomplete = () => postMessage([number]);
+  // WebKit says only there that the disk is full.
+  transaction.onerror = ({ target }) => (cause ??= target.error);
   transaction.onabort = () =>
     failed(cause ?? transaction.error ?? { name: "AbortError", message: "the browser took the write back" });
   try {

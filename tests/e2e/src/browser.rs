@@ -265,6 +265,16 @@ impl Browser {
         .with_context(|| format!("Chromium refuses {command}"))
     }
 
+    /// Leaves the pages of an origin so many bytes, or as many as there are, in Chromium.
+    pub fn narrow(&self, origin: &str, bytes: Option<u64>) -> Result<()> {
+        let mut parameters = json!({ "origin": origin });
+        if let Some(bytes) = bytes {
+            parameters["quotaSize"] = json!(bytes);
+        }
+        self.devtools("Storage.overrideQuotaForOrigin", &parameters)?;
+        Ok(())
+    }
+
     /// Gives the page another size and another number of device pixels, in Chromium.
     pub fn resize(&self, size: Size, scale: f64) -> Result<()> {
         chromium::resize(self, size, scale)

@@ -22,7 +22,7 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
         Scheme::Dark => 0,
         Scheme::Light => 1,
     };
-    Ok(json!({
+    let mut capabilities = json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": program(&["firefox-esr", "firefox"])?,
@@ -37,7 +37,12 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
                 "general.smoothScroll": false,
             },
         },
-    }))
+    });
+    if let Some(megabytes) = options.room {
+        let prefs = &mut capabilities["moz:firefoxOptions"]["prefs"];
+        prefs["dom.quotaManager.temporaryStorage.fixedLimit"] = json!(megabytes * 1024);
+    }
+    Ok(capabilities)
 }
 
 /// Sizes the page inside its window, since the window itself can't be as narrow as a phone.

@@ -9,6 +9,7 @@ mod debrief;
 mod engine;
 mod eyes_free;
 mod files;
+mod full;
 mod limits;
 mod main_job;
 mod missing;
@@ -144,7 +145,8 @@ const TRIALS: &[Named] = &[
         "silent_writing_thread",
         limits::a_silent_thread,
     ),
-    // Only Chromium can be told that the disk is full.
+    everywhere("few_megabytes", full::of_notes),
+    // Only Chromium can be told that the disk is full while it runs.
     only(&[Engine::Chromium], "full_disk", limits::a_full_disk),
 ];
 
