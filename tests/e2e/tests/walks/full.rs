@@ -19,6 +19,8 @@ const LONGEST: usize = 4_000;
 /// The app tries again by itself, with pauses.
 const RETRIED: Duration = Duration::from_secs(40);
 
+const FULL: &str = "This phone has no room left for notes. What you wrote is still here.";
+
 /// With whom the notebook is filled.
 const BULK: Cast = Cast {
     rep: "Marcus Lee",
@@ -29,8 +31,8 @@ const BULK: Cast = Cast {
 pub(crate) fn of_notes(engine: Engine) -> Result<()> {
     let (site, profile) = (Site::open()?, Profile::new()?);
     let browser = Browser::open_with(engine, &profile, &Options::room(ROOM))?;
+    let origin = site.at("").trim_end_matches('/').to_owned();
     if engine == Engine::Chromium {
-        let origin = site.at("").trim_end_matches('/').to_owned();
         browser.narrow(&origin, Some(u64::from(ROOM) * 1_000_000))?;
     }
     let person = Person::at(&browser);
@@ -56,10 +58,17 @@ pub(crate) fn of_notes(engine: Engine) -> Result<()> {
 
     browser.goto(&lot)?;
     person.choose("Advance")?;
-    for field in ["What the next step concretely is", "Note on this call"] {
-        write(person, field, &bulk.text())?;
+    // A note that still fits is written over, until one doesn't.
+    for _ in 0..40 {
+        for field in ["What the next step concretely is", "Note on this call"] {
+            write(person, field, &bulk.text())?;
+        }
+        let full = || Ok(person.reads(FULL)?.then_some(()));
+        if wait::until(Duration::from_millis(300), full)?.is_some() {
+            break;
+        }
     }
-    person.read("This phone has no room left for notes. What you wrote is still here.")?;
+    person.read(FULL)?;
     let written = written(person)?;
     ensure!(
         written.len() == LONGEST,
@@ -76,8 +85,18 @@ pub(crate) fn of_notes(engine: Engine) -> Result<()> {
     person.tap(Role::Link, starts_with("Trash"))?;
     person.tap(Role::Button, "Empty the trash")?;
     person.read("The trash was emptied.")?;
+    let kept: String = browser.ask_later(KEPT_CALLS, vec![])?;
+    if engine == Engine::Chromium {
+        ensure!(!kept.contains(&written), "It was said not to be saved");
+    }
+    if engine == Engine::Chromium {
+        // LevelDB gives the room of deleted rows back when it tidies up, and not before.
+        ensure!(kept.len() < 100_000, "What was deleted is still there");
+        browser.narrow(&origin, None)?;
+    }
     let saved = wait::until(RETRIED, || {
-        Ok((!person.reads("not saved yet")?).then_some(()))
+        let kept: String = person.browser.ask_later(KEPT_CALLS, vec![])?;
+        Ok(kept.contains(&written).then_some(()))
     })?;
     if saved.is_none() {
         return person.lost("The notes aren't saved though there is room again");
@@ -196,11 +215,13 @@ impl Bulk {
     }
 }
 
-/// A file without the time at which it was written.
-fn contents(file: &str) -> Result<Value> {
-    let mut file: Value = serde_json::from_str(file).context("The file isn't JSON")?;
-    if let Some(fields) = file.as_object_mut() {
-        fields.remove("exported_at");
-    }
-    Ok(file)
-}
+/// What the disk has of calls.
+const KEPT_CALLS: &str = "
+    const later = request => new Promise((done, failed) => {
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => failed(request.error);
+    });
+    const database = await later(indexedDB.open('curbside'));
+    const rows = await later(database.transaction('calls').objectStore('calls').getAll());
+    database.close();
+    return rows.map(row => row.body).join()";
