@@ -43,6 +43,8 @@ function write(number, steps) {
   // Without `commit` the browser waits for the last request to be answered before it begins to.
   const end = () => (isStale ? transaction.abort() : transaction.commit());
   transaction.oncomplete = () => postMessage([number]);
+  // WebKit says only there that the disk is full.
+  transaction.onerror = ({ target }) => (cause ??= target.error);
   transaction.onabort = () =>
     isStale
       ? tellStale(number, steps, stores)

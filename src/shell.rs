@@ -21,7 +21,7 @@ use crate::platform::{
 };
 use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::{Store, settings};
-use crate::wire::{Change, Theme, import};
+use crate::wire::{Change, StoreError, Theme, import};
 
 /// The name of the database; the rescue page knows it too.
 const DATABASE: &str = "curbside";
@@ -125,6 +125,7 @@ impl App {
                 self.open().await;
             }),
             Effect::Commit { ticket, changes } => self.write(ticket, changes),
+            Effect::StartOver { ticket, changes } => spawn_local(self.start_over(ticket, changes)),
             Effect::MarkNotebook(id) => spawn_local(self.mark(id)),
             Effect::RetryLater => spawn_local(async move {
                 TimeoutFuture::new(RETRY_MS).await;
@@ -195,6 +196,25 @@ impl App {
         let mut context = Context::from_waker(Waker::noop());
         if writing.as_mut().poll(&mut context).is_pending() {
             spawn_local(writing);
+        }
+    }
+
+    /// Notes that can be opened after all are not given up: then nothing is added.
+    async fn start_over(self, ticket: u64, changes: Vec<Change>) {
+        let home = self.home();
+        let is_back = home.store.load().await.is_ok();
+        let result = match is_back {
+            true => Err(StoreError::Failed {
+                why: "the notes can be opened again".to_owned(),
+            }),
+            false => home.store.give_up().await,
+        };
+        if result.is_ok() {
+            return self.write(ticket, changes);
+        }
+        self.send(Event::World(World::Committed { ticket, result }));
+        if is_back {
+            self.open().await;
         }
     }
 

@@ -90,6 +90,8 @@ fn what_is_thrown_away_goes_after_thirty_days_and_not_a_second_before() {
     let id = play.whole_call("Dana Ortiz", "");
     send(&mut play, TrashEvent::CallThrown(id));
     let thrown = play.model.notebook.call(id).unwrap().trashed.unwrap();
+    play.wait(15 * DAY_S);
+    play.whole_call("Tom Weber", "");
 
     let before = reopened(&play, thrown, 30 * DAY_S - 1);
     assert_eq!(before.model.notebook, play.model.notebook);
@@ -120,10 +122,15 @@ fn a_rep_goes_after_thirty_days_with_all_calls() {
     let rep = rep_of(&play, id);
     send(&mut play, TrashEvent::RepThrown(rep));
     let thrown = play.model.notebook.rep(rep).unwrap().trashed.unwrap();
+    play.wait(15 * DAY_S);
+    let other = play.whole_call("Tom Weber", "");
     let before = reopened(&play, thrown, 30 * DAY_S - 1);
     assert_eq!(before.model.notebook, play.model.notebook);
     let after = reopened(&play, thrown, 30 * DAY_S);
-    assert!(after.model.notebook.is_empty());
+    assert!(after.model.notebook.call(id).is_none());
+    assert!(after.model.notebook.rep(rep).is_none());
+    assert_eq!(after.model.notebook.reps().count(), 1);
+    assert!(after.model.notebook.call(other).is_some());
 }
 
 #[test]
@@ -222,9 +229,12 @@ fn undo_is_offered_for_a_minute() {
     let mut play = Play::new();
     let id = play.whole_call("Dana Ortiz", "");
     send(&mut play, TrashEvent::CallThrown(id));
-    play.wait(57);
-    play.send(Event::World(World::Tick));
-    assert!(notices::undo(&play.model).is_some());
+    for seconds in [28, 28] {
+        play.wait(seconds);
+        play.send(Event::World(World::Tick));
+        assert!(notices::undo(&play.model).is_some());
+    }
+    play.wait(1);
     play.send(Event::World(World::Tick));
     assert_eq!(notices::undo(&play.model), None);
 }

@@ -16,6 +16,12 @@ pub enum Effect {
         ticket: u64,
         changes: Vec<Change>,
     },
+    /// Give up the notes that can't be opened, if they still can't, and write these in their place;
+    /// report `Committed` with the ticket.
+    StartOver {
+        ticket: u64,
+        changes: Vec<Change>,
+    },
     /// Mark the disk and the canary as this notebook's.
     MarkNotebook(NotebookId),
     /// Report `RetryDue` after a while.

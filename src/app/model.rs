@@ -4,7 +4,9 @@ use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
 use super::route::Route;
 use super::saving::Saving;
 use crate::domain::call::UtcOffset;
-use crate::domain::{BehaviourKey, Editor, MomentId, Notebook, Role, Stakes, Timestamp};
+use crate::domain::{
+    BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, Role, Stakes, Timestamp,
+};
 pub use crate::wire::Theme;
 use crate::wire::{Counts, ImportError, Key, Merge, StoreError, Strand, Version};
 
@@ -36,6 +38,9 @@ pub struct Model {
     pub screen: ScreenOn,
     /// Records on the disk that can't be read, each in a sentence.
     pub damaged: Vec<String>,
+    /// The notebook on the disk is not the one that was here last, as far as its mark tells: the
+    /// mark with which a person goes on.
+    pub other: Option<NotebookId>,
 }
 
 /// How far the app has come. A notebook is shown as new only when it is known to be new.
@@ -50,6 +55,14 @@ pub enum Startup {
     MemoryOnly(StoreError),
     /// The notes are there and can't be opened now; nothing may be written.
     Shut(StoreError),
+}
+
+impl Startup {
+    /// Whether the notes are lost, or the browser fails on them: a file brings them back.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Lost | Self::Shut(StoreError::Failed { .. }))
+    }
 }
 
 /// What is filled in before a call is started.
@@ -106,6 +119,8 @@ pub struct Undo {
     pub words: String,
     pub back: Back,
     pub done: Timestamp,
+    /// How long it has been offered by now; a clock that leaps counts for little.
+    pub offered: Elapsed,
 }
 
 /// The way back.
@@ -222,6 +237,7 @@ impl Model {
             keeping: Keeping::default(),
             screen: ScreenOn::default(),
             damaged: Vec::new(),
+            other: None,
         }
     }
 
@@ -230,9 +246,10 @@ impl Model {
     pub fn is_open(&self) -> bool {
         matches!(self.startup, Startup::Ready | Startup::MemoryOnly(_))
     }
-    /// Whether a file may be added: into an open notebook, or in the place of a lost one.
+
+    /// Whether a file may be added: into an open notebook, or in the place of a missing one.
     #[must_use]
     pub fn can_import(&self) -> bool {
-        self.is_open() || self.startup == Startup::Lost
+        self.is_open() || self.startup.is_missing()
     }
 }

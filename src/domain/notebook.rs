@@ -194,6 +194,20 @@ impl Notebook {
             .unwrap_or_default()
     }
 
+    /// How long a call has lasted: never shorter than to its last moment, whatever the clock says.
+    #[must_use]
+    pub fn length(&self, call: &Call, now: Timestamp) -> Elapsed {
+        call.length(now).max(self.last_at(call.id))
+    }
+
+    /// When anything was last written, of each record.
+    pub fn edits(&self) -> impl Iterator<Item = Timestamp> {
+        let reps = self.reps.values().map(|rep| rep.edited);
+        let calls = self.calls.values().map(|call| call.edited);
+        let moments = self.all_moments().map(|moment| moment.edited);
+        reps.chain(calls).chain(moments)
+    }
+
     /// The newest ride with a rep, from its start.
     #[must_use]
     pub fn last_ride(&self, rep: RepId) -> Option<Timestamp> {

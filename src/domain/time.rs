@@ -50,6 +50,12 @@ impl Timestamp {
         Elapsed(u32::try_from((self.0 - earlier.0).max(0)).unwrap_or(u32::MAX))
     }
 
+    /// Whole days from `earlier` until this one, however many; none if the clock went backwards.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> u32 {
+        u32::try_from((self.0 - earlier.0) / DAY_MS).unwrap_or_default()
+    }
+
     /// The time that lies `span` later, at most [`Self::LATEST`].
     #[must_use]
     pub fn plus(self, span: Elapsed) -> Self {

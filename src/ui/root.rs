@@ -32,7 +32,9 @@ impl WayIn {
         match &model.startup {
             Startup::Opening => Self::Opening,
             // A shared file brings lost notes back.
-            Startup::Lost if model.route == Route::Import => Self::Screen(Route::Import),
+            missing if missing.is_missing() && model.route == Route::Import => {
+                Self::Screen(Route::Import)
+            }
             Startup::Lost => Self::Lost,
             Startup::Shut(error) => Self::Shut(error.clone()),
             Startup::Ready | Startup::MemoryOnly(_) => match trash_view::behind(model, model.route)
@@ -68,7 +70,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
     let route = match way_in {
         WayIn::Opening => return startup::opening(),
         WayIn::Lost => return startup::lost(app),
-        WayIn::Shut(error) => return startup::shut(error),
+        WayIn::Shut(error) => return startup::shut(app, error),
         WayIn::Thrown(route) => return trash::thrown(app, *route),
         WayIn::Screen(route) => *route,
     };

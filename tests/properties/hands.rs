@@ -16,6 +16,7 @@ use proptest::sample::{Index, select};
 use uuid::Uuid;
 
 use crate::any::{day, key, name, shape, sharing, step, trip_wire, valence, zone};
+use crate::support::TEN;
 
 #[derive(Clone, Debug)]
 pub(crate) enum Hand {
@@ -31,6 +32,8 @@ pub(crate) enum Hand {
     /// The app is closed, and opened again later.
     Reload,
     Wait(i64),
+    /// The clock is set to any time, on any wall.
+    Clock(i64, i16),
 }
 
 /// Moments and calls are told by an index; the ids in the events are none.
@@ -237,6 +240,17 @@ fn codebook() -> impl Strategy<Value = CodebookEvent> {
     ]
 }
 
+/// From 1970 to the end of time and beyond both, and mostly around the time of the test.
+fn clock() -> impl Strategy<Value = (i64, i16)> {
+    let year = 31_536_000_000;
+    let millis = prop_oneof![
+        4 => TEN - year..TEN + year,
+        1 => 0..130 * year,
+        1 => any::<i64>().prop_map(|any| any / 4),
+    ];
+    (millis, -800i16..900)
+}
+
 pub(crate) fn hands() -> impl Strategy<Value = Vec<Hand>> {
     let index = any::<Index>;
     let wait = prop_oneof![8 => -600i64..600, 1 => -100_000i64..4_000_000];
@@ -252,6 +266,7 @@ pub(crate) fn hands() -> impl Strategy<Value = Vec<Hand>> {
         1 => Just(Hand::Retry),
         1 => Just(Hand::Reload),
         2 => wait.prop_map(Hand::Wait),
+        2 => clock().prop_map(|(millis, ahead)| Hand::Clock(millis, ahead)),
     ];
     vec(hand, 1..60)
 }

@@ -371,6 +371,7 @@ fn play_hand(play: &mut Play, disk: &MemoryStore, hand: Hand) {
         Hand::Retry => drop(play.send(hands::retry())),
         Hand::Reload => reload(play, disk),
         Hand::Wait(seconds) => play.wait(seconds),
+        Hand::Clock(millis, ahead) => play.set_clock(millis, ahead),
         Hand::Codebook(event) => drop(play.send(Event::Codebook(event))),
         Hand::TrashEmptied => drop(play.send(Event::Trash(TrashEvent::Emptied))),
         Hand::UndoWanted => drop(play.send(Event::UndoWanted)),

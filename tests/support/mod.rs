@@ -16,6 +16,7 @@ pub(crate) struct Play {
     pub(crate) model: Model,
     pub(crate) effects: Vec<Effect>,
     now: i64,
+    zone: UtcOffset,
     ids: u128,
 }
 
@@ -52,6 +53,7 @@ impl Play {
             model,
             effects: vec![],
             now: TEN,
+            zone: zone(),
             ids: 0,
         }
     }
@@ -63,7 +65,7 @@ impl Play {
         let id = Uuid::from_u128(self.ids);
         let stamp = Stamp {
             now: Timestamp::nearest(self.now),
-            zone: zone(),
+            zone: self.zone,
             id,
         };
         let effects = update(&mut self.model, stamp, event);
@@ -84,6 +86,11 @@ impl Play {
     /// Lets so many milliseconds pass, or sets the clock back.
     pub(crate) fn wait_ms(&mut self, milliseconds: i64) {
         self.now += milliseconds;
+    }
+
+    /// The phone's clock is set to a time, and its wall so many minutes ahead of UTC.
+    pub(crate) fn set_clock(&mut self, millis: i64, ahead_min: i16) {
+        (self.now, self.zone) = (millis, UtcOffset::nearest(ahead_min));
     }
 
     /// The app is opened again at the time and with the ids at which another run of it stopped.

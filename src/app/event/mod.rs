@@ -54,6 +54,8 @@ pub enum Event {
     PersistWanted,
     /// The old notebook is gone for good; begin a new one.
     NewNotebookWanted,
+    /// The notebook that was found is the right one, whatever its mark says.
+    OtherNotebookTaken,
     World(World),
 }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::trash;
-use super::world::begin_anew;
+use super::world::new_mark;
 use crate::app::effect::Effect;
 use crate::app::event::Stamp;
-use crate::app::model::{Back, Before, Import, Model};
+use crate::app::model::{Back, Before, Import, Model, Startup};
 use crate::domain::Notebook;
 use crate::wire::{Change, Found, Key, Over, StoreError};
 
@@ -20,7 +20,10 @@ pub(super) fn add(model: &mut Model) -> Vec<Effect> {
                 file,
                 merge,
             };
-            vec![Effect::Commit { ticket, changes }]
+            vec![match model.startup {
+                Startup::Shut(_) => Effect::StartOver { ticket, changes },
+                _ => Effect::Commit { ticket, changes },
+            }]
         }
         other => {
             model.import = other;
@@ -70,7 +73,10 @@ pub(super) fn added(
         let words = format!("{file} was added.");
         trash::tell(model, stamp, words, Back::Added(before));
     }
-    begin_anew(model, stamp)
+    if model.startup.is_missing() {
+        return new_mark(model, stamp);
+    }
+    vec![]
 }
 
 fn put_all(notebook: &mut Notebook, changes: Vec<Change>) -> Vec<Before> {

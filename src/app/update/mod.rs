@@ -28,7 +28,7 @@ use crate::wire::{Key, Over};
 
 /// Takes one event in and answers what is to be done in the world. The one way to change a model.
 pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
-    model.now = stamp.now;
+    world::time_passes(model, stamp.now);
     model.zone = stamp.zone;
     // The first id of a run names the run.
     if model.editor == Editor::default() {
@@ -60,6 +60,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::UpdateWanted => vec![],
         Event::PersistWanted => vec![Effect::AskToPersist],
         Event::NewNotebookWanted => world::begin_anew(model, stamp),
+        Event::OtherNotebookTaken => world::take_other(model),
     }
 }
 

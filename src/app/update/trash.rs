@@ -8,7 +8,7 @@ use crate::app::event::{Stamp, TrashEvent};
 use crate::app::model::{Back, Model, Undo};
 use crate::app::route::Route;
 use crate::app::view::phrase;
-use crate::domain::{Call, CallId, Lineage, Rep, RepId, Timestamp};
+use crate::domain::{Call, CallId, Elapsed, Lineage, Rep, RepId, Timestamp};
 use crate::wire::{Content, Key, Over, Record, Version};
 
 /// What is in the trash for so many days goes for good.
@@ -43,6 +43,7 @@ pub(super) fn tell(model: &mut Model, stamp: Stamp, words: String, back: Back) {
         words,
         back,
         done: stamp.now,
+        offered: Elapsed::default(),
     });
 }
 
@@ -143,7 +144,27 @@ fn bring_back(
 
 /// What was thrown away too long ago goes for good.
 pub(super) fn clear_out(model: &mut Model, now: Timestamp) -> Option<Effect> {
-    remove(model, |thrown| now.since(thrown).days() >= KEPT_DAYS).1
+    let edits: Vec<Timestamp> = model.notebook.edits().collect();
+    remove(model, |thrown| days_left(&edits, thrown, now) == 0).1
+}
+
+/// So many days lie between what vouches for the time in the trash and either end of that time.
+const APART: u32 = 10;
+
+/// How many days something is kept yet, at least. A clock that leaps ahead for a while must not empty
+/// the trash: the time counts only if something was written well after the deletion, and well before
+/// now.
+#[must_use]
+pub fn days_left(edits: &[Timestamp], thrown: Timestamp, now: Timestamp) -> u32 {
+    let left = KEPT_DAYS.saturating_sub(now.days_since(thrown));
+    let mut well_after = edits
+        .iter()
+        .filter(|edit| edit.days_since(thrown) >= APART && **edit <= now);
+    // The oldest of them was first to vouch.
+    match well_after.by_ref().min() {
+        Some(first) => left.max(APART.saturating_sub(now.days_since(*first))),
+        None => left.max(APART),
+    }
 }
 
 /// Takes out for good what was thrown away at a time that `goes`, with all that belongs to it.

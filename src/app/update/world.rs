@@ -20,7 +20,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::RetryDue if model.startup == Startup::Shut(StoreError::Newer) => {}
         World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
         World::Arrived(route) => return arrive(model, route),
-        World::Tick => forget_undo(model, stamp.now),
+        World::Tick => forget_undo(model),
         World::ThemeRead(theme) => model.theme = theme,
         World::UpdateWaiting => model.update = AppUpdate::Waiting,
         World::NewerTabWaits => model.newer_tab_waits = true,
@@ -54,14 +54,19 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
     }
     model.damaged = opening.damaged;
     let effects = match (opening.mark, opening.canary) {
-        (Some(_), Some(_)) => vec![],
+        (Some(mark), Some(canary)) if mark == canary => vec![],
         // The canary alone was cleared: the notebook is there, and gets a new one.
         (Some(mark), None) => vec![Effect::MarkNotebook(mark)],
-        (None, Some(_)) if model.notebook.is_empty() && model.damaged.is_empty() => {
+        (_, Some(_)) if model.notebook.is_empty() && model.damaged.is_empty() => {
             model.startup = Startup::Lost;
             return vec![];
         }
-        (None, _) => vec![Effect::MarkNotebook(NotebookId::from(stamp.id))],
+        // What is here can be used, and it is said that it may not be all.
+        (mark, Some(_)) => {
+            model.other = mark.or(Some(NotebookId::from(stamp.id)));
+            vec![]
+        }
+        (None, None) => vec![Effect::MarkNotebook(NotebookId::from(stamp.id))],
     };
     model.startup = Startup::Ready;
     // The address was there before the notebook: only now it is known how far the debrief had come.
@@ -76,7 +81,20 @@ const UNDO_S: u32 = 60;
 /// That it is back is a word in passing.
 const TOLD_S: u32 = 2;
 
-fn forget_undo(model: &mut Model, now: Timestamp) {
+/// Off the pad the app looks at the clock twice a minute. What leaps further is the clock, or a phone
+/// that slept.
+const LOOKS_S: u32 = 31;
+
+/// The clock is looked at.
+pub(super) fn time_passes(model: &mut Model, now: Timestamp) {
+    let passed = now.since(model.now).min(Elapsed::seconds(LOOKS_S));
+    model.now = now;
+    if let Some(undo) = &mut model.undo {
+        undo.offered = undo.offered.and(passed);
+    }
+}
+
+fn forget_undo(model: &mut Model) {
     let kept = |undo: &Undo| {
         if undo.back == Back::Done {
             TOLD_S
@@ -84,7 +102,7 @@ fn forget_undo(model: &mut Model, now: Timestamp) {
             UNDO_S
         }
     };
-    let is_over = |undo: &Undo| now.since(undo.done) >= Elapsed::seconds(kept(undo));
+    let is_over = |undo: &Undo| undo.offered >= Elapsed::seconds(kept(undo));
     if model.undo.as_ref().is_some_and(is_over) {
         model.undo = None;
     }
@@ -95,8 +113,18 @@ pub(super) fn begin_anew(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     if model.startup != Startup::Lost {
         return vec![];
     }
+    new_mark(model, stamp)
+}
+
+pub(super) fn new_mark(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     model.startup = Startup::Ready;
     vec![Effect::MarkNotebook(NotebookId::from(stamp.id))]
+}
+
+/// The notebook that was found is the one to go on with.
+pub(super) fn take_other(model: &mut Model) -> Vec<Effect> {
+    let mark = model.other.take().map(Effect::MarkNotebook);
+    mark.into_iter().collect()
 }
 
 fn committed(

@@ -37,6 +37,7 @@ pub fn notices(model: &Model) -> Vec<Notice> {
         memory_only(model),
         not_saved(model),
         damaged(model),
+        other(model),
         no_worker(model),
         newer_tab(model),
         update(model),
@@ -82,6 +83,19 @@ fn damaged(model: &Model) -> Option<Notice> {
         ),
         advice: "All else is here, and what can't be read was left as it is.".to_owned(),
         act: None,
+    })
+}
+
+/// The marks on the disk and outside of it differ.
+fn other(model: &Model) -> Option<Notice> {
+    model.other?;
+    Some(Notice {
+        urgent: true,
+        what: "This may not be the notebook that was here last.".to_owned(),
+        advice:
+            "If something is missing, a file that you shared brings it back. What is here stays."
+                .to_owned(),
+        act: Some(("Go on with it", Event::OtherNotebookTaken)),
     })
 }
 

@@ -67,7 +67,7 @@ const WORD: Elapsed = Elapsed::seconds(6);
 pub fn pad(model: &Model, id: CallId) -> Option<PadView> {
     let call = model.notebook.call(id).filter(|call| call.is_running())?;
     let moments = model.notebook.moments(id);
-    let length = call.length(model.now);
+    let length = model.notebook.length(call, model.now);
     let tape = &moments[moments.len().saturating_sub(TAPE)..];
     let steps = model.notebook.steps(id);
     Some(PadView {
@@ -127,7 +127,8 @@ pub(super) fn face(behaviour: &Behaviour) -> KeyFace {
 
 fn word(model: &Model) -> Option<String> {
     let (words, said) = model.pad.word.as_ref()?;
-    (model.now.since(*said) < WORD).then(|| words.clone())
+    // A clock that went backwards would keep it for long.
+    (*said <= model.now && model.now.since(*said) < WORD).then(|| words.clone())
 }
 
 fn trouble(model: &Model) -> Option<String> {

@@ -28,6 +28,26 @@ pub fn ago(span: Elapsed) -> String {
     }
 }
 
+/// How long ago a time was, as [`ago`] says it; the days are those of the calendar on the wall, and
+/// of a time that lies ahead, since the clock was set back, its date is said: `on 24 Nov 2027`.
+#[must_use]
+pub fn ago_of(time: Timestamp, now: Timestamp, zone: UtcOffset) -> String {
+    let span = now.since(time);
+    if time.since(now).minutes() > 0 {
+        let local = local(time, zone);
+        let month = local.month().to_string();
+        return format!("on {} {} {}", local.day(), &month[..3], local.year());
+    }
+    if span.days() == 0 {
+        return ago(span);
+    }
+    let day = |time| Day::of(time, zone.minutes()).number();
+    match day(now) - day(time) {
+        ..=1 => "yesterday".to_owned(),
+        days => format!("{days} days ago"),
+    }
+}
+
 /// `Mon 23 Nov`, on the wall clock of the given zone.
 #[must_use]
 pub fn day(time: Timestamp, zone: UtcOffset) -> String {

@@ -52,7 +52,12 @@ fn row(model: &Model, rep: &Rep) -> RepRow {
     let ridden = model
         .notebook
         .last_ride(rep.id)
-        .map(|ride| format!(", last ride {}", phrase::ago(model.now.since(ride))))
+        .map(|ride| {
+            format!(
+                ", last ride {}",
+                phrase::ago_of(ride, model.now, model.zone)
+            )
+        })
         .unwrap_or_default();
     let line = format!(
         "{}. {}{ridden}",

@@ -67,7 +67,7 @@ fn choice(model: &Model, rep: &Rep) -> RepChoice {
     let stance = Stance::suggested(model.start.stakes, rep.stage).label();
     let ridden = model.notebook.last_ride(rep.id).map_or_else(
         || "no ride yet".to_owned(),
-        |ride| format!("last ride {}", phrase::ago(model.now.since(ride))),
+        |ride| format!("last ride {}", phrase::ago_of(ride, model.now, model.zone)),
     );
     named(rep, format!("{stance}. {}, {ridden}", rep.stage.label()))
 }

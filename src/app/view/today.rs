@@ -7,7 +7,7 @@ use super::start::{self, RepChoice};
 use crate::app::model::Model;
 use crate::app::route::Route;
 use crate::domain::order;
-use crate::domain::{Call, Elapsed, Moment, NetMove, Phase, Rep, Stakes, What};
+use crate::domain::{Call, Moment, NetMove, Phase, Rep, Stakes, What};
 
 /// What Today shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,10 +79,15 @@ fn row(model: &Model, call: &Call, line: String, to: Route) -> Row {
 
 fn running(model: &Model, call: &Call) -> Row {
     let moments = phrase::count(model.notebook.moments(call.id).len(), "moment");
-    let line = format!(
-        "Running for {} min. {moments}",
-        call.length(model.now).minutes()
-    );
+    let length = model.notebook.length(call, model.now);
+    let line = match length.days() {
+        0 => format!("Running for {} min. {moments}", length.minutes()),
+        // Forgotten, or the clock was set ahead.
+        _ => format!(
+            "Running since {}. {moments}",
+            phrase::day(call.when(), call.utc_offset_min)
+        ),
+    };
     row(model, call, line, Route::Pad(call.id))
 }
 
@@ -95,7 +100,7 @@ fn due(model: &Model, call: &Call) -> Option<Row> {
         .iter()
         .filter(|moment| moment.what.is_unnamed())
         .count();
-    let ended = phrase::ago(model.now.since(span.ended()));
+    let ended = phrase::ago_of(span.ended(), model.now, model.zone);
     let mut line = format!("Ended {ended}. {}", phrase::count(moments.len(), "moment"));
     if stars > 0 {
         line.push_str(&format!(", {stars} to name"));
@@ -134,18 +139,16 @@ fn step(model: &Model, agreed: &Call) -> Option<Row> {
 /// Those with whom nothing is planned either.
 fn not_ridden(model: &Model) -> Vec<RepChoice> {
     let planned = model.notebook.planned_calls();
-    let reps: Vec<(Elapsed, &Rep)> = model
+    let reps: Vec<(u32, &Rep)> = model
         .notebook
         .reps()
-        .filter_map(|rep| Some((model.now.since(model.notebook.last_ride(rep.id)?), rep)))
-        .filter(|(since, _)| since.days() >= LONG)
+        .filter_map(|rep| Some((model.now.days_since(model.notebook.last_ride(rep.id)?), rep)))
+        .filter(|(days, _)| *days >= LONG)
         .filter(|(_, rep)| planned.iter().all(|call| call.rep != rep.id))
         .collect();
-    let mut reps = order::by_number(reps, |(since, rep)| (-i64::from(since.0), rep.id.number()));
+    let mut reps = order::by_number(reps, |(days, rep)| (-i64::from(*days), rep.id.number()));
     reps.truncate(MOST_ROWS);
-    let choice = |(since, rep): (Elapsed, &Rep)| {
-        start::named(rep, phrase::count(since.days() as usize, "day"))
-    };
+    let choice = |(days, rep): (u32, &Rep)| start::named(rep, phrase::count(days as usize, "day"));
     reps.into_iter().map(choice).collect()
 }
 

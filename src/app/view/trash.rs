@@ -4,7 +4,7 @@ use super::phrase;
 use crate::app::event::TrashEvent;
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::app::update::trash::KEPT_DAYS;
+use crate::app::update::trash::days_left;
 use crate::domain::{Call, CallId, Notebook, Rep, RepId, Timestamp, order};
 
 /// What the trash shows. A call whose rep is in it too goes along with the rep and is no row.
@@ -91,7 +91,8 @@ fn thrown_call(model: &Model, call: &Call) -> Option<Thrown> {
 
 /// How long it is kept: what is over its time goes when the notebook is opened next.
 fn goes(model: &Model, thrown: Timestamp) -> String {
-    match KEPT_DAYS.saturating_sub(model.now.since(thrown).days()) {
+    let edits: Vec<Timestamp> = model.notebook.edits().collect();
+    match days_left(&edits, thrown, model.now) {
         0 => "It goes for good when Curbside opens next.".to_owned(),
         days => format!(
             "It goes for good in {}.",

@@ -163,6 +163,19 @@ impl Connections {
         Ok(writer)
     }
 
+    /// Removes the database, as it is, for good.
+    pub(super) async fn remove(&self) -> Result<(), Failure> {
+        self.close();
+        let factory = idb::Factory::new().map_err(|error| fault::of_idb(&error))?;
+        let remove = factory
+            .delete(&self.name)
+            .map_err(|error| fault::of_idb(&error))?;
+        let removed = in_time(PATIENCE_MS, remove)
+            .await
+            .ok_or(Failure::Final(StoreError::NoAnswer))?;
+        removed.map_err(|error| fault::of_idb(&error))
+    }
+
     /// The thread that writes for the page, once it is ready.
     pub(super) fn thread(&self) -> Option<Rc<Thread>> {
         let thread = self.thread.borrow().clone();

@@ -74,6 +74,14 @@ impl IndexedDbStore {
         self.connections.close();
     }
 
+    /// Removes a database that can't be opened.
+    ///
+    /// # Errors
+    /// If it is still there.
+    pub async fn give_up(&self) -> Result<(), StoreError> {
+        self.connections.remove().await.map_err(Failure::into_error)
+    }
+
     async fn write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
         match self.try_to_write(steps).await {
             // Phones close connections in the background. Nothing was written: once more, anew.

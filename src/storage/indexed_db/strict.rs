@@ -127,10 +127,16 @@ pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), 
     }
     match JsFuture::from(end).await {
         Ok(_) => Ok(()),
-        Err(_) => Err(match transaction.error() {
-            Some(exception) => fault::of_exception(&exception),
-            None => fault::failed("the browser took the write back".to_owned()),
-        }),
+        Err(event) => Err(cause(&event)),
+    }
+}
+
+/// What a failed request or an aborted transaction says of itself.
+fn cause(event: &JsValue) -> Failure {
+    let part = |of: &JsValue, name: &str| Reflect::get(of, &name.into());
+    match part(event, "target").and_then(|target| part(&target, "error")) {
+        Ok(error) if error.is_truthy() => fault::of_exception(&error),
+        _ => fault::failed("the browser took the write back".to_owned()),
     }
 }
 
@@ -194,11 +200,12 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
     request.result()
 }
 
-/// Resolves when the transaction is complete, and rejects when it was aborted. Each failed request
-/// ends in an abort, so there is nothing else to wait for.
+/// Resolves when the transaction is complete, and rejects when it was aborted or a request failed,
+/// which ends in an abort: WebKit says only of the request that the disk is full.
 fn end_of(transaction: &IdbTransaction) -> Promise {
     Promise::new(&mut |complete, abort| {
         transaction.set_oncomplete(Some(&complete));
         transaction.set_onabort(Some(&abort));
+        transaction.set_onerror(Some(&abort));
     })
 }

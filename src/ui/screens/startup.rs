@@ -6,6 +6,7 @@ use crate::app::Event;
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::element::tag;
+use crate::ui::reading::nothing;
 use crate::ui::widgets::blocks::{div, live, p};
 use crate::ui::widgets::controls::{button, rescue};
 use crate::ui::widgets::files::pick_file;
@@ -32,8 +33,13 @@ pub(crate) fn lost(app: App) -> Block {
     screen("Your notes are not here", "", Vec::new(), middle)
 }
 
+const FAILED: &str = "Nothing was changed. Close Curbside and open it again; if that doesn't help, \
+                      start the phone anew.";
+const RESTORE: &str = "If it stays so and you have shared a file, it brings the notes back. What \
+                       can't be opened is given up then.";
+
 /// The notes are there, and can't be opened now.
-pub(crate) fn shut(error: &StoreError) -> Block {
+pub(crate) fn shut(app: App, error: &StoreError) -> Block {
     let stuck = RwSignal::new(String::new());
     let again = move || {
         if window().location().reload().is_err() {
@@ -45,10 +51,15 @@ pub(crate) fn shut(error: &StoreError) -> Block {
         live("told", "alert", stuck),
         rescue("Get the notes out"),
     ];
+    let (advice, restore) = match error {
+        StoreError::Failed { .. } => (FAILED, div("stack", vec![p("", RESTORE), pick_file(app)])),
+        _ => (error.advice(), nothing()),
+    };
     let middle = vec![
         p("large", error.to_string()),
-        p("", error.advice()),
+        p("", advice),
         div("stack", ways),
+        restore,
     ];
     screen("Your notes can't be opened now", "", Vec::new(), middle)
 }

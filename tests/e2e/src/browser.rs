@@ -50,6 +50,29 @@ impl Profile {
     pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
+
+    /// Writes rubbish over every file of the pages' databases, as a failing disk does. Answers how
+    /// many there were.
+    pub fn scramble_databases(&self) -> Result<usize> {
+        let files = folders::files(self.path())?;
+        let files = files.iter().filter(|file| is_of_a_database(file));
+        let mut count = 0;
+        for file in files {
+            let length = usize::try_from(fs::metadata(file)?.len())?;
+            fs::write(file, b"rubbish ".repeat(length / 8 + 1))?;
+            count += 1;
+        }
+        Ok(count)
+    }
+}
+
+/// Whether a file is of a page's IndexedDB; Firefox keeps things of its own in others.
+fn is_of_a_database(file: &Path) -> bool {
+    let folders = file.iter().map(|part| part.to_string_lossy());
+    let folders: Vec<_> = folders.collect();
+    let is_one = |folder: &str| folder.eq_ignore_ascii_case("indexeddb") || folder == "idb";
+    folders.iter().any(|folder| is_one(folder))
+        && folders.iter().all(|folder| folder != "permanent")
 }
 
 /// An open browser; dropping it kills it.
@@ -240,6 +263,16 @@ impl Browser {
             body,
         }))
         .with_context(|| format!("Chromium refuses {command}"))
+    }
+
+    /// Leaves the pages of an origin so many bytes, or as many as there are, in Chromium.
+    pub fn narrow(&self, origin: &str, bytes: Option<u64>) -> Result<()> {
+        let mut parameters = json!({ "origin": origin });
+        if let Some(bytes) = bytes {
+            parameters["quotaSize"] = json!(bytes);
+        }
+        self.devtools("Storage.overrideQuotaForOrigin", &parameters)?;
+        Ok(())
     }
 
     /// Gives the page another size and another number of device pixels, in Chromium.

@@ -2,9 +2,11 @@
 
 MiniBrowser forgets its profile under automation. This window keeps it, so that a test can kill the
 browser and start it again on the same notebook. Usage: launcher.py DATA_DIR WIDTH HEIGHT SCHEME
-[INIT_SCRIPT], where SCHEME is dark or light and INIT_SCRIPT is a file that runs before any page script.
+[--room=MEGABYTES] [INIT_SCRIPT], where SCHEME is dark or light, MEGABYTES is what a page may store, and
+INIT_SCRIPT is a file that runs before any page script.
 """
 
+import os
 import sys
 
 import gi
@@ -18,7 +20,15 @@ FEATURES = ("StorageAPI", "StorageAPIEstimate", "FileSystem", "WebShare", "WebSh
 data, width, height, scheme = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
 Gtk.Settings.get_default().set_property("gtk-application-prefer-dark-theme", scheme == "dark")
 
-manager = WebKit2.WebsiteDataManager(base_data_directory=data + "/data", base_cache_directory=data + "/cache")
+room = {}
+if len(sys.argv) > 5 and sys.argv[5].startswith("--room="):
+    # WebKit takes it as a share of the disk.
+    disk = os.statvfs(data)
+    share = int(sys.argv.pop(5).removeprefix("--room=")) * 1_000_000 / (disk.f_blocks * disk.f_frsize)
+    room = {"origin_storage_ratio": share, "total_storage_ratio": share}
+manager = WebKit2.WebsiteDataManager(
+    base_data_directory=data + "/data", base_cache_directory=data + "/cache", **room
+)
 context = WebKit2.WebContext(website_data_manager=manager)
 context.set_automation_allowed(True)
 

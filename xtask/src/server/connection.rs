@@ -87,6 +87,12 @@ fn respond(stream: &mut TcpStream, shared: &Shared, request: &Request) -> io::Re
         Alter::Drop => return Ok(()),
         Alter::Bytes(body) => found(shared, &request.path, body),
         Alter::Serve => file(shared, &request.path),
+        Alter::Missing => missing(),
+        Alter::Half => {
+            let mut answer = file(shared, &request.path);
+            answer.body.truncate(answer.body.len() / 2);
+            answer
+        }
         Alter::Delay(time) => {
             thread::sleep(time);
             if shared.stopped.load(Ordering::SeqCst) {
@@ -101,8 +107,12 @@ fn respond(stream: &mut TcpStream, shared: &Shared, request: &Request) -> io::Re
 fn file(shared: &Shared, path: &str) -> Answer {
     match files::read(&shared.dir, path) {
         Some(body) => found(shared, path, body),
-        None => plain("404 Not Found", "There is no such file.\n"),
+        None => missing(),
     }
+}
+
+fn missing() -> Answer {
+    plain("404 Not Found", "There is no such file.\n")
 }
 
 fn found(shared: &Shared, path: &str, body: Vec<u8>) -> Answer {

@@ -30,6 +30,10 @@ pub enum Alter {
     Bytes(Vec<u8>),
     /// Answer with the file, but later.
     Delay(Duration),
+    /// Answer that there is no such file.
+    Missing,
+    /// Answer with the first half of the file, as if it were all.
+    Half,
 }
 
 /// A server that runs until it is stopped or dropped.

@@ -22,7 +22,7 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
         Scheme::Dark => 0,
         Scheme::Light => 1,
     };
-    Ok(json!({
+    let mut capabilities = json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": program(&["firefox-esr", "firefox"])?,
@@ -31,11 +31,18 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
                 "layout.css.prefers-color-scheme.content-override": scheme,
                 "datareporting.policy.dataSubmissionEnabled": false,
                 "app.update.disabledForTesting": true,
+                // A page that asks for a new version is not made to wait for a quieter second.
+                "dom.serviceWorkers.update_delay": 0,
                 // A click has the pad's own delays, not those of a smooth scroll.
                 "general.smoothScroll": false,
             },
         },
-    }))
+    });
+    if let Some(megabytes) = options.room {
+        let prefs = &mut capabilities["moz:firefoxOptions"]["prefs"];
+        prefs["dom.quotaManager.temporaryStorage.fixedLimit"] = json!(megabytes * 1024);
+    }
+    Ok(capabilities)
 }
 
 /// Sizes the page inside its window, since the window itself can't be as narrow as a phone.

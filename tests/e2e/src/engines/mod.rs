@@ -102,6 +102,10 @@ pub struct Options {
     pub scale: f64,
     /// A script that runs in every page before the page's own.
     pub before_pages: Option<String>,
+    /// So many megabytes are all the room that a page has; Chromium is told by [`Browser::narrow`].
+    ///
+    /// [`Browser::narrow`]: crate::browser::Browser::narrow
+    pub room: Option<u32>,
 }
 
 impl Default for Options {
@@ -111,6 +115,7 @@ impl Default for Options {
             scheme: Scheme::Dark,
             scale: 1.0,
             before_pages: None,
+            room: None,
         }
     }
 }
@@ -120,6 +125,14 @@ impl Options {
     pub fn before_pages(script: &str) -> Self {
         Self {
             before_pages: Some(script.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// A phone on which a page has so many megabytes.
+    pub fn room(megabytes: u32) -> Self {
+        Self {
+            room: Some(megabytes),
             ..Self::default()
         }
     }

@@ -34,6 +34,9 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
         options.size.height.to_string(),
         options.scheme.name().to_owned(),
     ];
+    if let Some(megabytes) = options.room {
+        args.push(format!("--room={megabytes}"));
+    }
     if let Some(script) = &options.before_pages {
         let file = profile.join("before-pages.js");
         fs::write(&file, script).context("The script before the pages can't be written")?;

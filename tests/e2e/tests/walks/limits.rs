@@ -9,7 +9,6 @@ use e2e::engines::{Engine, Options};
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA};
-use serde_json::json;
 
 const NO_INDEXED_DB: &str = "Object.defineProperty(window, 'indexedDB', { get: () => undefined })";
 const NO_WORKERS: &str = "delete Navigator.prototype.serviceWorker";
@@ -143,10 +142,7 @@ pub(crate) fn a_full_disk(engine: Engine) -> Result<()> {
     let browser = Browser::open(engine, &profile)?;
     let person = Person::at(&browser);
     let origin = site.at("").trim_end_matches('/').to_owned();
-    browser.devtools(
-        "Storage.overrideQuotaForOrigin",
-        &json!({ "origin": origin, "quotaSize": 1 }),
-    )?;
+    browser.narrow(&origin, Some(1))?;
     browser.goto(&pad)?;
     story::at_pad(person)?;
     person.tap(Role::Button, starts_with("Data dump"))?;
@@ -157,10 +153,7 @@ pub(crate) fn a_full_disk(engine: Engine) -> Result<()> {
         "A moment is called saved on a full disk"
     );
 
-    browser.devtools(
-        "Storage.overrideQuotaForOrigin",
-        &json!({ "origin": origin }),
-    )?;
+    browser.narrow(&origin, None)?;
     // The app tries again by itself, with growing pauses.
     let saved = e2e::wait::until(Duration::from_secs(40), || {
         let moments = person.items("Moments")?;

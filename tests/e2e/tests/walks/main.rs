@@ -9,8 +9,10 @@ mod debrief;
 mod engine;
 mod eyes_free;
 mod files;
+mod full;
 mod limits;
 mod main_job;
+mod missing;
 mod pad;
 mod policy;
 mod prepare;
@@ -132,6 +134,9 @@ const TRIALS: &[Named] = &[
         "install_is_all_or_nothing",
         versions::install_whole_or_not_at_all,
     ),
+    everywhere("database_that_is_gone", missing::database_is_gone),
+    everywhere("database_that_is_scrambled", missing::database_is_scrambled),
+    everywhere("marks_and_damage", missing::marks_and_records_are_damaged),
     everywhere("no_indexed_db", limits::no_indexed_db),
     everywhere("no_service_worker", limits::no_service_worker),
     everywhere("writing_thread", limits::writes_with_and_without_its_thread),
@@ -140,7 +145,8 @@ const TRIALS: &[Named] = &[
         "silent_writing_thread",
         limits::a_silent_thread,
     ),
-    // Only Chromium can be told that the disk is full.
+    everywhere("few_megabytes", full::of_notes),
+    // Only Chromium can be told that the disk is full while it runs.
     only(&[Engine::Chromium], "full_disk", limits::a_full_disk),
 ];
 

@@ -16,11 +16,11 @@ use e2e::site::Site;
 use e2e::story::{self, DANA};
 use e2e::wait::{self, PATIENCE};
 use serde::Deserialize;
+use serde_json::json;
 use tempfile::TempDir;
 use xtask::server::Alter;
 
 const OFFER: &str = "A new version is ready";
-const MARK: &str = "<!-- the next version -->";
 
 fn release() -> Result<TempDir> {
     let folder = TempDir::with_prefix("curbside-release-")?;
@@ -28,20 +28,59 @@ fn release() -> Result<TempDir> {
     Ok(folder)
 }
 
-/// Puts a version with another start page in the place of the one that is served.
-fn publish_next(release: &Path) -> Result<()> {
-    let index = release.join("index.html");
-    let text = fs::read_to_string(&index)?;
-    fs::write(&index, format!("{text}{MARK}"))?;
+/// Puts another version in the place of the one that is served. Each file has its old name and
+/// other bytes, which is the easiest way to mix two versions up.
+fn publish(release: &Path, version: u8) -> Result<()> {
+    for file in files(release)?.into_keys() {
+        let path = release.join(&file);
+        let bytes = fs::read(&path)?;
+        fs::write(&path, changed(&file, bytes, version)?)?;
+    }
     xtask::stamp::release(release).map_err(|fault| anyhow!("{fault}"))?;
     Ok(())
 }
 
-/// Whether the page and the worker now are of the next version.
-fn is_next(browser: &Browser) -> Result<bool> {
-    let index: String =
-        browser.ask_later("return await (await fetch('index.html')).text()", vec![])?;
-    Ok(index.contains(MARK))
+/// A file that says and does the same, in other bytes.
+fn changed(file: &str, mut bytes: Vec<u8>, version: u8) -> Result<Vec<u8>> {
+    match file.rsplit('.').next().unwrap_or_default() {
+        // A section that means nothing, with a name of one letter.
+        "wasm" => bytes.extend([0, 2, 1, b'0' + version]),
+        "html" => {
+            // The page names the hashes of its parts, which are others now.
+            let page = String::from_utf8(bytes).context("A page is no text")?;
+            let parts = page.split("integrity=");
+            let bare = parts.enumerate().map(|(at, part)| match at {
+                0 => part,
+                _ => part.trim_start_matches(|c: char| !matches!(c, ' ' | '>')),
+            });
+            bytes = bare.collect::<String>().into_bytes();
+            bytes.extend(format!("<!-- version {version} -->").bytes());
+        }
+        // Behind the end of a picture nobody reads.
+        "png" => bytes.push(version),
+        _ => bytes.extend(b"\n".repeat(version.into())),
+    }
+    Ok(bytes)
+}
+
+/// The files that the page gets and that aren't those of the version, all asked for by name.
+const FOREIGN: &str = "
+    const hex = bytes => Array.from(new Uint8Array(bytes), byte => byte.toString(16).padStart(2, '0')).join('');
+    const foreign = async ([name, hash]) => {
+      const answer = await fetch(name);
+      const digest = hex(await crypto.subtle.digest('SHA-256', await answer.arrayBuffer()));
+      return answer.ok && digest === hash ? [] : [`${name}: ${answer.status}`];
+    };
+    return (await Promise.all(Object.entries(arguments[0]).map(foreign))).flat()";
+
+/// Holds the page, and all that it can ask for, to one version and no other.
+fn is_whole(browser: &Browser, version: &BTreeMap<String, String>) -> Result<()> {
+    let foreign: Vec<String> = browser.ask_later(FOREIGN, vec![json!(version)])?;
+    ensure!(
+        foreign.is_empty(),
+        "Files of another version, or none: {foreign:?}"
+    );
+    Ok(())
 }
 
 /// Whether the page has not been loaded again since it was marked.
@@ -49,16 +88,25 @@ fn is_same_load(browser: &Browser) -> Result<bool> {
     browser.ask("return window.sameLoad === true", vec![])
 }
 
-fn look_for_update(browser: &Browser) -> Result<()> {
+/// Looks for a new version and says what became of it: `installed` waits, `redundant` was refused.
+fn look_for_update(browser: &Browser) -> Result<String> {
     browser.ask_later(
         "const registration = await navigator.serviceWorker.getRegistration();
-         await registration.update().catch(() => null)",
+         const found = new Promise(found => registration.addEventListener(
+           'updatefound', () => found(registration.installing), { once: true }));
+         await registration.update();
+         const worker = await found;
+         while (!['installed', 'redundant'].includes(worker.state))
+           await new Promise(again => setTimeout(again, 10));
+         return worker.state",
         vec![],
     )
 }
 
+/// A deploy in the middle of a call, and another one on top of it: the phone skips a version.
 pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
     let (release, profile) = (release()?, Profile::new()?);
+    let old = files(release.path())?;
     let site = Site::of(release.path())?;
     let browser = Browser::open(engine, &profile)?;
     let person = Person::at(&browser);
@@ -69,9 +117,13 @@ pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
 
     browser.ask::<()>("window.sameLoad = true; return null", vec![])?;
-    publish_next(release.path())?;
-    look_for_update(&browser)?;
-    waits(&browser)?;
+    for version in [2, 3] {
+        publish(release.path(), version)?;
+        let became = look_for_update(&browser)?;
+        ensure!(became == "installed", "Version {version} was {became}");
+        waits(&browser)?;
+        is_whole(&browser, &old)?;
+    }
     person.pause(Duration::from_secs(1));
     ensure!(
         !person.reads(OFFER)?,
@@ -84,10 +136,7 @@ pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
     person.read(OFFER)?;
     person.pause(Duration::from_secs(1));
     ensure!(is_same_load(&browser)?, "The page reloaded unasked");
-    ensure!(
-        !is_next(&browser)?,
-        "The new version serves a page of the old one"
-    );
+    is_whole(&browser, &old)?;
     waits(&browser)?;
 
     person.tap(Role::Button, "Use it now")?;
@@ -101,10 +150,8 @@ pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
         return person.lost(&format!("The new version was not taken: {workers:?}"));
     }
     story::at_today(person)?;
-    ensure!(
-        is_next(&browser)?,
-        "After the reload the old version is still there"
-    );
+    is_whole(&browser, &files(release.path())?)
+        .context("After the reload the newest version isn't there")?;
     person
         .see(Role::Link, starts_with("Debrief"))
         .context("The notebook isn't there in the new version")?;
@@ -124,8 +171,8 @@ struct Stamp {
     files: BTreeMap<String, String>,
 }
 
-/// The files of a release, as its worker lists them.
-fn files(release: &Path) -> Result<Vec<String>> {
+/// The files of a release that the worker keeps, each with its hash.
+fn files(release: &Path) -> Result<BTreeMap<String, String>> {
     let worker = fs::read_to_string(release.join("sw.js"))?;
     let line = worker.lines().next().unwrap_or_default();
     let json = line
@@ -134,10 +181,11 @@ fn files(release: &Path) -> Result<Vec<String>> {
     let stamp: Stamp =
         serde_json::from_str(json).context("The worker's first line is no list of files")?;
     // The worker leaves screenshots to the browser's offer to install.
+    let kept = |name: &String| !name.starts_with("screenshots/");
     Ok(stamp
         .files
-        .into_keys()
-        .filter(|name| !name.starts_with("screenshots/"))
+        .into_iter()
+        .filter(|(name, _)| kept(name))
         .collect())
 }
 
@@ -169,7 +217,7 @@ pub(crate) fn install_whole_or_not_at_all(engine: Engine) -> Result<()> {
     browser.goto(&site.at("rescue.html"))?;
     let files = files(release.path())?;
     ensure!(files.len() >= 5, "The worker keeps too little: {files:?}");
-    for file in &files {
+    for file in files.keys() {
         *bad.lock().unwrap_or_else(PoisonError::into_inner) = Some(format!("/{file}"));
         let became: (String, usize) = browser.ask_later(INSTALL, vec![])?;
         ensure!(
@@ -186,32 +234,65 @@ pub(crate) fn install_whole_or_not_at_all(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-/// A next version of which one file is bad leaves the old one as it is.
+/// What can become of one file of a new version on its way.
+const FAULTS: [Alter; 4] = [Alter::Missing, Alter::Drop, Alter::Half, Alter::Serve];
+
+/// A next version of which one file is bad, each in turn, while a call runs: the old one runs on as
+/// it was, and starts with no server.
 pub(crate) fn keep_the_old_one_when_the_next_is_broken(engine: Engine) -> Result<()> {
     let (release, profile) = (release()?, Profile::new()?);
-    let mut site = Site::of(release.path())?;
+    let old = files(release.path())?;
+    let bad: Arc<Mutex<(String, usize)>> = Arc::default();
+    let asked = Arc::clone(&bad);
+    let mut site = Site::altered(release.path(), move |path| {
+        let bad = asked.lock().unwrap_or_else(PoisonError::into_inner);
+        match &FAULTS[bad.1] {
+            _ if path != bad.0 => Alter::Serve,
+            // Whole, and of another version.
+            Alter::Serve => Alter::Bytes(b"another file".to_vec()),
+            fault => fault.clone(),
+        }
+    })?;
     let browser = Browser::open(engine, &profile)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     page::installed(&browser)?;
-    publish_next(release.path())?;
-    site.start_altered(|path| {
-        if path == "/index.html" {
-            Alter::Bytes(b"broken".to_vec())
-        } else {
-            Alter::Serve
-        }
-    })?;
-    look_for_update(&browser)?;
     browser.reload()?;
     story::at_today(person)?;
+    story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
+    browser.ask::<()>("window.sameLoad = true; return null", vec![])?;
+
+    publish(release.path(), 2)?;
+    for (k, file) in old.keys().enumerate() {
+        let fault = k % FAULTS.len();
+        *bad.lock().unwrap_or_else(PoisonError::into_inner) = (format!("/{file}"), fault);
+        let became = look_for_update(&browser)?;
+        ensure!(
+            became == "redundant",
+            "With {file} and {:?} it was {became}",
+            FAULTS[fault]
+        );
+    }
+    // What one of them had left behind would still be there.
+    is_whole(&browser, &old)?;
     let workers = page::workers(&browser)?;
     ensure!(
         workers.active && !workers.waiting,
         "A broken version waits: {workers:?}"
     );
-    ensure!(!person.reads(OFFER)?, "A broken version is offered");
+    let caches: usize = browser.ask_later("return (await caches.keys()).length", vec![])?;
+    ensure!(caches == 1, "{caches} versions are kept");
+    ensure!(is_same_load(&browser)?, "The page reloaded unasked");
+    person.tap(Role::Button, starts_with("Open question"))?;
+    story::all_saved(person)?;
+
     site.stop();
     browser.reload()?;
-    story::at_today(person)
+    story::at_pad(person)?;
+    is_whole(&browser, &old)?;
+    story::all_saved(person)?;
+    person.tap(Role::Button, "End")?;
+    person.tap(Role::Link, "Later")?;
+    ensure!(!person.reads(OFFER)?, "A broken version is offered");
+    Ok(())
 }
