@@ -1,5 +1,6 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
+use super::care::Care;
 use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
 use super::route::Route;
 use super::saving::Saving;
@@ -31,6 +32,7 @@ pub struct Model {
     pub update: AppUpdate,
     pub worker: Worker,
     pub keeping: Keeping,
+    pub care: Care,
     pub screen: ScreenOn,
     /// Records on the disk that can't be read, each in a sentence.
     pub damaged: Vec<String>,
@@ -217,6 +219,7 @@ impl Model {
             update: AppUpdate::default(),
             worker: Worker::default(),
             keeping: Keeping::default(),
+            care: Care::default(),
             screen: ScreenOn::default(),
             damaged: Vec::new(),
         }

@@ -3,8 +3,8 @@
 use super::piece::Piece;
 use super::reading::{nothing, part};
 use super::screens::{
-    call, calls, codebook, debrief, import, lot, pad, prepare, rep, reps, settings, start, startup,
-    summary, today, trash,
+    call, calls, codebook, debrief, health, import, lot, pad, prepare, rep, reps, settings, start,
+    startup, summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -88,5 +88,6 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Codebook => codebook::screen(app),
         Route::Trash => trash::screen(app),
         Route::Import => import::screen(app),
+        Route::Health => health::screen(app),
     }
 }

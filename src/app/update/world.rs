@@ -19,6 +19,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Reread(strands) => return tabs::reread(model, strands),
         World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
         World::Arrived(route) => return arrive(model, route),
+        World::Upkeep(told) => return super::upkeep::told(model, stamp, told),
         World::Tick => forget_undo(model, stamp.now),
         World::ThemeRead(theme) => model.theme = theme,
         World::UpdateWaiting => model.update = AppUpdate::Waiting,

@@ -1,8 +1,10 @@
 //! What stands above every screen when something is not as it should be, or a choice waits.
 
 use super::phrase;
+use crate::app::care::{Asked, Check};
 use crate::app::event::Event;
 use crate::app::model::{AppUpdate, Back, Model, Startup, Worker};
+use crate::app::route::Route;
 use crate::domain::Call;
 
 /// One notice: what happened, what is safe, what to do.
@@ -37,6 +39,7 @@ pub fn notices(model: &Model) -> Vec<Notice> {
         memory_only(model),
         not_saved(model),
         damaged(model),
+        unsound(model),
         no_worker(model),
         update(model),
     ]
@@ -81,6 +84,28 @@ fn damaged(model: &Model) -> Option<Notice> {
         ),
         advice: "All else is here, and what can't be read was left as it is.".to_owned(),
         act: None,
+    })
+}
+
+/// A check at the start has found more than what can't be read.
+fn unsound(model: &Model) -> Option<Notice> {
+    let Check::Done {
+        asked: Asked::AtStart,
+        found: Ok(found),
+        ..
+    } = &model.care.check
+    else {
+        return None;
+    };
+    let is_seen = model.route == Route::Health;
+    if is_seen || found.faults.len() <= model.damaged.len() {
+        return None;
+    }
+    Some(Notice {
+        urgent: true,
+        what: "Something in the notebook doesn't fit together.".to_owned(),
+        advice: "Nothing was left out or changed. Health says what was found.".to_owned(),
+        act: Some(("Look at it", Event::Go(Route::Health))),
     })
 }
 
