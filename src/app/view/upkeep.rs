@@ -2,7 +2,7 @@
 
 use super::{phrase, sizes};
 use crate::app::event::Keeping;
-use crate::app::model::{Model, Share, Startup};
+use crate::app::model::{Model, Startup};
 use crate::domain::{Call, Day, Timestamp};
 
 /// What may be cleared by the browser is spoken of after so many days, if not before.
@@ -21,9 +21,8 @@ pub struct BackupDue {
 #[must_use]
 pub fn due(model: &Model) -> Option<BackupDue> {
     let told = super::call::share(model);
-    let is_told = told.is_some() && model.share != Share::None;
     let runs = model.notebook.calls().any(Call::is_running);
-    if model.startup != Startup::Ready || runs || !(is_told || is_late(model)) {
+    if model.startup != Startup::Ready || runs || !(told.is_some() || is_late(model)) {
         return None;
     }
     let why = match model.keeping {
@@ -100,7 +99,7 @@ pub fn room(model: &Model) -> String {
             "{} in use; the browser doesn't tell of how much",
             sizes::bytes(used)
         ),
-        (None, _) => "The browser doesn't tell".to_owned(),
+        (None, _) => "The browser doesn't tell how much room there is".to_owned(),
     }
 }
 
