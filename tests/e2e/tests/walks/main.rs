@@ -9,6 +9,7 @@ mod debrief;
 mod engine;
 mod eyes_free;
 mod files;
+mod health;
 mod limits;
 mod main_job;
 mod pad;
@@ -86,6 +87,9 @@ const TRIALS: &[Named] = &[
     everywhere("debrief_is_changed", debrief::is_changed_afterwards),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
+    everywhere("report", health::tells_all_but_the_notes),
+    everywhere("backup_on_today", health::is_due_after_some_days),
+    everywhere("check_after_a_crash", health::is_checked_after_a_crash),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_in_the_dark", screens::are_fit_in_the_dark),
     everywhere("screens_in_the_light", screens::are_fit_in_the_light),
