@@ -65,7 +65,7 @@ pub(crate) fn screen(app: App) -> Block {
         div("stack", vec![pick_file(app)]),
         h2("Curbside"),
         drawn_from(view, health),
-        rescue("If something is broken"),
+        div("apart", vec![rescue("If something is broken")]),
     ];
     frame::screen("Settings", "", vec![tabs(Tab::Settings)], middle)
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::browser::{Browser, Profile};
-use e2e::engines::{Engine, Options};
+use e2e::engines::Engine;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
@@ -19,8 +19,6 @@ pub(crate) fn tells_all_but_the_notes(engine: Engine) -> Result<()> {
     person.read("No backup yet. What you wrote since")?;
     story::share_everything(person)?;
     person.read("Last backup today. Nothing has changed since.")?;
-    browser.reload()?;
-    person.read("Last backup today.")?;
     story::check_the_health(person)?;
     page::catch_files(&browser)?;
     person.tap(Role::Button, "Share the report")?;
@@ -42,31 +40,29 @@ pub(crate) fn tells_all_but_the_notes(engine: Engine) -> Result<()> {
             "{private:?} is in the report:\n{report}"
         );
     }
-    Ok(())
+    cut_off(&browser)?;
+    person.read("records, all whole.")?;
+    person.read("by itself: Curbside was cut off before")?;
+    person.read("Last backup today.")
 }
-
-/// The page's clock is set on by what stands in the session.
-const CLOCK: &str = "
-    const now = Date.now.bind(Date);
-    const set = () => { try { return Number(sessionStorage.getItem('clock') || 0); } catch { return 0; } };
-    Date.now = () => now() + set();";
 
 pub(crate) fn is_due_after_some_days(engine: Engine) -> Result<()> {
     let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open_with(engine, &profile, &Options::before_pages(CLOCK))?;
+    let browser = Browser::open(engine, &profile)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     a_call(person)?;
     browser.goto(&site.at("#/settings"))?;
     person.choose("14 days")?;
-    days_later(person, 1, &site)?;
+    story::go(person, "Today")?;
+    days_later(person, 1)?;
     ensure!(!person.has(Role::Button, "Share everything")?, "It nags");
-    days_later(person, 15, &site)?;
+    days_later(person, 14)?;
     page::catch_files(&browser)?;
     person.tap(Role::Button, "Share everything")?;
     person.read("Last backup today.")?;
     ensure!(page::caught_file(&browser)?.contains(DANA.account));
-    days_later(person, 40, &site)?;
+    days_later(person, 40)?;
     ensure!(
         !person.has(Role::Button, "Share everything")?,
         "All is shared"
@@ -74,35 +70,38 @@ pub(crate) fn is_due_after_some_days(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-fn days_later(person: Person<'_>, days: i64, site: &Site) -> Result<()> {
-    person.browser.ask::<()>(
-        "sessionStorage.setItem('clock', arguments[0])",
-        vec![json!((days * 86_400_000).to_string())],
+/// So many days pass between two starts: all that is known beside the notebook lies further back.
+fn days_later(person: Person<'_>, days: i64) -> Result<()> {
+    left_with(
+        person.browser,
+        "for (const at of ['shared_ms', 'unshared_ms']) {
+           if (kept[at]) kept[at] -= past * 86_400_000;
+         }",
+        days,
     )?;
-    person.browser.goto(&site.at("#/"))?;
-    person.browser.reload()?;
     story::at_today(person)
 }
 
-/// A page that dies in front leaves its sign; the next one checks by itself.
-pub(crate) fn is_checked_after_a_crash(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
-    let person = Person::at(&browser);
-    story::open(&browser, &site.at(""))?;
-    a_call(person)?;
-    browser.goto(&site.at("#/health"))?;
-    person.see(Role::Heading, "Health")?;
-    person.read("Not checked since the start.")?;
-    let cut_off = "const kept = JSON.parse(localStorage.getItem('curbside.upkeep'));
-                   document.addEventListener('visibilitychange', () => localStorage.setItem('curbside.upkeep',
-                     JSON.stringify({ ...kept, in_use: true })));
-                   return kept.in_use";
-    let was_in_use: bool = browser.ask(cut_off, vec![])?;
-    ensure!(was_in_use, "Notes were written, and nothing says so");
-    browser.reload()?;
-    person.read("records, all whole.")?;
-    person.read("by itself: Curbside was cut off before")
+/// A page that dies in front leaves its sign: the next one checks by itself.
+fn cut_off(browser: &Browser) -> Result<()> {
+    let in_use = "return JSON.parse(localStorage.getItem('curbside.upkeep')).in_use";
+    let in_use: bool = browser.ask(in_use, vec![])?;
+    ensure!(in_use, "Notes were written, and nothing says so");
+    left_with(browser, "kept.in_use = true;", 0)
+}
+
+/// Starts the page anew, with a change in what it leaves beside the notebook.
+fn left_with(browser: &Browser, change: &str, past: i64) -> Result<()> {
+    let change = format!(
+        "const past = arguments[0];
+         document.addEventListener('visibilitychange', () => {{
+           const kept = JSON.parse(localStorage.getItem('curbside.upkeep'));
+           {change}
+           localStorage.setItem('curbside.upkeep', JSON.stringify(kept));
+         }});"
+    );
+    browser.ask::<()>(&change, vec![json!(past)])?;
+    browser.reload()
 }
 
 /// A call with somebody new that is over, one moment in it.

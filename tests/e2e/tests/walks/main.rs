@@ -89,7 +89,6 @@ const TRIALS: &[Named] = &[
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("report", health::tells_all_but_the_notes),
     everywhere("backup_on_today", health::is_due_after_some_days),
-    everywhere("check_after_a_crash", health::is_checked_after_a_crash),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_in_the_dark", screens::are_fit_in_the_dark),
     everywhere("screens_in_the_light", screens::are_fit_in_the_light),
