@@ -1,28 +1,41 @@
 //! Backups that have an age, a notebook that is checked, and a report that has no notes in it.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
-use e2e::engines::Engine;
+use e2e::browser::Browser;
+use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
-use e2e::site::Site;
-use e2e::story::{self, DANA};
+use e2e::story::{self, DANA, Look};
 use serde_json::json;
 
+use crate::screens::fit;
+
 pub(crate) fn tells_all_but_the_notes(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
-    let person = Person::at(&browser);
-    story::open(&browser, &site.at(""))?;
-    a_call(person)?;
-    browser.goto(&site.at("#/settings"))?;
-    person.read("No backup yet. What you wrote since")?;
-    story::share_everything(person)?;
-    person.read("Last backup today. Nothing has changed since.")?;
-    story::check_the_health(person)?;
-    page::catch_files(&browser)?;
-    person.tap(Role::Button, "Share the report")?;
-    let report = page::caught_file(&browser)?;
+    fit(engine, &Options::scheme(Scheme::Light), |person, look| {
+        let browser = person.browser;
+        a_call(person)?;
+        story::go(person, "Settings")?;
+        person.read("No backup yet. What you wrote since")?;
+        story::share_everything(person)?;
+        person.read("Last backup today. Nothing has changed since.")?;
+        story::check_the_health(person)?;
+        page::catch_files(browser)?;
+        person.tap(Role::Button, "Share the report")?;
+        report_is_fit_to_leave(&page::caught_file(browser)?)?;
+        cut_off(browser)?;
+        person.read("records, all whole.")?;
+        person.read("by itself: Curbside was cut off before")?;
+        person.read("Last backup today.")?;
+        lose_the_reps(browser)?;
+        person.tap(Role::Button, "Check the notebook")?;
+        person.read("and 2 faults found.")?;
+        person.read("is with a rep that isn't there.")?;
+        person.read("is not on the disk.")?;
+        look("health-faults")
+    })
+}
+
+fn report_is_fit_to_leave(report: &str) -> Result<()> {
     for words in [
         "Version: ",
         "Mozilla/5.0",
@@ -40,33 +53,59 @@ pub(crate) fn tells_all_but_the_notes(engine: Engine) -> Result<()> {
             "{private:?} is in the report:\n{report}"
         );
     }
-    cut_off(&browser)?;
-    person.read("records, all whole.")?;
-    person.read("by itself: Curbside was cut off before")?;
-    person.read("Last backup today.")
+    Ok(())
+}
+
+/// A page that dies in front leaves its sign: the next one checks by itself.
+fn cut_off(browser: &Browser) -> Result<()> {
+    let in_use = "return JSON.parse(localStorage.getItem('curbside.upkeep')).in_use";
+    let in_use: bool = browser.ask(in_use, vec![])?;
+    ensure!(in_use, "Notes were written, and nothing says so");
+    left_with(browser, "kept.in_use = true;", 0)
+}
+
+/// Takes the reps off the disk, behind the app's back.
+fn lose_the_reps(browser: &Browser) -> Result<()> {
+    browser.ask_later::<()>(
+        "const done = (request, on) => new Promise((resolve, reject) => {
+           request[on] = () => resolve(request.result);
+           request.onerror = () => reject(request.error);
+         });
+         const disk = await done(indexedDB.open('curbside'), 'onsuccess');
+         const write = disk.transaction(['reps'], 'readwrite');
+         write.objectStore('reps').clear();
+         await done(write, 'oncomplete');
+         disk.close();",
+        vec![],
+    )
 }
 
 pub(crate) fn is_due_after_some_days(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
-    let person = Person::at(&browser);
-    story::open(&browser, &site.at(""))?;
+    let narrow = Options {
+        size: Size::NARROW,
+        ..Options::default()
+    };
+    fit(engine, &narrow, backup_on_today)
+}
+
+fn backup_on_today(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     a_call(person)?;
-    browser.goto(&site.at("#/settings"))?;
+    story::go(person, "Settings")?;
     person.choose("14 days")?;
     story::go(person, "Today")?;
     days_later(person, 1)?;
     ensure!(!person.has(Role::Button, "Share everything")?, "It nags");
     days_later(person, 14)?;
-    page::catch_files(&browser)?;
+    person.see(Role::Button, "Share everything")?;
+    look("today-backup")?;
+    page::catch_files(person.browser)?;
     person.tap(Role::Button, "Share everything")?;
     person.read("Last backup today.")?;
-    ensure!(page::caught_file(&browser)?.contains(DANA.account));
+    let file = page::caught_file(person.browser)?;
+    ensure!(file.contains(DANA.account), "The backup has no notes");
     days_later(person, 40)?;
-    ensure!(
-        !person.has(Role::Button, "Share everything")?,
-        "All is shared"
-    );
+    let asks = person.has(Role::Button, "Share everything")?;
+    ensure!(!asks, "All is shared, and it asks for more");
     Ok(())
 }
 
@@ -80,14 +119,6 @@ fn days_later(person: Person<'_>, days: i64) -> Result<()> {
         days,
     )?;
     story::at_today(person)
-}
-
-/// A page that dies in front leaves its sign: the next one checks by itself.
-fn cut_off(browser: &Browser) -> Result<()> {
-    let in_use = "return JSON.parse(localStorage.getItem('curbside.upkeep')).in_use";
-    let in_use: bool = browser.ask(in_use, vec![])?;
-    ensure!(in_use, "Notes were written, and nothing says so");
-    left_with(browser, "kept.in_use = true;", 0)
 }
 
 /// Starts the page anew, with a change in what it leaves beside the notebook.
@@ -104,12 +135,14 @@ fn left_with(browser: &Browser, change: &str, past: i64) -> Result<()> {
     browser.reload()
 }
 
-/// A call with somebody new that is over, one moment in it.
+/// A call with somebody new that is over, one moment in it; ends on Today.
 fn a_call(person: Person<'_>) -> Result<()> {
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
     person.tap(Role::Button, starts_with("Open question"))?;
     story::all_saved(person)?;
     person.tap(Role::Button, "End")?;
     person.see(Role::Heading, "Parking lot")?;
+    person.tap(Role::Link, "Later")?;
+    person.see(Role::Button, "Start a call")?;
     Ok(())
 }
