@@ -50,12 +50,15 @@ fn with_a_call() -> Play {
     play
 }
 
-fn kept(effects: &[Effect]) -> Vec<&Upkeep> {
-    let kept = |effect| match effect {
-        &Effect::KeepUpkeep(ref upkeep) => Some(upkeep),
+fn upkeep_of(effect: &Effect) -> Option<&Upkeep> {
+    match effect {
+        Effect::KeepUpkeep(upkeep) => Some(upkeep),
         _ => None,
-    };
-    effects.iter().filter_map(kept).collect()
+    }
+}
+
+fn kept(effects: &[Effect]) -> Vec<&Upkeep> {
+    effects.iter().filter_map(upkeep_of).collect()
 }
 
 #[test]

@@ -33,6 +33,10 @@ impl WayIn {
             Startup::Opening => Self::Opening,
             // A shared file brings lost notes back.
             Startup::Lost if model.route == Route::Import => Self::Screen(Route::Import),
+            // Whoever helps is told how things stand, also when the notebook isn't open.
+            Startup::Lost | Startup::Shut(_) if model.route == Route::Health => {
+                Self::Screen(Route::Health)
+            }
             Startup::Lost => Self::Lost,
             Startup::Shut(error) => Self::Shut(error.clone()),
             Startup::Ready | Startup::MemoryOnly(_) => match trash_view::behind(model, model.route)

@@ -6,7 +6,7 @@ use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
     DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, Stamp, Told, UpkeepEvent, World,
 };
-use crate::app::model::{Model, Share, Startup};
+use crate::app::model::{Import, Model, Share, Startup};
 use crate::app::outputs::report;
 use crate::app::route::Route;
 use crate::app::saving::SaveState;
@@ -47,12 +47,17 @@ pub(super) fn told(model: &mut Model, stamp: Stamp, told: Told) -> Vec<Effect> {
         Told::Kept(upkeep) => model.care.read(upkeep),
         Told::Around(around) => model.care.around = around,
         Told::ReadAgain(read) => return compare(model, stamp, *read),
-        Told::Hidden if model.care.upkeep().in_use && model.saving.is_done() => {
+        Told::Hidden if model.care.upkeep().in_use && is_in_order(model) => {
             model.care.upkeep_mut().in_use = false;
         }
         Told::Hidden => {}
     }
     vec![]
+}
+
+/// Nothing waits for the disk.
+fn is_in_order(model: &Model) -> bool {
+    model.saving.is_done() && !matches!(model.import, Import::Adding { .. })
 }
 
 /// Hears an event before it is taken in.
@@ -220,6 +225,10 @@ fn compare(model: &mut Model, stamp: Stamp, read: Result<Opening, StoreError>) -
     }
     let found = read.map(|read| {
         let mut found = health::check(&read.records, &read.damaged);
+        // What can't be opened is not in memory either.
+        if !model.is_open() {
+            return found;
+        }
         let is_saved = |key: &_| model.saving.state(key) == SaveState::Saved;
         let differences = health::compare(&read.records, &model.notebook, is_saved);
         found.faults.extend(differences);

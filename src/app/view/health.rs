@@ -120,7 +120,7 @@ pub fn writing(model: &Model) -> String {
     let words = match model.startup {
         Startup::MemoryOnly(_) => "Nothing is written",
         _ if model.care.around.has_thread => "In a thread of its own",
-        _ => "By the page itself",
+        _ => "By the page itself, as long as no thread is ready",
     };
     words.to_owned()
 }

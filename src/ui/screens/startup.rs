@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::Event;
+use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::widgets::blocks::{div, live, p};
-use crate::ui::widgets::controls::{button, rescue};
+use crate::ui::widgets::controls::{button, link, rescue};
 use crate::ui::widgets::files::pick_file;
 use crate::ui::widgets::frame::screen;
 use crate::wire::StoreError;
@@ -27,6 +27,7 @@ pub(crate) fn lost(app: App) -> Block {
     let ways = vec![
         pick_file(app),
         button("plain", "Begin a new notebook", begin),
+        link("aside", Route::Health, "Health"),
     ];
     let middle = vec![p("large", what), p("", why), div("stack", ways)];
     screen("Your notes are not here", "", Vec::new(), middle)
@@ -44,6 +45,7 @@ pub(crate) fn shut(error: &StoreError) -> Block {
         button("go", "Try again", again),
         live("told", "alert", stuck),
         rescue("Get the notes out"),
+        link("aside", Route::Health, "Health"),
     ];
     let middle = vec![
         p("large", error.to_string()),
