@@ -26,12 +26,22 @@ pub(crate) fn tells_all_but_the_notes(engine: Engine) -> Result<()> {
         person.read("records, all whole.")?;
         person.read("by itself: Curbside was cut off before")?;
         person.read("Last backup today.")?;
-        lose_the_reps(browser)?;
+        lose(browser, &["reps"])?;
         person.tap(Role::Button, "Check the notebook")?;
         person.read("and 2 faults found.")?;
         person.read("is with a rep that isn't there.")?;
         person.read("is not on the disk.")?;
-        look("health-faults")
+        look("health-faults")?;
+        lose(
+            browser,
+            &["about", "reps", "calls", "moments", "behaviours", "steps"],
+        )?;
+        story::go(person, "Today")?;
+        browser.reload()?;
+        person.see(Role::Heading, "Your notes are not here")?;
+        person.tap(Role::Link, "Health")?;
+        person.see(Role::Button, "Share the report")?;
+        Ok(())
     })
 }
 
@@ -64,19 +74,19 @@ fn cut_off(browser: &Browser) -> Result<()> {
     left_with(browser, "kept.in_use = true;", 0)
 }
 
-/// Takes the reps off the disk, behind the app's back.
-fn lose_the_reps(browser: &Browser) -> Result<()> {
+/// Takes records off the disk, behind the app's back.
+fn lose(browser: &Browser, stores: &[&str]) -> Result<()> {
     browser.ask_later::<()>(
         "const done = (request, on) => new Promise((resolve, reject) => {
            request[on] = () => resolve(request.result);
            request.onerror = () => reject(request.error);
          });
          const disk = await done(indexedDB.open('curbside'), 'onsuccess');
-         const write = disk.transaction(['reps'], 'readwrite');
-         write.objectStore('reps').clear();
+         const write = disk.transaction(arguments[0], 'readwrite');
+         for (const store of arguments[0]) write.objectStore(store).clear();
          await done(write, 'oncomplete');
          disk.close();",
-        vec![],
+        vec![json!(stores)],
     )
 }
 
