@@ -15,7 +15,7 @@ use curbside::storage::memory::MemoryStore;
 use curbside::storage::{Loaded, Store};
 use curbside::wire::health::{Checkup, check, compare, unquoted};
 use curbside::wire::record::{Kind, STORED_VERSION};
-use curbside::wire::{Change, Record, Scope, StoreError, Upkeep, export};
+use curbside::wire::{Change, Over, Record, Scope, StoreError, Strand, Upkeep, export};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -221,11 +221,23 @@ fn what_differs_between_disk_and_memory_is_found_either_way() {
     );
 }
 
+fn written(record: Record) -> Change {
+    Change {
+        key: record.key(),
+        over: Over::Anything,
+        to: Some(Strand::from(record)),
+    }
+}
+
+fn strands(records: Vec<Record>) -> Vec<Strand> {
+    records.into_iter().map(Strand::from).collect()
+}
+
 /// The app and a store that hold the same.
 fn stored() -> (Play, MemoryStore) {
     let (mut play, records) = rides();
     let store = MemoryStore::default();
-    let changes: Vec<Change> = records.into_iter().map(Change::Put).collect();
+    let changes: Vec<Change> = records.into_iter().map(written).collect();
     pollster::block_on(store.commit(&changes)).unwrap();
     play.effects.clear();
     (play, store)
@@ -239,11 +251,11 @@ fn ask(play: &mut Play) {
 fn read_again(play: &mut Play, store: &MemoryStore) -> Vec<Effect> {
     let Loaded {
         mark,
-        records,
+        strands,
         damaged,
     } = pollster::block_on(store.load()).unwrap();
     let opening = Opening {
-        records,
+        strands,
         damaged,
         mark,
         canary: None,
@@ -357,7 +369,7 @@ fn opened(records: Vec<Record>, damaged: Vec<String>, in_use: bool) -> Play {
     play.send(Event::World(World::Upkeep(Told::Kept(upkeep))));
     let mark = Some(Uuid::from_u128(9).into());
     let opening = Opening {
-        records,
+        strands: strands(records),
         damaged,
         mark,
         canary: mark,
@@ -507,7 +519,7 @@ fn report_on(records: Vec<Record>, damage: Vec<String>) -> String {
     let at_start = text(&mut play);
     play.send(Event::Upkeep(UpkeepEvent::CheckWanted));
     let opening = Opening {
-        records: fewer,
+        strands: strands(fewer),
         damaged: damage,
         mark: None,
         canary: None,

@@ -11,7 +11,7 @@ use curbside::app::view::{settings, upkeep};
 use curbside::app::{Effect, Event, Route};
 use curbside::domain::Timestamp;
 use curbside::wire::upkeep::{Remind, Trouble};
-use curbside::wire::{Record, Scope, StoreError, Upkeep};
+use curbside::wire::{Record, Scope, StoreError, Strand, Upkeep};
 use support::{Play, TEN};
 
 const DAY: i64 = 86_400;
@@ -303,7 +303,7 @@ fn a_new_notebook_in_the_place_of_a_lost_one_was_never_shared() {
     };
     play.send(Event::World(World::Upkeep(Told::Kept(upkeep.clone()))));
     let opening = Opening {
-        records: vec![],
+        strands: vec![],
         damaged: vec![],
         mark: None,
         canary: Some(uuid::Uuid::from_u128(9).into()),
@@ -320,7 +320,7 @@ fn reopened(records: Vec<Record>, upkeep: Upkeep) -> Play {
     let mut play = Play::unopened();
     play.send(Event::World(World::Upkeep(Told::Kept(upkeep))));
     let opening = Opening {
-        records,
+        strands: records.into_iter().map(Strand::from).collect(),
         damaged: vec![],
         mark: Some(uuid::Uuid::from_u128(9).into()),
         canary: Some(uuid::Uuid::from_u128(9).into()),

@@ -9,11 +9,10 @@ use crate::app::event::{
 use crate::app::model::{Import, Model, Share, Startup};
 use crate::app::outputs::report;
 use crate::app::route::Route;
-use crate::app::saving::SaveState;
 use crate::app::view::phrase;
 use crate::domain::{Elapsed, Timestamp};
 use crate::wire::upkeep::Trouble;
-use crate::wire::{Scope, StoreError, health};
+use crate::wire::{Key, Record, Scope, StoreError, Strand, health};
 
 /// A check reads the disk so many times at most, while notes are written beside it.
 const MOST_TIMES: u32 = 5;
@@ -57,7 +56,7 @@ pub(super) fn told(model: &mut Model, stamp: Stamp, told: Told) -> Vec<Effect> {
 
 /// Nothing waits for the disk.
 fn is_in_order(model: &Model) -> bool {
-    model.saving.is_done() && !matches!(model.import, Import::Adding { .. })
+    model.saving.is_all_saved() && !matches!(model.import, Import::Adding { .. })
 }
 
 /// Hears an event before it is taken in.
@@ -72,10 +71,14 @@ pub(super) fn hear(model: &mut Model, stamp: Stamp, event: &Event) -> Vec<Effect
         },
         Event::World(World::Committed { result, .. }) => {
             is_written(model);
-            if let Err(error) = result {
+            // That another tab was first is no trouble: it is written over what that one wrote.
+            if let Err(error) = result
+                && !matches!(error, StoreError::Stale(_))
+            {
                 note_trouble(model, stamp.now, error.to_string());
             }
         }
+        Event::World(World::Heard(_) | World::Reread(_)) => is_written(model),
         Event::World(World::Arrived(route)) => return look_around(*route),
         Event::File(FileEvent::ShareAsked(scope)) => {
             let leaving = Leaving {
@@ -179,7 +182,10 @@ fn opened_well(model: &mut Model, stamp: Stamp, opening: &Opening) {
     let upkeep = model.care.upkeep();
     if upkeep.unshared.is_none() {
         let is_new = |at: &Timestamp| upkeep.shared.is_none_or(|shared| *at > shared);
-        let edited = opening.records.iter().map(crate::wire::Record::edited);
+        let edited = opening
+            .strands
+            .iter()
+            .filter_map(|strand| Some(strand.shown.record()?.edited()));
         if let Some(first) = edited.filter(is_new).min() {
             model.care.upkeep_mut().unshared = Some(first);
         }
@@ -189,9 +195,15 @@ fn opened_well(model: &mut Model, stamp: Stamp, opening: &Opening) {
         model.care.check = Check::Done {
             at: stamp.now,
             asked: Asked::AtStart,
-            found: Ok(health::check(&opening.records, &opening.damaged)),
+            found: Ok(health::check(&shown(&opening.strands), &opening.damaged)),
         };
     }
+}
+
+/// The records that are in the notebook: not what was deleted, nor the versions to choose from.
+fn shown(strands: &[Strand]) -> Vec<Record> {
+    let shown = |strand: &Strand| strand.shown.record().cloned();
+    strands.iter().filter_map(shown).collect()
 }
 
 fn is_written(model: &mut Model) {
@@ -224,13 +236,14 @@ fn compare(model: &mut Model, stamp: Stamp, read: Result<Opening, StoreError>) -
         _ => return vec![],
     }
     let found = read.map(|read| {
-        let mut found = health::check(&read.records, &read.damaged);
+        let records = shown(&read.strands);
+        let mut found = health::check(&records, &read.damaged);
         // What can't be opened is not in memory either.
         if !model.is_open() {
             return found;
         }
-        let is_saved = |key: &_| model.saving.state(key) == SaveState::Saved;
-        let differences = health::compare(&read.records, &model.notebook, is_saved);
+        let is_saved = |key: &Key| model.saving.is_saved(key);
+        let differences = health::compare(&records, &model.notebook, is_saved);
         found.faults.extend(differences);
         found
     });
