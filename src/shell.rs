@@ -1,6 +1,8 @@
 //! Between the app and the browser: takes events in, runs their effects, and feeds the results back
 //! as events. The only place that spawns. Start with [`App::send`].
 
+mod upkeep;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::task::{Context, Waker};
@@ -62,6 +64,7 @@ pub(crate) fn start() -> App {
     let theme = settings::theme();
     warn(look::apply(theme));
     app.send(Event::World(World::ThemeRead(theme)));
+    app.listen_for_upkeep();
     app.run(Effect::Open);
     app.listen();
     app
@@ -147,6 +150,9 @@ impl App {
             Effect::AskToPersist => spawn_local(async move {
                 self.report_keeping(&keep::ask().await);
             }),
+            Effect::KeepUpkeep(kept) => upkeep::keep_upkeep(&kept),
+            Effect::LookAround => self.look_around(),
+            Effect::ReadAgain => self.read_again(),
             Effect::KeepScreenOn(true) => spawn_local(self.hold_screen()),
             Effect::KeepScreenOn(false) => warn(self.home().wake_lock.release()),
         }
@@ -157,14 +163,18 @@ impl App {
     }
 
     async fn open(self) {
-        let loaded = self.home().store.load().await;
-        let opening = loaded.map(|loaded| Opening {
+        let opening = self.read().await;
+        self.send(Event::World(World::Opened(Box::new(opening))));
+    }
+
+    async fn read(self) -> Result<Opening, StoreError> {
+        let loaded = self.home().store.load().await?;
+        Ok(Opening {
             strands: loaded.strands,
             damaged: loaded.damaged,
             mark: loaded.mark,
             canary: settings::canary(),
-        });
-        self.send(Event::World(World::Opened(Box::new(opening))));
+        })
     }
 
     /// Commits are written in the order in which they were asked for. Those that wait for another to

@@ -10,7 +10,7 @@ use curbside::app::view::{calls, follow, notices, pad, phrase, reps, start, toda
 use curbside::app::{Event, Model};
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{CallId, Codebook, Day, NetMove, Notebook, NotebookId, Speaker, Timestamp};
-use curbside::wire::{Record, Scope, Strand, export, import};
+use curbside::wire::{Scope, Strand, export, import};
 use support::{Play, TEN};
 use uuid::Uuid;
 

@@ -2,7 +2,7 @@
 
 use super::{model::Theme, route::Route};
 use crate::domain::NotebookId;
-use crate::wire::Change;
+use crate::wire::{Change, Upkeep};
 
 /// One thing to be done in the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,12 @@ pub enum Effect {
     /// Let the waiting version take over, and start it.
     UseNewVersion,
     AskToPersist,
+    /// Keep this beside the notebook.
+    KeepUpkeep(Upkeep),
+    /// Ask the phone about the room for notes; report `Around`.
+    LookAround,
+    /// Read the disk once more; report `ReadAgain`.
+    ReadAgain,
     /// Keep the screen on, or let it go.
     KeepScreenOn(bool),
 }

@@ -4,6 +4,7 @@
 //! [`effect`] (what the shell is asked to do). Each screen draws one view model of [`view`];
 //! [`outputs`] are the same as files.
 
+pub mod care;
 pub mod effect;
 pub mod event;
 pub mod model;

@@ -1,5 +1,6 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
+use super::care::Care;
 use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
 use super::route::Route;
 use super::saving::Saving;
@@ -35,6 +36,7 @@ pub struct Model {
     /// Another tab has a newer version and waits until this one lets go of the notebook.
     pub newer_tab_waits: bool,
     pub keeping: Keeping,
+    pub care: Care,
     pub screen: ScreenOn,
     /// Records on the disk that can't be read, each in a sentence.
     pub damaged: Vec<String>,
@@ -235,6 +237,7 @@ impl Model {
             worker: Worker::default(),
             newer_tab_waits: false,
             keeping: Keeping::default(),
+            care: Care::default(),
             screen: ScreenOn::default(),
             damaged: Vec::new(),
             other: None,

@@ -24,6 +24,7 @@ pub enum Route {
     Codebook,
     Trash,
     Import,
+    Health,
 }
 
 impl Route {
@@ -48,6 +49,7 @@ impl Route {
             "codebook" => Some(Self::Codebook),
             "trash" => Some(Self::Trash),
             "import" => Some(Self::Import),
+            "health" => Some(Self::Health),
             _ => None,
         }
         .unwrap_or_default()
@@ -86,6 +88,7 @@ impl fmt::Display for Route {
             Self::Codebook => f.write_str("#/codebook"),
             Self::Trash => f.write_str("#/trash"),
             Self::Import => f.write_str("#/import"),
+            Self::Health => f.write_str("#/health"),
         }
     }
 }
@@ -114,6 +117,7 @@ mod tests {
             Route::Codebook,
             Route::Trash,
             Route::Import,
+            Route::Health,
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route);

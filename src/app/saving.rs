@@ -110,6 +110,12 @@ impl Saving {
         (!failed.is_empty()).then(|| self.commit(notebook, failed))
     }
 
+    /// Whether everything is on the disk, and nothing is under way.
+    #[must_use]
+    pub fn is_all_saved(&self) -> bool {
+        self.unsaved.is_empty()
+    }
+
     /// Whether a record is on the disk as it is here.
     #[must_use]
     pub fn is_saved(&self, key: &Key) -> bool {

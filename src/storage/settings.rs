@@ -1,15 +1,17 @@
-//! Small things outside the notebook, in localStorage: the look, and the canary that tells a new
-//! notebook from a lost one.
+//! Small things outside the notebook, in localStorage: the look, the canary that tells a new notebook
+//! from a lost one, and what is known of backups.
 
+use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage};
 
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::domain::NotebookId;
-use crate::wire::Theme;
+use crate::wire::{Theme, Upkeep};
 
 const THEME: &str = "curbside.theme";
 const CANARY: &str = "curbside.notebook";
+const UPKEEP: &str = "curbside.upkeep";
 
 /// The chosen look; as the phone has it where nothing was chosen or can be read.
 #[must_use]
@@ -37,6 +39,28 @@ pub fn canary() -> Option<NotebookId> {
 /// If the browser keeps nothing. The notebook is as safe as before; only its loss would not be seen.
 pub fn set_canary(id: NotebookId) -> Result<(), String> {
     write(CANARY, id)
+}
+
+/// What is known of backups and troubles; nothing where it can't be read.
+#[must_use]
+pub fn upkeep() -> Upkeep {
+    read(UPKEEP).unwrap_or_default()
+}
+
+/// Keeps what is known of backups and troubles.
+///
+/// # Errors
+/// If the browser keeps nothing. The notes are as safe as before; only the age of the last backup is
+/// forgotten with the page.
+pub fn set_upkeep(upkeep: &Upkeep) -> Result<(), String> {
+    write(UPKEEP, upkeep)
+}
+
+/// Calls back when another tab has kept something.
+pub fn on_change_elsewhere(callback: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "storage", move |_| callback()).forget();
+    }
 }
 
 /// gloo-storage takes it for granted that there is a localStorage; some windows have none.

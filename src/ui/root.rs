@@ -3,8 +3,8 @@
 use super::piece::Piece;
 use super::reading::{nothing, part};
 use super::screens::{
-    call, calls, codebook, debrief, import, lot, pad, prepare, rep, reps, settings, start, startup,
-    summary, today, trash,
+    call, calls, codebook, debrief, health, import, lot, pad, prepare, rep, reps, settings, start,
+    startup, summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -34,6 +34,10 @@ impl WayIn {
             // A shared file brings lost notes back.
             missing if missing.is_missing() && model.route == Route::Import => {
                 Self::Screen(Route::Import)
+            }
+            // Whoever helps is told how things stand, also when the notebook isn't open.
+            Startup::Lost | Startup::Shut(_) if model.route == Route::Health => {
+                Self::Screen(Route::Health)
             }
             Startup::Lost => Self::Lost,
             Startup::Shut(error) => Self::Shut(error.clone()),
@@ -90,5 +94,6 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Codebook => codebook::screen(app),
         Route::Trash => trash::screen(app),
         Route::Import => import::screen(app),
+        Route::Health => health::screen(app),
     }
 }

@@ -1,11 +1,13 @@
 //! What leaves memory: the records on the disk, the files that are shared, and what comes back.
 //!
 //! Start with [`record`] (one thing stored) and [`envelope`] (one file exported); [`import`] and
-//! [`merge`] are the way back. Every form has a version, and a frozen fixture under `tests/`.
+//! [`merge`] are the way back, and [`health`] is the check of what is on the disk. Every form has a
+//! version, and a frozen fixture under `tests/`.
 
 mod check;
 pub mod envelope;
 pub mod fault;
+pub mod health;
 mod history;
 pub mod import;
 pub mod join;
@@ -16,6 +18,7 @@ pub mod record;
 pub mod row;
 pub mod scope;
 mod sound;
+pub mod upkeep;
 
 pub use envelope::export;
 pub use fault::StoreError;
@@ -25,3 +28,4 @@ pub use look::Theme;
 pub use merge::{Counts, Merge};
 pub use record::{Change, Content, Found, Key, Over, Record, Strand, Version};
 pub use scope::{Scope, file_name};
+pub use upkeep::Upkeep;

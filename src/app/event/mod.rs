@@ -4,6 +4,7 @@
 //! the phone reports is in [`world`].
 
 pub mod on_call;
+pub mod upkeep;
 pub mod world;
 
 use uuid::Uuid;
@@ -16,6 +17,7 @@ pub use on_call::{
     About, DebriefEvent, DebriefStep, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent,
     Sheet, StartEvent, Tap,
 };
+pub use upkeep::{Told, UpkeepEvent};
 pub use world::{Handover, Keeping, Opening, PickError, World};
 
 /// What the shell gives along with each event: the time, the phone's zone, and a fresh id.
@@ -47,6 +49,8 @@ pub enum Event {
     /// Take the last deletion back.
     UndoWanted,
     File(FileEvent),
+    /// Backups, the check and the report.
+    Upkeep(UpkeepEvent),
     ThemeChosen(Theme),
     /// Use the new version that waits.
     UpdateWanted,

@@ -1,5 +1,6 @@
 //! What the phone reports.
 
+use super::upkeep::Told;
 use crate::app::model::Theme;
 use crate::app::route::Route;
 use crate::domain::NotebookId;
@@ -52,6 +53,8 @@ pub enum World {
     },
     /// Whether the browser keeps the notes for good, as far as it says.
     Kept(Keeping),
+    /// What there is to the keeping of the notebook.
+    Upkeep(Told),
     /// The screen may go dark although the pad is open.
     WakeLockLost,
     WakeLockHeld,

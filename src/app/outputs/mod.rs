@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod markdown;
+pub mod report;
 pub mod text;
 
 use super::effect::FileKind;

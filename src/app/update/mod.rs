@@ -17,6 +17,7 @@ mod start;
 mod steps;
 mod tabs;
 pub mod trash;
+mod upkeep;
 mod world;
 
 use super::effect::{Effect, History};
@@ -34,6 +35,15 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     if model.editor == Editor::default() {
         model.editor = Editor::of(stamp.id);
     }
+    let is_by_person = !matches!(event, Event::World(_));
+    let mut more = upkeep::hear(model, stamp, &event);
+    let mut effects = take_in(model, stamp, event);
+    more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
+    effects.append(&mut more);
+    effects
+}
+
+fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     match event {
         Event::World(event) => world::update(model, stamp, event),
         Event::Go(route) => vec![Effect::Show(route, History::Add)],
@@ -48,6 +58,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Codebook(event) => codebook::update(model, stamp, event),
         Event::Trash(event) => trash::update(model, stamp, event),
         Event::UndoWanted => trash::undo(model, stamp),
+        Event::Upkeep(event) => upkeep::update(model, stamp, event),
         Event::File(event) => files::update(model, stamp, event),
         Event::ThemeChosen(theme) => {
             model.theme = theme;

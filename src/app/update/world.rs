@@ -20,6 +20,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::RetryDue if model.startup == Startup::Shut(StoreError::Newer) => {}
         World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
         World::Arrived(route) => return arrive(model, route),
+        World::Upkeep(told) => return super::upkeep::told(model, stamp, told),
         World::Tick => forget_undo(model),
         World::ThemeRead(theme) => model.theme = theme,
         World::UpdateWaiting => model.update = AppUpdate::Waiting,

@@ -1,8 +1,10 @@
 //! What stands above every screen when something is not as it should be, or a choice waits.
 
 use super::phrase;
+use crate::app::care::{Asked, Check};
 use crate::app::event::Event;
 use crate::app::model::{AppUpdate, Back, Model, Startup, Worker};
+use crate::app::route::Route;
 use crate::domain::Call;
 
 /// One notice: what happened, what is safe, what to do.
@@ -38,6 +40,7 @@ pub fn notices(model: &Model) -> Vec<Notice> {
         not_saved(model),
         damaged(model),
         other(model),
+        unsound(model),
         no_worker(model),
         newer_tab(model),
         update(model),
@@ -96,6 +99,28 @@ fn other(model: &Model) -> Option<Notice> {
             "If something is missing, a file that you shared brings it back. What is here stays."
                 .to_owned(),
         act: Some(("Go on with it", Event::OtherNotebookTaken)),
+    })
+}
+
+/// A check at the start has found more than what can't be read.
+fn unsound(model: &Model) -> Option<Notice> {
+    let Check::Done {
+        asked: Asked::AtStart,
+        found: Ok(found),
+        ..
+    } = &model.care.check
+    else {
+        return None;
+    };
+    let is_seen = model.route == Route::Health;
+    if is_seen || found.faults.len() <= model.damaged.len() {
+        return None;
+    }
+    Some(Notice {
+        urgent: true,
+        what: "Something in the notebook doesn't fit together.".to_owned(),
+        advice: "Nothing was left out or changed. Health says what was found.".to_owned(),
+        act: Some(("Look at it", Event::Go(Route::Health))),
     })
 }
 

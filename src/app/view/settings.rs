@@ -1,9 +1,10 @@
 //! Settings: how it looks, where the notes are, files out and in.
 
 use super::call::share;
-use super::phrase;
+use super::{health, phrase, upkeep};
 use crate::app::event::Keeping;
 use crate::app::model::{Model, Startup, Theme};
+use crate::wire::upkeep::Remind;
 
 /// What Settings shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,13 @@ pub struct SettingsView {
     pub trash: String,
     /// Where the notes are and what the browser says of keeping them.
     pub keeping: String,
+    /// `4.1 MB in use, of about 2 GB`.
+    pub room: String,
+    /// The age of the last backup, and what is in none.
+    pub backup: String,
+    pub remind: Remind,
+    /// What the last check found.
+    pub health: String,
     /// The browser can still be asked to keep them for good.
     pub can_ask: bool,
     pub share: Option<String>,
@@ -27,21 +35,16 @@ pub struct SettingsView {
 #[must_use]
 pub fn settings(model: &Model) -> SettingsView {
     let memory_only = matches!(model.startup, Startup::MemoryOnly(_));
-    let keeping = match model.keeping {
-        _ if memory_only => "Nowhere but in this page: this browser offers no place for notes.",
-        Keeping::ForGood => "On this phone only. The browser keeps them until you clear them.",
-        Keeping::WhileThereIsRoom => {
-            "On this phone only. The browser may clear them when room runs short or the app isn't \
-             used for long: add Curbside to the Home Screen, and share a copy now and then."
-        }
-        Keeping::Unknown => "On this phone only. Share a copy now and then.",
-    };
     SettingsView {
         theme: model.theme,
         contents: contents(model),
         codebook: codebook(model),
         trash: trash(model),
-        keeping: keeping.to_owned(),
+        keeping: upkeep::keeping(model).to_owned(),
+        room: upkeep::room(model),
+        backup: upkeep::backup(model),
+        remind: model.care.upkeep().remind,
+        health: health::found(model),
         can_ask: !memory_only && model.keeping == Keeping::WhileThereIsRoom,
         share: share(model),
         version: env!("CARGO_PKG_VERSION"),

@@ -82,6 +82,12 @@ impl IndexedDbStore {
         self.connections.remove().await.map_err(Failure::into_error)
     }
 
+    /// Whether a thread writes for the page just now.
+    #[must_use]
+    pub fn has_thread(&self) -> bool {
+        self.connections.thread().is_some()
+    }
+
     async fn write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
         match self.try_to_write(steps).await {
             // Phones close connections in the background. Nothing was written: once more, anew.

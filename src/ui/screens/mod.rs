@@ -5,6 +5,7 @@ pub(super) mod call;
 pub(super) mod calls;
 pub(super) mod codebook;
 pub(super) mod debrief;
+pub(super) mod health;
 pub(super) mod import;
 pub(super) mod lot;
 pub(super) mod pad;

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::app::event::UpkeepEvent;
 use crate::app::model::Theme;
 use crate::app::view::settings::{self, SettingsView};
 use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, drawn_from, nothing, now, part};
+use crate::ui::reading::{drawn, drawn_from, nothing, part};
 use crate::ui::widgets::blocks::{div, h2, live, p};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{button, rescue};
@@ -16,6 +17,7 @@ use crate::ui::widgets::files::{pick_file, share_file};
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::{Row, rows};
 use crate::wire::Scope;
+use crate::wire::upkeep::Remind;
 
 pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(settings::settings(model)));
@@ -39,25 +41,42 @@ pub(crate) fn screen(app: App) -> Block {
             app.send(Event::ThemeChosen(theme));
         },
     );
+    let remind = choices(
+        "Speak of it on Today after",
+        &Remind::ALL,
+        Remind::label,
+        part(view, |view| place(&Remind::ALL, &view.remind)),
+        move |remind| app.send(Event::Upkeep(UpkeepEvent::RemindChosen(remind))),
+    );
     let middle = vec![
         theme,
         h2("Your notes"),
         p("", part(view, |view| view.contents.clone())),
         live("quiet", "status", part(view, |view| view.keeping.clone())),
+        p("quiet", part(view, |view| format!("{}.", view.room))),
         div("stack", vec![drawn(ask)]),
         h2("Codebook and trash"),
         drawn_from(view, ways),
-        h2("Files"),
+        h2("Backup"),
+        p("", part(view, |view| view.backup.clone())),
         share_file(app, "Share everything", Scope::Everything, told),
+        remind,
+        h2("Files"),
         div("stack", vec![pick_file(app)]),
         h2("Curbside"),
-        p(
-            "quiet",
-            format!("Version {}", now(view, |view| view.version)),
-        ),
-        rescue("If something is broken"),
+        drawn_from(view, health),
+        div("apart", vec![rescue("If something is broken")]),
     ];
     frame::screen("Settings", "", vec![tabs(Tab::Settings)], middle)
+}
+
+fn health(view: &SettingsView) -> Block {
+    rows([Row {
+        who: "Health".to_owned(),
+        line: format!("Version {}. {}", view.version, view.health),
+        to: Route::Health,
+        ..Row::default()
+    }])
 }
 
 fn ways(view: &SettingsView) -> Block {

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::Event;
+use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::reading::nothing;
 use crate::ui::widgets::blocks::{div, live, p};
-use crate::ui::widgets::controls::{button, rescue};
+use crate::ui::widgets::controls::{button, link, rescue};
 use crate::ui::widgets::files::pick_file;
 use crate::ui::widgets::frame::screen;
 use crate::wire::StoreError;
@@ -28,6 +28,7 @@ pub(crate) fn lost(app: App) -> Block {
     let ways = vec![
         pick_file(app),
         button("plain", "Begin a new notebook", begin),
+        link("aside", Route::Health, "Health"),
     ];
     let middle = vec![p("large", what), p("", why), div("stack", ways)];
     screen("Your notes are not here", "", Vec::new(), middle)
@@ -50,6 +51,7 @@ pub(crate) fn shut(app: App, error: &StoreError) -> Block {
         button("go", "Try again", again),
         live("told", "alert", stuck),
         rescue("Get the notes out"),
+        link("aside", Route::Health, "Health"),
     ];
     let (advice, restore) = match error {
         StoreError::Failed { .. } => (FAILED, div("stack", vec![p("", RESTORE), pick_file(app)])),

@@ -1,5 +1,6 @@
 //! Today: what matters now, and one thumb to a running call.
 
+mod backup;
 mod ride;
 
 use leptos::prelude::*;
@@ -62,6 +63,7 @@ pub(crate) fn screen(app: App) -> Block {
         drawn_from(not_ridden, move |reps: &Vec<RepChoice>| {
             not_ridden_lately(app, reps)
         }),
+        backup::backup(app),
         drawn_from(piece(view, |view| view.month), month_words),
     ];
     frame::screen("Today", date, foot, middle)

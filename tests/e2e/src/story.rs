@@ -258,6 +258,9 @@ pub fn other_screens(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Re
     look("rep")?;
     let everything = share_everything(person)?;
     look("settings")?;
+    check_the_health(person)?;
+    look("health")?;
+    go(person, "Settings")?;
     person.pick_file("Import a file", "notebook.json", &everything)?;
     person.see(Role::Heading, "Import")?;
     look("import")?;
@@ -266,6 +269,14 @@ pub fn other_screens(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Re
     person.pick_file("Import a file", "rubbish.json", "{\"format\":")?;
     person.see(Role::Alert, ANY)?;
     look("import-refused")
+}
+
+/// From Settings to the health page, and a check of all records.
+pub fn check_the_health(person: Person<'_>) -> Result<()> {
+    person.tap(Role::Link, starts_with("Health"))?;
+    person.see(Role::Heading, "Health")?;
+    person.tap(Role::Button, "Check the notebook")?;
+    person.read("records, all whole.")
 }
 
 /// The text of the file with the whole notebook.

@@ -10,6 +10,7 @@ mod engine;
 mod eyes_free;
 mod files;
 mod full;
+mod health;
 mod limits;
 mod main_job;
 mod missing;
@@ -88,6 +89,8 @@ const TRIALS: &[Named] = &[
     everywhere("debrief_is_changed", debrief::is_changed_afterwards),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
+    everywhere("report", health::tells_all_but_the_notes),
+    everywhere("backup_on_today", health::is_due_after_some_days),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_in_the_dark", screens::are_fit_in_the_dark),
     everywhere("screens_in_the_light", screens::are_fit_in_the_light),
