@@ -5,8 +5,8 @@ use core::fmt;
 use serde::de::DeserializeOwned;
 
 use crate::domain::{
-    Behaviour, BehaviourKey, Call, CallId, Moment, MomentId, Notebook, Rep, RepId, Sharing, Steps,
-    Text, Timestamp,
+    Behaviour, BehaviourKey, Call, CallId, Draft, DraftOf, Moment, MomentId, Notebook, Rep, RepId,
+    Sharing, Steps, Text, Timestamp,
 };
 
 /// The version of the stored form. A newer one than this is left alone. What form 1 lacks stands at
@@ -22,6 +22,8 @@ pub enum Record {
     Behaviour(Behaviour),
     /// What can be undone on a pad; it stays on this device.
     Steps(Steps),
+    /// What is not finished; it stays on this device.
+    Draft(Draft),
 }
 
 /// What a record is found by.
@@ -32,6 +34,7 @@ pub enum Key {
     Moment(CallId, MomentId),
     Behaviour(BehaviourKey),
     Steps(CallId),
+    Draft(DraftOf),
 }
 
 /// The kinds of record; each has a store of its own on the disk.
@@ -42,6 +45,7 @@ pub enum Kind {
     Moment,
     Behaviour,
     Steps,
+    Draft,
 }
 
 /// One step of a write; all steps of a commit happen, or none.
@@ -52,12 +56,13 @@ pub enum Change {
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Rep,
         Self::Call,
         Self::Moment,
         Self::Behaviour,
         Self::Steps,
+        Self::Draft,
     ];
 }
 
@@ -69,6 +74,7 @@ impl fmt::Display for Kind {
             Self::Moment => "moment",
             Self::Behaviour => "behaviour",
             Self::Steps => "steps",
+            Self::Draft => "draft",
         })
     }
 }
@@ -82,6 +88,7 @@ impl Key {
             Self::Moment(..) => Kind::Moment,
             Self::Behaviour(_) => Kind::Behaviour,
             Self::Steps(_) => Kind::Steps,
+            Self::Draft(_) => Kind::Draft,
         }
     }
 
@@ -93,6 +100,7 @@ impl Key {
             Self::Call(id) | Self::Steps(id) => id.to_string(),
             Self::Behaviour(key) => key.as_str().to_owned(),
             Self::Moment(_, id) => id.to_string(),
+            Self::Draft(of) => of.id(),
         }
     }
 }
@@ -137,6 +145,7 @@ impl Record {
             Self::Moment(moment) => Key::Moment(moment.call, moment.id),
             Self::Behaviour(behaviour) => Key::Behaviour(behaviour.key.clone()),
             Self::Steps(steps) => Key::Steps(steps.call),
+            Self::Draft(draft) => Key::Draft(draft.what.of()),
         }
     }
 
@@ -149,6 +158,7 @@ impl Record {
             Self::Moment(moment) => moment.edited,
             Self::Behaviour(behaviour) => behaviour.edited,
             Self::Steps(steps) => steps.edited,
+            Self::Draft(draft) => draft.edited,
         }
     }
 
@@ -164,6 +174,7 @@ impl Record {
             Self::Moment(moment) => serde_json::to_string(moment),
             Self::Behaviour(behaviour) => serde_json::to_string(behaviour),
             Self::Steps(steps) => serde_json::to_string(steps),
+            Self::Draft(draft) => serde_json::to_string(draft),
         }
     }
 
@@ -181,6 +192,7 @@ impl Record {
             Kind::Moment => parse(body).map(Self::Moment),
             Kind::Behaviour => parse(body).map(Self::Behaviour),
             Kind::Steps => parse(body).map(Self::Steps),
+            Kind::Draft => parse(body).map(Self::Draft),
         }
     }
 
@@ -193,6 +205,7 @@ impl Record {
             Self::Moment(moment) => moment.edited = now,
             Self::Behaviour(behaviour) => behaviour.edited = now,
             Self::Steps(steps) => steps.edited = now,
+            Self::Draft(draft) => draft.edited = now,
         }
         self
     }
@@ -225,7 +238,7 @@ impl Record {
         match self {
             Self::Call(call) => Some((&mut call.note, &mut call.sharing)),
             Self::Moment(moment) => Some((&mut moment.note, &mut moment.sharing)),
-            Self::Rep(_) | Self::Behaviour(_) | Self::Steps(_) => None,
+            Self::Rep(_) | Self::Behaviour(_) | Self::Steps(_) | Self::Draft(_) => None,
         }
     }
 
@@ -237,6 +250,7 @@ impl Record {
             Self::Moment(moment) => notebook.put_moment(moment),
             Self::Behaviour(behaviour) => notebook.put_behaviour(behaviour),
             Self::Steps(steps) => notebook.put_steps(steps),
+            Self::Draft(draft) => notebook.put_draft(draft),
         }
     }
 
@@ -249,6 +263,7 @@ impl Record {
             Key::Moment(call, id) => notebook.moment(*call, *id).cloned().map(Self::Moment),
             Key::Behaviour(key) => notebook.codebook().find(key).cloned().map(Self::Behaviour),
             Key::Steps(call) => notebook.steps(*call).cloned().map(Self::Steps),
+            Key::Draft(of) => notebook.draft(of).cloned().map(Self::Draft),
         }
     }
 }

@@ -5,6 +5,7 @@ mod calls;
 mod codebook;
 mod debrief;
 mod draft;
+mod drafts;
 mod files;
 mod follow;
 mod lot;
@@ -39,6 +40,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Follow(call, event) => follow::update(model, stamp, call, event),
         Event::Rep(rep, event) => reps::update(model, stamp, rep, event),
         Event::Codebook(event) => codebook::update(model, stamp, event),
+        Event::Draft(event) => drafts::update(model, stamp, event),
         Event::Trash(event) => trash::update(model, stamp, event),
         Event::UndoWanted => trash::undo(model, stamp),
         Event::File(event) => files::update(model, stamp, event),

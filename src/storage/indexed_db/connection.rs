@@ -66,7 +66,7 @@ impl Connections {
         if let Some(reader) = self.reader.borrow().as_ref() {
             return Ok(Rc::clone(reader));
         }
-        let build = schema::version_2(Rexie::builder(&self.name)).build();
+        let build = schema::version_3(Rexie::builder(&self.name)).build();
         let reader = match in_time(PATIENCE_MS, build).await {
             Some(built) => Rc::new(built.map_err(|error| fault::of_rexie(&error))?),
             None => return Err(Failure::Final(self.why_no_answer().await)),

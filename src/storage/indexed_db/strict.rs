@@ -44,7 +44,7 @@ impl Step {
             .map_err(|e| StoreError::Failed { why: e.to_string() })?;
         let call = match key {
             Key::Moment(call, _) => Some(call.to_string()),
-            Key::Rep(_) | Key::Call(_) | Key::Behaviour(_) | Key::Steps(_) => None,
+            Key::Rep(_) | Key::Call(_) | Key::Behaviour(_) | Key::Steps(_) | Key::Draft(_) => None,
         };
         let row = Row {
             id: key.id(),
