@@ -36,15 +36,16 @@ fn read_here(file: &str) -> Option<Notebook> {
     Some(imported.into_notebook())
 }
 
-/// All records of a notebook, with the steps.
+/// All records of a notebook, with the steps and the drafts.
 fn records(notebook: &Notebook) -> Vec<Record> {
     let behaviours = notebook.codebook().own().cloned().map(Record::Behaviour);
     let reps = notebook.all_reps().cloned().map(Record::Rep);
     let calls = notebook.all_calls().cloned().map(Record::Call);
     let moments = notebook.all_moments().cloned().map(Record::Moment);
     let steps = notebook.all_steps().cloned().map(Record::Steps);
+    let drafts = notebook.drafts().cloned().map(Record::Draft);
     let first = behaviours.chain(reps).chain(calls);
-    first.chain(moments).chain(steps).collect()
+    first.chain(moments).chain(steps).chain(drafts).collect()
 }
 
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
@@ -342,7 +343,7 @@ fn carried_by_a_file(notebook: &Notebook) -> Notebook {
     let mut carried = Notebook::default();
     for record in records(notebook) {
         let stays = match &record {
-            Record::Steps(_) => true,
+            Record::Steps(_) | Record::Draft(_) => true,
             Record::Rep(rep) => rep.trashed.is_some(),
             Record::Call(call) => notebook.is_thrown(call),
             Record::Moment(moment) => notebook.is_thrown(notebook.call(moment.call).unwrap()),
@@ -431,6 +432,7 @@ fn apply(disk: &mut Notebook, change: Change) {
         Change::Put(record) => record.put_into(disk),
         Change::Delete(Key::Moment(call, id)) => drop(disk.take_moment(call, id)),
         Change::Delete(Key::Steps(call)) => drop(disk.take_steps(call)),
+        Change::Delete(Key::Draft(of)) => drop(disk.take_draft(&of)),
         Change::Delete(Key::Rep(id)) => drop(disk.take_rep(id)),
         // A disk deletes rows: what belongs to the call has to be deleted by name.
         Change::Delete(Key::Call(id)) => {

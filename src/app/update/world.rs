@@ -8,10 +8,11 @@ use crate::app::model::{
     Startup, Undo, Worker,
 };
 use crate::app::route::Route;
+use crate::app::saving::SaveState;
 use crate::domain::{
     CallId, Debrief, Elapsed, Form, Notebook, NotebookId, Phase, RepView, Timestamp,
 };
-use crate::wire::{Change, StoreError};
+use crate::wire::{Change, Record, StoreError};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effect> {
     match event {
@@ -46,7 +47,9 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
         }
     };
     for record in opening.records {
-        record.put_into(&mut model.notebook);
+        if !is_newer_here(model, &record) {
+            record.put_into(&mut model.notebook);
+        }
     }
     model.damaged = opening.damaged;
     let effects = match (opening.mark, opening.canary) {
@@ -73,6 +76,13 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
     let screen = keep_screen_on(model);
     let after = [begun, cleared, over, screen].into_iter().flatten();
     effects.into_iter().chain(after).collect()
+}
+
+/// A place for notes that comes late is read while notes are taken: what was read is older then.
+fn is_newer_here(model: &Model, read: &Record) -> bool {
+    let own = Record::of(&model.notebook, &read.key());
+    model.saving.state(&read.key()) != SaveState::Saved
+        || own.is_some_and(|own| own.edited() > read.edited())
 }
 
 /// One tap takes a deletion back for as long as a person may still think of it, in seconds.
