@@ -19,6 +19,7 @@ mod screens;
 mod sheets;
 mod summary;
 mod trash;
+mod unfinished;
 mod versions;
 
 use std::process::ExitCode;
@@ -84,6 +85,22 @@ const TRIALS: &[Named] = &[
     everywhere("debrief_is_left", debrief::is_left_and_come_back_to),
     everywhere("debrief_of_a_full_ride", debrief::of_a_full_ride),
     everywhere("debrief_is_changed", debrief::is_changed_afterwards),
+    everywhere(
+        "unfinished_after_a_kill",
+        unfinished::is_offered_back_after_a_kill,
+    ),
+    everywhere(
+        "unfinished_on_its_page",
+        unfinished::is_there_when_its_page_is_opened_again,
+    ),
+    everywhere(
+        "unfinished_in_the_dark",
+        unfinished::offers_are_fit_in_the_dark,
+    ),
+    everywhere(
+        "unfinished_in_the_light",
+        unfinished::offers_are_fit_in_the_light,
+    ),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
