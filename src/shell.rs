@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::task::{Context, Waker};
 
+use futures_util::future::{Either, select};
 use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -27,6 +28,9 @@ use crate::wire::{Change, Theme, import};
 const DATABASE: &str = "curbside";
 /// How long to wait before what could not be saved is tried again.
 const RETRY_MS: u32 = 3_000;
+
+/// How long storage may take before it is said on the screen that it does.
+const SLOW_MS: u32 = 2_000;
 
 /// A handle to the running app: events in, views out.
 #[derive(Clone, Copy)]
@@ -149,7 +153,8 @@ impl App {
     }
 
     async fn open(self) {
-        let loaded = self.home().store.load().await;
+        let home = self.home();
+        let loaded = self.watched(Box::pin(home.store.load())).await;
         let opening = loaded.map(|loaded| Opening {
             records: loaded.records,
             damaged: loaded.damaged,
@@ -157,6 +162,20 @@ impl App {
             canary: settings::canary(),
         });
         self.send(Event::World(World::Opened(Box::new(opening))));
+    }
+
+    /// Says so on the screen when storage takes long, for as long as it does. It is not given up for
+    /// that: the store has patience of its own, and may still succeed.
+    async fn watched<T>(self, work: impl Future<Output = T> + Unpin) -> T {
+        match select(work, TimeoutFuture::new(SLOW_MS)).await {
+            Either::Left((done, _)) => done,
+            Either::Right(((), work)) => {
+                self.send(Event::World(World::StorageSlow(true)));
+                let done = work.await;
+                self.send(Event::World(World::StorageSlow(false)));
+                done
+            }
+        }
     }
 
     /// Commits are written in the order in which they were asked for. Those that wait for another to
@@ -176,7 +195,7 @@ impl App {
                 }
                 let (tickets, changes): (Vec<u64>, Vec<Vec<Change>>) = waiting.into_iter().unzip();
                 let changes: Vec<Change> = changes.into_iter().flatten().collect();
-                let result = home.store.commit(&changes).await;
+                let result = self.watched(Box::pin(home.store.commit(&changes))).await;
                 for ticket in tickets {
                     let result = result.clone();
                     self.send(Event::World(World::Committed { ticket, result }));

@@ -18,7 +18,7 @@ use curbside::app::{Event, Route};
 use curbside::domain::{BehaviourKey, CallId, NetMove, Outcome, Shape, Stage, Valence};
 use curbside::wire::{Scope, StoreError, export};
 use faulty::{Fault, Phone};
-use support::{Play, TEN, key};
+use support::{Play, key};
 
 /// Another phone's notebook, as a file.
 fn file() -> String {

@@ -3,8 +3,6 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
-#[path = "support/faulty.rs"]
-mod faulty;
 mod support;
 
 use curbside::app::event::{
@@ -34,7 +32,7 @@ fn killed_with(play: &Play, damaged: Vec<String>) -> Play {
     again.go_on_from(play);
     let mark = Some(Uuid::nil().into());
     let opening = Opening {
-        records: faulty::all(&play.model.notebook).into_values().collect(),
+        records: support::all(&play.model.notebook).into_values().collect(),
         damaged,
         mark,
         canary: mark,
@@ -252,7 +250,7 @@ fn an_unfinished_start_is_offered_in_its_own_words_and_filled_in_again() {
     play.send(Event::Go(Route::Start));
     play.send(Event::Start(StartEvent::StakesChosen(Stakes::MustWin)));
     assert_eq!(offered(&killed(&play)), [], "a choice alone is a tap away");
-    play.send(Event::Start(StartEvent::RoleChosen(Role::Joint)));
+    play.send(Event::Start(StartEvent::RoleChosen(Role::JointCall)));
     play.send(Event::Start(StartEvent::AccountTyped(
         "Lindqvist".to_owned(),
     )));
@@ -276,7 +274,7 @@ fn an_unfinished_start_is_offered_in_its_own_words_and_filled_in_again() {
         (form.account.as_str(), form.new_rep.as_str()),
         ("Lindqvist", "Priya")
     );
-    assert_eq!((form.stakes, form.role), (Stakes::MustWin, Role::Joint));
+    assert_eq!((form.stakes, form.role), (Stakes::MustWin, Role::JointCall));
     let effects = play.send(Event::Start(StartEvent::NewRepStarted));
     let Effect::Commit { changes, .. } = &effects[0] else {
         panic!("{effects:?}");
@@ -300,7 +298,7 @@ fn a_start_that_is_reloaded_stands_as_it_was() {
     let mut again = Play::unopened();
     again.model.route = Route::Start;
     let opening = Opening {
-        records: faulty::all(&play.model.notebook).into_values().collect(),
+        records: support::all(&play.model.notebook).into_values().collect(),
         damaged: vec![],
         mark: None,
         canary: None,
@@ -474,14 +472,14 @@ fn the_form_of_a_draft_on_the_disk_is_fixed() {
         account: "Halvorsen ".to_owned(),
         new_rep: "Dana".to_owned(),
         stakes: Stakes::MustWin,
-        role: Role::Joint,
+        role: Role::JointCall,
     };
     let words = || "Quiet".to_owned();
     let of = [
         (
             Unfinished::Start(start),
             "start",
-            r#"{"start":{"account":"Halvorsen ","new_rep":"Dana","stakes":"must_win","role":"joint"}}"#,
+            r#"{"start":{"account":"Halvorsen ","new_rep":"Dana","stakes":"must_win","role":"joint_call"}}"#,
         ),
         (
             Unfinished::Behaviour(Some(key("data-dump")), silence("Silence")),

@@ -30,6 +30,8 @@ pub struct Model {
     pub worker: Worker,
     pub keeping: Keeping,
     pub screen: ScreenOn,
+    /// The phone's storage has been asked, and takes long.
+    pub is_storage_slow: bool,
     /// Records on the disk that can't be read, each in a sentence.
     pub damaged: Vec<String>,
 }
@@ -194,6 +196,7 @@ impl Model {
             worker: Worker::default(),
             keeping: Keeping::default(),
             screen: ScreenOn::default(),
+            is_storage_slow: false,
             damaged: Vec::new(),
         }
     }

@@ -18,6 +18,8 @@ use curbside::wire::{Change, Key, Record, StoreError};
 use pollster::block_on;
 use uuid::Uuid;
 
+use crate::support::{TEN, all};
+
 /// What goes wrong, and when.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
@@ -320,7 +322,7 @@ impl Phone {
     }
 
     fn stamp(&self, id: Uuid) -> Stamp {
-        let now = Timestamp::nearest(crate::TEN + i64::from(self.step) * 1000);
+        let now = Timestamp::nearest(TEN + i64::from(self.step) * 1000);
         let zone = UtcOffset::nearest(60);
         Stamp { now, zone, id }
     }
@@ -365,21 +367,8 @@ impl Phone {
 
 fn fresh() -> Model {
     Model::new(
-        Timestamp::nearest(crate::TEN),
+        Timestamp::nearest(TEN),
         UtcOffset::nearest(60),
         Route::Today,
     )
-}
-
-/// All records of a notebook, by their keys.
-pub(crate) fn all(notebook: &Notebook) -> BTreeMap<Key, Record> {
-    let reps = notebook.all_reps().cloned().map(Record::Rep);
-    let calls = notebook.all_calls().cloned().map(Record::Call);
-    let moments = notebook.all_moments().cloned().map(Record::Moment);
-    let steps = notebook.all_steps().cloned().map(Record::Steps);
-    let own = notebook.codebook().own().cloned().map(Record::Behaviour);
-    let drafts = notebook.drafts().cloned().map(Record::Draft);
-    let all = reps.chain(calls).chain(moments).chain(steps);
-    let all = all.chain(own).chain(drafts);
-    all.map(|record| (record.key(), record)).collect()
 }

@@ -5,7 +5,9 @@ use curbside::app::event::Opening;
 use curbside::app::event::{DebriefEvent, LotEvent, PadEvent, StartEvent, Tap, World};
 use curbside::app::{Effect, Event, Model, Route, Stamp, update};
 use curbside::domain::call::UtcOffset;
-use curbside::domain::{BehaviourKey, CallId, NetMove, Outcome, Timestamp};
+use curbside::domain::{BehaviourKey, CallId, NetMove, Notebook, Outcome, Timestamp};
+use curbside::wire::{Key, Record};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// 2025-11-23, 10:00 in Berlin.
@@ -165,4 +167,17 @@ pub(crate) fn key(behaviour: &str) -> BehaviourKey {
 
 fn zone() -> UtcOffset {
     UtcOffset::nearest(60)
+}
+
+/// All records of a notebook, by their keys.
+pub(crate) fn all(notebook: &Notebook) -> BTreeMap<Key, Record> {
+    let reps = notebook.all_reps().cloned().map(Record::Rep);
+    let calls = notebook.all_calls().cloned().map(Record::Call);
+    let moments = notebook.all_moments().cloned().map(Record::Moment);
+    let steps = notebook.all_steps().cloned().map(Record::Steps);
+    let own = notebook.codebook().own().cloned().map(Record::Behaviour);
+    let drafts = notebook.drafts().cloned().map(Record::Draft);
+    let all = reps.chain(calls).chain(moments).chain(steps);
+    let all = all.chain(own).chain(drafts);
+    all.map(|record| (record.key(), record)).collect()
 }

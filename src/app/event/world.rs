@@ -34,6 +34,8 @@ pub enum World {
         ticket: u64,
         result: Result<(), StoreError>,
     },
+    /// The phone's storage takes long to answer; or it has answered, the one way or the other.
+    StorageSlow(bool),
     /// Time to try again what could not be saved.
     RetryDue,
     Tick,

@@ -20,6 +20,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Committed { ticket, result } => return committed(model, stamp, ticket, result),
         World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
         World::Arrived(route) => return arrive(model, route),
+        World::StorageSlow(is_slow) => model.is_storage_slow = is_slow,
         World::Tick => forget_undo(model, stamp.now),
         World::ThemeRead(theme) => model.theme = theme,
         World::UpdateWaiting => model.update = AppUpdate::Waiting,

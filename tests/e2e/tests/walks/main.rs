@@ -17,6 +17,7 @@ mod prepare;
 mod rescue;
 mod screens;
 mod sheets;
+mod slow_storage;
 mod summary;
 mod trash;
 mod unfinished;
@@ -150,6 +151,12 @@ const TRIALS: &[Named] = &[
         versions::install_whole_or_not_at_all,
     ),
     everywhere("no_indexed_db", limits::no_indexed_db),
+    everywhere("slow_storage", slow_storage::has_a_word_at_the_start),
+    only(
+        &[Engine::Chromium],
+        "slow_writes",
+        slow_storage::has_a_word_on_the_pad,
+    ),
     everywhere("no_service_worker", limits::no_service_worker),
     everywhere("writing_thread", limits::writes_with_and_without_its_thread),
     only(
