@@ -4,8 +4,8 @@
 
 mod contract;
 
-use contract::{behaviour, call, draft, moment, put, rep, steps};
-use curbside::domain::NotebookId;
+use contract::{behaviour, call, moment, put, rep, steps};
+use curbside::domain::{Draft, NotebookId, Timestamp, Unfinished};
 use curbside::storage::Store;
 use curbside::storage::indexed_db::IndexedDbStore;
 use curbside::wire::record::Kind;
@@ -17,6 +17,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+fn draft(n: u128, words: &str) -> Record {
+    Record::Draft(Draft {
+        what: Unfinished::TripWire(Uuid::from_u128(n).into(), words.to_owned()),
+        edited: Timestamp::EARLIEST,
+    })
+}
 
 async fn fresh(name: &str) -> IndexedDbStore {
     let gone = Factory::new()

@@ -320,7 +320,7 @@ fn a_behaviours_page_comes_back_as_it_was_typed() {
     // The phone's back gesture.
     play.send(Event::World(World::Arrived(Route::Settings)));
     play.send(Event::World(World::Arrived(Route::Codebook)));
-    play.send(opened.clone());
+    play.send(opened);
     let page = codebook::page(&play.model).unwrap();
     assert!(page.is_unsaved && page.draft == typed);
     let mut play = killed(&play);
@@ -329,7 +329,7 @@ fn a_behaviours_page_comes_back_as_it_was_typed() {
     assert_eq!(offer.who, "Too much at once");
     go_on(&mut play);
     assert_eq!(play.model.route, Route::Codebook);
-    assert_eq!(play.model.codebook.page, CodebookPage::Open(open.clone()));
+    assert_eq!(play.model.codebook.page, CodebookPage::Open(open));
     assert_eq!(codebook::page(&play.model).unwrap().draft, typed);
     // Typed back to what it was, it is nothing to be kept.
     play.send(Event::Codebook(CodebookEvent::Typed(own)));

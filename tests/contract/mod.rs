@@ -2,8 +2,8 @@
 
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{
-    Behaviour, Call, CallId, Codebook, Draft, Elapsed, Moment, Name, NotebookId, Rep, Sharing,
-    Step, Steps, Text, Timestamp, Timing, Unfinished, What,
+    Behaviour, Call, CallId, Codebook, Elapsed, Moment, Name, NotebookId, Rep, Sharing, Step,
+    Steps, Text, Timestamp, Timing, What,
 };
 use curbside::storage::{Loaded, Store};
 use curbside::wire::{Change, Record};
@@ -19,13 +19,6 @@ pub(crate) fn call(n: u128) -> Record {
     let (id, rep) = (Uuid::from_u128(n).into(), Uuid::from_u128(1).into());
     let zone = UtcOffset::nearest(-480);
     Record::Call(Call::planned(id, rep, zone, Timestamp::EARLIEST, 0))
-}
-
-pub(crate) fn draft(n: u128, words: &str) -> Record {
-    Record::Draft(Draft {
-        what: Unfinished::TripWire(Uuid::from_u128(n).into(), words.to_owned()),
-        edited: Timestamp::EARLIEST,
-    })
 }
 
 pub(crate) fn moment(n: u128, call: u128, note: &str) -> Record {
