@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::task::{Context, Waker};
 
+use futures_util::future::{Either, select};
 use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -32,6 +33,8 @@ const RETRY_MS: u32 = 3_000;
 
 /// How long to wait before a notebook that could not be opened is tried again.
 const OPEN_AGAIN_MS: u32 = 1_000;
+/// How long storage may take before it is said on the screen that it does.
+const SLOW_MS: u32 = 2_000;
 
 /// A handle to the running app: events in, views out.
 #[derive(Clone, Copy)]
@@ -163,7 +166,7 @@ impl App {
     }
 
     async fn open(self) {
-        let opening = self.read().await;
+        let opening = self.watched(Box::pin(self.read())).await;
         self.send(Event::World(World::Opened(Box::new(opening))));
     }
 
@@ -175,6 +178,20 @@ impl App {
             mark: loaded.mark,
             canary: settings::canary(),
         })
+    }
+
+    /// Says so on the screen when storage takes long, for as long as it does. It is not given up for
+    /// that: the store has patience of its own, and may still succeed.
+    async fn watched<T>(self, work: impl Future<Output = T> + Unpin) -> T {
+        match select(work, TimeoutFuture::new(SLOW_MS)).await {
+            Either::Left((done, _)) => done,
+            Either::Right(((), work)) => {
+                self.send(Event::World(World::StorageSlow(true)));
+                let done = work.await;
+                self.send(Event::World(World::StorageSlow(false)));
+                done
+            }
+        }
     }
 
     /// Commits are written in the order in which they were asked for. Those that wait for another to
@@ -194,7 +211,7 @@ impl App {
                 }
                 let (tickets, changes): (Vec<u64>, Vec<Vec<Change>>) = waiting.into_iter().unzip();
                 let changes: Vec<Change> = changes.into_iter().flatten().collect();
-                let result = home.store.commit(&changes).await;
+                let result = self.watched(Box::pin(home.store.commit(&changes))).await;
                 for ticket in tickets {
                     let result = result.clone();
                     self.send(Event::World(World::Committed { ticket, result }));

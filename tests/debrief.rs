@@ -296,6 +296,7 @@ fn a_debrief_that_was_left_goes_on_at_the_step_it_had_reached() {
 fn a_debrief_goes_on_where_it_was_after_a_reload_too() {
     let mut play = Play::new();
     let id = over(&mut play);
+    play.debrief(id, DebriefEvent::StepChosen(DebriefStep::RepView));
     play.debrief(id, DebriefEvent::FeltTyped("Rushed".to_owned()));
     let mut again = Play::unopened();
     again.model.notebook = play.model.notebook.clone();

@@ -6,6 +6,8 @@
 mod any;
 mod support;
 
+use std::collections::BTreeSet;
+
 use curbside::app::care::{Asked, Check};
 use curbside::app::event::{FileEvent, Opening, Told, UpkeepEvent, World};
 use curbside::app::view::{health as page, notices};
@@ -46,7 +48,7 @@ fn rides() -> (Play, Vec<Record>) {
 }
 
 fn faults(records: &[Record]) -> Vec<String> {
-    check(records, &[]).faults
+    check(records, &BTreeSet::new(), &[]).faults
 }
 
 fn call_mut(records: &mut [Record]) -> &mut Call {
@@ -73,7 +75,7 @@ fn moment_mut(records: &mut [Record]) -> &mut Moment {
 #[test]
 fn a_sound_notebook_has_no_fault() {
     let (play, records) = rides();
-    let found = check(&records, &[]);
+    let found = check(&records, &BTreeSet::new(), &[]);
     assert_eq!(found.records, records.len());
     assert_eq!(found.faults, Vec::<String>::new());
     assert_eq!(
@@ -93,7 +95,7 @@ proptest! {
     #[test]
     fn no_notebook_that_holds_together_is_called_broken(notebook in any::notebook()) {
         let records = records(&notebook);
-        prop_assert_eq!(check(&records, &[]).faults, Vec::<String>::new());
+        prop_assert_eq!(check(&records, &BTreeSet::new(), &[]).faults, Vec::<String>::new());
         prop_assert_eq!(compare(&records, &notebook, |_| true), Vec::<String>::new());
     }
 }

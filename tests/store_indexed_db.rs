@@ -5,11 +5,11 @@
 mod contract;
 
 use contract::{behaviour, call, moment, put, rep, steps};
-use curbside::domain::NotebookId;
+use curbside::domain::{Draft, NotebookId, Timestamp, Unfinished};
 use curbside::storage::Store;
 use curbside::storage::indexed_db::IndexedDbStore;
 use curbside::wire::record::Kind;
-use curbside::wire::{Key, Record, StoreError};
+use curbside::wire::{Key, Record, StoreError, Strand};
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use rexie::{Index, ObjectStore, Rexie};
 use uuid::Uuid;
@@ -17,6 +17,13 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+fn draft(n: u128, words: &str) -> Record {
+    Record::Draft(Draft {
+        what: Unfinished::TripWire(Uuid::from_u128(n).into(), words.to_owned()),
+        edited: Timestamp::EARLIEST,
+    })
+}
 
 async fn fresh(name: &str) -> IndexedDbStore {
     let gone = Factory::new()
@@ -70,7 +77,7 @@ async fn what_was_committed_is_there_when_the_store_is_opened_anew() {
         .expect("it is written");
     store.close();
     let loaded = IndexedDbStore::new(name).load().await.expect("it opens");
-    assert_eq!(loaded.records, [rep(1, "Dana")]);
+    assert_eq!(loaded.strands, [rep(1, "Dana").into()]);
 }
 
 #[wasm_bindgen_test]
@@ -85,7 +92,7 @@ async fn a_connection_that_was_closed_is_opened_again_by_the_next_commit() {
         .commit(&[put(call(2))])
         .await
         .expect("it is written after the connection died");
-    assert_eq!(store.load().await.expect("it opens").records.len(), 2);
+    assert_eq!(store.load().await.expect("it opens").strands.len(), 2);
 }
 
 #[wasm_bindgen_test]
@@ -126,8 +133,8 @@ async fn a_write_that_the_browser_takes_back_is_an_error_and_leaves_nothing() {
         "{result:?}"
     );
     assert_eq!(
-        store.load().await.expect("it opens").records,
-        [rep(1, "Dana")]
+        store.load().await.expect("it opens").strands,
+        [rep(1, "Dana").into()]
     );
 }
 
@@ -165,7 +172,7 @@ async fn a_record_that_cannot_be_read_is_named_and_left_where_it_is() {
     assert!(transaction.await.expect("it ends").is_committed());
     database.close();
     let loaded = store.load().await.expect("it opens");
-    assert_eq!(loaded.records.len(), 2);
+    assert_eq!(loaded.strands.len(), 2);
     assert_eq!(loaded.damaged.len(), 1);
     assert!(
         loaded.damaged[0].starts_with("rep x:"),
@@ -177,9 +184,30 @@ async fn a_record_that_cannot_be_read_is_named_and_left_where_it_is() {
 /// What stands in the database of an older version, as it was written then.
 const STORED_V1: &str = include_str!("fixtures/stored_v1.json");
 
+const STORED_V2: &str = include_str!("fixtures/stored_v2.json");
+
+fn plain(name: &str) -> ObjectStore {
+    ObjectStore::new(name).key_path("id")
+}
+
+/// Makes a database of version 2, with a notebook of form 2 in it.
+async fn version_2(name: &str) -> Vec<Record> {
+    let database = Rexie::builder(name)
+        .version(2)
+        .add_object_store(plain("about"))
+        .add_object_store(plain("reps"))
+        .add_object_store(plain("calls"))
+        .add_object_store(plain("moments").add_index(Index::new("call", "call")))
+        .add_object_store(plain("behaviours"))
+        .add_object_store(plain("steps"))
+        .build()
+        .await
+        .expect("it opens");
+    fill(database, STORED_V2).await
+}
+
 /// Makes a database of version 1, with a notebook of form 1 in it.
 async fn version_1(name: &str) -> Vec<Record> {
-    let plain = |name| ObjectStore::new(name).key_path("id");
     let database = Rexie::builder(name)
         .version(1)
         .add_object_store(plain("about"))
@@ -189,7 +217,11 @@ async fn version_1(name: &str) -> Vec<Record> {
         .build()
         .await
         .expect("it opens");
-    let rows: Vec<(String, u32, String)> = serde_json::from_str(STORED_V1).expect("rows");
+    fill(database, STORED_V1).await
+}
+
+async fn fill(database: Rexie, stored: &str) -> Vec<Record> {
+    let rows: Vec<(String, u32, String)> = serde_json::from_str(stored).expect("rows");
     let mut records = Vec::new();
     for (kind, version, body) in rows {
         let is_named = |one: &Kind| one.to_string() == kind;
@@ -200,22 +232,31 @@ async fn version_1(name: &str) -> Vec<Record> {
             _ => None,
         };
         let id = record.key().id();
-        write(&database, &format!("{kind}s"), &id, &body, call.as_deref()).await;
+        // "steps" is the name of a kind and of its store.
+        let store = format!("{}s", kind.trim_end_matches('s'));
+        write(&database, &store, version, &id, &body, call.as_deref()).await;
         records.push(record);
     }
     let mark = Uuid::from_u128(7).to_string();
-    write(&database, "about", "notebook", &mark, None).await;
+    write(&database, "about", 1, "notebook", &mark, None).await;
     database.close();
     records
 }
 
-async fn write(database: &Rexie, store: &str, id: &str, body: &str, call: Option<&str>) {
+async fn write(
+    database: &Rexie,
+    store: &str,
+    version: u32,
+    id: &str,
+    body: &str,
+    call: Option<&str>,
+) {
     let row = js_sys::Object::new();
     let set = |name: &str, value: JsValue| {
         assert!(js_sys::Reflect::set(&row, &name.into(), &value).is_ok());
     };
     set("id", id.into());
-    set("v", 1.into());
+    set("v", version.into());
     set("body", body.into());
     if let Some(call) = call {
         set("call", call.into());
@@ -229,11 +270,16 @@ async fn write(database: &Rexie, store: &str, id: &str, body: &str, call: Option
 }
 
 /// All records of the older version are there, with the mark, and nothing else.
-async fn holds_version_1(store: &IndexedDbStore, mut records: Vec<Record>) {
+async fn holds(store: &IndexedDbStore, mut records: Vec<Record>) {
     let mut loaded = store.load().await.expect("it opens");
-    loaded.records.sort_by_key(Record::key);
+    loaded.strands.sort_by_key(Strand::key);
     records.sort_by_key(Record::key);
-    assert_eq!(loaded.records, records);
+    // Older forms have no history: theirs begins with their last change.
+    let read = loaded.strands.iter().map(|one| one.shown.record().cloned());
+    assert_eq!(
+        read.collect::<Vec<_>>(),
+        records.into_iter().map(Some).collect::<Vec<_>>()
+    );
     assert_eq!(loaded.damaged, [""; 0]);
     assert_eq!(loaded.mark, Some(NotebookId::from(Uuid::from_u128(7))));
 }
@@ -244,21 +290,29 @@ async fn a_database_of_version_1_opens_with_all_its_notes_and_the_new_stores() {
     let store = fresh(name).await;
     let mut records = version_1(name).await;
     assert_eq!(records.len(), 10);
-    holds_version_1(&store, records.clone()).await;
-    let new = [behaviour("Sign"), steps(4)];
+    holds(&store, records.clone()).await;
+    let new = [behaviour("Sign"), steps(4), draft(4, "He walks")];
     store
         .commit(&new.clone().map(put))
         .await
         .expect("the new stores are there");
     records.extend(new);
-    holds_version_1(&store, records).await;
+    holds(&store, records).await;
     let database = beside(name).await;
     let mut names = database.store_names();
     names.sort();
-    let stores = ["about", "behaviours", "calls", "moments", "reps", "steps"];
+    let stores = [
+        "about",
+        "behaviours",
+        "calls",
+        "drafts",
+        "moments",
+        "reps",
+        "steps",
+    ];
     assert_eq!(
         (database.version(), names),
-        (Ok(2), stores.map(String::from).to_vec())
+        (Ok(3), stores.map(String::from).to_vec())
     );
     let transaction = database
         .transaction(&["moments"], TransactionMode::ReadOnly)
@@ -281,5 +335,20 @@ async fn a_tab_with_an_older_version_is_named_and_its_end_lets_the_notes_in() {
         Err(StoreError::Blocked)
     );
     older.close();
-    holds_version_1(&store, records).await;
+    holds(&store, records).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_version_2_opens_with_all_its_notes_and_room_for_drafts() {
+    let name = "of-version-2";
+    let store = fresh(name).await;
+    let mut records = version_2(name).await;
+    holds(&store, records.clone()).await;
+    let new = draft(4, "He walks");
+    store
+        .commit(&[put(new.clone())])
+        .await
+        .expect("the new store is there");
+    records.push(new);
+    holds(&store, records).await;
 }

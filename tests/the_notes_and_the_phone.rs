@@ -18,15 +18,17 @@ use uuid::Uuid;
 #[test]
 fn a_new_rep_and_the_first_call_are_one_write() {
     let mut play = Play::new();
-    play.effects.clear();
-    play.start("Dana", "");
-    let commits: Vec<_> = play.effects.iter().filter_map(changes).collect();
+    let typed = StartEvent::NewRepTyped("Dana".to_owned());
+    play.send(Event::Start(typed));
+    let effects = play.send(Event::Start(StartEvent::NewRepStarted));
+    let commits: Vec<_> = effects.iter().filter_map(changes).collect();
     assert_eq!(
         commits.len(),
         1,
         "a rep without a call, or a call without a rep, is never stored"
     );
-    assert_eq!(commits[0].len(), 2);
+    let written = |change: &&Change| change.to.is_some();
+    assert_eq!(commits[0].iter().filter(written).count(), 2);
 }
 
 #[test]

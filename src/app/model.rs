@@ -38,6 +38,8 @@ pub struct Model {
     pub keeping: Keeping,
     pub care: Care,
     pub screen: ScreenOn,
+    /// The phone's storage has been asked, and takes long.
+    pub is_storage_slow: bool,
     /// Records on the disk that can't be read, each in a sentence.
     pub damaged: Vec<String>,
     /// The notebook on the disk is not the one that was here last, as far as its mark tells: the
@@ -239,6 +241,7 @@ impl Model {
             keeping: Keeping::default(),
             care: Care::default(),
             screen: ScreenOn::default(),
+            is_storage_slow: false,
             damaged: Vec::new(),
             other: None,
         }

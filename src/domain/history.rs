@@ -27,8 +27,9 @@ impl Notebook {
         let moments = self.all_moments().cloned().map(Record::Moment);
         let behaviours = self.own_behaviours().cloned().map(Record::Behaviour);
         let steps = self.all_steps().cloned().map(Record::Steps);
+        let drafts = self.drafts().cloned().map(Record::Draft);
         let first = behaviours.chain(reps).chain(calls);
-        first.chain(moments).chain(steps)
+        first.chain(moments).chain(steps).chain(drafts)
     }
 
     /// The behaviours that aren't as the app brings them, and those that were changed and are so again.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::order;
 use super::{
-    Behaviour, BehaviourKey, Call, CallId, Codebook, Elapsed, Ledger, Moment, MomentId, Phase, Rep,
-    RepId, Steps, Timestamp,
+    Behaviour, BehaviourKey, Call, CallId, Codebook, Draft, DraftOf, Elapsed, Ledger, Moment,
+    MomentId, Phase, Rep, RepId, Steps, Timestamp,
 };
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
@@ -17,6 +17,7 @@ pub struct Notebook {
     codebook: Codebook,
     steps: BTreeMap<CallId, Steps>,
     ledger: Ledger,
+    drafts: BTreeMap<DraftOf, Draft>,
 }
 
 impl Notebook {
@@ -152,6 +153,16 @@ impl Notebook {
         self.steps.values()
     }
 
+    /// What is not finished, if there is something.
+    #[must_use]
+    pub fn draft(&self, of: &DraftOf) -> Option<&Draft> {
+        self.drafts.get(of)
+    }
+
+    pub fn drafts(&self) -> impl Iterator<Item = &Draft> {
+        self.drafts.values()
+    }
+
     /// The moments of a call in the order in which they were made.
     #[must_use]
     pub fn moments(&self, call: CallId) -> &[Moment] {
@@ -240,6 +251,16 @@ impl Notebook {
     /// Keeps the steps of a call's pad.
     pub fn put_steps(&mut self, steps: Steps) {
         self.steps.insert(steps.call, steps);
+    }
+
+    /// Keeps what is not finished.
+    pub fn put_draft(&mut self, draft: Draft) {
+        self.drafts.insert(draft.what.of(), draft);
+    }
+
+    /// Forgets what was not finished.
+    pub fn take_draft(&mut self, of: &DraftOf) -> Option<Draft> {
+        self.drafts.remove(of)
     }
 
     /// Takes a call out for good, with its moments and steps.

@@ -5,8 +5,8 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Behaviour, BehaviourKey, Call, CallId, Moment, MomentId, Notebook, Rep, RepId, Sharing, Steps,
-    Text, Timestamp,
+    Behaviour, BehaviourKey, Call, CallId, Draft, DraftOf, Moment, MomentId, Notebook, Rep, RepId,
+    Sharing, Steps, Text, Timestamp,
 };
 
 /// A thing that is stored.
@@ -18,6 +18,8 @@ pub enum Record {
     Behaviour(Behaviour),
     /// What can be undone on a pad; it stays on this device.
     Steps(Steps),
+    /// What is not finished; it stays on this device.
+    Draft(Draft),
 }
 
 /// What a record is found by.
@@ -28,6 +30,7 @@ pub enum Key {
     Moment(CallId, MomentId),
     Behaviour(BehaviourKey),
     Steps(CallId),
+    Draft(DraftOf),
 }
 
 /// The kinds of record; each has a store of its own on the disk.
@@ -39,22 +42,24 @@ pub enum Kind {
     Moment,
     Behaviour,
     Steps,
+    Draft,
 }
 
 impl Kind {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Rep,
         Self::Call,
         Self::Moment,
         Self::Behaviour,
         Self::Steps,
+        Self::Draft,
     ];
 
     /// Whether it leaves the phone in files and is joined with what other phones wrote. What doesn't
     /// has no history, and the last one to write it has the word.
     #[must_use]
     pub fn travels(self) -> bool {
-        self != Self::Steps
+        !matches!(self, Self::Steps | Self::Draft)
     }
 }
 
@@ -66,6 +71,7 @@ impl fmt::Display for Kind {
             Self::Moment => "moment",
             Self::Behaviour => "behaviour",
             Self::Steps => "steps",
+            Self::Draft => "draft",
         })
     }
 }
@@ -79,6 +85,7 @@ impl Key {
             Self::Moment(..) => Kind::Moment,
             Self::Behaviour(_) => Kind::Behaviour,
             Self::Steps(_) => Kind::Steps,
+            Self::Draft(_) => Kind::Draft,
         }
     }
 
@@ -90,6 +97,7 @@ impl Key {
             Self::Call(id) | Self::Steps(id) => id.to_string(),
             Self::Behaviour(key) => key.as_str().to_owned(),
             Self::Moment(_, id) => id.to_string(),
+            Self::Draft(of) => of.id(),
         }
     }
 }
@@ -103,6 +111,7 @@ impl Record {
             Self::Moment(moment) => Key::Moment(moment.call, moment.id),
             Self::Behaviour(behaviour) => Key::Behaviour(behaviour.key.clone()),
             Self::Steps(steps) => Key::Steps(steps.call),
+            Self::Draft(draft) => Key::Draft(draft.what.of()),
         }
     }
 
@@ -115,6 +124,7 @@ impl Record {
             Self::Moment(moment) => moment.edited,
             Self::Behaviour(behaviour) => behaviour.edited,
             Self::Steps(steps) => steps.edited,
+            Self::Draft(draft) => draft.edited,
         }
     }
 
@@ -127,6 +137,7 @@ impl Record {
             Self::Moment(moment) => moment.edited = now,
             Self::Behaviour(behaviour) => behaviour.edited = now,
             Self::Steps(steps) => steps.edited = now,
+            Self::Draft(draft) => draft.edited = now,
         }
         self
     }
@@ -157,7 +168,7 @@ impl Record {
         match self {
             Self::Call(call) => Some((&mut call.note, &mut call.sharing)),
             Self::Moment(moment) => Some((&mut moment.note, &mut moment.sharing)),
-            Self::Rep(_) | Self::Behaviour(_) | Self::Steps(_) => None,
+            Self::Rep(_) | Self::Behaviour(_) | Self::Steps(_) | Self::Draft(_) => None,
         }
     }
 
@@ -169,6 +180,7 @@ impl Record {
             Self::Moment(moment) => notebook.put_moment(moment),
             Self::Behaviour(behaviour) => notebook.put_behaviour(behaviour),
             Self::Steps(steps) => notebook.put_steps(steps),
+            Self::Draft(draft) => notebook.put_draft(draft),
         }
     }
 
@@ -181,6 +193,7 @@ impl Record {
             Key::Moment(call, id) => notebook.moment(*call, *id).cloned().map(Self::Moment),
             Key::Behaviour(key) => notebook.codebook().find(key).cloned().map(Self::Behaviour),
             Key::Steps(call) => notebook.steps(*call).cloned().map(Self::Steps),
+            Key::Draft(of) => notebook.draft(of).cloned().map(Self::Draft),
         }
     }
 
@@ -192,6 +205,7 @@ impl Record {
             Key::Moment(call, id) => drop(notebook.take_moment(*call, *id)),
             Key::Behaviour(key) => notebook.take_behaviour(key),
             Key::Steps(call) => drop(notebook.take_steps(*call)),
+            Key::Draft(of) => drop(notebook.take_draft(of)),
         }
     }
 }

@@ -133,7 +133,7 @@ impl Known<'_> {
             Key::Rep(id) => self.reps.contains_key(&id.number()),
             Key::Call(id) => self.calls.contains_key(&id.number()),
             Key::Moment(_, id) => self.moments.contains_key(&id.number()),
-            Key::Behaviour(_) | Key::Steps(_) => false,
+            Key::Behaviour(_) | Key::Steps(_) | Key::Draft(_) => false,
         }
     }
 

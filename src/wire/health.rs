@@ -2,6 +2,8 @@
 //! the disk what is in memory? Each fault is a sentence that names a record by its kind and id, and
 //! quotes nothing of it.
 
+use std::collections::BTreeSet;
+
 use super::record::{Key, Record};
 use super::scope::{named_by_call, named_by_moment, named_by_rep};
 use super::sound;
@@ -15,10 +17,10 @@ pub struct Checkup {
     pub faults: Vec<String>,
 }
 
-/// Looks at what was read from a disk: the records, and those that could not be read.
+/// Looks at what was read from a disk: the records, what was deleted, and what could not be read.
 #[must_use]
-pub fn check(records: &[Record], damaged: &[String]) -> Checkup {
-    let shelf = Shelf::of(records);
+pub fn check(records: &[Record], gone: &BTreeSet<Key>, damaged: &[String]) -> Checkup {
+    let shelf = Shelf::of(records, gone);
     let unread = damaged
         .iter()
         .map(|one| format!("On the disk: {}.", unquoted(one)));
@@ -41,57 +43,23 @@ pub fn compare(
     notebook: &Notebook,
     is_saved: impl Fn(&Key) -> bool,
 ) -> Vec<String> {
-    let shelf = Shelf::of(records);
+    let gone = BTreeSet::new();
+    let shelf = Shelf::of(records, &gone);
     let mut is_known = vec![false; records.len()];
     let mut faults = Vec::new();
-    let mut look = |key: &Key, is_same: &dyn Fn(&Record) -> bool| {
-        let place = shelf.place(&name(key));
+    for record in notebook.records() {
+        let key = record.key();
+        let place = shelf.place(&name(&key));
         if let Some(place) = place {
             is_known[place] = true;
         }
-        let wrong = match place.map(|place| is_same(&records[place])) {
-            Some(true) => return,
-            _ if !is_saved(key) => "is not saved yet",
+        let wrong = match place.map(|place| records[place] == record) {
+            Some(true) => continue,
+            _ if !is_saved(&key) => "is not saved yet",
             Some(false) => "is not the same on the disk",
             None => "is not on the disk",
         };
-        faults.push(sentence(key, wrong));
-    };
-    for rep in notebook.all_reps() {
-        look(
-            &Key::Rep(rep.id),
-            &|on_disk| matches!(on_disk, Record::Rep(one) if one == rep),
-        );
-    }
-    for call in notebook.all_calls() {
-        look(
-            &Key::Call(call.id),
-            &|on_disk| matches!(on_disk, Record::Call(one) if one == call),
-        );
-    }
-    for moment in notebook.all_moments() {
-        look(
-            &Key::Moment(moment.call, moment.id),
-            &|on_disk| matches!(on_disk, Record::Moment(one) if one == moment),
-        );
-    }
-    // What is as the app brings it need not be on the disk.
-    let brought = Codebook::starter();
-    for behaviour in notebook.codebook().behaviours() {
-        let key = Key::Behaviour(behaviour.key.clone());
-        let is_brought = brought.find(&behaviour.key) == Some(behaviour);
-        if !is_brought || shelf.place(&name(&key)).is_some() {
-            look(
-                &key,
-                &|on_disk| matches!(on_disk, Record::Behaviour(one) if one == behaviour),
-            );
-        }
-    }
-    for steps in notebook.all_steps() {
-        look(
-            &Key::Steps(steps.call),
-            &|on_disk| matches!(on_disk, Record::Steps(one) if one == steps),
-        );
+        faults.push(sentence(&key, wrong));
     }
     for (record, _) in records.iter().zip(is_known).filter(|(_, known)| !known) {
         let key = record.key();
@@ -128,10 +96,11 @@ struct Shelf<'a> {
     records: &'a [Record],
     names: Vec<(String, usize)>,
     codebook: Codebook,
+    gone: &'a BTreeSet<Key>,
 }
 
 impl<'a> Shelf<'a> {
-    fn of(records: &'a [Record]) -> Self {
+    fn of(records: &'a [Record], gone: &'a BTreeSet<Key>) -> Self {
         let mut names: Vec<(String, usize)> = Vec::with_capacity(records.len());
         let mut codebook = Codebook::starter();
         for (place, record) in records.iter().enumerate() {
@@ -145,6 +114,7 @@ impl<'a> Shelf<'a> {
             records,
             names,
             codebook,
+            gone,
         }
     }
 
@@ -172,7 +142,7 @@ impl<'a> Shelf<'a> {
             Record::Moment(moment) => self
                 .no_call(moment.call)
                 .or_else(|| self.unknown(&named_by_moment(moment))),
-            Record::Behaviour(_) => None,
+            Record::Behaviour(_) | Record::Draft(_) => None,
             Record::Steps(steps) => self.no_call(steps.call),
         }
     }
@@ -185,6 +155,10 @@ impl<'a> Shelf<'a> {
             let lines = debrief.replay.iter().map(|line| line.moment);
             let mut spoken_of = debrief.turning_point.into_iter().chain(lines);
             spoken_of.any(|id| {
+                // A moment that was taken out on another phone meanwhile is still spoken of.
+                if self.gone.contains(&Key::Moment(call.id, id)) {
+                    return false;
+                }
                 let place = self.place(&name(&Key::Moment(call.id, id)));
                 let of = place.map(|place| self.records[place].key());
                 of != Some(Key::Moment(call.id, id))

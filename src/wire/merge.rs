@@ -251,8 +251,8 @@ impl Counts {
         match kind {
             Kind::Rep => &mut self.reps,
             Kind::Call => &mut self.calls,
-            // Steps stay on their device and are in no file.
-            Kind::Moment | Kind::Steps => &mut self.moments,
+            // Steps and drafts stay on their device and are in no file.
+            Kind::Moment | Kind::Steps | Kind::Draft => &mut self.moments,
             Kind::Behaviour => &mut self.behaviours,
         }
     }

@@ -121,6 +121,7 @@ impl Record {
             Self::Moment(moment) => serde_json::to_string(moment),
             Self::Behaviour(behaviour) => serde_json::to_string(behaviour),
             Self::Steps(steps) => serde_json::to_string(steps),
+            Self::Draft(draft) => serde_json::to_string(draft),
         }
     }
 
@@ -138,6 +139,7 @@ impl Record {
             Kind::Moment => parse(body).map(Self::Moment),
             Kind::Behaviour => parse(body).map(Self::Behaviour),
             Kind::Steps => parse(body).map(Self::Steps),
+            Kind::Draft => parse(body).map(Self::Draft),
         }
     }
 }

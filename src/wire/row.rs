@@ -109,6 +109,8 @@ pub fn key(kind: Kind, id: &str, call: Option<&str>) -> Option<Key> {
             .ok()
             .map(Key::Behaviour),
         Kind::Steps => id.parse().ok().map(Key::Steps),
+        // Only what is told to other tabs or was deleted is found by its id; drafts never are.
+        Kind::Draft => None,
     }
 }
 

@@ -146,7 +146,7 @@ pub(super) fn named_by(record: &Record) -> Vec<&BehaviourKey> {
         Record::Rep(rep) => named_by_rep(rep),
         Record::Call(call) => named_by_call(call),
         Record::Moment(moment) => named_by_moment(moment),
-        Record::Behaviour(_) | Record::Steps(_) => vec![],
+        Record::Behaviour(_) | Record::Steps(_) | Record::Draft(_) => vec![],
     }
 }
 

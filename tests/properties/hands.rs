@@ -1,12 +1,12 @@
 //! Any sequence of what a hand may do, told as numbers that are looked up in the notebook of that
 //! moment.
 
-use curbside::app::Event;
 use curbside::app::event::{
-    About, BehaviourDraft, CodebookEvent, DebriefEvent, DebriefStep, Direction, FollowEvent,
-    LotEvent, MomentEvent, PadEvent, PlanEvent, RepEvent, Sheet, StartEvent, Tap, TrashEvent,
-    World,
+    About, BehaviourDraft, CodebookEvent, DebriefEvent, DebriefStep, Direction, DraftEvent,
+    FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, RepEvent, Sheet, StartEvent, Tap,
+    TrashEvent, World,
 };
+use curbside::app::{Event, Route};
 use curbside::domain::call::Setting;
 use curbside::domain::*;
 use proptest::collection::vec;
@@ -47,6 +47,9 @@ pub(crate) enum OnCall {
     Moment(Index, MomentEvent),
     Sheet(Index),
     Follow(Index, FollowEvent),
+    /// Its debrief is shown, or something is typed and not saved.
+    DebriefShown,
+    Typed(bool, String),
     Throw,
     BringBack,
 }
@@ -197,6 +200,8 @@ fn on_call() -> impl Strategy<Value = OnCall> {
         4 => (index(), moment()).prop_map(|(which, event)| OnCall::Moment(which, event)),
         1 => index().prop_map(OnCall::Sheet),
         2 => (index(), follow()).prop_map(|(which, event)| OnCall::Follow(which, event)),
+        1 => Just(OnCall::DebriefShown),
+        1 => (any::<bool>(), typed()).prop_map(|(closes, words)| OnCall::Typed(closes, words)),
         1 => Just(OnCall::Throw),
         1 => Just(OnCall::BringBack),
     ]
@@ -218,16 +223,24 @@ fn codebook() -> impl Strategy<Value = CodebookEvent> {
     let words = || prop_oneof![3 => name().prop_map(String::from), 1 => typed()];
     let lead = (0_u32..70).prop_map(|seconds| seconds.to_string());
     let draft = (words(), words(), words(), words(), valence(), shape(), lead);
-    let draft = draft.prop_map(|(short, label, seen, skill, valence, shape, lead)| {
-        CodebookEvent::Saved(BehaviourDraft {
-            label,
-            short,
-            seen,
-            skill,
-            valence,
-            shape,
-            lead,
-        })
+    let draft =
+        draft.prop_map(
+            |(short, label, seen, skill, valence, shape, lead)| BehaviourDraft {
+                label,
+                short,
+                seen,
+                skill,
+                valence,
+                shape,
+                lead,
+            },
+        );
+    let draft = (any::<bool>(), draft).prop_map(|(is_saved, draft)| {
+        if is_saved {
+            CodebookEvent::Saved(draft)
+        } else {
+            CodebookEvent::Typed(draft)
+        }
     });
     prop_oneof![
         option::of(key()).prop_map(CodebookEvent::Opened),
@@ -295,6 +308,9 @@ pub(crate) fn event(notebook: &Notebook, call: CallId, on: OnCall) -> Event {
             Event::Follow(call, FollowEvent::Marked(*which.get(&calls), how))
         }
         OnCall::Follow(_, event) => Event::Follow(call, event),
+        OnCall::DebriefShown => Event::Go(Route::Debrief(call)),
+        OnCall::Typed(true, words) => Event::Draft(DraftEvent::ClosingTyped(call, words)),
+        OnCall::Typed(false, words) => Event::Draft(DraftEvent::TripWireTyped(call, words)),
         OnCall::Throw => Event::Trash(TrashEvent::CallThrown(call)),
         OnCall::BringBack => Event::Trash(TrashEvent::CallBroughtBack(call)),
     }

@@ -339,8 +339,8 @@ fn undone_is_as_before(play: &mut Play, call: CallId, event: Event) -> Result<()
 /// The notebook as the backup brings it to another phone.
 fn without_steps(notebook: &Notebook) -> Notebook {
     let mut carried = notebook.clone();
-    for steps in notebook.all_steps() {
-        carried.take_steps(steps.call);
+    for record in notebook.records().filter(|one| !one.key().kind().travels()) {
+        Record::take_from(&mut carried, &record.key());
     }
     carried
 }

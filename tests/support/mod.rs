@@ -5,7 +5,9 @@ use curbside::app::event::Opening;
 use curbside::app::event::{DebriefEvent, LotEvent, PadEvent, StartEvent, Tap, World};
 use curbside::app::{Effect, Event, Model, Route, Stamp, update};
 use curbside::domain::call::UtcOffset;
-use curbside::domain::{BehaviourKey, CallId, NetMove, Outcome, Timestamp};
+use curbside::domain::{BehaviourKey, CallId, NetMove, Notebook, Outcome, Timestamp};
+use curbside::wire::{Key, Strand};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// 2025-11-23, 10:00 in Berlin.
@@ -184,4 +186,10 @@ pub(crate) fn key(behaviour: &str) -> BehaviourKey {
 
 fn zone() -> UtcOffset {
     UtcOffset::nearest(60)
+}
+
+/// All that the disk holds of a notebook, by its key.
+pub(crate) fn all(notebook: &Notebook) -> BTreeMap<Key, Strand> {
+    let strands = notebook.strands();
+    strands.map(|strand| (strand.key(), strand)).collect()
 }

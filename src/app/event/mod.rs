@@ -11,11 +11,12 @@ use uuid::Uuid;
 
 use super::{model::Theme, route::Route};
 use crate::domain::call::UtcOffset;
-use crate::domain::{BehaviourKey, CallId, Pack, RepId, Shape, Stage, Timestamp, Valence};
+pub use crate::domain::{BehaviourDraft, DebriefStep};
+use crate::domain::{BehaviourKey, CallId, DraftOf, Pack, RepId, Stage, Timestamp};
 use crate::wire::Scope;
 pub use on_call::{
-    About, DebriefEvent, DebriefStep, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent,
-    Sheet, StartEvent, Tap,
+    About, DebriefEvent, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, Sheet,
+    StartEvent, Tap,
 };
 pub use upkeep::{Told, UpkeepEvent};
 pub use world::{Handover, Keeping, Opening, PickError, World};
@@ -45,6 +46,8 @@ pub enum Event {
     Follow(CallId, FollowEvent),
     Rep(RepId, RepEvent),
     Codebook(CodebookEvent),
+    /// What was not finished.
+    Draft(DraftEvent),
     Trash(TrashEvent),
     /// Take the last deletion back.
     UndoWanted,
@@ -76,6 +79,8 @@ pub enum RepEvent {
 pub enum CodebookEvent {
     /// A behaviour is opened to be changed; `None` is a new one.
     Opened(Option<BehaviourKey>),
+    /// Something was typed or chosen on the open page.
+    Typed(BehaviourDraft),
     /// The open behaviour is left as it was.
     Closed,
     Saved(BehaviourDraft),
@@ -93,17 +98,15 @@ pub enum Direction {
     Down,
 }
 
-/// What was filled in for a behaviour, as it was typed.
+/// What is not finished: typed, gone on with, or given up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BehaviourDraft {
-    pub label: String,
-    pub short: String,
-    pub seen: String,
-    pub skill: String,
-    pub valence: Valence,
-    pub shape: Shape,
-    /// Lead time in seconds.
-    pub lead: String,
+pub enum DraftEvent {
+    /// The word with which the action step of a call is to be closed.
+    ClosingTyped(CallId, String),
+    /// A trip-wire of one's own, before it is added to a planned call.
+    TripWireTyped(CallId, String),
+    GoneOn(DraftOf),
+    GivenUp(DraftOf),
 }
 
 /// Into the trash and out of it. What is in it for 30 days goes for good.

@@ -2,9 +2,9 @@
 
 use crate::domain::call::Setting;
 use crate::domain::{
-    Answer, BehaviourKey, CallId, CallKind, Day, Elapsed, Form, How, LearningMode, MomentId,
-    NetMove, NetQuestion, Outcome, Percent, RepId, Role, Sharing, Speaker, Stakes, Stance,
-    TripWire, Verdict, Zone,
+    Answer, BehaviourKey, CallId, CallKind, Day, DebriefStep, Elapsed, Form, How, LearningMode,
+    MomentId, NetMove, NetQuestion, Outcome, Percent, RepId, Role, Sharing, Speaker, Stakes,
+    Stance, TripWire, Verdict, Zone,
 };
 
 use super::Direction;
@@ -188,45 +188,6 @@ pub enum DebriefEvent {
     LearningChosen(LearningMode),
     AloneToggled(CallKind),
     Finished,
-}
-
-/// The screens of a debrief, in their order. The short form has three of them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DebriefStep {
-    /// What was supposed to happen.
-    #[default]
-    Supposed,
-    /// The rep's own view first.
-    RepView,
-    /// What happened.
-    Replay,
-    /// The net, as both saw it.
-    Net,
-    /// One thing to keep, one to work on, one to try.
-    Next,
-    /// Will I be here next time?
-    NextTime,
-}
-
-impl DebriefStep {
-    const FULL: [Self; 6] = [
-        Self::Supposed,
-        Self::RepView,
-        Self::Replay,
-        Self::Net,
-        Self::Next,
-        Self::NextTime,
-    ];
-    const SHORT: [Self; 3] = [Self::RepView, Self::Replay, Self::Next];
-
-    /// The steps of a form.
-    #[must_use]
-    pub fn of(form: Form) -> &'static [Self] {
-        match form {
-            Form::Full => &Self::FULL,
-            Form::Short => &Self::SHORT,
-        }
-    }
 }
 
 /// An action step is followed through. The call it is about is the one that agreed on it.

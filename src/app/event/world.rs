@@ -39,6 +39,8 @@ pub enum World {
     Heard(Vec<Change>),
     /// Another tab has a newer version of Curbside and waits for this one to be closed.
     NewerTabWaits,
+    /// The phone's storage takes long to answer; or it has answered, the one way or the other.
+    StorageSlow(bool),
     /// Time to try again what could not be saved.
     RetryDue,
     Tick,

@@ -70,6 +70,15 @@ fn records(model: &Model) -> String {
         (notebook.all_moments().count(), "moment"),
         (notebook.codebook().own().count(), "own behaviour"),
         (notebook.all_steps().count(), "pad with steps to undo"),
+        (notebook.drafts().count(), "form that isn't saved"),
+        (
+            notebook.ledger().in_conflict().count(),
+            "record in two versions",
+        ),
+        (
+            notebook.ledger().all_gone().count(),
+            "trace of what was deleted",
+        ),
         (model.damaged.len(), "record that can't be read"),
     ];
     listed(&counts)

@@ -1,11 +1,12 @@
 //! The codebook: what can be tapped, its words and its order.
 
 use super::draft::{Filled, filled};
-use super::save;
+use super::{drafts, save};
 use crate::app::effect::Effect;
 use crate::app::event::{BehaviourDraft, CodebookEvent, Direction, Stamp};
 use crate::app::model::{CodebookPage, CodebookPlace, Model};
-use crate::domain::{Behaviour, BehaviourKey, Pack, Standing};
+use crate::app::view;
+use crate::domain::{Behaviour, BehaviourKey, DraftOf, Pack, Standing, Unfinished};
 use crate::wire::Key;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: CodebookEvent) -> Vec<Effect> {
@@ -15,7 +16,12 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: CodebookEvent) -> V
     match event {
         CodebookEvent::Opened(Some(key)) => turn_to(model, CodebookPage::Open(key)),
         CodebookEvent::Opened(None) => turn_to(model, CodebookPage::New),
-        CodebookEvent::Closed => turn_to(model, CodebookPage::List),
+        CodebookEvent::Typed(draft) => return typed(model, draft).into_iter().collect(),
+        CodebookEvent::Closed => {
+            let given_up = draft_of(model).and_then(|of| drafts::give_up(model, stamp, of));
+            turn_to(model, CodebookPage::List);
+            return given_up.into_iter().collect();
+        }
         CodebookEvent::Saved(draft) => return saved(model, stamp, &draft),
         CodebookEvent::Moved(key, direction) => return moved(model, stamp, &key, direction),
         CodebookEvent::Archived(key) => return stand(model, stamp, &key, Standing::Archived),
@@ -35,6 +41,26 @@ fn turn_to(model: &mut Model, page: CodebookPage) {
         problem: None,
         left,
     };
+}
+
+/// The draft of the open page.
+fn draft_of(model: &Model) -> Option<DraftOf> {
+    match &model.codebook.page {
+        CodebookPage::List => None,
+        CodebookPage::New => Some(DraftOf::Behaviour(None)),
+        CodebookPage::Open(key) => Some(DraftOf::Behaviour(Some(key.clone()))),
+    }
+}
+
+/// What is typed is kept until it is saved; what is as it was leaves nothing to be kept.
+fn typed(model: &mut Model, draft: BehaviourDraft) -> Option<Effect> {
+    let DraftOf::Behaviour(key) = draft_of(model)? else {
+        return None;
+    };
+    if view::codebook::as_saved(model)? == draft {
+        return drafts::forget(model, DraftOf::Behaviour(key));
+    }
+    drafts::keep(model, Unfinished::Behaviour(key, draft))
 }
 
 /// What is as it was is not written again.
@@ -59,12 +85,13 @@ fn saved(model: &mut Model, stamp: Stamp, draft: &BehaviourDraft) -> Vec<Effect>
         Some(behaviour) => changed(behaviour, stamp, draft, words),
         None => new(model, stamp, draft, words),
     };
+    let over = draft_of(model).and_then(|of| drafts::over(model, of));
     turn_to(model, CodebookPage::List);
     if before.as_ref() == Some(&after) {
-        return vec![];
+        return over.map(|key| save(model, [key])).into_iter().collect();
     }
     model.codebook.left = Some(after.key.clone());
-    vec![put(model, stamp, [after])]
+    vec![put(model, stamp, [after], over)]
 }
 
 fn changed(
@@ -101,8 +128,14 @@ fn new(model: &Model, stamp: Stamp, draft: &BehaviourDraft, words: Filled) -> Be
     }
 }
 
-fn put(model: &mut Model, stamp: Stamp, changed: impl IntoIterator<Item = Behaviour>) -> Effect {
-    let mut keys = Vec::new();
+/// Writes behaviours, and takes a draft away that is over.
+fn put(
+    model: &mut Model,
+    stamp: Stamp,
+    changed: impl IntoIterator<Item = Behaviour>,
+    over: Option<Key>,
+) -> Effect {
+    let mut keys = Vec::from_iter(over);
     for behaviour in changed {
         keys.push(Key::Behaviour(behaviour.key.clone()));
         model.notebook.put_behaviour(Behaviour {
@@ -117,15 +150,16 @@ fn stand(model: &mut Model, stamp: Stamp, key: &BehaviourKey, standing: Standing
     let Some(behaviour) = model.notebook.codebook().find(key).cloned() else {
         return vec![];
     };
+    let over = draft_of(model).and_then(|of| drafts::over(model, of));
     turn_to(model, CodebookPage::List);
     if behaviour.standing == standing {
-        return vec![];
+        return over.map(|key| save(model, [key])).into_iter().collect();
     }
     let changed = Behaviour {
         standing,
         ..behaviour
     };
-    vec![put(model, stamp, [changed])]
+    vec![put(model, stamp, [changed], over)]
 }
 
 /// Two neighbours among those in use change places.
@@ -143,7 +177,7 @@ fn moved(model: &mut Model, stamp: Stamp, key: &BehaviourKey, direction: Directi
         return vec![];
     };
     let changed = codebook.swapped(key, &other.key);
-    vec![put(model, stamp, changed)]
+    vec![put(model, stamp, changed, None)]
 }
 
 /// What is there already stays as it is. The behaviours keep the app's own date, so that a later

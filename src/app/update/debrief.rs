@@ -1,6 +1,7 @@
 //! The debrief. What is typed is kept as it grows; the replay opens when the rep has spoken.
 
 use super::calls::change;
+use super::drafts::keep_debrief;
 use super::{on_to, save};
 use crate::app::effect::Effect;
 use crate::app::event::{DebriefEvent, DebriefStep, Stamp};
@@ -15,6 +16,12 @@ pub(super) fn update(
     id: CallId,
     event: DebriefEvent,
 ) -> Vec<Effect> {
+    let done = take_in(model, stamp, id, event);
+    let place = keep_debrief(model);
+    done.into_iter().chain(place).collect()
+}
+
+fn take_in(model: &mut Model, stamp: Stamp, id: CallId, event: DebriefEvent) -> Vec<Effect> {
     match event {
         DebriefEvent::StepChosen(step) => model.debrief.step = step,
         DebriefEvent::MomentShown(moment) => model.debrief.moment = Some(moment),

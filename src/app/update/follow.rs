@@ -2,11 +2,11 @@
 //! with a word.
 
 use super::calls::is_open;
-use super::save;
+use super::{drafts, save};
 use crate::app::effect::Effect;
 use crate::app::event::{FollowEvent, Stamp};
 use crate::app::model::Model;
-use crate::domain::{CallId, FollowThrough, Text};
+use crate::domain::{CallId, DraftOf, FollowThrough, Text};
 use crate::wire::Key;
 
 /// `agreed` is the call whose debrief agreed on the step.
@@ -16,8 +16,13 @@ pub(super) fn update(
     agreed: CallId,
     event: FollowEvent,
 ) -> Vec<Effect> {
+    let closes = matches!(event, FollowEvent::Closed(..));
     match followed(model, stamp, agreed, event) {
-        Some(()) => vec![save(model, [Key::Call(agreed)])],
+        Some(()) => {
+            let word = closes.then_some(DraftOf::Closing(agreed));
+            let over = word.and_then(|of| drafts::over(model, of));
+            vec![save(model, [Key::Call(agreed)].into_iter().chain(over))]
+        }
         None => vec![],
     }
 }

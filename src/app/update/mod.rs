@@ -6,6 +6,7 @@ mod calls;
 mod codebook;
 mod debrief;
 mod draft;
+mod drafts;
 mod files;
 mod follow;
 mod lot;
@@ -56,6 +57,7 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Follow(call, event) => follow::update(model, stamp, call, event),
         Event::Rep(rep, event) => reps::update(model, stamp, rep, event),
         Event::Codebook(event) => codebook::update(model, stamp, event),
+        Event::Draft(event) => drafts::update(model, stamp, event),
         Event::Trash(event) => trash::update(model, stamp, event),
         Event::UndoWanted => trash::undo(model, stamp),
         Event::Upkeep(event) => upkeep::update(model, stamp, event),

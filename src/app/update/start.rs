@@ -1,13 +1,14 @@
 //! Starting a call, or preparing one. A typed account that can't be a name is left out rather than
 //! in the way.
 
+use super::drafts::{keep_start, over};
 use super::plan::{begin, next_place};
 use super::{on_to, save};
 use crate::app::effect::Effect;
 use crate::app::event::{Stamp, StartEvent};
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::domain::{Call, CallId, Name, Rep, RepId};
+use crate::domain::{Call, CallId, DraftOf, Name, Rep, RepId};
 use crate::wire::Key;
 
 /// What becomes of the call that is made.
@@ -31,7 +32,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: StartEvent) -> Vec<
         StartEvent::NewRepStarted => return with_new_rep(model, stamp, Then::Begin),
         StartEvent::NewRepPlanned => return with_new_rep(model, stamp, Then::Prepare),
     }
-    vec![]
+    keep_start(model).into_iter().collect()
 }
 
 fn with_rep(model: &mut Model, stamp: Stamp, rep: RepId, then: Then) -> Vec<Effect> {
@@ -67,6 +68,7 @@ fn make(model: &mut Model, stamp: Stamp, rep: RepId, new: Option<Rep>, then: The
     call.account = Name::new(&form.account).ok();
     (call.stakes, call.role) = (form.stakes, form.role);
     let mut keys = vec![Key::Call(id)];
+    keys.extend(over(model, DraftOf::Start));
     if let Some(new) = new {
         keys.push(Key::Rep(new.id));
         model.notebook.put_rep(new);

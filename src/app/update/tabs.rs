@@ -6,6 +6,7 @@ use super::world::moved_on;
 use crate::app::effect::{Effect, History};
 use crate::app::model::Model;
 use crate::domain::Strand;
+use crate::wire::record::Kind;
 use crate::wire::{Change, Found, Over, join};
 
 /// A commit was not made, since another tab has written what it was to be written over. Both are
@@ -16,7 +17,7 @@ pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effe
     }
     for now in found {
         if let Some(theirs) = &now.strand {
-            meet(model, theirs);
+            meet(model, theirs.clone());
         }
     }
     let again = model.saving.commit_over(&model.notebook, ticket, found);
@@ -35,6 +36,10 @@ pub(super) fn heard(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
 }
 
 fn take_in(model: &mut Model, change: Change) {
+    // What is not finished there is nothing to be offered here.
+    if change.key.kind() == Kind::Draft {
+        return;
+    }
     let own = model.notebook.strand(&change.key);
     let is_newer = match (&own, &change.to) {
         (None, Some(_)) => true,
@@ -53,11 +58,19 @@ fn take_in(model: &mut Model, change: Change) {
     }
 }
 
-fn meet(model: &mut Model, theirs: &Strand) {
-    let own = model.notebook.strand(&theirs.key());
-    let own = own.into_iter().flat_map(Strand::into_versions);
-    if let Some(joined) = join(own.chain(theirs.versions().cloned())) {
-        model.notebook.put_strand(joined);
+/// Takes what is on the disk in; what is newer here is left to its commit.
+pub(super) fn meet(model: &mut Model, theirs: Strand) {
+    let key = theirs.key();
+    let Some(own) = model.notebook.strand(&key) else {
+        return model.notebook.put_strand(theirs);
+    };
+    if key.kind().travels() {
+        let both = own.into_versions().chain(theirs.into_versions());
+        if let Some(joined) = join(both) {
+            model.notebook.put_strand(joined);
+        }
+    } else if model.saving.is_saved(&key) {
+        model.notebook.put_strand(theirs);
     }
 }
 

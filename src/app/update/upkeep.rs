@@ -11,6 +11,7 @@ use crate::app::outputs::report;
 use crate::app::route::Route;
 use crate::app::view::phrase;
 use crate::domain::{Elapsed, Timestamp};
+use crate::wire::health::Checkup;
 use crate::wire::upkeep::Trouble;
 use crate::wire::{Key, Record, Scope, StoreError, Strand, health};
 
@@ -195,7 +196,7 @@ fn opened_well(model: &mut Model, stamp: Stamp, opening: &Opening) {
         model.care.check = Check::Done {
             at: stamp.now,
             asked: Asked::AtStart,
-            found: Ok(health::check(&shown(&opening.strands), &opening.damaged)),
+            found: Ok(checked(&opening.strands, &opening.damaged)),
         };
     }
 }
@@ -204,6 +205,11 @@ fn opened_well(model: &mut Model, stamp: Stamp, opening: &Opening) {
 fn shown(strands: &[Strand]) -> Vec<Record> {
     let shown = |strand: &Strand| strand.shown.record().cloned();
     strands.iter().filter_map(shown).collect()
+}
+
+fn checked(strands: &[Strand], damaged: &[String]) -> Checkup {
+    let gone = strands.iter().filter(|one| one.shown.record().is_none());
+    health::check(&shown(strands), &gone.map(Strand::key).collect(), damaged)
 }
 
 fn is_written(model: &mut Model) {
@@ -237,7 +243,7 @@ fn compare(model: &mut Model, stamp: Stamp, read: Result<Opening, StoreError>) -
     }
     let found = read.map(|read| {
         let records = shown(&read.strands);
-        let mut found = health::check(&records, &read.damaged);
+        let mut found = checked(&read.strands, &read.damaged);
         // What can't be opened is not in memory either.
         if !model.is_open() {
             return found;

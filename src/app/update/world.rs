@@ -1,6 +1,6 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
-use super::{adding, tabs};
+use super::{adding, drafts, tabs};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Opening, Stamp, World};
 use crate::app::model::{
@@ -21,6 +21,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
         World::Arrived(route) => return arrive(model, route),
         World::Upkeep(told) => return super::upkeep::told(model, stamp, told),
+        World::StorageSlow(is_slow) => model.is_storage_slow = is_slow,
         World::Tick => forget_undo(model),
         World::ThemeRead(theme) => model.theme = theme,
         World::UpdateWaiting => model.update = AppUpdate::Waiting,
@@ -51,7 +52,7 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
         }
     };
     for strand in opening.strands {
-        model.notebook.put_strand(strand);
+        tabs::meet(model, strand);
     }
     model.damaged = opening.damaged;
     let effects = match (opening.mark, opening.canary) {
@@ -72,9 +73,17 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
     model.startup = Startup::Ready;
     // The address was there before the notebook: only now it is known how far the debrief had come.
     go_on_with_debrief(model, model.route);
+    let begun = if model.route == Route::Start && model.start == StartForm::default() {
+        drafts::fill_start(model);
+        None
+    } else {
+        drafts::keep_debrief(model)
+    };
     let cleared = super::trash::clear_out(model, stamp.now);
+    let over = drafts::clear_out(model);
     let screen = keep_screen_on(model);
-    effects.into_iter().chain(cleared).chain(screen).collect()
+    let after = [begun, cleared, over, screen].into_iter().flatten();
+    effects.into_iter().chain(after).collect()
 }
 
 /// One tap takes a deletion back for as long as a person may still think of it, in seconds.
@@ -166,21 +175,24 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
             model.import = Import::None;
         }
     }
+    let left = drafts::leave_debrief(model, route);
     go_on_with_debrief(model, route);
     model.route = route;
-    moved_on(model, route)
-        .map(|now| Effect::Show(now, History::Replace))
+    let begun = drafts::keep_debrief(model);
+    let moved = moved_on(model, route).map(|now| Effect::Show(now, History::Replace));
+    [left, begun, moved, keep_screen_on(model)]
         .into_iter()
-        .chain(keep_screen_on(model))
+        .flatten()
         .collect()
 }
 
 fn go_on_with_debrief(model: &mut Model, route: Route) {
     if let Route::Debrief(id) = route {
-        model.debrief = DebriefPlace {
+        let place = drafts::debrief_place(&model.notebook, id);
+        model.debrief = place.unwrap_or_else(|| DebriefPlace {
             step: first_step(model, id),
             moment: None,
-        };
+        });
     }
 }
 

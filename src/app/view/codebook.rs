@@ -6,7 +6,8 @@ use super::lines::Tone;
 use crate::app::event::BehaviourDraft;
 use crate::app::model::{CodebookPage, Model};
 use crate::domain::{
-    Behaviour, BehaviourKey, Call, Codebook, Name, Pack, Shape, Standing, Valence, order,
+    Behaviour, BehaviourKey, Call, Codebook, DraftOf, Name, Pack, Shape, Standing, Unfinished,
+    Valence, order,
 };
 
 /// What the list shows.
@@ -51,6 +52,8 @@ pub struct BehaviourPage {
     /// None for a new one.
     pub key: Option<BehaviourKey>,
     pub draft: BehaviourDraft,
+    /// It was typed earlier, and not saved.
+    pub is_unsaved: bool,
     /// The skills there are, to complete the typing.
     pub skills: Vec<String>,
     pub can_archive: bool,
@@ -123,20 +126,34 @@ pub fn page_name(model: &Model) -> String {
 #[must_use]
 pub fn page(model: &Model) -> Option<BehaviourPage> {
     let codebook = model.notebook.codebook();
-    let (behaviour, draft) = match &model.codebook.page {
+    let behaviour = match &model.codebook.page {
         CodebookPage::List => return None,
-        CodebookPage::New => (None, blank()),
-        CodebookPage::Open(key) => {
-            let behaviour = codebook.find(key)?;
-            (Some(behaviour), draft(behaviour))
-        }
+        CodebookPage::New => None,
+        CodebookPage::Open(key) => Some(codebook.find(key)?),
     };
+    let key = behaviour.map(|behaviour| behaviour.key.clone());
+    let typed = model.notebook.draft(&DraftOf::Behaviour(key.clone()));
+    let typed = typed.and_then(|draft| match &draft.what {
+        Unfinished::Behaviour(_, typed) => Some(typed.clone()),
+        _ => None,
+    });
     Some(BehaviourPage {
-        key: behaviour.map(|behaviour| behaviour.key.clone()),
-        draft,
+        key,
+        is_unsaved: typed.is_some(),
+        draft: typed.unwrap_or_else(|| behaviour.map_or_else(blank, draft)),
         skills: skills(codebook),
         can_archive: behaviour.is_some_and(|one| one.standing == Standing::InUse),
     })
+}
+
+/// The open behaviour as it was before anything was typed.
+#[must_use]
+pub fn as_saved(model: &Model) -> Option<BehaviourDraft> {
+    match &model.codebook.page {
+        CodebookPage::List => None,
+        CodebookPage::New => Some(blank()),
+        CodebookPage::Open(key) => model.notebook.codebook().find(key).map(draft),
+    }
 }
 
 /// A new behaviour before anything was typed; a tap comes some three seconds late.

@@ -15,6 +15,7 @@ pub mod import;
 pub mod lines;
 pub mod lot;
 pub mod notices;
+pub mod offers;
 pub mod pad;
 pub mod phrase;
 pub mod prepare;

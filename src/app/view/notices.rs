@@ -23,6 +23,9 @@ pub struct UndoView {
     pub can_undo: bool,
 }
 
+/// What is said while the phone's storage takes long.
+pub(super) const SLOW: &str = "The phone's storage is slow to answer.";
+
 /// Reads the last deletion off the model.
 #[must_use]
 pub fn undo(model: &Model) -> Option<UndoView> {
@@ -36,6 +39,7 @@ pub fn undo(model: &Model) -> Option<UndoView> {
 #[must_use]
 pub fn notices(model: &Model) -> Vec<Notice> {
     [
+        slow(model),
         memory_only(model),
         not_saved(model),
         damaged(model),
@@ -48,6 +52,20 @@ pub fn notices(model: &Model) -> Vec<Notice> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// It may still answer: nothing is called lost or failed, and nothing saved.
+fn slow(model: &Model) -> Option<Notice> {
+    let advice = match model.startup {
+        Startup::Opening => "Your notes are where they were. Curbside goes on trying.",
+        _ => "What you wrote is still here, and Curbside goes on trying.",
+    };
+    model.is_storage_slow.then(|| Notice {
+        urgent: false,
+        what: SLOW.to_owned(),
+        advice: advice.to_owned(),
+        act: None,
+    })
 }
 
 fn memory_only(model: &Model) -> Option<Notice> {

@@ -1,6 +1,7 @@
 //! The pad: what the thumb reaches in a running call.
 
 use super::lines::{Line, Tone};
+use super::notices::SLOW;
 use super::phrase;
 use crate::app::event::Sheet;
 use crate::app::model::{Model, ScreenOn};
@@ -134,6 +135,9 @@ fn word(model: &Model) -> Option<String> {
 fn trouble(model: &Model) -> Option<String> {
     if let Some((count, error)) = model.saving.trouble() {
         return Some(format!("{count} not saved. {error}"));
+    }
+    if model.is_storage_slow {
+        return Some(SLOW.to_owned());
     }
     (model.screen == ScreenOn::Lost).then(|| "The screen may go dark.".to_owned())
 }

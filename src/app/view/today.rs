@@ -1,6 +1,7 @@
 //! Today: what matters now, and the way to a running call.
 
 use super::follow;
+use super::offers::{self, Offer};
 use super::phrase;
 use super::ride::{self, Planned};
 use super::start::{self, RepChoice};
@@ -16,6 +17,8 @@ pub struct TodayView {
     /// Nothing was ever written: the screen teaches with one sentence and one action.
     pub is_new: bool,
     pub running: Vec<Row>,
+    /// What was not finished when the app was closed.
+    pub offers: Vec<Offer>,
     /// The calls that were prepared ahead, in their order.
     pub ride: Vec<Planned>,
     pub due: Vec<Row>,
@@ -51,6 +54,7 @@ const MOST_ROWS: usize = 4;
 #[must_use]
 pub fn today(model: &Model) -> TodayView {
     let calls = model.notebook.newest_calls();
+    let offered = offers::offered_debrief(model);
     TodayView {
         date: phrase::day(model.now, model.zone),
         is_new: model.notebook.is_empty(),
@@ -59,8 +63,13 @@ pub fn today(model: &Model) -> TodayView {
             .filter(|call| call.is_running())
             .map(|c| running(model, c))
             .collect(),
+        offers: offers::offers(model),
         ride: ride::ride(model),
-        due: calls.iter().filter_map(|call| due(model, call)).collect(),
+        due: calls
+            .iter()
+            .filter(|call| offered != Some(call.id))
+            .filter_map(|call| due(model, call))
+            .collect(),
         to_try: to_try(model),
         not_ridden: not_ridden(model),
         month: month(model),

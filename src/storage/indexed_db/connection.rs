@@ -111,7 +111,7 @@ impl Connections {
         let begun = self.opening.borrow_mut().take();
         let mut opening = begun.unwrap_or_else(|| {
             let name = self.name.clone();
-            let opened = async move { schema::version_2(Rexie::builder(&name)).build().await };
+            let opened = async move { schema::version_3(Rexie::builder(&name)).build().await };
             Opening(Box::pin(opened))
         });
         for patience in [SOON_MS, PATIENCE_MS - SOON_MS] {

@@ -5,7 +5,7 @@ use rexie::{Index, ObjectStore, RexieBuilder};
 use crate::wire::record::Kind;
 
 /// The version of the database, not of the records in it.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 /// Whose notebook it is.
 pub(super) const ABOUT: &str = "about";
 /// The key of each row.
@@ -21,19 +21,20 @@ pub(super) fn store(kind: Kind) -> &'static str {
         Kind::Moment => "moments",
         Kind::Behaviour => "behaviours",
         Kind::Steps => "steps",
+        Kind::Draft => "drafts",
     }
 }
 
 /// All stores.
-pub(super) fn stores() -> [&'static str; 6] {
-    let [reps, calls, moments, behaviours, steps] = Kind::ALL.map(store);
-    [ABOUT, reps, calls, moments, behaviours, steps]
+pub(super) fn stores() -> [&'static str; 7] {
+    let [reps, calls, moments, behaviours, steps, drafts] = Kind::ALL.map(store);
+    [ABOUT, reps, calls, moments, behaviours, steps, drafts]
 }
 
-/// The database as of version 2, which adds the behaviours and the steps to version 1. On an upgrade
-/// the builder deletes each store and index that isn't named in it, so every version names all of
-/// those before it too.
-pub(super) fn version_2(builder: RexieBuilder) -> RexieBuilder {
+/// The database as of version 3. Version 2 added the behaviours and the steps to version 1, and this
+/// one adds the drafts. On an upgrade the builder deletes each store and index that isn't named in
+/// it, so every version names all of those before it too.
+pub(super) fn version_3(builder: RexieBuilder) -> RexieBuilder {
     let plain = |name| ObjectStore::new(name).key_path(ID);
     builder
         .version(VERSION)
@@ -43,4 +44,5 @@ pub(super) fn version_2(builder: RexieBuilder) -> RexieBuilder {
         .add_object_store(plain(store(Kind::Moment)).add_index(Index::new(CALL, CALL)))
         .add_object_store(plain(store(Kind::Behaviour)))
         .add_object_store(plain(store(Kind::Steps)))
+        .add_object_store(plain(store(Kind::Draft)))
 }

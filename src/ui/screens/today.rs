@@ -1,12 +1,14 @@
 //! Today: what matters now, and one thumb to a running call.
 
 mod backup;
+mod offers;
 mod ride;
 
 use leptos::prelude::*;
 
 use crate::app::event::StartEvent;
 use crate::app::view::Tone;
+use crate::app::view::offers::Offer;
 use crate::app::view::phrase;
 use crate::app::view::start::RepChoice;
 use crate::app::view::today::{self, Month, TodayView};
@@ -53,6 +55,10 @@ pub(crate) fn screen(app: App) -> Block {
         under("A call is running", RUNNING, |view| {
             Some(view.running.clone())
         }),
+        drawn_from(
+            piece(view, |view| Some(view.offers.clone())),
+            move |of: &Vec<Offer>| offers::offers(app, of),
+        ),
         ride::ride(app, piece(view, |view| Some(view.ride.clone()))),
         under("Debrief while it's fresh", DUE, |view| {
             Some(view.due.clone())

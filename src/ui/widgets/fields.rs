@@ -67,10 +67,17 @@ pub(crate) fn line_that(
     labelled(label, filled(input, value, Box::new(typed)))
 }
 
-/// One line whose words stay on the page until a button takes them in.
-pub(crate) fn draft_field(label: &'static str, words: RwSignal<String>) -> Block {
+/// One line whose words are a draft until a button takes them in.
+pub(crate) fn draft_field(
+    label: &'static str,
+    words: RwSignal<String>,
+    typed: impl Fn(String) + 'static,
+) -> Block {
     let input = line(Holds::Words(Name::LONGEST)).value(words);
-    let input = input.on("input", move |event| words.set(event_target_value(&event)));
+    let input = input.on("input", move |event| {
+        words.set(event_target_value(&event));
+        typed(words.get_untracked());
+    });
     labelled(label, input)
 }
 

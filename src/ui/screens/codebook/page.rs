@@ -1,4 +1,4 @@
-//! A behaviour to be changed, or a new one. What is typed stays in the fields until it is saved.
+//! A behaviour to be changed, or a new one. What is typed is kept as a draft until it is saved.
 
 use leptos::prelude::*;
 
@@ -16,10 +16,26 @@ use crate::ui::widgets::controls::{asides, button};
 use crate::ui::widgets::fields::{Holds, completion, line_that, note_field};
 use crate::ui::widgets::frame;
 
-type Draft = RwSignal<BehaviourDraft>;
+/// What stands on the page now.
+#[derive(Clone, Copy)]
+struct Draft {
+    app: App,
+    now: RwSignal<BehaviourDraft>,
+}
+
+impl Draft {
+    fn change(self, change: impl FnOnce(&mut BehaviourDraft)) {
+        self.now.update(change);
+        let typed = CodebookEvent::Typed(self.now.get_untracked());
+        self.app.send(Event::Codebook(typed));
+    }
+}
 
 pub(super) fn screen(app: App, page: &BehaviourPage) -> Block {
-    let draft = RwSignal::new(page.draft.clone());
+    let draft = Draft {
+        app,
+        now: RwSignal::new(page.draft.clone()),
+    };
     let (title, words) = if page.key.is_some() {
         (
             "Change a behaviour",
@@ -30,14 +46,20 @@ pub(super) fn screen(app: App, page: &BehaviourPage) -> Block {
     };
     let (meaning, kind) = choices_of(draft);
     let now = &page.draft;
+    let typed_earlier = if page.is_unsaved {
+        p("", "Not saved yet: this is what you had typed.")
+    } else {
+        nothing()
+    };
     let middle = vec![
         p("quiet", words),
+        typed_earlier,
         line(draft, &LABEL, &now.label),
         line(draft, &SHORT, &now.short),
         note_field(
             "What is seen or heard, in one sentence",
             now.seen.clone(),
-            move |typed| draft.update(|draft| draft.seen = typed),
+            move |typed| draft.change(|draft| draft.seen = typed),
         ),
         line(draft, &SKILL, &now.skill),
         completion("skills", page.skills.clone()),
@@ -86,16 +108,16 @@ const LEAD: Line = Line {
 };
 
 fn line(draft: Draft, line: &'static Line, value: &str) -> Block {
-    let typed = move |typed| draft.update(|draft| (line.put)(draft, typed));
+    let typed = move |typed| draft.change(|draft| (line.put)(draft, typed));
     line_that(line.holds, line.label, value.to_owned(), line.list, typed)
 }
 
 /// What it means, and how it lies in time.
 fn choices_of(draft: Draft) -> (Block, Block) {
-    let valence = memo(move || draft.with(|draft| place(&Valence::ALL, &draft.valence)));
-    let shape = memo(move || draft.with(|draft| place(&Shape::ALL, &draft.shape)));
-    let mean = move |valence| draft.update(|draft| draft.valence = valence);
-    let shaped = move |shape| draft.update(|draft| draft.shape = shape);
+    let valence = memo(move || draft.now.with(|draft| place(&Valence::ALL, &draft.valence)));
+    let shape = memo(move || draft.now.with(|draft| place(&Shape::ALL, &draft.shape)));
+    let mean = move |valence| draft.change(|draft| draft.valence = valence);
+    let shaped = move |shape| draft.change(|draft| draft.shape = shape);
     (
         choices("Meaning", &Valence::ALL, Valence::label, valence, mean),
         choices("Kind", &Shape::ALL, Shape::label, shape, shaped),
@@ -120,7 +142,7 @@ fn archive(app: App, page: &BehaviourPage) -> Block {
 fn foot(app: App, draft: Draft) -> Vec<Block> {
     let problem = Piece::of_model(app, |model| model.codebook.problem.clone());
     let save = move || {
-        let draft = draft.get_untracked();
+        let draft = draft.now.get_untracked();
         app.send(Event::Codebook(CodebookEvent::Saved(draft)));
     };
     let cancel = move || app.send(Event::Codebook(CodebookEvent::Closed));

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::Plan;
-use crate::app::event::PlanEvent;
-use crate::app::view::Toggle;
+use crate::app::Event;
+use crate::app::event::{DraftEvent, PlanEvent};
+use crate::app::view::{Toggle, offers};
 use crate::domain::{Text, TripWire};
 use crate::ui::block::Block;
 use crate::ui::element::tag;
@@ -34,7 +35,8 @@ impl Plan {
 
     /// The field is empty again once its words stand among the others.
     fn own_trip_wire(self) -> Block {
-        let words = RwSignal::new(String::new());
+        let kept = self.app.look(|model| offers::trip_wire(model, self.id));
+        let words = RwSignal::new(kept);
         let add = move |event: web_sys::Event| {
             event.prevent_default();
             let typed = words.get_untracked();
@@ -49,15 +51,23 @@ impl Plan {
             // One too many is not taken in, and its words stay where they are.
             if self.trip_wire(&typed).is_some() {
                 words.set(String::new());
+                self.trip_wire_typed(String::new());
             }
         };
         let submit = tag("button").set("type", "submit").class("plain");
         tag("form")
             .class("with-button")
             .on("submit", add)
-            .child(draft_field("One of your own", words))
+            .child(draft_field("One of your own", words, move |typed| {
+                self.trip_wire_typed(typed);
+            }))
             .child(submit.words("Add").draw())
             .draw()
+    }
+
+    fn trip_wire_typed(self, typed: String) {
+        let typed = DraftEvent::TripWireTyped(self.id, typed);
+        self.app.send(Event::Draft(typed));
     }
 
     /// The trip-wire with these words, if there is one.

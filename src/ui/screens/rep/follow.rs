@@ -4,8 +4,9 @@
 use leptos::prelude::*;
 
 use crate::app::Event;
-use crate::app::event::FollowEvent;
+use crate::app::event::{DraftEvent, FollowEvent};
 use crate::app::view::follow::{CallToMark, EarlierStep, OpenStep};
+use crate::app::view::offers;
 use crate::app::view::reps::RepView;
 use crate::domain::{CallId, Verdict};
 use crate::shell::App;
@@ -77,7 +78,8 @@ fn calls(app: App, open: Piece<OpenStep>) -> Block {
 
 /// A step that was tried often enough ends with a word.
 fn closing(app: App, agreed: Option<CallId>) -> Block {
-    let word = RwSignal::new(String::new());
+    let kept = agreed.map(|agreed| app.look(|model| offers::closing(model, agreed)));
+    let word = RwSignal::new(kept.unwrap_or_default());
     let close = move |verdict: Verdict| {
         let label = match verdict {
             Verdict::Kept => "Close it as kept",
@@ -90,7 +92,12 @@ fn closing(app: App, agreed: Option<CallId>) -> Block {
             }
         })
     };
-    let field = draft_field("What came of it, in a word", word);
+    let typed = move |typed| {
+        if let Some(agreed) = agreed {
+            app.send(Event::Draft(DraftEvent::ClosingTyped(agreed, typed)));
+        }
+    };
+    let field = draft_field("What came of it, in a word", word, typed);
     let ways = Verdict::ALL.map(close).into();
     div("stack", vec![field, div("pair", ways)])
 }

@@ -20,8 +20,10 @@ mod prepare;
 mod rescue;
 mod screens;
 mod sheets;
+mod slow_storage;
 mod summary;
 mod trash;
+mod unfinished;
 mod versions;
 
 use std::process::ExitCode;
@@ -87,6 +89,22 @@ const TRIALS: &[Named] = &[
     everywhere("debrief_is_left", debrief::is_left_and_come_back_to),
     everywhere("debrief_of_a_full_ride", debrief::of_a_full_ride),
     everywhere("debrief_is_changed", debrief::is_changed_afterwards),
+    everywhere(
+        "unfinished_after_a_kill",
+        unfinished::is_offered_back_after_a_kill,
+    ),
+    everywhere(
+        "unfinished_on_its_page",
+        unfinished::is_there_when_its_page_is_opened_again,
+    ),
+    everywhere(
+        "unfinished_in_the_dark",
+        unfinished::offers_are_fit_in_the_dark,
+    ),
+    everywhere(
+        "unfinished_in_the_light",
+        unfinished::offers_are_fit_in_the_light,
+    ),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("report", health::tells_all_but_the_notes),
@@ -141,6 +159,12 @@ const TRIALS: &[Named] = &[
     everywhere("database_that_is_scrambled", missing::database_is_scrambled),
     everywhere("marks_and_damage", missing::marks_and_records_are_damaged),
     everywhere("no_indexed_db", limits::no_indexed_db),
+    everywhere("slow_storage", slow_storage::has_a_word_at_the_start),
+    only(
+        &[Engine::Chromium],
+        "slow_writes",
+        slow_storage::has_a_word_on_the_pad,
+    ),
     everywhere("no_service_worker", limits::no_service_worker),
     everywhere("writing_thread", limits::writes_with_and_without_its_thread),
     only(

@@ -1,0 +1,375 @@
+//! A store that fails at a call of our choice, and a phone that runs the app's effects against it as
+//! the shell does: commits one after another, those that wait together in the next.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use curbside::app::event::{Opening, World};
+use curbside::app::model::Startup;
+use curbside::app::saving::SaveState;
+use curbside::app::view::notices::notices;
+use curbside::app::{Effect, Event, Model, Route, Stamp, update};
+use curbside::domain::call::UtcOffset;
+use curbside::domain::{Notebook, NotebookId, Timestamp};
+use curbside::storage::memory::MemoryStore;
+use curbside::storage::{Loaded, Store};
+use curbside::wire::{Change, Key, StoreError, Strand};
+use pollster::block_on;
+use uuid::Uuid;
+
+use crate::support::{TEN, all};
+
+/// What goes wrong, and when.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    /// The first call that fails, counted from 1, and how many do in a row.
+    pub(crate) at: u32,
+    pub(crate) calls: u32,
+    pub(crate) error: StoreError,
+    /// It was written, and the store said that it was not.
+    pub(crate) is_written: bool,
+}
+
+/// Fails as it is told to, and is a store in memory otherwise.
+pub(crate) struct FaultyStore {
+    inner: MemoryStore,
+    fault: Option<Fault>,
+    calls: Cell<u32>,
+    failed: Cell<u32>,
+    /// What was read of the disk since it was last written.
+    read: RefCell<Option<Rc<BTreeMap<Key, Strand>>>>,
+}
+
+impl FaultyStore {
+    pub(crate) fn new(fault: Option<Fault>) -> Self {
+        Self {
+            inner: MemoryStore::default(),
+            fault,
+            calls: Cell::default(),
+            failed: Cell::default(),
+            read: RefCell::default(),
+        }
+    }
+
+    /// How many calls have failed.
+    pub(crate) fn failed(&self) -> u32 {
+        self.failed.get()
+    }
+
+    /// What is on the disk, whatever fails.
+    pub(crate) fn kept(&self) -> Loaded {
+        block_on(self.inner.load()).expect("memory can be read")
+    }
+
+    fn strands(&self) -> Rc<BTreeMap<Key, Strand>> {
+        let read = || {
+            let strands = self.kept().strands.into_iter();
+            Rc::new(strands.map(|strand| (strand.key(), strand)).collect())
+        };
+        Rc::clone(self.read.borrow_mut().get_or_insert_with(read))
+    }
+
+    /// Whether the next call fails; without a fault each one is looked at.
+    fn is_near_its_fault(&self) -> bool {
+        let next = self.calls.get() + 1;
+        let is_near = |fault: &Fault| (fault.at..=fault.at + fault.calls).contains(&next);
+        self.fault.as_ref().is_none_or(is_near)
+    }
+
+    /// Counts a call; answers with its fault if it is to fail.
+    fn fault(&self) -> Option<&Fault> {
+        let call = self.calls.get() + 1;
+        self.calls.set(call);
+        let fits = |fault: &&Fault| (fault.at..fault.at + fault.calls).contains(&call);
+        let fault = self.fault.as_ref().filter(fits)?;
+        self.failed.set(self.failed.get() + 1);
+        Some(fault)
+    }
+}
+
+impl Store for FaultyStore {
+    async fn load(&self) -> Result<Loaded, StoreError> {
+        match self.fault() {
+            Some(fault) => Err(fault.error.clone()),
+            None => self.inner.load().await,
+        }
+    }
+
+    async fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
+        self.read.take();
+        match self.fault() {
+            Some(fault) => {
+                if fault.is_written {
+                    self.inner.commit(changes).await?;
+                }
+                Err(fault.error.clone())
+            }
+            None => self.inner.commit(changes).await,
+        }
+    }
+
+    async fn mark(&self, id: NotebookId) -> Result<(), StoreError> {
+        match self.fault() {
+            Some(fault) => {
+                if fault.is_written {
+                    self.inner.mark(id).await?;
+                }
+                Err(fault.error.clone())
+            }
+            None => self.inner.mark(id).await,
+        }
+    }
+}
+
+/// A commit on its way: its tickets, and its changes.
+type Writing = (Vec<u64>, Vec<Change>);
+
+/// A phone with the app on it. A step is a second; the disk answers after so many steps.
+pub(crate) struct Phone {
+    pub(crate) model: Model,
+    pub(crate) store: FaultyStore,
+    /// The notebook after each step.
+    pub(crate) seen: Vec<Notebook>,
+    canary: Option<NotebookId>,
+    writing: Option<Writing>,
+    waiting: Vec<(u64, Vec<Change>)>,
+    to_open: bool,
+    to_mark: Vec<NotebookId>,
+    retries: u32,
+    step: u32,
+    reports: u128,
+    answers_every: u32,
+    /// What an import left on the disk that said it had not written it.
+    unsaid: Vec<Key>,
+    /// How often all was well since the fault.
+    calm: u32,
+}
+
+impl Phone {
+    /// The app is started, again if its notes can't be opened: that is what it asks for.
+    pub(crate) fn start(fault: Option<Fault>, answers_every: u32) -> Self {
+        let mut phone = Self {
+            model: fresh(),
+            store: FaultyStore::new(fault),
+            seen: Vec::new(),
+            canary: None,
+            writing: None,
+            waiting: Vec::new(),
+            to_open: true,
+            to_mark: Vec::new(),
+            retries: 0,
+            step: 0,
+            reports: 0,
+            answers_every,
+            unsaid: Vec::new(),
+            calm: 0,
+        };
+        phone.answer();
+        while let Startup::Shut(_) = phone.model.startup {
+            assert_eq!(
+                phone.model.saving.trouble(),
+                None,
+                "nothing is claimed of it"
+            );
+            phone.model = fresh();
+            phone.to_open = true;
+            phone.answer();
+        }
+        phone
+    }
+
+    /// A person does something.
+    pub(crate) fn send(&mut self, event: Event) {
+        self.step += 1;
+        self.take_in(event, Uuid::from_u128(u128::from(self.step)));
+        if self.step.is_multiple_of(self.answers_every) {
+            self.answer();
+        }
+        self.seen.push(self.model.notebook.clone());
+        self.check();
+        if self.step.is_multiple_of(3) {
+            self.let_time_pass();
+        }
+    }
+
+    /// A person does something that may have to be done again: it counts as no step.
+    pub(crate) fn again(&mut self, event: Event) {
+        self.take_in(event, Uuid::from_u128(u128::from(self.step)));
+    }
+
+    /// The disk answers all that is on its way.
+    pub(crate) fn answer(&mut self) {
+        loop {
+            if core::mem::take(&mut self.to_open) {
+                let loaded = block_on(self.store.load());
+                let opening = loaded.map(|loaded| Opening {
+                    strands: loaded.strands,
+                    damaged: loaded.damaged,
+                    mark: loaded.mark,
+                    canary: self.canary,
+                });
+                self.report(World::Opened(Box::new(opening)));
+            }
+            self.mark();
+            let Some((tickets, changes)) = self.writing.take() else {
+                break;
+            };
+            let before = self.store.is_near_its_fault().then(|| self.store.strands());
+            let result = block_on(self.store.commit(&changes));
+            if let Some(before) = before {
+                self.is_whole(&before, &changes, &result);
+            }
+            for ticket in tickets {
+                let result = result.clone();
+                self.report(World::Committed { ticket, result });
+            }
+            self.write_what_waits();
+        }
+    }
+
+    /// Three seconds: what failed is tried again.
+    pub(crate) fn let_time_pass(&mut self) {
+        for _ in 0..core::mem::take(&mut self.retries) {
+            self.report(World::RetryDue);
+        }
+        self.answer();
+        self.check();
+    }
+
+    /// Time passes until all is written; a phone that never gets there fails.
+    pub(crate) fn settle(&mut self) {
+        self.answer();
+        for _ in 0..10 {
+            self.let_time_pass();
+        }
+        assert_eq!(self.model.saving.trouble(), None, "all is saved in the end");
+        assert_eq!(*self.store.strands(), all(&self.model.notebook));
+        assert!(self.canary.is_some() && self.canary == self.store.kept().mark);
+    }
+
+    /// The app is closed and started again with what the disk holds.
+    pub(crate) fn restarted(&self) -> Model {
+        let mut model = fresh();
+        let loaded = self.store.kept();
+        let opening = Opening {
+            strands: loaded.strands,
+            damaged: loaded.damaged,
+            mark: loaded.mark,
+            canary: self.canary,
+        };
+        let stamp = self.stamp(Uuid::from_u128(u128::MAX));
+        let opened = World::Opened(Box::new(Ok(opening)));
+        update(&mut model, stamp, Event::World(opened));
+        model
+    }
+
+    /// An import was not taken in: what the disk may hold of it nevertheless.
+    pub(crate) fn import_failed(&mut self, changes: &[Change]) {
+        self.unsaid
+            .extend(changes.iter().map(|change| change.key.clone()));
+    }
+
+    /// What is called saved is on the disk as it is on the screen, and the app speaks up for the rest.
+    fn check(&mut self) {
+        // Before the fault and long after it all is as it is without one.
+        if self.store.fault.is_some() && (self.store.failed() == 0 || self.calm > 9) {
+            return;
+        }
+        let kept = self.store.strands();
+        let seen = all(&self.model.notebook);
+        let (mut unsaved, mut on_the_way) = (0, false);
+        for key in kept.keys().chain(seen.keys()) {
+            let state = self.model.saving.state(key);
+            if state != SaveState::Saved {
+                on_the_way = true;
+                unsaved += usize::from(matches!(state, SaveState::NotSaved(_)));
+            } else if !self.unsaid.contains(key) {
+                assert_eq!(kept.get(key), seen.get(key), "{key:?} is called saved");
+            }
+        }
+        self.calm += u32::from(!on_the_way);
+        if unsaved > 0 {
+            assert!(self.model.saving.trouble().is_some());
+            assert!(
+                !notices(&self.model).is_empty(),
+                "and it is said on the screen"
+            );
+        }
+    }
+
+    fn is_whole(
+        &self,
+        before: &BTreeMap<Key, Strand>,
+        changes: &[Change],
+        result: &Result<(), StoreError>,
+    ) {
+        let mut after = before.clone();
+        for change in changes {
+            match &change.to {
+                Some(strand) => drop(after.insert(change.key.clone(), strand.clone())),
+                None => drop(after.remove(&change.key)),
+            }
+        }
+        let now = self.store.strands();
+        assert!(*now == after || (result.is_err() && *now == *before));
+    }
+
+    fn report(&mut self, world: World) {
+        self.reports += 1;
+        // Not an id that a step has.
+        let id = Uuid::from_u128(self.reports << 64);
+        self.take_in(Event::World(world), id);
+    }
+
+    fn stamp(&self, id: Uuid) -> Stamp {
+        let now = Timestamp::nearest(TEN + i64::from(self.step) * 1000);
+        let zone = UtcOffset::nearest(60);
+        Stamp { now, zone, id }
+    }
+
+    fn take_in(&mut self, event: Event, id: Uuid) {
+        let stamp = self.stamp(id);
+        for effect in update(&mut self.model, stamp, event) {
+            match effect {
+                Effect::Open => self.to_open = true,
+                Effect::Commit { ticket, changes } => {
+                    self.waiting.push((ticket, changes));
+                    if self.writing.is_none() {
+                        self.write_what_waits();
+                    }
+                }
+                Effect::MarkNotebook(id) => self.to_mark.push(id),
+                Effect::RetryLater => self.retries += 1,
+                Effect::Show(route, _) => self.report(World::Arrived(route)),
+                _ => {}
+            }
+        }
+    }
+
+    fn write_what_waits(&mut self) {
+        let waiting = core::mem::take(&mut self.waiting);
+        if !waiting.is_empty() {
+            let (tickets, changes): (Vec<u64>, Vec<Vec<Change>>) = waiting.into_iter().unzip();
+            self.writing = Some((tickets, changes.into_iter().flatten().collect()));
+        }
+    }
+
+    /// The canary follows the mark; one that failed is tried again later.
+    fn mark(&mut self) {
+        for id in core::mem::take(&mut self.to_mark) {
+            match block_on(self.store.mark(id)) {
+                Ok(()) => self.canary = Some(id),
+                Err(_) => self.to_mark.push(id),
+            }
+        }
+    }
+}
+
+fn fresh() -> Model {
+    Model::new(
+        Timestamp::nearest(TEN),
+        UtcOffset::nearest(60),
+        Route::Today,
+    )
+}
