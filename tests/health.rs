@@ -211,7 +211,7 @@ fn what_differs_between_disk_and_memory_is_found_either_way() {
     behaviour.place += 1;
     let mut with_own = on_disk.clone();
     with_own.push(Record::Behaviour(behaviour.clone()));
-    assert!(differences(&with_own)[0].contains("is not the same"));
+    assert!(differences(&with_own)[0].contains("not in the notebook"));
     play.model.notebook.put_behaviour(behaviour);
     let said = compare(&on_disk, &play.model.notebook, |_| true);
     assert!(said[0].contains("is not on the disk"), "{said:?}");

@@ -10,7 +10,7 @@ use proptest::sample::Index;
 use crate::hands::{self, Hand};
 use crate::support::Play;
 use crate::whole::holds_together;
-use crate::{everything, on, play_hand, settle};
+use crate::{everything, on, play_hand, settle, without_steps};
 
 const PHONES: usize = 3;
 
@@ -66,13 +66,9 @@ impl Phone {
 /// Everything that the notebook says, on the disk too.
 fn agreed(phone: &mut Phone) -> Notebook {
     phone.settle();
-    let mut notebook = on(&phone.disk);
+    let notebook = on(&phone.disk);
     assert_eq!(notebook, phone.play.model.notebook, "the disk is in step");
-    let calls: Vec<_> = notebook.all_steps().map(|steps| steps.call).collect();
-    for call in calls {
-        notebook.take_steps(call);
-    }
-    notebook
+    without_steps(&notebook)
 }
 
 /// All that is written in any version of any record.

@@ -43,6 +43,9 @@ pub(super) fn keep(model: &mut Model, what: Unfinished) -> Option<Effect> {
 
 /// It is saved, or not wanted any more.
 pub(super) fn forget(model: &mut Model, of: DraftOf) -> Option<Effect> {
+    if !model.is_open() {
+        return None;
+    }
     model.notebook.take_draft(&of)?;
     Some(save(model, [Key::Draft(of)]))
 }
