@@ -27,6 +27,7 @@ fn run(order: Order) -> Result<ExitCode, Fault> {
         Order::Serve { port } => serve::release(port)?,
         Order::Develop { port } => serve::develop(port)?,
         Order::Test(selection) => return checks::run(&selection),
+        Order::Soak(soak) => checks::soak::run(&soak)?,
         Order::Bench => checks::helpers::bench()?,
         Order::Pictures => checks::helpers::pictures()?,
     }

@@ -50,6 +50,13 @@ impl Profile {
     pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
+
+    /// A second profile with the same contents, while no browser is open on this one.
+    pub(crate) fn copy(&self) -> Result<Self> {
+        let other = Self::new()?;
+        folders::copy(self.path(), other.path())?;
+        Ok(other)
+    }
 }
 
 /// An open browser; dropping it kills it.
