@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 
-const READ: &str = include_str!("disk.js");
+/// Reads all rows; what is done with them follows.
+pub(super) const READ: &str = include_str!("disk.js");
 
 /// The records of each store.
 pub(super) struct Disk(BTreeMap<String, Vec<Value>>);

@@ -16,7 +16,7 @@ use crate::person::Person;
 use crate::story::{self, DANA};
 
 /// A life between two kills lasts so long, in milliseconds.
-const LIFE_MS: std::ops::Range<u64> = 30..1_600;
+const LIFE_MS: std::ops::Range<u64> = 30..1_000;
 /// More taps than there is time for.
 const TAPS: usize = 400;
 /// The slowest pace of a life, in milliseconds between two taps: from a drumming hand to a thumb.

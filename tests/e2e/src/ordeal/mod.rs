@@ -6,13 +6,19 @@
 //! browser has come by then is the machine's affair.
 
 mod disk;
+mod faults;
+mod imports;
 mod kills;
 mod phone;
+mod starts;
+mod tabs;
 mod tally;
 mod taps;
+mod typing;
 
 use anyhow::Result;
 pub use fastrand::Rng;
+pub use imports::of as imports_of;
 pub use tally::Tally;
 use xtask::checks::soak::Row;
 
@@ -25,6 +31,10 @@ pub type Ordeal = fn(Engine, &mut Rng, u32, &mut Tally) -> Result<()>;
 pub fn of(row: Row) -> Ordeal {
     match row {
         Row::Kills => kills::in_taps,
-        _ => kills::in_taps,
+        Row::Typing => typing::kills,
+        Row::Imports => imports::of_many,
+        Row::Starts => starts::offline,
+        Row::Tabs => tabs::at_once,
+        Row::Faults => faults::of_writes,
     }
 }

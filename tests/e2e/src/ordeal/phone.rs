@@ -51,8 +51,12 @@ impl Phone {
     /// The same on a copy of the profile.
     pub(super) fn start_on(&self, profile: &Profile, fragment: &str) -> Result<Browser> {
         let browser = Browser::open_with(self.engine, profile, &self.options)?;
-        browser.goto(&self.site.at(fragment))?;
+        self.go(&browser, fragment)?;
         Ok(browser)
+    }
+
+    pub(super) fn go(&self, browser: &Browser, fragment: &str) -> Result<()> {
+        browser.goto(&self.site.at(fragment))
     }
 
     /// All that the browser keeps, as it is now; it must be closed.

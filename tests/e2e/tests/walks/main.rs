@@ -11,6 +11,7 @@ mod eyes_free;
 mod files;
 mod limits;
 mod main_job;
+mod ordeals;
 mod pad;
 mod policy;
 mod prepare;
@@ -132,6 +133,10 @@ const TRIALS: &[Named] = &[
         "install_is_all_or_nothing",
         versions::install_whole_or_not_at_all,
     ),
+    everywhere("kills_in_taps", ordeals::kills_in_taps),
+    everywhere("kill_in_typing", ordeals::a_kill_in_typing),
+    everywhere("kill_in_an_import", ordeals::a_kill_in_an_import),
+    everywhere("starts_without_a_server", ordeals::starts_without_a_server),
     everywhere("no_indexed_db", limits::no_indexed_db),
     everywhere("no_service_worker", limits::no_service_worker),
     everywhere("writing_thread", limits::writes_with_and_without_its_thread),
