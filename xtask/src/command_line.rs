@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::checks::selection::{Part, Selection};
+use crate::checks::soak::{Length, Soak};
 use crate::engine::Engine;
 use crate::fault::Fault;
 use crate::fuzz::{Plan, Target, Until};
@@ -22,6 +23,10 @@ cargo xtask COMMAND
   setup                  set up everything that the commands need
   fuzz [import|upgrade|merge] [--runs N|--minutes N]
                          try bytes from elsewhere, 1,000,000 runs a target if nothing is said
+  soak [--minutes N | --times N] [--row ROW] [--engine ENGINE] [--seed S]
+                         kills, faults, offline starts and two tabs at random for 10
+                         minutes or N, or each row (kills, typing, imports, starts,
+                         tabs, faults) N times in each engine; into target/soak.json
   bench                  measure the release, into target/bench.json
   pictures               draw the icons and take the screenshots
 
@@ -56,6 +61,8 @@ pub enum Order {
     Test(Selection),
     /// Try bytes from elsewhere.
     Fuzz(Plan),
+    /// Go through what the notes have to survive, for long.
+    Soak(Soak),
     /// Measure.
     Bench,
     /// Draw the icons, take the screenshots.
@@ -84,6 +91,7 @@ fn parse(parser: &mut Parser) -> Result<Order, lexopt::Error> {
         "serve" => serve(parser),
         "test" => test(parser).map(Order::Test),
         "fuzz" => fuzz(parser).map(Order::Fuzz),
+        "soak" => soak(parser).map(Order::Soak),
         other => Err(format!("\"{other}\" is no command").into()),
     }
 }
@@ -161,9 +169,35 @@ fn test(parser: &mut Parser) -> Result<Selection, lexopt::Error> {
     Ok(selection)
 }
 
+fn soak(parser: &mut Parser) -> Result<Soak, lexopt::Error> {
+    let mut soak = Soak::default();
+    let mut lengths = 0;
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("minutes") => {
+                soak.length = Length::Minutes(parser.value()?.parse()?);
+                lengths += 1;
+            }
+            Arg::Long("times") => {
+                soak.length = Length::Times(parser.value()?.parse()?);
+                lengths += 1;
+            }
+            Arg::Long("row") => soak.rows.push(parser.value()?.parse()?),
+            Arg::Long("engine") => soak.engines.push(parser.value()?.parse()?),
+            Arg::Long("seed") => soak.seed = Some(parser.value()?.parse()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if lengths > 1 {
+        return Err("either --minutes or --times, and once".into());
+    }
+    Ok(soak)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::soak::Row;
 
     fn read_line(line: &str) -> Result<Order, String> {
         read(line.split_whitespace().map(OsString::from)).map_err(|fault| fault.to_string())
@@ -209,6 +243,33 @@ mod tests {
     }
 
     #[test]
+    fn soak_takes_a_length_rows_engines_and_a_seed() {
+        assert_eq!(read_line("soak"), Ok(Order::Soak(Soak::default())));
+        let expected = Soak {
+            length: Length::Times(200),
+            rows: vec![Row::Kills, Row::Starts],
+            engines: vec![Engine::Chromium],
+            seed: Some(7),
+        };
+        let line = "soak --times 200 --row kills --row starts --engine chromium --seed 7";
+        assert_eq!(read_line(line), Ok(Order::Soak(expected)));
+    }
+
+    #[test]
+    fn what_soak_hands_on_means_the_same() {
+        for line in [
+            "soak",
+            "soak --minutes 3 --row tabs --engine webkit --seed 9",
+        ] {
+            let Ok(Order::Soak(soak)) = read_line(line) else {
+                panic!("{line} is no soak")
+            };
+            let handed_on = format!("soak {}", soak.words().join(" "));
+            assert_eq!(read_line(&handed_on), Ok(Order::Soak(soak)));
+        }
+    }
+
+    #[test]
     fn nonsense_is_refused_by_name() {
         for (line, word) in [
             ("fly", "fly"),
@@ -218,6 +279,9 @@ mod tests {
             ("fuzz export", "export"),
             ("fuzz --runs many", "many"),
             ("test one two", "two"),
+            ("soak --row fire", "fire"),
+            ("soak --minutes 3 --times 4", "either"),
+            ("soak --times many", "many"),
         ] {
             let refused = read_line(line).expect_err(line);
             assert!(refused.contains(word), "{line}: {refused}");

@@ -28,6 +28,7 @@ fn run(order: Order) -> Result<ExitCode, Fault> {
         Order::Develop { port } => serve::develop(port)?,
         Order::Test(selection) => return checks::run(&selection),
         Order::Fuzz(plan) => fuzz::run(plan)?,
+        Order::Soak(soak) => checks::soak::run(&soak)?,
         Order::Bench => checks::helpers::bench()?,
         Order::Pictures => checks::helpers::pictures()?,
     }

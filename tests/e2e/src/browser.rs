@@ -12,7 +12,7 @@ use anyhow::{Context, Error, Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
-use fantoccini::wd::{Capabilities, TimeoutConfiguration};
+use fantoccini::wd::{Capabilities, TimeoutConfiguration, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
@@ -64,6 +64,13 @@ impl Profile {
         }
         Ok(count)
     }
+
+    /// A second profile with the same contents, while no browser is open on this one.
+    pub(crate) fn copy(&self) -> Result<Self> {
+        let other = Self::new()?;
+        folders::copy(self.path(), other.path())?;
+        Ok(other)
+    }
 }
 
 /// Whether a file is of a page's IndexedDB; Firefox keeps things of its own in others.
@@ -74,6 +81,9 @@ fn is_of_a_database(file: &Path) -> bool {
     folders.iter().any(|folder| is_one(folder))
         && folders.iter().all(|folder| folder != "permanent")
 }
+
+/// One of a browser's windows.
+pub struct Window(WindowHandle);
 
 /// An open browser; dropping it kills it.
 pub struct Browser {
@@ -292,6 +302,24 @@ impl Browser {
             body: json!({ "context": "content" }),
         }))?;
         Ok(())
+    }
+
+    /// The window that the person looks at.
+    pub fn window(&self) -> Result<Window> {
+        Ok(Window(self.run(self.client.window())?))
+    }
+
+    /// Opens a second window; the person goes on looking at the first.
+    pub fn new_window(&self) -> Result<Window> {
+        let opened = self.run(self.client.new_window(false));
+        let opened = opened.with_context(|| format!("{} opens no window", self.engine))?;
+        Ok(Window(opened.handle))
+    }
+
+    /// Looks at another window.
+    pub fn switch_to(&self, window: &Window) -> Result<()> {
+        self.run(self.client.switch_to_window(window.0.clone()))
+            .context("A window is gone")
     }
 
     /// Ends the browser as an empty battery does: at once, with all its processes.

@@ -2,13 +2,15 @@
 //!
 //! A test asks for things as a person would, by role and name. Start reading at [`person`]; a
 //! [`browser`] is one engine ([`engines`]) on one profile, and [`site`] is the static server that it
-//! visits. [`story`] walks the app's screens; the trials that use it are in `tests/walks`.
+//! visits. [`story`] walks the app's screens; the trials that use it are in `tests/walks`. [`ordeal`]
+//! holds what takes long: kills, starts without signal, storage that fails.
 
 pub mod browser;
 mod endpoints;
 pub mod engines;
 pub mod folders;
 pub mod keyboard;
+pub mod ordeal;
 pub mod page;
 pub mod person;
 pub mod process;

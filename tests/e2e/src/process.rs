@@ -4,12 +4,18 @@ use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal, kill_process};
 
-use crate::wait;
+use crate::wait::{self, PATIENCE};
+
+/// What all descendants of a program have in their environment, with a number of its own.
+const MARK: &str = "CURBSIDE_STARTED_BY";
+
+static STARTED: AtomicU32 = AtomicU32::new(0);
 
 const STARTING: Duration = Duration::from_secs(30);
 
@@ -18,6 +24,7 @@ pub struct Process {
     child: Child,
     name: String,
     log: PathBuf,
+    mark: String,
 }
 
 impl Process {
@@ -27,7 +34,10 @@ impl Process {
         let out =
             File::create(log).with_context(|| format!("{} can't be written", log.display()))?;
         let errors = out.try_clone()?;
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let mark = format!("{}-{number}", std::process::id());
         let child = command
+            .env(MARK, &mark)
             .stdin(Stdio::null())
             .stdout(out)
             .stderr(errors)
@@ -37,6 +47,7 @@ impl Process {
             child,
             name,
             log: log.to_owned(),
+            mark: format!("{MARK}={mark}"),
         })
     }
 
@@ -77,13 +88,26 @@ impl Process {
         let Ok(root) = i32::try_from(self.child.id()) else {
             bail!("{} has no process id", self.name)
         };
-        for pid in descendants(root).into_iter().filter_map(Pid::from_raw) {
+        let found = descendants(root);
+        self.kill_all(&found)?;
+        self.child.wait()?;
+        // What was started in between still carries the mark. A browser is killed when all of it is dead.
+        let gone = wait::until(PATIENCE, || {
+            let living = found.iter().copied().filter(|pid| is_alive(*pid));
+            let left: Vec<i32> = marked(&self.mark).into_iter().chain(living).collect();
+            self.kill_all(&left)?;
+            Ok(left.is_empty().then_some(()))
+        })?;
+        gone.with_context(|| format!("A part of {} outlives its kill", self.name))
+    }
+
+    fn kill_all(&self, pids: &[i32]) -> Result<()> {
+        for pid in pids.iter().copied().filter_map(Pid::from_raw) {
             match kill_process(pid, Signal::KILL) {
                 Ok(()) | Err(rustix::io::Errno::SRCH) => {}
                 Err(error) => bail!("{} can't be ended: {error}", self.name),
             }
         }
-        self.child.wait()?;
         Ok(())
     }
 }
@@ -118,19 +142,44 @@ fn descendants(root: i32) -> Vec<i32> {
 
 /// Each process with its parent, as `/proc` tells it.
 fn parents() -> Vec<(i32, i32)> {
-    let Ok(entries) = fs::read_dir("/proc") else {
-        return Vec::new();
-    };
-    entries
-        .filter_map(Result::ok)
-        .filter_map(|entry| {
-            let pid = entry.file_name().to_str()?.parse().ok()?;
-            let stat = fs::read_to_string(entry.path().join("stat")).ok()?;
-            // The name in brackets may hold anything; the state and the parent follow the last bracket.
-            let parent = stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse().ok()?;
-            Some((pid, parent))
-        })
+    processes()
+        .filter_map(|(pid, folder)| Some((pid, state(&folder)?.1)))
         .collect()
+}
+
+/// A process that nobody has buried yet is dead all the same.
+fn is_alive(pid: i32) -> bool {
+    state(&Path::new("/proc").join(pid.to_string())).is_some_and(|(state, _)| state != "Z")
+}
+
+/// The state of a process, and its parent.
+fn state(folder: &Path) -> Option<(String, i32)> {
+    let stat = fs::read_to_string(folder.join("stat")).ok()?;
+    // The name in brackets may hold anything; the state and the parent follow the last bracket.
+    let mut parts = stat.rsplit_once(") ")?.1.split(' ');
+    Some((parts.next()?.to_owned(), parts.next()?.parse().ok()?))
+}
+
+/// The processes that live with a mark in their environment; one that is dead has none any more.
+fn marked(mark: &str) -> Vec<i32> {
+    let is_marked = |folder: &Path| {
+        let environment = fs::read(folder.join("environ")).unwrap_or_default();
+        let mut parts = environment.split(|byte| *byte == 0);
+        parts.any(|part| part == mark.as_bytes())
+    };
+    processes()
+        .filter(|(_, folder)| is_marked(folder))
+        .map(|(pid, _)| pid)
+        .collect()
+}
+
+/// All that run, with their folders in `/proc`.
+fn processes() -> impl Iterator<Item = (i32, PathBuf)> {
+    let entries = fs::read_dir("/proc").into_iter().flatten();
+    entries.filter_map(Result::ok).filter_map(|entry| {
+        let pid = entry.file_name().to_str()?.parse().ok()?;
+        Some((pid, entry.path()))
+    })
 }
 
 /// A port on which nobody listens.

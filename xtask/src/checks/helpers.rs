@@ -1,6 +1,7 @@
 //! The programs of `tests/e2e` and how they are called; also `bench` and `pictures`, which are
 //! nothing but such a call.
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::process::Command;
 
@@ -20,11 +21,22 @@ pub fn pictures() -> Result<(), Fault> {
 }
 
 fn with_release(program: &str, title: &'static str) -> Result<(), Fault> {
-    let mut needs = vec![Need::Browser(Engine::Chromium), Need::Fonts];
-    needs.extend(Need::BUILD);
+    let needs = [Need::Browser(Engine::Chromium), Need::Fonts];
+    run_on_release(program, title, needs, &[])
+}
+
+/// Builds the release and runs a program of `tests/e2e` on it, with words of its own.
+pub(super) fn run_on_release(
+    program: &str,
+    title: &'static str,
+    needs: impl IntoIterator<Item = Need>,
+    words: &[OsString],
+) -> Result<(), Fault> {
+    let needs: Vec<Need> = needs.into_iter().chain(Need::BUILD).collect();
     let toolbox = tools::set_up(&needs)?;
     build::release_with(&toolbox, &place::dist())?;
     let mut command = cargo(&toolbox, &run_helper(program));
+    command.arg("--").args(words);
     point_to_release(&mut command, &toolbox);
     let status = command.status().map_err(Fault::start("cargo"))?;
     if status.success() {

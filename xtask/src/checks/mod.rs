@@ -6,6 +6,7 @@
 
 pub mod helpers;
 pub mod selection;
+pub mod soak;
 
 mod browser;
 mod core;

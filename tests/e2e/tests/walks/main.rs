@@ -14,6 +14,7 @@ mod health;
 mod limits;
 mod main_job;
 mod missing;
+mod ordeals;
 mod pad;
 mod policy;
 mod prepare;
@@ -158,6 +159,10 @@ const TRIALS: &[Named] = &[
     everywhere("database_that_is_gone", missing::database_is_gone),
     everywhere("database_that_is_scrambled", missing::database_is_scrambled),
     everywhere("marks_and_damage", missing::marks_and_records_are_damaged),
+    everywhere("kills_in_taps", ordeals::kills_in_taps),
+    everywhere("kill_in_typing", ordeals::a_kill_in_typing),
+    everywhere("kill_in_an_import", ordeals::a_kill_in_an_import),
+    everywhere("starts_without_a_server", ordeals::starts_without_a_server),
     everywhere("no_indexed_db", limits::no_indexed_db),
     everywhere("slow_storage", slow_storage::has_a_word_at_the_start),
     only(
