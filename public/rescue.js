@@ -10,8 +10,9 @@ const CACHES = "curbside-";
 const PATIENCE_MS = 10_000;
 // The first form that has all parts; older records are read in it too.
 const OLDEST = 2;
-// The parts of the app's file. What can be undone on a pad stays on its phone.
-const PARTS = ["behaviours", "reps", "calls", "moments"];
+// The parts of the app's file, each with the kind of its records. What can be undone on a pad and what
+// is not finished stay on their phone.
+const PARTS = { behaviours: "behaviour", reps: "rep", calls: "call", moments: "moment" };
 
 const byId = (id) => document.getElementById(id);
 const sayOfNotes = (words) => (byId("notes-state").textContent = words);
@@ -53,19 +54,28 @@ function whatIsReady({ stores, unread }, fits) {
 function asTheAppWrites({ stores, unread, exported_at }) {
   try {
     if (Object.keys(unread).length > 0) return undefined;
-    const rows = PARTS.map((name) => stores[name] ?? []);
-    const parts = rows.map((part) => part.map(({ value }) => JSON.parse(value.body)));
-    const version = Math.max(OLDEST, ...rows.flat().map(({ value }) => value.v));
-    return {
-      format: "curbside",
-      version,
-      exported_at,
-      app: "Curbside, the way out",
-      ...Object.fromEntries(PARTS.map((name, index) => [name, parts[index]])),
-    };
+    const file = { format: "curbside", version: OLDEST, exported_at, app: "Curbside, the way out" };
+    const history = { edits: {}, others: [], gone: [] };
+    for (const [name, kind] of Object.entries(PARTS)) {
+      const rows = (stores[name] ?? []).map(({ value }) => value);
+      file[name] = rows.filter(({ gone }) => gone === undefined).map(({ body }) => JSON.parse(body));
+      file.version = Math.max(file.version, ...rows.map(({ v }) => v));
+      for (const row of rows) addHistory(history, kind, row);
+    }
+    // Older forms have no history, and no place for one. The app leaves empty lists out.
+    const { edits, ...lists } = history;
+    const filled = Object.entries(lists).filter(([, list]) => list.length > 0);
+    return file.version > OLDEST ? { ...file, edits, ...Object.fromEntries(filled) } : file;
   } catch {
     return undefined;
   }
+}
+
+function addHistory({ edits, others, gone }, kind, row) {
+  if (row.edits !== undefined) edits[`${kind}/${row.id}`] = row.edits;
+  if (row.gone !== undefined) gone.push({ kind, id: row.id, call: row.call, gone_ms: row.gone });
+  for (const other of row.others ?? [])
+    others.push({ kind, edits: other.edits, record: JSON.parse(other.body) });
 }
 
 async function readNotes() {

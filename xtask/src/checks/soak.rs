@@ -25,17 +25,20 @@ pub enum Row {
     Tabs,
     /// Writes fail at random.
     Faults,
+    /// There is room for a few megabytes.
+    Full,
 }
 
 impl Row {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Kills,
         Self::Typing,
         Self::Imports,
         Self::Starts,
         Self::Tabs,
         Self::Faults,
+        Self::Full,
     ];
 
     /// The word on the command line.
@@ -48,6 +51,7 @@ impl Row {
             Self::Starts => "starts",
             Self::Tabs => "tabs",
             Self::Faults => "faults",
+            Self::Full => "full",
         }
     }
 }

@@ -7,6 +7,7 @@
 
 mod disk;
 mod faults;
+mod full;
 mod imports;
 mod kills;
 mod phone;
@@ -36,5 +37,6 @@ pub fn of(row: Row) -> Ordeal {
         Row::Starts => starts::offline,
         Row::Tabs => tabs::at_once,
         Row::Faults => faults::of_writes,
+        Row::Full => full::of_notes,
     }
 }

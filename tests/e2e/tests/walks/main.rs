@@ -9,7 +9,6 @@ mod debrief;
 mod engine;
 mod eyes_free;
 mod files;
-mod full;
 mod health;
 mod limits;
 mod main_job;
@@ -177,7 +176,6 @@ const TRIALS: &[Named] = &[
         "silent_writing_thread",
         limits::a_silent_thread,
     ),
-    everywhere("few_megabytes", full::of_notes),
     // Only Chromium can be told that the disk is full while it runs.
     only(&[Engine::Chromium], "full_disk", limits::a_full_disk),
 ];

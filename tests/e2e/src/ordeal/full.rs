@@ -3,13 +3,14 @@
 
 use std::time::Duration;
 
+use super::{Rng, Tally};
+use crate::browser::{Browser, Profile};
+use crate::engines::{Engine, Options};
+use crate::person::{Person, Role, starts_with};
+use crate::site::Site;
+use crate::story::{self, Cast, DANA};
+use crate::wait;
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Browser, Profile};
-use e2e::engines::{Engine, Options};
-use e2e::person::{Person, Role, starts_with};
-use e2e::site::Site;
-use e2e::story::{self, Cast, DANA};
-use e2e::wait;
 use serde_json::{Value, json};
 
 /// So many megabytes are there; the app itself takes one of them.
@@ -28,7 +29,15 @@ const BULK: Cast = Cast {
     account: "",
 };
 
-pub(crate) fn of_notes(engine: Engine) -> Result<()> {
+pub(super) fn of_notes(engine: Engine, _: &mut Rng, times: u32, tally: &mut Tally) -> Result<()> {
+    for _ in 0..times {
+        fills_and_frees(engine)?;
+        tally.ran();
+    }
+    Ok(())
+}
+
+fn fills_and_frees(engine: Engine) -> Result<()> {
     let (site, profile) = (Site::open()?, Profile::new()?);
     let browser = Browser::open_with(engine, &profile, &Options::room(ROOM))?;
     let origin = site.at("").trim_end_matches('/').to_owned();
