@@ -14,6 +14,7 @@ pub(crate) fn most(row: Row) -> u32 {
         Row::Kills | Row::Typing | Row::Starts => 20,
         Row::Imports => 10,
         Row::Tabs | Row::Faults => 5,
+        Row::Full => 1,
     }
 }
 
