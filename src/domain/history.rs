@@ -1,13 +1,17 @@
 //! A notebook's records with their history: what is written to the disk and what comes from there.
 
 use super::{
-    Behaviour, Content, Editor, Key, Lineage, Notebook, Record, Strand, Timestamp, Version,
+    Behaviour, Content, Editor, Key, Kind, Lineage, Notebook, Record, Strand, Timestamp, Version,
 };
 
 impl Notebook {
-    /// All versions of a record; `None` if it was never here.
+    /// All versions of a record; `None` if it was never here. A behaviour that is as the app brings it is
+    /// no record.
     #[must_use]
     pub fn strand(&self, key: &Key) -> Option<Strand> {
+        if key.kind() == Kind::Behaviour {
+            self.ledger().edits(key)?;
+        }
         let gone = || {
             let when = self.ledger().gone(key)?;
             Some(Content::Gone(key.clone(), when))

@@ -1,15 +1,18 @@
 //! Phones that work apart on the same notebook, and exchange files in any order.
 
 use curbside::app::Event;
-use curbside::app::event::FileEvent;
+use curbside::app::event::{FileEvent, RepEvent};
 use curbside::domain::{Content, Notebook, Record};
+use curbside::storage::Store;
 use curbside::storage::memory::MemoryStore;
+use curbside::wire::Change;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::hands::{self, Hand};
+use crate::histories;
 use crate::support::Play;
-use crate::whole::holds_together;
+use crate::whole::{fits_together, holds_together};
 use crate::{everything, on, play_hand, settle, without_steps};
 
 const PHONES: usize = 3;
@@ -49,6 +52,19 @@ impl Phone {
         settle(&mut self.play, &self.disk, &Ok(()));
     }
 
+    /// A phone with these notes on it, on the disk too.
+    fn with(notebook: &Notebook) -> Self {
+        let mut phone = Self {
+            play: Play::on_phone(1),
+            disk: MemoryStore::default(),
+        };
+        phone.settle();
+        let all: Vec<Change> = notebook.strands().map(Change::put).collect();
+        pollster::block_on(phone.disk.commit(&all)).unwrap();
+        phone.play.model.notebook = notebook.clone();
+        phone
+    }
+
     /// Takes a file in; answers whether it brought anything.
     fn add(&mut self, file: &str) -> bool {
         self.settle();
@@ -81,8 +97,42 @@ fn written(notebook: &Notebook) -> Vec<Record> {
     records.collect()
 }
 
+/// Equal, or the record that differs is named.
+fn same(one: &Notebook, other: &Notebook) -> Result<(), TestCaseError> {
+    for strand in one.strands().chain(other.strands()) {
+        let key = strand.key();
+        prop_assert_eq!(one.strand(&key), other.strand(&key), "{:?}", key);
+    }
+    prop_assert!(one == other);
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_file_is_taken_back_as_if_it_had_never_come(
+        notebook in histories::notebook().boxed(),
+        file in histories::notebook().boxed(),
+        later in prop::option::of("[a-z]{1,9}"),
+    ) {
+        let mut phone = Phone::with(&notebook);
+        phone.add(&everything(&file));
+        let edited = later.is_some();
+        if let Some(name) = later {
+            let rep = phone.play.model.notebook.all_reps().next().unwrap().id;
+            phone.play.send(Event::Rep(rep, RepEvent::Renamed(name)));
+        }
+        phone.play.send(Event::UndoWanted);
+        phone.settle();
+        same(&on(&phone.disk), &phone.play.model.notebook)?;
+        if edited {
+            // What was changed since stays, with what it belongs to.
+            fits_together(&phone.play.model.notebook);
+        } else {
+            same(&phone.play.model.notebook, &notebook)?;
+        }
+    }
 
     #[test]
     fn phones_that_worked_apart_end_with_the_same_notebook(

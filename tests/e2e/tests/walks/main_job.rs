@@ -70,7 +70,7 @@ fn shares_the_call(person: Person<'_>) -> Result<()> {
         serde_json::from_str(&page::caught_file(person.browser)?).context("The file isn't JSON")?;
     let of = |kind: &str| file[kind].as_array().cloned().unwrap_or_default();
     ensure!(
-        file["format"] == "curbside" && file["version"] == 2,
+        file["format"] == "curbside" && file["version"] == 3,
         "The envelope is another: {file}"
     );
     ensure!(
