@@ -343,6 +343,8 @@ fn what_waits_is_told_above_the_screens_and_in_settings_and_not_while_a_call_run
             .into_iter()
             .find(|one| one.what.contains("two places"))
     };
+    assert_eq!(told(&here), None, "the import has the way to it by itself");
+    here.send(Event::Go(Route::Today));
     let notice = told(&here).expect("it is told");
     assert_eq!(notice.what, "1 thing was changed in two places.");
     assert_eq!(notice.advice, "Both versions are kept.");
