@@ -332,7 +332,7 @@ fn the_codebook_travels_alone() {
 
     let mut other = Play::new();
     import_into(&mut other, &play, Scope::Codebook);
-    let ImportView::Added { rows } = import(&other.model) else {
+    let ImportView::Added { rows, .. } = import(&other.model) else {
         panic!("nothing was added")
     };
     assert_eq!(curbside::app::view::import::added(&rows), "3 behaviours");
@@ -353,7 +353,7 @@ fn a_file_without_behaviours_says_nothing_of_them() {
     ended_call(&mut play, "data-dump");
     let mut other = Play::new();
     import_into(&mut other, &play, Scope::Everything);
-    let ImportView::Added { rows } = import(&other.model) else {
+    let ImportView::Added { rows, .. } = import(&other.model) else {
         panic!("nothing was added")
     };
     assert!(rows.iter().all(|row| row.kind != "Behaviours"));

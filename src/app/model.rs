@@ -137,6 +137,8 @@ pub enum Back {
     Deleted(Vec<Version>),
     /// What a file has changed. It is taken back without a trace, as if the file had never come.
     Added(Vec<Before>),
+    /// The versions of a record that were not kept. To bring them back is an edit like any other.
+    Kept(Vec<Version>),
 }
 
 /// A record before a file was added.

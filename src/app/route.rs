@@ -25,6 +25,8 @@ pub enum Route {
     Trash,
     Import,
     Health,
+    /// What was changed in two places at once.
+    Both,
 }
 
 impl Route {
@@ -50,6 +52,7 @@ impl Route {
             "trash" => Some(Self::Trash),
             "import" => Some(Self::Import),
             "health" => Some(Self::Health),
+            "both" => Some(Self::Both),
             _ => None,
         }
         .unwrap_or_default()
@@ -89,6 +92,7 @@ impl fmt::Display for Route {
             Self::Trash => f.write_str("#/trash"),
             Self::Import => f.write_str("#/import"),
             Self::Health => f.write_str("#/health"),
+            Self::Both => f.write_str("#/both"),
         }
     }
 }
@@ -118,6 +122,7 @@ mod tests {
             Route::Trash,
             Route::Import,
             Route::Health,
+            Route::Both,
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route);

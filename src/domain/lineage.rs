@@ -42,6 +42,12 @@ impl Editor {
         let bits = id.as_u128() & 0xffff_ffff_ffff;
         Self(u64::try_from(bits).unwrap_or_default().max(1))
     }
+
+    /// The editors of one event that brings several versions back: none of them is to have another
+    /// in it, so each has an editor of its own.
+    pub fn side_by_side(id: Uuid) -> impl Iterator<Item = Self> {
+        (1..).map(move |place: u128| Self::of(Uuid::from_u128(id.as_u128() ^ (place << 40))))
+    }
 }
 
 impl Lineage {

@@ -131,15 +131,37 @@ impl Record {
     /// The record as changed at a time: what is brought back is newer than its deletion.
     #[must_use]
     pub fn edited_at(mut self, now: Timestamp) -> Self {
-        match &mut self {
-            Self::Rep(rep) => rep.edited = now,
-            Self::Call(call) => call.edited = now,
-            Self::Moment(moment) => moment.edited = now,
-            Self::Behaviour(behaviour) => behaviour.edited = now,
-            Self::Steps(steps) => steps.edited = now,
-            Self::Draft(draft) => draft.edited = now,
-        }
+        *self.edited_mut() = now;
         self
+    }
+
+    /// What the record says, whenever it was changed.
+    #[must_use]
+    pub fn timeless(mut self) -> Self {
+        if let Self::Call(call) = &mut self {
+            call.changed = None;
+        }
+        self.edited_at(Timestamp::EARLIEST)
+    }
+
+    /// Takes the times of another state of this record, where they are later.
+    pub fn take_times_of(&mut self, other: &Self) {
+        if let (Self::Call(call), Self::Call(other)) = (&mut *self, other) {
+            call.changed = call.changed.max(other.changed);
+        }
+        let edited = self.edited().max(other.edited());
+        *self.edited_mut() = edited;
+    }
+
+    fn edited_mut(&mut self) -> &mut Timestamp {
+        match self {
+            Self::Rep(rep) => &mut rep.edited,
+            Self::Call(call) => &mut call.edited,
+            Self::Moment(moment) => &mut moment.edited,
+            Self::Behaviour(behaviour) => &mut behaviour.edited,
+            Self::Steps(steps) => &mut steps.edited,
+            Self::Draft(draft) => &mut draft.edited,
+        }
     }
 
     /// The record without what is for the manager's eyes alone.

@@ -3,8 +3,8 @@
 use super::piece::Piece;
 use super::reading::{nothing, part};
 use super::screens::{
-    call, calls, codebook, debrief, health, import, lot, pad, prepare, rep, reps, settings, start,
-    startup, summary, today, trash,
+    both, call, calls, codebook, debrief, health, import, lot, pad, prepare, rep, reps, settings,
+    start, startup, summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -95,5 +95,6 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Trash => trash::screen(app),
         Route::Import => import::screen(app),
         Route::Health => health::screen(app),
+        Route::Both => both::screen(app),
     }
 }

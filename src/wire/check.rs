@@ -52,11 +52,12 @@ impl Imported {
         Ok(())
     }
 
-    /// A version that isn't shown is one of a record that is here.
+    /// A version that isn't shown is one of a record that is here, or was deleted since.
     fn check_others(&self, known: &Known<'_>) -> Result<(), ImportError> {
         for (i, version) in self.others.iter().enumerate() {
             let key = version.key();
-            if !known.has(&key) && key.kind() != Kind::Behaviour {
+            let is_known = known.has(&key) || known.gone.contains(&key);
+            if !is_known && key.kind() != Kind::Behaviour {
                 let what = "a record that it is a version of";
                 return Err(missing(key.kind(), i + 1, what));
             }

@@ -2,7 +2,7 @@
 //! however often, the same versions give the same strand, and none goes that isn't in another.
 
 use super::record::{Content, Record, Strand, Version};
-use crate::domain::{Phase, Timestamp};
+use crate::domain::{Lineage, Phase, Timestamp};
 
 /// Joins versions of one record; `None` if there are none.
 ///
@@ -24,6 +24,22 @@ pub fn join(versions: impl IntoIterator<Item = Version>) -> Option<Strand> {
     let mut others = kept;
     others.sort_unstable_by(|one, other| one.edits.cmp(&other.edits));
     Some(Strand { shown, others })
+}
+
+/// The version of a strand with these edits, as it is when a person keeps it: it has the edits of all
+/// in it, and gives way to none of them. A private note that it lacks comes from another, since a file
+/// for others never carries one.
+#[must_use]
+pub fn kept(strand: Strand, edits: &Lineage) -> Option<Version> {
+    let is_it = |version: &Version| version.edits == *edits;
+    let mut versions: Vec<Version> = strand.into_versions().collect();
+    let place = versions.iter().position(is_it)?;
+    let mut kept = versions.swap_remove(place);
+    for other in versions {
+        kept.edits = kept.edits.and(&other.edits);
+        keep_private(&mut kept, other);
+    }
+    Some(kept)
 }
 
 fn add(kept: &mut Vec<Version>, mut new: Version) {
@@ -74,26 +90,32 @@ fn reached(record: &Record) -> u8 {
     }
 }
 
-/// Private notes apart: a file for others lacks them.
+/// Private notes apart, which a file for others lacks, and apart from when it was changed: a call is
+/// changed along with its moments, and two moments of it that were changed apart are no conflict.
 fn says_the_same(one: &Version, other: &Version) -> bool {
     match (&one.content, &other.content) {
         (Content::Gone(..), Content::Gone(..)) => true,
         (Content::Here(one), Content::Here(other)) => {
-            one == other
-                || one.clone().without_private() == *other
-                || *one == other.clone().without_private()
+            one == other || {
+                let (one, other) = (one.clone().timeless(), other.clone().timeless());
+                one == other
+                    || one.clone().without_private() == other
+                    || one == other.without_private()
+            }
         }
         _ => false,
     }
 }
 
-/// Of two contents that say the same, the one with the private note; of two deletions the later one.
+/// Of two contents that say the same, the later one with the private note; of two deletions the later
+/// one.
 fn fuller(one: Content, other: Content) -> Content {
     match (one, other) {
         (Content::Gone(key, first), Content::Gone(_, second)) => {
             Content::Gone(key, first.max(second))
         }
         (Content::Here(mut one), Content::Here(other)) => {
+            one.take_times_of(&other);
             one.take_private_of(other);
             Content::Here(one)
         }

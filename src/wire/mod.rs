@@ -23,7 +23,7 @@ pub mod upkeep;
 pub use envelope::export;
 pub use fault::StoreError;
 pub use import::{ImportError, Imported};
-pub use join::join;
+pub use join::{join, kept};
 pub use look::Theme;
 pub use merge::{Counts, Merge};
 pub use record::{Change, Content, Found, Key, Over, Record, Strand, Version};

@@ -105,6 +105,7 @@ pub(crate) fn see_every_screen(model: &Model) {
         view::settings::settings(model),
         view::import::import(model),
         view::notices::notices(model),
+        view::both::both(model),
     ));
     for rep in model.notebook.all_reps() {
         drop(view::reps::rep(model, rep.id));

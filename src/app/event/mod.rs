@@ -12,8 +12,8 @@ use uuid::Uuid;
 use super::{model::Theme, route::Route};
 use crate::domain::call::UtcOffset;
 pub use crate::domain::{BehaviourDraft, DebriefStep};
-use crate::domain::{BehaviourKey, CallId, DraftOf, Pack, RepId, Stage, Timestamp};
-use crate::wire::Scope;
+use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
+use crate::wire::{Key, Scope};
 pub use on_call::{
     About, DebriefEvent, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, Sheet,
     StartEvent, Tap,
@@ -49,6 +49,8 @@ pub enum Event {
     /// What was not finished.
     Draft(DraftEvent),
     Trash(TrashEvent),
+    /// Of a record that was changed in two places, the version with these edits is the one to keep.
+    VersionKept(Key, Lineage),
     /// Take the last deletion back.
     UndoWanted,
     File(FileEvent),

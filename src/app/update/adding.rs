@@ -107,6 +107,12 @@ pub(super) fn take_back(model: &mut Model, before: Vec<Before>) -> Effect {
             Some(strand) => model.notebook.put_strand(strand),
             None => model.notebook.forget(&key),
         }
+        // The steps of a pad go with their call.
+        if let Key::Call(id) = key
+            && model.notebook.call(id).is_none()
+        {
+            keys.push((Key::Steps(id), Over::Anything));
+        }
         keys.push((key, over));
     }
     model.saving.commit(&model.notebook, keys)

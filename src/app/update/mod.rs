@@ -2,6 +2,7 @@
 //! the phone reports.
 
 mod adding;
+mod both;
 mod calls;
 mod codebook;
 mod debrief;
@@ -59,6 +60,7 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Codebook(event) => codebook::update(model, stamp, event),
         Event::Draft(event) => drafts::update(model, stamp, event),
         Event::Trash(event) => trash::update(model, stamp, event),
+        Event::VersionKept(key, edits) => both::keep(model, stamp, &key, &edits),
         Event::UndoWanted => trash::undo(model, stamp),
         Event::Upkeep(event) => upkeep::update(model, stamp, event),
         Event::File(event) => files::update(model, stamp, event),

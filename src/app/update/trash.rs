@@ -2,13 +2,13 @@
 //! deletion is undone by one tap.
 
 use super::calls::remember_moments;
-use super::{adding, save};
+use super::{adding, both, save};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{Stamp, TrashEvent};
 use crate::app::model::{Back, Model, Undo};
 use crate::app::route::Route;
 use crate::app::view::phrase;
-use crate::domain::{Call, CallId, Elapsed, Lineage, Rep, RepId, Timestamp};
+use crate::domain::{Call, CallId, Elapsed, Lineage, Notebook, Rep, RepId, Timestamp};
 use crate::wire::{Content, Key, Over, Record, Version};
 
 /// What is in the trash for so many days goes for good.
@@ -136,7 +136,7 @@ fn bring_back(
     // What is back already is not offered to be taken back.
     let is_back = |undo: &mut Undo| match &undo.back {
         Back::Deleted(before) => before.iter().any(|one| keys.contains(&one.key())),
-        Back::Done | Back::Added(_) => false,
+        Back::Done | Back::Added(_) | Back::Kept(_) => false,
     };
     model.undo.take_if(is_back);
     vec![save(model, keys)]
@@ -175,14 +175,20 @@ fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Version>,
         let mut calls = notebook.all_calls();
         calls.any(|call| call.rep == rep && call.is_running())
     };
+    let waits = |call: &Call| waits_for_a_choice(notebook, call);
+    let has_to_stay = |rep: RepId| {
+        let mut calls = notebook.all_calls().filter(|call| call.rep == rep);
+        !notebook.ledger().others(&Key::Rep(rep)).is_empty() || calls.any(waits)
+    };
     let reps: Vec<RepId> = notebook
         .all_reps()
         .filter(|rep| rep.trashed.is_some_and(&goes) && !runs(rep.id))
+        .filter(|rep| !has_to_stay(rep.id))
         .map(|rep| rep.id)
         .collect();
     let calls: Vec<(CallId, RepId)> = notebook
         .all_calls()
-        .filter(|call| !call.is_running())
+        .filter(|call| !call.is_running() && !waits(call))
         .filter(|call| call.trashed.is_some_and(&goes) || reps.contains(&call.rep))
         .map(|call| (call.id, call.rep))
         .collect();
@@ -203,6 +209,15 @@ fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Version>,
     }
     let effect = (!changes.is_empty()).then(|| model.saving.commit(&model.notebook, changes));
     (removed, effect)
+}
+
+/// Of a call that was changed in two places, or a moment of it, no version goes before one is chosen.
+fn waits_for_a_choice(notebook: &Notebook, call: &Call) -> bool {
+    let mut keys = notebook.ledger().in_conflict();
+    keys.any(|key| match key {
+        Key::Call(id) | Key::Moment(id, _) => *id == call.id,
+        _ => false,
+    })
 }
 
 /// Takes a call out for good. Its moments go without a trace: that of the call stands for them, and
@@ -246,6 +261,10 @@ pub(super) fn undo(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
         Back::Done => return vec![],
         Back::Deleted(before) => put_back(model, stamp, undo.done, before),
         Back::Added(before) => adding::take_back(model, before),
+        Back::Kept(left) => match both::bring_back(model, stamp, left) {
+            Some(effect) => effect,
+            None => return vec![],
+        },
     };
     tell(model, stamp, "It is back as it was.".to_owned(), Back::Done);
     vec![effect]

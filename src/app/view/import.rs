@@ -1,6 +1,6 @@
 //! The preview of a file before anything is added, and what became of it.
 
-use super::phrase;
+use super::{both, phrase};
 use crate::app::event::PickError;
 use crate::app::model::{Import, Model};
 use crate::wire::Counts;
@@ -23,6 +23,8 @@ pub enum ImportView {
     Adding,
     Added {
         rows: Vec<CountRow>,
+        /// Something waits for a choice between two versions.
+        both: bool,
     },
 }
 
@@ -58,7 +60,10 @@ pub fn import(model: &Model) -> ImportView {
             rows: rows(&merge.counts),
             nothing_new: merge.changes.is_empty(),
         },
-        Import::Added(counts) => ImportView::Added { rows: rows(counts) },
+        Import::Added(counts) => ImportView::Added {
+            rows: rows(counts),
+            both: both::count(model) > 0,
+        },
     }
 }
 
@@ -106,4 +111,20 @@ pub fn added(rows: &[CountRow]) -> String {
         Some(phrase::count(count, kind.trim_end_matches('s')))
     };
     rows.iter().filter_map(words).collect::<Vec<_>>().join(", ")
+}
+
+/// What the table has no column for: both versions that are kept, and what was deleted elsewhere.
+#[must_use]
+pub fn besides(rows: &[CountRow]) -> Vec<String> {
+    let sum = |of: fn(&CountRow) -> usize| rows.iter().map(of).sum::<usize>();
+    let gone = match sum(|row| row.gone) {
+        0 => None,
+        1 => Some("1 thing was deleted there, and goes here too.".to_owned()),
+        count => Some(format!(
+            "{count} things were deleted there, and go here too."
+        )),
+    };
+    let both = both::told(sum(|row| row.both));
+    let both = both.map(|told| format!("{told} Both versions are kept."));
+    both.into_iter().chain(gone).collect()
 }

@@ -4,8 +4,8 @@ use super::super::model::Model;
 use super::super::saving::SaveState;
 use super::phrase;
 use crate::domain::{
-    BehaviourKey, Call, CallId, Codebook, Moment, MomentId, NetMove, Sharing, Text, Timestamp,
-    Timing, Valence, What, Zone,
+    BehaviourKey, Call, CallId, Codebook, Debrief, Moment, MomentId, NetMove, Notebook, Sharing,
+    Text, Timestamp, Timing, Valence, What, Zone,
 };
 use crate::wire::Key;
 
@@ -101,6 +101,32 @@ pub fn time(moment: &Moment) -> String {
         Timing::Tapped => moment.at.clock(),
         Timing::Approximate => format!("about {}", moment.at.clock()),
     }
+}
+
+/// Stands for a moment that was taken out on another phone and is still spoken of.
+pub const TAKEN_OUT: &str = "A moment that was taken out";
+
+/// The moments with a replay line that aren't there any more.
+pub fn taken_out<'a>(
+    notebook: &'a Notebook,
+    call: CallId,
+    debrief: &'a Debrief,
+) -> impl Iterator<Item = MomentId> + 'a {
+    let moments = debrief.replay.iter().map(|line| line.moment);
+    moments.filter(move |moment| notebook.moment(call, *moment).is_none())
+}
+
+/// `18:36 Buying sign, missed`, of a moment that a debrief speaks of.
+#[must_use]
+pub fn of_moment(model: &Model, call: &Call, id: MomentId) -> String {
+    let moment = model.notebook.moment(call.id, id);
+    moment.map_or_else(
+        || TAKEN_OUT.to_owned(),
+        |moment| {
+            let what = words(model.notebook.codebook(), call.when(), &moment.what);
+            format!("{} {what}", time(moment))
+        },
+    )
 }
 
 /// What a moment says, in the words that the codebook had at the time of its call.

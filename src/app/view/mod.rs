@@ -4,6 +4,7 @@
 //! share (the rope, lines of moments, phrases for times) is in [`rope`], [`lines`] and [`phrase`]. What
 //! is dear to work out is read again only when its [`footing`] has changed.
 
+pub mod both;
 pub mod call;
 pub mod calls;
 pub mod codebook;

@@ -1,6 +1,6 @@
 //! What stands above every screen when something is not as it should be, or a choice waits.
 
-use super::phrase;
+use super::{both, phrase};
 use crate::app::care::{Asked, Check};
 use crate::app::event::Event;
 use crate::app::model::{AppUpdate, Back, Model, Startup, Worker};
@@ -47,6 +47,7 @@ pub fn notices(model: &Model) -> Vec<Notice> {
         unsound(model),
         no_worker(model),
         newer_tab(model),
+        both_kept(model),
         update(model),
     ]
     .into_iter()
@@ -160,6 +161,22 @@ fn newer_tab(model: &Model) -> Option<Notice> {
         what: "A newer Curbside is open in another tab, and waits for this one.".to_owned(),
         advice: "What you do here is saved. Close this tab when you are done.".to_owned(),
         act: None,
+    })
+}
+
+/// A choice between versions can wait: not while a call runs, and not where the way to it stands
+/// already.
+fn both_kept(model: &Model) -> Option<Notice> {
+    if matches!(model.route, Route::Both | Route::Import)
+        || model.notebook.calls().any(Call::is_running)
+    {
+        return None;
+    }
+    Some(Notice {
+        urgent: false,
+        what: both::told(both::count(model))?,
+        advice: "Both versions are kept.".to_owned(),
+        act: Some(("Look at both", Event::Go(Route::Both))),
     })
 }
 

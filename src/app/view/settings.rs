@@ -1,7 +1,7 @@
 //! Settings: how it looks, where the notes are, files out and in.
 
 use super::call::share;
-use super::{health, phrase, upkeep};
+use super::{both as both_view, health, phrase, upkeep};
 use crate::app::event::Keeping;
 use crate::app::model::{Model, Startup, Theme};
 use crate::wire::upkeep::Remind;
@@ -16,6 +16,8 @@ pub struct SettingsView {
     pub codebook: String,
     /// What is in the trash.
     pub trash: String,
+    /// What was changed in two places, if anything was.
+    pub both: Option<String>,
     /// Where the notes are and what the browser says of keeping them.
     pub keeping: String,
     /// `4.1 MB in use, of about 2 GB`.
@@ -45,6 +47,7 @@ pub fn settings(model: &Model) -> SettingsView {
         backup: upkeep::backup(model),
         remind: model.care.upkeep().remind,
         health: health::found(model),
+        both: both(model),
         can_ask: !memory_only && model.keeping == Keeping::WhileThereIsRoom,
         share: share(model),
         version: env!("CARGO_PKG_VERSION"),
@@ -66,6 +69,11 @@ fn trash(model: &Model) -> String {
     } else {
         some.join(", ")
     }
+}
+
+fn both(model: &Model) -> Option<String> {
+    let count = both_view::count(model);
+    (count > 0).then(|| phrase::count(count, "thing"))
 }
 
 fn contents(model: &Model) -> String {

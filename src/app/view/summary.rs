@@ -47,6 +47,7 @@ pub enum Entry {
         words: String,
         voice: Voice,
     },
+    /// Its time is empty for one that was taken out on another phone and is still spoken of.
     Moment {
         time: String,
         words: String,
@@ -96,6 +97,7 @@ impl Entry {
         match self {
             Self::Outcome(outcome) => ("", (*outcome).to_owned()),
             Self::Written { label, words, .. } => (label, words.clone()),
+            Self::Moment { time, words, .. } if time.is_empty() => ("", words.clone()),
             Self::Moment { time, words, .. } => ("", format!("{time} {words}")),
             Self::Answers {
                 question,

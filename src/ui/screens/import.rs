@@ -25,7 +25,7 @@ pub(crate) fn screen(app: App) -> Block {
             nothing_new,
         } => preview(app, file.clone(), rows, *nothing_new),
         ImportView::Adding => live("", "status", "Adding to the notebook."),
-        ImportView::Added { rows } => added(rows),
+        ImportView::Added { rows, both } => added(rows, *both),
     };
     frame::screen("Import", "", foot, vec![drawn_from(view, draw)])
 }
@@ -53,10 +53,15 @@ fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> Bloc
     };
     let leave = move || app.send(Event::File(FileEvent::LeaveWanted));
     let ways = div("stack", vec![add, button("plain", "Leave it", leave)]);
-    div(
-        "",
-        vec![p("large", file), p("quiet", words), table(rows), ways],
-    )
+    let mut blocks = vec![p("large", file), p("quiet", words), table(rows)];
+    blocks.extend(besides(rows));
+    blocks.push(ways);
+    div("", blocks)
+}
+
+fn besides(rows: &[CountRow]) -> impl Iterator<Item = Block> {
+    let besides = import::besides(rows).into_iter();
+    besides.map(|told| p("hint", told))
 }
 
 fn table(rows: &[CountRow]) -> Block {
@@ -74,8 +79,19 @@ fn table(rows: &[CountRow]) -> Block {
     tag("table").class("counts").children([head, body]).draw()
 }
 
-fn added(rows: &[CountRow]) -> Block {
-    let sentence = format!("Added to your notebook: {}.", import::added(rows));
-    let today = div("stack", vec![link("plain", Route::Today, "Today")]);
-    div("", vec![live("large", "status", sentence), today])
+fn added(rows: &[CountRow], both: bool) -> Block {
+    let sentence = match import::added(rows) {
+        added if added.is_empty() => "The file is added.".to_owned(),
+        added => format!("Added to your notebook: {added}."),
+    };
+    let look = if both {
+        link("plain", Route::Both, "Look at both versions")
+    } else {
+        nothing()
+    };
+    let ways = div("stack", vec![look, link("plain", Route::Today, "Today")]);
+    let mut blocks = vec![live("large", "status", sentence)];
+    blocks.extend(besides(rows));
+    blocks.push(ways);
+    div("", blocks)
 }

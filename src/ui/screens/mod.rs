@@ -1,6 +1,7 @@
 //! One file for each screen, by the name of its route; [`startup`] is what is shown when the
 //! notebook isn't open.
 
+pub(super) mod both;
 pub(super) mod call;
 pub(super) mod calls;
 pub(super) mod codebook;

@@ -52,6 +52,7 @@ pub(crate) fn screen(app: App) -> Block {
         theme,
         h2("Your notes"),
         p("", part(view, |view| view.contents.clone())),
+        drawn_from(view, both),
         live("quiet", "status", part(view, |view| view.keeping.clone())),
         p("quiet", part(view, |view| format!("{}.", view.room))),
         div("stack", vec![drawn(ask)]),
@@ -77,6 +78,15 @@ fn health(view: &SettingsView) -> Block {
         to: Route::Health,
         ..Row::default()
     }])
+}
+
+fn both(view: &SettingsView) -> Block {
+    rows(view.both.iter().map(|line| Row {
+        who: "Changed in two places".to_owned(),
+        line: line.clone(),
+        to: Route::Both,
+        ..Row::default()
+    }))
 }
 
 fn ways(view: &SettingsView) -> Block {

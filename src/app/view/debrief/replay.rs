@@ -2,7 +2,7 @@
 
 use super::Fact;
 use crate::app::model::Model;
-use crate::app::view::lines::{Line, Tone};
+use crate::app::view::lines::{self, Line, Tone};
 use crate::app::view::{Rope, phrase};
 use crate::domain::talk::{REFERENCE, TalkTime};
 use crate::domain::{Call, CallId, Debrief, Elapsed, Moment, MomentId, NetMove, RepView, What};
@@ -14,6 +14,8 @@ const SOON: Elapsed = Elapsed::seconds(300);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReplayView {
     pub card: Option<ReplayCard>,
+    /// What was written at moments that were taken out on another phone.
+    pub taken_out: Vec<Fact>,
     /// Who spoke first, as it is recorded.
     pub spoke_first: String,
     /// The rep's share of talking as guessed and as tapped, with the published one.
@@ -58,12 +60,29 @@ pub(super) fn replay(model: &Model, call: &Call, debrief: &Debrief) -> ReplayVie
     );
     ReplayView {
         card: card(model, debrief, timeline),
+        taken_out: taken_out(model, call, debrief),
         spoke_first: match debrief.rep_view {
             RepView::Skipped => format!("You spoke first: {first}'s view was skipped."),
             RepView::Said(_) | RepView::Speaking(_) => format!("{first} spoke first."),
         },
         talk,
     }
+}
+
+fn taken_out(model: &Model, call: &Call, debrief: &Debrief) -> Vec<Fact> {
+    let is_gone = |id: &MomentId| model.notebook.moment(call.id, *id).is_none();
+    let turned = debrief.turning_point.filter(is_gone);
+    let turned = turned.map(|_| ("Where it turned", lines::TAKEN_OUT.to_owned()));
+    let written = |id: MomentId| {
+        let line = debrief.line(id);
+        let said = line.and_then(|line| phrase::written(&line.said));
+        let would = line.and_then(|line| phrase::written(&line.would_say));
+        let said = said.map(|words| ("What was said", words));
+        said.into_iter()
+            .chain(would.map(|words| ("To say now", words)))
+    };
+    let gone = lines::taken_out(&model.notebook, call.id, debrief);
+    turned.into_iter().chain(gone.flat_map(written)).collect()
 }
 
 /// What the bar says stands beside the guess, and the published share beside both; it is no mark.

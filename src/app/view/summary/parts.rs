@@ -1,11 +1,12 @@
 //! What stands in a summary, part by part. A note comes in only by [`shared`].
 
-use super::super::lines::{Line, Note};
+use super::super::lines::{Line, Note, TAKEN_OUT, Tone, taken_out};
 use super::super::phrase;
 use super::{ActionStep, Entry, Part, Voice};
 use crate::app::model::Model;
 use crate::domain::{
-    Call, Debrief, Moment, NetQuestion, NetVerdict, RepView, Sharing, TalkTime, Text, order,
+    Call, CallId, Debrief, Moment, MomentId, NetQuestion, NetVerdict, RepView, Sharing, TalkTime,
+    Text, order,
 };
 
 /// The parts of a summary, in the order in which they are read.
@@ -17,17 +18,16 @@ pub(super) fn of(
 ) -> Vec<Part> {
     let first = phrase::first_name(&model.notebook, call);
     let timeline = model.notebook.timeline(call.id);
-    let is_turn = |moment: &&&Moment| debrief.turning_point == Some(moment.id);
-    let turn = timeline.iter().find(is_turn);
-    let others = timeline.iter().filter(|moment| !is_turn(moment));
+    let turn = debrief.turning_point;
+    let others = timeline.iter().map(|moment| moment.id);
+    let others = others.chain(taken_out(&model.notebook, call.id, debrief));
+    let others = others.filter(|moment| turn != Some(*moment));
     let beside = turn.map_or("Moments", |_| "Other moments");
+    let at_moment = |moment| at_moment(model, call.id, debrief, moment);
     let parts = [
         part("Outcome", outcome(call, debrief)),
         Some(spoke_first(first, debrief)),
-        part(
-            "Where it turned",
-            turn.map_or_else(Vec::new, |moment| at_moment(model, debrief, moment)),
-        ),
+        part("Where it turned", turn.map_or_else(Vec::new, at_moment)),
         part("The net, as both saw it", net(first, debrief)),
         part(
             &format!("{first}'s share of talking"),
@@ -37,7 +37,7 @@ pub(super) fn of(
         part(
             beside,
             others
-                .map(|moment| at_moment(model, debrief, moment))
+                .map(at_moment)
                 .filter(|entries| entries.len() > 1)
                 .flatten()
                 .collect(),
@@ -99,17 +99,26 @@ fn spoke_first(first: &str, debrief: &Debrief) -> Part {
     }
 }
 
-/// A moment with what was noted, said and would be said there.
-fn at_moment(model: &Model, debrief: &Debrief, moment: &Moment) -> Vec<Entry> {
-    let Line {
-        time, words, tone, ..
-    } = Line::of(model, moment);
-    let replay = debrief.line(moment.id);
+/// A moment with what was noted, said and would be said there. What was said stays when the moment
+/// was taken out on another phone.
+fn at_moment(model: &Model, call: CallId, debrief: &Debrief, id: MomentId) -> Vec<Entry> {
+    let moment = model.notebook.moment(call, id);
+    let head = match moment.map(|moment| Line::of(model, moment)) {
+        Some(Line {
+            time, words, tone, ..
+        }) => Entry::Moment { time, words, tone },
+        None => Entry::Moment {
+            time: String::new(),
+            words: TAKEN_OUT.to_owned(),
+            tone: Tone::Plain,
+        },
+    };
+    let replay = debrief.line(id);
     let said = replay.and_then(|line| written("What was said", &line.said, Voice::Said));
     let would = replay.and_then(|line| written("To say now", &line.would_say, Voice::WouldSay));
     [
-        Some(Entry::Moment { time, words, tone }),
-        shared(&moment.note, moment.sharing),
+        Some(head),
+        moment.and_then(|moment| shared(&moment.note, moment.sharing)),
         said,
         would,
     ]

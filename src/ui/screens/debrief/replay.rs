@@ -8,6 +8,7 @@ use super::card::Card;
 use crate::app::view::Rope;
 use crate::app::view::debrief::{self, DebriefView, ReplayView, Screen};
 use crate::app::view::footing::footing;
+use crate::app::view::lines::TAKEN_OUT;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, part, piece};
@@ -33,9 +34,15 @@ impl Talk {
         let talk = piece(view, |view| {
             (!view.talk.is_empty()).then(|| view.talk.clone())
         });
+        let taken_out = piece(view, |view| {
+            (!view.taken_out.is_empty()).then(|| view.taken_out.clone())
+        });
         let blocks = vec![
             drawn_from(rope, move |rope: &Rope| rope_figure(rope, shown.get())),
             drawn(cards),
+            drawn_from(taken_out, |taken_out| {
+                section("", vec![h2(TAKEN_OUT), facts("agreed", taken_out)])
+            }),
             drawn_from(talk, |talk| {
                 section(
                     "",

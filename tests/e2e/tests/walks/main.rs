@@ -3,6 +3,7 @@
 //! A trial is a function of an engine; [`TRIALS`] names them all. Run one with
 //! `cargo test -p e2e -- main_job`, and choose engines with `CURBSIDE_ENGINES=webkit,firefox`.
 
+mod both;
 mod by_keyboard;
 mod codebook;
 mod debrief;
@@ -109,6 +110,8 @@ const TRIALS: &[Named] = &[
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("report", health::tells_all_but_the_notes),
     everywhere("backup_on_today", health::is_due_after_some_days),
+    everywhere("both_in_the_dark", both::is_shown_in_the_dark),
+    everywhere("both_in_the_light", both::is_shown_in_the_light),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_in_the_dark", screens::are_fit_in_the_dark),
     everywhere("screens_in_the_light", screens::are_fit_in_the_light),
