@@ -2,6 +2,7 @@
 //! the phone reports.
 
 mod adding;
+mod belongs;
 mod calls;
 mod codebook;
 mod debrief;
