@@ -4,12 +4,16 @@
 
 mod contract;
 
-use contract::{behaviour, call, moment, put, rep, steps};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use contract::{behaviour, call, edited, moment, over, over_mark, put, rep, steps};
 use curbside::domain::NotebookId;
 use curbside::storage::Store;
 use curbside::storage::indexed_db::IndexedDbStore;
 use curbside::wire::record::Kind;
-use curbside::wire::{Key, Record, StoreError};
+use curbside::wire::{Change, Key, Over, Record, StoreError};
+use gloo_timers::future::TimeoutFuture;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use rexie::{Index, ObjectStore, Rexie};
 use uuid::Uuid;
@@ -37,6 +41,76 @@ macro_rules! each {
     };
 }
 contract::promises!(each);
+
+/// Lets the store write by its thread, which this server has elsewhere, and counts what it is handed.
+const WITH_THREADS: &str = "
+    const own = window.Worker;
+    window.ready = window.handed = 0;
+    window.Worker = class extends own {
+      constructor(script) {
+        super('public/' + script);
+        this.addEventListener('message', ({ data }) => { window.ready += data[0] === 0 ? 1 : 0; });
+        this.addEventListener('error', ({ message }) => { window.failed = message ?? 'not found'; });
+      }
+      postMessage(message) {
+        if (Array.isArray(message)) window.handed += 1;
+        super.postMessage(message);
+      }
+    };
+    return () => { window.Worker = own; };";
+
+fn told(name: &str) -> JsValue {
+    let window = web_sys::window().expect("a window");
+    js_sys::Reflect::get(&window, &name.into()).expect("a value")
+}
+
+/// A store whose thread has begun to write.
+async fn by_thread(name: &str) -> IndexedDbStore {
+    let store = fresh(name).await;
+    let key = rep(77, "Nobody").key();
+    // The first write comes from the page, and starts the thread.
+    let first = store.commit(&[Change::forget(key)]).await;
+    first.expect("it is written");
+    for _ in 0..100 {
+        if told("ready").as_f64() == Some(1.0) {
+            break;
+        }
+        TimeoutFuture::new(20).await;
+    }
+    assert_eq!(told("ready").as_f64(), Some(1.0), "{:?}", told("failed"));
+    store
+}
+
+/// The same promises, kept by the thread: each write is its.
+macro_rules! each_by_thread {
+    ($($promise:ident)*) => {
+        mod by_thread {
+            use super::*;
+
+            $(#[wasm_bindgen_test]
+            async fn $promise() {
+                let undo = call_once(WITH_THREADS);
+                let store = super::by_thread(concat!("thread-", stringify!($promise))).await;
+                contract::$promise(&store).await;
+                undo.call0(&JsValue::NULL).expect("the browser's own threads are back");
+                assert!(told("failed").is_undefined(), "{:?}", told("failed"));
+                let handed = told("handed").as_f64().unwrap_or_default();
+                let is_quiet = ["a_new_store_is_empty_and_unmarked", "an_empty_commit_is_no_fault"];
+                assert_eq!(handed > 0.0, !is_quiet.contains(&stringify!($promise)));
+            })*
+        }
+    };
+}
+contract::promises!(each_by_thread);
+
+/// Runs a script that answers with the way back.
+fn call_once(script: &str) -> js_sys::Function {
+    let undo = js_sys::Function::new_no_args(script).call0(&JsValue::NULL);
+    let undo = undo
+        .ok()
+        .and_then(|undo| wasm_bindgen::JsCast::dyn_into(undo).ok());
+    undo.expect("a function")
+}
 
 /// The same database, as another program would open it.
 async fn beside(name: &str) -> Database {
@@ -133,15 +207,11 @@ async fn a_write_that_the_browser_takes_back_is_an_error_and_leaves_nothing() {
 
 /// Makes each transaction abort when it is to commit; answers with the way back.
 fn abort_instead_of_commit() -> js_sys::Function {
-    js_sys::Function::new_no_args(
+    call_once(
         "const transactions = IDBTransaction.prototype, own = transactions.commit;
          transactions.commit = transactions.abort;
          return () => { transactions.commit = own; };",
     )
-    .call0(&JsValue::NULL)
-    .ok()
-    .and_then(|undo| wasm_bindgen::JsCast::dyn_into(undo).ok())
-    .expect("a function")
 }
 
 #[wasm_bindgen_test]
@@ -284,4 +354,70 @@ async fn a_tab_with_an_older_version_is_named_and_its_end_lets_the_notes_in() {
     );
     older.close();
     holds_version_1(&store, records).await;
+}
+
+#[wasm_bindgen_test]
+async fn an_older_tab_is_named_within_a_second() {
+    let name = "blocked-soon";
+    let store = fresh(name).await;
+    let records = version_1(name).await;
+    let older = beside(name).await;
+    let begun = js_sys::Date::now();
+    assert_eq!(store.load().await, Err(StoreError::Blocked));
+    let took = js_sys::Date::now() - begun;
+    assert!(took < 1_000.0, "it took {took} ms");
+    older.close();
+    holds_version_1(&store, records).await;
+}
+
+/// What a store has heard so far.
+type Heard = Rc<RefCell<Vec<Change>>>;
+
+fn listening(store: &IndexedDbStore) -> Heard {
+    let heard = Heard::default();
+    let ear = Rc::clone(&heard);
+    let listens = store.listen(move |changes| ear.borrow_mut().extend(changes));
+    listens.expect("this browser lets tabs speak");
+    heard
+}
+
+async fn hears(heard: &Heard, expected: &[Change]) {
+    for _ in 0..100 {
+        if heard.borrow().len() >= expected.len() {
+            break;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    assert_eq!(heard.take(), expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_hears_what_another_has_written_and_nothing_that_was_not() {
+    let name = "heard";
+    let here = fresh(name).await;
+    let there = IndexedDbStore::new(name);
+    let elsewhere = IndexedDbStore::new("not-heard");
+    let (own, theirs, strange) = (listening(&here), listening(&there), listening(&elsewhere));
+    let [first, second] = [1, 2].map(|times| edited(rep(1, "Dana"), times));
+    let moment = edited(moment(3, 2, "line\none"), 1);
+    let gone = Change {
+        to: None,
+        ..over_mark(&moment, &moment)
+    };
+    let all = [
+        vec![over(Over::Nothing, &first), over(Over::Nothing, &moment)],
+        vec![over_mark(&first, &second), gone],
+        vec![put(steps(2)), Change::forget(call(2).key())],
+    ];
+    for changes in &all {
+        here.commit(changes).await.expect("it is written");
+        hears(&theirs, changes).await;
+    }
+    let stale = there.commit(&[over(Over::Nothing, &first)]).await;
+    assert!(matches!(stale, Err(StoreError::Stale(_))), "{stale:?}");
+    let answer = [over_mark(&second, &edited(rep(1, "Dana"), 3))];
+    there.commit(&answer).await.expect("it is written");
+    hears(&own, &answer).await;
+    assert_eq!(strange.take(), []);
+    assert_eq!(theirs.take(), []);
 }
