@@ -42,67 +42,6 @@ macro_rules! each {
 }
 contract::promises!(each);
 
-/// Lets the store write by its thread, which this server has elsewhere, and counts what it is handed.
-const WITH_THREADS: &str = "
-    const own = window.Worker;
-    window.ready = window.handed = 0;
-    window.Worker = class extends own {
-      constructor(script) {
-        super('public/' + script);
-        this.addEventListener('message', ({ data }) => { window.ready += data[0] === 0 ? 1 : 0; });
-        this.addEventListener('error', ({ message }) => { window.failed = message ?? 'not found'; });
-      }
-      postMessage(message) {
-        if (Array.isArray(message)) window.handed += 1;
-        super.postMessage(message);
-      }
-    };
-    return () => { window.Worker = own; };";
-
-fn told(name: &str) -> JsValue {
-    let window = web_sys::window().expect("a window");
-    js_sys::Reflect::get(&window, &name.into()).expect("a value")
-}
-
-/// A store whose thread has begun to write.
-async fn by_thread(name: &str) -> IndexedDbStore {
-    let store = fresh(name).await;
-    let key = rep(77, "Nobody").key();
-    // The first write comes from the page, and starts the thread.
-    let first = store.commit(&[Change::forget(key)]).await;
-    first.expect("it is written");
-    for _ in 0..100 {
-        if told("ready").as_f64() == Some(1.0) {
-            break;
-        }
-        TimeoutFuture::new(20).await;
-    }
-    assert_eq!(told("ready").as_f64(), Some(1.0), "{:?}", told("failed"));
-    store
-}
-
-/// The same promises, kept by the thread: each write is its.
-macro_rules! each_by_thread {
-    ($($promise:ident)*) => {
-        mod by_thread {
-            use super::*;
-
-            $(#[wasm_bindgen_test]
-            async fn $promise() {
-                let undo = call_once(WITH_THREADS);
-                let store = super::by_thread(concat!("thread-", stringify!($promise))).await;
-                contract::$promise(&store).await;
-                undo.call0(&JsValue::NULL).expect("the browser's own threads are back");
-                assert!(told("failed").is_undefined(), "{:?}", told("failed"));
-                let handed = told("handed").as_f64().unwrap_or_default();
-                let is_quiet = ["a_new_store_is_empty_and_unmarked", "an_empty_commit_is_no_fault"];
-                assert_eq!(handed > 0.0, !is_quiet.contains(&stringify!($promise)));
-            })*
-        }
-    };
-}
-contract::promises!(each_by_thread);
-
 /// Runs a script that answers with the way back.
 fn call_once(script: &str) -> js_sys::Function {
     let undo = js_sys::Function::new_no_args(script).call0(&JsValue::NULL);

@@ -12,20 +12,17 @@ mod whole;
 use std::collections::BTreeMap;
 
 use curbside::domain::{Key, Notebook, Strand};
-use tabs::Tabs;
+use tabs::{How, Tabs};
+
+const TWO: How = How {
+    tabs: 2,
+    hears: true,
+    empties: false,
+};
 
 /// Plays so many steps, each chosen by the seed, and lets everything come to rest.
-fn seeds(n: u64) -> std::ops::Range<u64> {
-    match std::env::var("SEED") {
-        Ok(s) => {
-            let s: u64 = s.parse().unwrap();
-            s..s + 1
-        }
-        _ => n..n + 1_000,
-    }
-}
-fn played(tabs: usize, seed: u64, hears: bool) -> Tabs {
-    let mut tabs = Tabs::new(tabs, seed, hears);
+fn played(how: How, seed: u64) -> Tabs {
+    let mut tabs = Tabs::new(how, seed);
     for _ in 0..70 {
         tabs.step();
     }
@@ -45,22 +42,10 @@ fn notes(notebook: &Notebook) -> BTreeMap<Key, Strand> {
 }
 
 fn all_are_alike(tabs: &Tabs) {
-    let disk = tabs.on_disk();
+    let disk = notes(&tabs.on_disk());
     for model in tabs.models() {
-        whole::holds_together(model);
-        let (d, m) = (notes(&disk), notes(&model.notebook));
-        for key in d.keys().chain(m.keys()) {
-            if d.get(key) != m.get(key) {
-                panic!(
-                    "seed {} {key:?}\ndisk {:?}\ntab {:?}\nd {:?}\nm {:?}",
-                    tabs.seed,
-                    d.get(key).map(Strand::mark),
-                    m.get(key).map(Strand::mark),
-                    d.get(key),
-                    m.get(key)
-                );
-            }
-        }
+        let differs = disk != notes(&model.notebook);
+        assert!(!differs, "seed {}: a tab isn't as the disk", tabs.seed);
         assert_eq!(model.saving.trouble(), None);
     }
 }
@@ -68,8 +53,8 @@ fn all_are_alike(tabs: &Tabs) {
 #[test]
 fn of_a_thousand_interleavings_in_two_tabs_none_loses_an_edit() {
     let mut edits = 0;
-    for seed in seeds(0) {
-        let tabs = played(2, seed, true);
+    for seed in 0..1_000 {
+        let tabs = played(TWO, seed);
         nothing_is_lost(&tabs);
         all_are_alike(&tabs);
         edits += tabs.edits();
@@ -82,20 +67,40 @@ fn of_a_thousand_interleavings_in_two_tabs_none_loses_an_edit() {
 
 #[test]
 fn three_tabs_lose_no_edit_either() {
-    for seed in seeds(10_000) {
-        let tabs = played(3, seed, true);
+    for seed in 0..100 {
+        let tabs = played(How { tabs: 3, ..TWO }, 10_000 + seed);
         nothing_is_lost(&tabs);
         all_are_alike(&tabs);
+        whole::fits_together(&tabs.on_disk());
     }
 }
 
 /// A phone without a way from tab to tab: what the others wrote is met when the same is written.
 #[test]
 fn tabs_that_never_hear_of_each_other_lose_no_edit() {
-    for seed in seeds(20_000) {
-        let mut tabs = played(2, seed, false);
+    let deaf = How {
+        hears: false,
+        ..TWO
+    };
+    for seed in 0..100 {
+        let mut tabs = played(deaf, 20_000 + seed);
         nothing_is_lost(&tabs);
         tabs.reopen();
+        all_are_alike(&tabs);
+        whole::fits_together(&tabs.on_disk());
+    }
+}
+
+/// What one deletes for good while another changes it stays.
+#[test]
+fn an_emptied_trash_takes_no_edit_of_another_tab_along() {
+    let empties = How {
+        empties: true,
+        ..TWO
+    };
+    for seed in 0..200 {
+        let tabs = played(empties, 30_000 + seed);
+        nothing_is_lost(&tabs);
         all_are_alike(&tabs);
     }
 }

@@ -34,10 +34,20 @@ struct Ended {
     result: Result<(), StoreError>,
 }
 
+/// What is tried.
+#[derive(Clone, Copy)]
+pub(crate) struct How {
+    pub(crate) tabs: usize,
+    /// Whether the tabs are told of each other.
+    pub(crate) hears: bool,
+    /// Whether the trash is emptied.
+    pub(crate) empties: bool,
+}
+
 pub(crate) struct Tabs {
     pub(crate) seed: u64,
     chance: u64,
-    hears: bool,
+    how: How,
     disk: MemoryStore,
     tabs: Vec<Tab>,
     /// The words that were written, each with its record.
@@ -49,7 +59,8 @@ pub(crate) struct Tabs {
 
 impl Tabs {
     /// All have a running call with a few moments before them, and a call that is over.
-    pub(crate) fn new(count: usize, seed: u64, hears: bool) -> Self {
+    pub(crate) fn new(how: How, seed: u64) -> Self {
+        let count = how.tabs;
         let tab = |number: usize| Tab {
             play: Play::on_phone(number as u128 + 1),
             waiting: vec![],
@@ -59,7 +70,7 @@ impl Tabs {
         let mut tabs = Self {
             seed,
             chance: seed,
-            hears: true,
+            how: How { hears: true, ..how },
             disk: MemoryStore::default(),
             tabs: (0..count).map(tab).collect(),
             written: BTreeMap::new(),
@@ -71,7 +82,7 @@ impl Tabs {
         }
         tabs.begin();
         tabs.rest();
-        tabs.hears = hears;
+        tabs.how = how;
         tabs
     }
 
@@ -193,12 +204,6 @@ impl Tabs {
 
     /// A person does something in a tab; what it writes and what it takes out is remembered.
     fn edit(&mut self, tab: usize, event: Event) {
-        if std::env::var("DBG").is_ok() {
-            eprintln!(
-                "E{tab} {}",
-                format!("{event:?}").chars().take(150).collect::<String>()
-            );
-        }
         let before = self.tabs[tab].play.model.notebook.clone();
         self.tabs[tab].play.send(event);
         let tab = &mut self.tabs[tab];
@@ -248,7 +253,7 @@ impl Tabs {
         let Some(ended) = self.tabs[tab].ended.take() else {
             return;
         };
-        if ended.result.is_ok() && self.hears {
+        if ended.result.is_ok() && self.how.hears {
             for other in (0..self.tabs.len()).filter(|other| *other != tab) {
                 self.tabs[other].told[tab].push_back(ended.changes.clone());
             }
@@ -268,12 +273,6 @@ impl Tabs {
     /// Nobody does anything: nothing may go.
     fn happens(&mut self, tab: usize, event: World) {
         let tab = &mut self.tabs[tab];
-        if std::env::var("DBG").is_ok() {
-            eprintln!(
-                "   T {}",
-                format!("{event:?}").chars().take(3000).collect::<String>()
-            );
-        }
         tab.play.send(Event::World(event));
         for effect in core::mem::take(&mut tab.play.effects) {
             if let Effect::Commit { ticket, changes } = effect {
@@ -316,8 +315,7 @@ impl Tabs {
             ),
             24 => Event::Trash(TrashEvent::CallThrown(call)),
             25 => Event::Trash(match self.any(4) {
-                // Who is never told of a deletion for good can't stand up for what belongs to it.
-                0 if self.hears => TrashEvent::Emptied,
+                0 if self.how.empties => TrashEvent::Emptied,
                 1 => TrashEvent::RepThrown(rep),
                 2 => TrashEvent::RepBroughtBack(rep),
                 _ => TrashEvent::CallBroughtBack(call),

@@ -7,7 +7,7 @@ use crate::app::model::{Back, Model};
 use crate::domain::{Call, CallId, Notebook};
 use crate::wire::{Change, Content, Found, Key, Strand};
 
-/// What another tab tells that it has deleted for good, and the notebook before that was taken in.
+/// What another tab tells that it has deleted for good, or taken back with its file, and the notebook before that was taken in.
 pub(super) struct Gone {
     before: Notebook,
     keys: Vec<Key>,
@@ -17,7 +17,7 @@ impl Gone {
     /// `None` if nothing was deleted.
     pub(super) fn by(changes: &[Change], notebook: &Notebook) -> Option<Self> {
         let went = |change: &&Change| match (&change.key, &change.to) {
-            (Key::Moment(..), None) => true,
+            (Key::Moment(..) | Key::Call(_) | Key::Rep(_), None) => true,
             (Key::Call(_) | Key::Rep(_), Some(to)) => to.shown.record().is_none(),
             _ => false,
         };

@@ -12,7 +12,7 @@ use anyhow::{Context, Error, Result, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
-use fantoccini::wd::{Capabilities, TimeoutConfiguration};
+use fantoccini::wd::{Capabilities, TimeoutConfiguration, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
@@ -51,6 +51,9 @@ impl Profile {
         self.0.path()
     }
 }
+
+/// One of a browser's windows.
+pub struct Window(WindowHandle);
 
 /// An open browser; dropping it kills it.
 pub struct Browser {
@@ -259,6 +262,24 @@ impl Browser {
             body: json!({ "context": "content" }),
         }))?;
         Ok(())
+    }
+
+    /// The window that the person looks at.
+    pub fn window(&self) -> Result<Window> {
+        Ok(Window(self.run(self.client.window())?))
+    }
+
+    /// Opens a second window; the person goes on looking at the first.
+    pub fn new_window(&self) -> Result<Window> {
+        let opened = self.run(self.client.new_window(false));
+        let opened = opened.with_context(|| format!("{} opens no window", self.engine))?;
+        Ok(Window(opened.handle))
+    }
+
+    /// Looks at another window.
+    pub fn switch_to(&self, window: &Window) -> Result<()> {
+        self.run(self.client.switch_to_window(window.0.clone()))
+            .context("A window is gone")
     }
 
     /// Ends the browser as an empty battery does: at once, with all its processes.

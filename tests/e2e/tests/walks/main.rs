@@ -19,6 +19,7 @@ mod screens;
 mod sheets;
 mod summary;
 mod trash;
+mod two_tabs;
 mod versions;
 
 use std::process::ExitCode;
@@ -132,6 +133,7 @@ const TRIALS: &[Named] = &[
         "install_is_all_or_nothing",
         versions::install_whole_or_not_at_all,
     ),
+    everywhere("two_tabs", two_tabs::know_of_each_other),
     everywhere("no_indexed_db", limits::no_indexed_db),
     everywhere("no_service_worker", limits::no_service_worker),
     everywhere("writing_thread", limits::writes_with_and_without_its_thread),
