@@ -4,12 +4,16 @@
 
 mod contract;
 
-use contract::{behaviour, call, moment, put, rep, steps};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use contract::{behaviour, call, edited, moment, over, over_mark, put, rep, steps};
 use curbside::domain::{Draft, NotebookId, Timestamp, Unfinished};
 use curbside::storage::Store;
 use curbside::storage::indexed_db::IndexedDbStore;
 use curbside::wire::record::Kind;
-use curbside::wire::{Key, Record, StoreError, Strand};
+use curbside::wire::{Change, Key, Over, Record, StoreError, Strand};
+use gloo_timers::future::TimeoutFuture;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use rexie::{Index, ObjectStore, Rexie};
 use uuid::Uuid;
@@ -44,6 +48,15 @@ macro_rules! each {
     };
 }
 contract::promises!(each);
+
+/// Runs a script that answers with the way back.
+fn call_once(script: &str) -> js_sys::Function {
+    let undo = js_sys::Function::new_no_args(script).call0(&JsValue::NULL);
+    let undo = undo
+        .ok()
+        .and_then(|undo| wasm_bindgen::JsCast::dyn_into(undo).ok());
+    undo.expect("a function")
+}
 
 /// The same database, as another program would open it.
 async fn beside(name: &str) -> Database {
@@ -140,15 +153,11 @@ async fn a_write_that_the_browser_takes_back_is_an_error_and_leaves_nothing() {
 
 /// Makes each transaction abort when it is to commit; answers with the way back.
 fn abort_instead_of_commit() -> js_sys::Function {
-    js_sys::Function::new_no_args(
+    call_once(
         "const transactions = IDBTransaction.prototype, own = transactions.commit;
          transactions.commit = transactions.abort;
          return () => { transactions.commit = own; };",
     )
-    .call0(&JsValue::NULL)
-    .ok()
-    .and_then(|undo| wasm_bindgen::JsCast::dyn_into(undo).ok())
-    .expect("a function")
 }
 
 #[wasm_bindgen_test]
@@ -351,4 +360,70 @@ async fn a_database_of_version_2_opens_with_all_its_notes_and_room_for_drafts() 
         .expect("the new store is there");
     records.push(new);
     holds(&store, records).await;
+}
+
+#[wasm_bindgen_test]
+async fn an_older_tab_is_named_within_a_second() {
+    let name = "blocked-soon";
+    let store = fresh(name).await;
+    let records = version_1(name).await;
+    let older = beside(name).await;
+    let begun = js_sys::Date::now();
+    assert_eq!(store.load().await, Err(StoreError::Blocked));
+    let took = js_sys::Date::now() - begun;
+    assert!(took < 1_000.0, "it took {took} ms");
+    older.close();
+    holds(&store, records).await;
+}
+
+/// What a store has heard so far.
+type Heard = Rc<RefCell<Vec<Change>>>;
+
+fn listening(store: &IndexedDbStore) -> Heard {
+    let heard = Heard::default();
+    let ear = Rc::clone(&heard);
+    let listens = store.listen(move |changes| ear.borrow_mut().extend(changes));
+    listens.expect("this browser lets tabs speak");
+    heard
+}
+
+async fn hears(heard: &Heard, expected: &[Change]) {
+    for _ in 0..100 {
+        if heard.borrow().len() >= expected.len() {
+            break;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    assert_eq!(heard.take(), expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_hears_what_another_has_written_and_nothing_that_was_not() {
+    let name = "heard";
+    let here = fresh(name).await;
+    let there = IndexedDbStore::new(name);
+    let elsewhere = IndexedDbStore::new("not-heard");
+    let (own, theirs, strange) = (listening(&here), listening(&there), listening(&elsewhere));
+    let [first, second] = [1, 2].map(|times| edited(rep(1, "Dana"), times));
+    let moment = edited(moment(3, 2, "line\none"), 1);
+    let gone = Change {
+        to: None,
+        ..over_mark(&moment, &moment)
+    };
+    let all = [
+        vec![over(Over::Nothing, &first), over(Over::Nothing, &moment)],
+        vec![over_mark(&first, &second), gone],
+        vec![put(steps(2)), Change::forget(call(2).key())],
+    ];
+    for changes in &all {
+        here.commit(changes).await.expect("it is written");
+        hears(&theirs, changes).await;
+    }
+    let stale = there.commit(&[over(Over::Nothing, &first)]).await;
+    assert!(matches!(stale, Err(StoreError::Stale(_))), "{stale:?}");
+    let answer = [over_mark(&second, &edited(rep(1, "Dana"), 3))];
+    there.commit(&answer).await.expect("it is written");
+    hears(&own, &answer).await;
+    assert_eq!(strange.take(), []);
+    assert_eq!(theirs.take(), []);
 }

@@ -81,6 +81,14 @@ impl Notebook {
         }
     }
 
+    /// Whether an editor has changed a version of a record that isn't shown, and not the shown one.
+    #[must_use]
+    pub fn went_another_way(&self, key: &Key, editor: Editor) -> bool {
+        let shown = self.ledger().edits(key).cloned().unwrap_or_default();
+        let mut others = self.ledger().others(key).iter();
+        others.any(|other| !shown.has_all_of(editor, &other.edits))
+    }
+
     /// Takes a record out as if it had never been there.
     pub fn forget(&mut self, key: &Key) {
         Record::take_from(self, key);

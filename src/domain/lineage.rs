@@ -48,6 +48,15 @@ impl Editor {
     pub fn side_by_side(id: Uuid) -> impl Iterator<Item = Self> {
         (1..).map(move |place: u128| Self::of(Uuid::from_u128(id.as_u128() ^ (place << 40))))
     }
+
+    /// The same run under another name, for when it goes on in a version that lacks its own edits in
+    /// another one: they would be taken for being in both.
+    #[must_use]
+    pub fn anew(self) -> Self {
+        // Odd, so that each number of 48 bits leads to another one of them.
+        const STRIDE: u64 = 0x9e37_79b9_7f4b;
+        Self((self.0.wrapping_mul(STRIDE) & 0xffff_ffff_ffff).max(1))
+    }
 }
 
 impl Lineage {
@@ -63,6 +72,12 @@ impl Lineage {
     #[must_use]
     pub fn has(&self, other: &Self) -> bool {
         other.0.iter().all(|(editor, n)| self.count(*editor) >= *n)
+    }
+
+    /// Whether all edits of one editor that are in the other are in this one.
+    #[must_use]
+    pub fn has_all_of(&self, editor: Editor, other: &Self) -> bool {
+        self.count(editor) >= other.count(editor)
     }
 
     /// The edits of both.
@@ -176,6 +191,19 @@ mod tests {
         let both = here.clone().and(&there);
         assert!(both.has(&here) && both.has(&there));
         assert_eq!(both, there.and(&here));
+    }
+
+    #[test]
+    fn an_editor_that_went_two_ways_goes_on_under_another_name() {
+        let first = Lineage::default().then(editor(1));
+        let (here, there) = (first.clone().then(editor(2)), first.then(editor(3)));
+        assert!(there.has_all_of(editor(3), &here) && !there.has_all_of(editor(2), &here));
+        assert!(
+            there.clone().then(editor(2)).has(&here),
+            "its edit is taken for the other"
+        );
+        let anew = there.then(editor(2).anew());
+        assert!(!anew.has(&here) && !here.has(&anew));
     }
 
     #[test]

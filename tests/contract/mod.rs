@@ -5,8 +5,9 @@ use curbside::domain::{
     Behaviour, Call, CallId, Codebook, Elapsed, Moment, Name, NotebookId, Rep, Sharing, Step,
     Steps, Text, Timestamp, Timing, What,
 };
+use curbside::domain::{Editor, Notebook};
 use curbside::storage::{Loaded, Store};
-use curbside::wire::{Change, Record, Strand};
+use curbside::wire::{Change, Found, Key, Over, Record, StoreError, Strand};
 use uuid::Uuid;
 
 pub(crate) fn rep(n: u128, name: &str) -> Record {
@@ -132,6 +133,142 @@ pub(crate) async fn a_large_commit_is_whole(store: &impl Store) {
     holds(load(store).await, all);
 }
 
+/// A record as a person has left it, so many edits later.
+pub(crate) fn edited(record: Record, times: usize) -> Strand {
+    let (key, mut notebook) = (record.key(), Notebook::default());
+    record.put_into(&mut notebook);
+    for _ in 0..times {
+        notebook.edited(&key, Editor::of(Uuid::from_u128(9)), Timestamp::EARLIEST);
+    }
+    notebook.strand(&key).expect("it was put there")
+}
+
+pub(crate) fn over(over: Over, strand: &Strand) -> Change {
+    Change {
+        key: strand.key(),
+        to: Some(strand.clone()),
+        over,
+    }
+}
+
+pub(crate) fn over_mark(before: &Strand, strand: &Strand) -> Change {
+    over(Over::Mark(before.mark()), strand)
+}
+
+/// A commit that is answered by what was found instead, each once or more.
+async fn meets(store: &impl Store, changes: &[Change], expected: &[(Key, Option<&Strand>)]) {
+    let Err(StoreError::Stale(found)) = store.commit(changes).await else {
+        panic!("it was written over what it wasn't meant for");
+    };
+    for (key, strand) in expected {
+        let found: Vec<&Found> = found.iter().filter(|now| now.key == *key).collect();
+        assert!(!found.is_empty(), "{key:?} isn't told");
+        for now in found {
+            assert_eq!(now.strand.as_ref(), *strand);
+            assert_eq!(now.mark, strand.map(Strand::mark));
+        }
+    }
+    let is_expected = |now: &Found| expected.iter().any(|(key, _)| now.key == *key);
+    assert!(found.iter().all(is_expected), "too much is told: {found:?}");
+}
+
+async fn holds_strands(store: &impl Store, mut strands: Vec<Strand>) {
+    let mut loaded = load(store).await;
+    loaded.strands.sort_by_key(Strand::key);
+    strands.sort_by_key(Strand::key);
+    assert_eq!(loaded.strands, strands);
+    assert_eq!(loaded.damaged, [""; 0]);
+}
+
+/// A change is made over the state that it was meant for: none, or the one with a mark.
+pub(crate) async fn a_change_is_made_over_what_it_was_meant_for(store: &impl Store) {
+    let [first, second] = [1, 2].map(|times| edited(rep(1, "Dana"), times));
+    commit(store, &[over(Over::Nothing, &first)]).await;
+    commit(store, &[over_mark(&first, &second)]).await;
+    holds_strands(store, vec![second.clone()]).await;
+    let gone = Change {
+        to: None,
+        ..over_mark(&second, &second)
+    };
+    commit(store, &[gone]).await;
+    holds_strands(store, vec![]).await;
+}
+
+/// What isn't as expected is told, and nothing of the commit is written, wherever it stands in it.
+pub(crate) async fn a_commit_over_something_else_writes_nothing(store: &impl Store) {
+    let [first, second, third] = [1, 2, 3].map(|times| edited(rep(1, "Dana"), times));
+    let [other, later] = [1, 2].map(|times| edited(rep(2, "Marcus"), times));
+    let fresh = edited(call(3), 1);
+    let there = [&second, &other].map(|strand| over(Over::Anything, strand));
+    commit(store, &there).await;
+    let key = first.key();
+    let good = [over(Over::Nothing, &fresh), over_mark(&other, &later)];
+    let absent = edited(rep(4, "Nobody"), 1);
+    let forget = |over: Over, key: &Key| Change {
+        key: key.clone(),
+        to: None,
+        over,
+    };
+    let bad = [
+        (over(Over::Nothing, &third), key.clone(), Some(&second)),
+        (over_mark(&first, &third), key.clone(), Some(&second)),
+        (over_mark(&absent, &absent), absent.key(), None),
+        (
+            forget(Over::Mark(first.mark()), &key),
+            key.clone(),
+            Some(&second),
+        ),
+        (forget(Over::Nothing, &key), key.clone(), Some(&second)),
+        (
+            forget(Over::Mark(absent.mark()), &absent.key()),
+            absent.key(),
+            None,
+        ),
+    ];
+    for (bad, key, found) in bad {
+        for place in 0..=good.len() {
+            let mut changes = good.to_vec();
+            changes.insert(place, bad.clone());
+            meets(store, &changes, &[(key.clone(), found)]).await;
+            holds_strands(store, vec![second.clone(), other.clone()]).await;
+        }
+    }
+    let both = [over_mark(&first, &third), over(Over::Nothing, &later)];
+    let found = [(key, Some(&second)), (other.key(), Some(&other))];
+    meets(store, &both, &found).await;
+    commit(store, &good).await;
+    holds_strands(store, vec![second, later, fresh]).await;
+}
+
+/// Of two steps for one record in one commit the second is made over the first.
+pub(crate) async fn a_step_is_made_over_the_one_before_it(store: &impl Store) {
+    let [first, second, third] = [1, 2, 3].map(|times| edited(rep(1, "Dana"), times));
+    commit(
+        store,
+        &[over(Over::Nothing, &first), over_mark(&first, &second)],
+    )
+    .await;
+    holds_strands(store, vec![second.clone()]).await;
+    let gone = Change {
+        to: None,
+        ..over_mark(&third, &third)
+    };
+    let back = over(Over::Nothing, &first);
+    commit(store, &[over_mark(&second, &third), gone, back]).await;
+    holds_strands(store, vec![first.clone()]).await;
+    let stale = [over(Over::Nothing, &second), over_mark(&second, &third)];
+    meets(store, &stale, &[(first.key(), Some(&first))]).await;
+    holds_strands(store, vec![first]).await;
+}
+
+/// What comes from a form without marks bears the empty one.
+pub(crate) async fn what_was_never_edited_here_has_the_empty_mark(store: &impl Store) {
+    commit(store, &[put(rep(1, "Dana"))]).await;
+    let next = edited(rep(1, "Dana Ortiz"), 1);
+    commit(store, &[over(Over::Mark(String::new()), &next)]).await;
+    holds_strands(store, vec![next]).await;
+}
+
 /// Hands the names of all promises to a macro that makes a test of each.
 macro_rules! promises {
     ($each:ident) => {
@@ -144,6 +281,10 @@ macro_rules! promises {
             an_empty_commit_is_no_fault
             the_mark_is_kept
             a_large_commit_is_whole
+            a_change_is_made_over_what_it_was_meant_for
+            a_commit_over_something_else_writes_nothing
+            a_step_is_made_over_the_one_before_it
+            what_was_never_edited_here_has_the_empty_mark
         }
     };
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::tabs::meet;
 use super::trash;
 use super::world::new_mark;
 use crate::app::effect::Effect;
@@ -83,7 +84,8 @@ fn put_all(notebook: &mut Notebook, changes: Vec<Change>) -> Vec<Before> {
     let put = |Change { key, to, .. }| {
         let strand = notebook.strand(&key);
         match to {
-            Some(to) => notebook.put_strand(to),
+            // It may have been changed here while the file was on its way to the disk.
+            Some(to) => meet(notebook, &to),
             None => notebook.forget(&key),
         }
         let after = notebook.ledger().mark(&key);

@@ -25,6 +25,12 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<E
             };
             vec![]
         }
+        // What is on its way to the disk is heard out first: it would be there, and not here.
+        FileEvent::Picked { .. } | FileEvent::LeaveWanted
+            if matches!(model.import, Import::Adding { .. }) =>
+        {
+            vec![]
+        }
         FileEvent::Picked { name, text } => {
             model.import = preview(model, name, text);
             vec![Effect::Show(Route::Import, History::Add)]

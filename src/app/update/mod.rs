@@ -2,6 +2,7 @@
 //! the phone reports.
 
 mod adding;
+mod belongs;
 mod both;
 mod calls;
 mod codebook;
@@ -85,11 +86,19 @@ fn save(model: &mut Model, keys: impl IntoIterator<Item = Key>) -> Effect {
     for key in keys {
         if changed.iter().all(|(other, _)| *other != key) {
             let over = Over::of(&model.notebook, &key);
-            model.notebook.edited(&key, model.editor, model.now);
+            note_edit(model, &key);
             changed.push((key, over));
         }
     }
     model.saving.commit(&model.notebook, changed)
+}
+
+/// Notes that a person has just changed a record, or has deleted it.
+fn note_edit(model: &mut Model, key: &Key) {
+    if model.notebook.went_another_way(key, model.editor) {
+        model.editor = model.editor.anew();
+    }
+    model.notebook.edited(key, model.editor, model.now);
 }
 
 /// On to the next screen of a call; "back" doesn't lead to the one that is over.

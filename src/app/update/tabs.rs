@@ -2,10 +2,11 @@
 //! changed the same record at once, both versions are kept.
 
 use super::adding;
+use super::belongs::{self, Gone};
 use super::world::moved_on;
 use crate::app::effect::{Effect, History};
 use crate::app::model::Model;
-use crate::domain::Strand;
+use crate::domain::{Notebook, Strand};
 use crate::wire::record::Kind;
 use crate::wire::{Change, Found, Over, join};
 
@@ -17,11 +18,13 @@ pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effe
     }
     for now in found {
         if let Some(theirs) = &now.strand {
-            meet(model, theirs.clone());
+            meet(&mut model.notebook, theirs);
         }
     }
+    let stays = belongs::stay(model, found);
     let again = model.saving.commit_over(&model.notebook, ticket, found);
-    again.into_iter().chain(show(model)).collect()
+    let effects = stays.into_iter().chain(again);
+    effects.chain(show(model)).collect()
 }
 
 /// Another tab tells what it has written.
@@ -29,10 +32,12 @@ pub(super) fn heard(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
     if !model.is_open() {
         return vec![];
     }
+    let gone = Gone::by(&changes, &model.notebook);
     for change in changes {
         take_in(model, change);
     }
-    show(model).into_iter().collect()
+    let back = gone.and_then(|gone| gone.put_back(model));
+    back.into_iter().chain(show(model)).collect()
 }
 
 fn take_in(model: &mut Model, change: Change) {
@@ -58,19 +63,22 @@ fn take_in(model: &mut Model, change: Change) {
     }
 }
 
-/// Takes what is on the disk in; what is newer here is left to its commit.
-pub(super) fn meet(model: &mut Model, theirs: Strand) {
-    let key = theirs.key();
-    let Some(own) = model.notebook.strand(&key) else {
-        return model.notebook.put_strand(theirs);
-    };
-    if key.kind().travels() {
-        let both = own.into_versions().chain(theirs.into_versions());
-        if let Some(joined) = join(both) {
-            model.notebook.put_strand(joined);
-        }
+/// Takes what was read from the disk in; what is newer here is left to its commit.
+pub(super) fn open(model: &mut Model, read: Strand) {
+    let key = read.key();
+    if key.kind().travels() && model.notebook.strand(&key).is_some() {
+        meet(&mut model.notebook, &read);
     } else if model.saving.is_saved(&key) {
-        model.notebook.put_strand(theirs);
+        model.notebook.put_strand(read);
+    }
+}
+
+/// Takes the versions of another place in, beside those that are here.
+pub(super) fn meet(notebook: &mut Notebook, theirs: &Strand) {
+    let own = notebook.strand(&theirs.key());
+    let own = own.into_iter().flat_map(Strand::into_versions);
+    if let Some(joined) = join(own.chain(theirs.versions().cloned())) {
+        notebook.put_strand(joined);
     }
 }
 

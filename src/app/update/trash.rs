@@ -2,7 +2,7 @@
 //! deletion is undone by one tap.
 
 use super::calls::remember_moments;
-use super::{adding, both, save};
+use super::{adding, both, note_edit, save};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{Stamp, TrashEvent};
 use crate::app::model::{Back, Model, Undo};
@@ -205,7 +205,7 @@ fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Version>,
         changes.push((key.clone(), Over::of(&model.notebook, &key)));
         removed.extend(model.notebook.strand(&key).map(|strand| strand.shown));
         model.notebook.take_rep(id);
-        model.notebook.edited(&key, model.editor, model.now);
+        note_edit(model, &key);
     }
     let effect = (!changes.is_empty()).then(|| model.saving.commit(&model.notebook, changes));
     (removed, effect)
@@ -243,8 +243,13 @@ fn take_out(
         notebook.build_on(&call, &edits);
     }
     notebook.take_call(id);
-    notebook.edited(&call, model.editor, model.now);
-    notebook.ledger().edits(&call).cloned().unwrap_or_default()
+    note_edit(model, &call);
+    model
+        .notebook
+        .ledger()
+        .edits(&call)
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// Puts back what the last deletion took, or takes a file back that was added, and says so. What a

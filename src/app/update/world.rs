@@ -52,7 +52,7 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
         }
     };
     for strand in opening.strands {
-        tabs::meet(model, strand);
+        tabs::open(model, strand);
     }
     model.damaged = opening.damaged;
     let effects = match (opening.mark, opening.canary) {

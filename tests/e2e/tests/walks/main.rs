@@ -24,6 +24,7 @@ mod sheets;
 mod slow_storage;
 mod summary;
 mod trash;
+mod two_tabs;
 mod unfinished;
 mod versions;
 
@@ -165,6 +166,7 @@ const TRIALS: &[Named] = &[
     everywhere("kill_in_typing", ordeals::a_kill_in_typing),
     everywhere("kill_in_an_import", ordeals::a_kill_in_an_import),
     everywhere("starts_without_a_server", ordeals::starts_without_a_server),
+    everywhere("two_tabs", two_tabs::know_of_each_other),
     everywhere("no_indexed_db", limits::no_indexed_db),
     everywhere("slow_storage", slow_storage::has_a_word_at_the_start),
     only(
