@@ -97,22 +97,26 @@ fn put_all(notebook: &mut Notebook, changes: Vec<Change>) -> Vec<Before> {
 /// Takes a file back as if it had never been added. What was changed since stays as it is.
 pub(super) fn take_back(model: &mut Model, before: Vec<Before>) -> Effect {
     let as_added = |one: &Before| model.notebook.ledger().mark(&one.key) == one.after;
-    let (untouched, changed): (Vec<_>, Vec<_>) = before.into_iter().partition(as_added);
-    let needed = needed(&model.notebook, &untouched, &changed);
+    let untouched = before.into_iter().filter(as_added);
+    let overs = untouched.map(|one| (Over::of(&model.notebook, &one.key), one));
     let mut keys = Vec::new();
-    for Before { key, strand, .. } in untouched {
-        if strand.is_none() && needed.contains(&key) {
-            continue;
-        }
-        let over = Over::of(&model.notebook, &key);
+    let mut new = Vec::new();
+    for (over, Before { key, strand, .. }) in overs.collect::<Vec<_>>() {
         match strand {
-            Some(strand) => model.notebook.put_strand(strand),
-            None => model.notebook.forget(&key),
+            Some(strand) => {
+                model.notebook.put_strand(strand);
+                keys.push((key, over));
+            }
+            None => new.push((key, over)),
         }
+    }
+    // What is as before by now tells what else is needed.
+    let needed = needed(&model.notebook, &new.iter().map(|(key, _)| key).collect());
+    new.retain(|(key, _)| !needed.contains(key));
+    for (key, over) in new {
+        model.notebook.forget(&key);
         // The steps of a pad go with their call.
-        if let Key::Call(id) = key
-            && model.notebook.call(id).is_none()
-        {
+        if let Key::Call(id) = key {
             keys.push((Key::Steps(id), Over::Anything));
         }
         keys.push((key, over));
@@ -120,11 +124,10 @@ pub(super) fn take_back(model: &mut Model, before: Vec<Before>) -> Effect {
     model.saving.commit(&model.notebook, keys)
 }
 
-/// The calls and reps that something else still belongs to: what was changed since, or is new.
-fn needed(notebook: &Notebook, untouched: &[Before], changed: &[Before]) -> BTreeSet<Key> {
-    let goes: BTreeSet<&Key> = untouched.iter().map(|one| &one.key).collect();
+/// The calls and reps that something still belongs to, of those that would go.
+fn needed(notebook: &Notebook, goes: &BTreeSet<&Key>) -> BTreeSet<Key> {
     let stays = |key: &Key| !goes.contains(key);
-    let mut needed: BTreeSet<Key> = changed.iter().map(|one| one.key.clone()).collect();
+    let mut needed = BTreeSet::new();
     for moment in notebook.all_moments() {
         if stays(&Key::Moment(moment.call, moment.id)) {
             needed.insert(Key::Call(moment.call));

@@ -48,7 +48,9 @@ struct Opening(Pin<Box<dyn Future<Output = Built>>>);
 
 /// What to do when a tab with a newer version waits.
 #[derive(Clone, Default)]
-struct Newer(Rc<RefCell<Option<Box<dyn Fn()>>>>);
+struct Newer(Rc<RefCell<Option<Waits>>>);
+
+type Waits = Box<dyn Fn()>;
 
 impl core::fmt::Debug for Opening {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

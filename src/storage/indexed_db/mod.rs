@@ -141,7 +141,7 @@ fn read_strand(kind: Kind, value: &JsValue) -> Result<Strand, String> {
 }
 
 /// What stands where a change expected something else.
-fn found(changes: &[Change], stale: Stale) -> Option<Found> {
+fn found(changes: &[Change], stale: &Stale) -> Option<Found> {
     let key = changes.get(stale.step)?.key.clone();
     let row = stale.row.as_ref();
     Some(Found {
@@ -174,7 +174,7 @@ impl Store for IndexedDbStore {
             Err(Failure::Stale(stale)) => stale,
             result => return result.map_err(Failure::into_error),
         };
-        let found = stale.into_iter().filter_map(|one| found(changes, one));
+        let found = stale.iter().filter_map(|one| found(changes, one));
         Err(StoreError::Stale(found.collect()))
     }
 

@@ -21,7 +21,7 @@ pub(crate) fn screen(app: App) -> Block {
     let middle = vec![
         live("large", "status", part(view, |view| view.found.clone())),
         p("quiet", part(view, |view| view.about.clone())),
-        drawn_from(faults, fault_list),
+        drawn_from(faults, |faults| fault_list(faults)),
         div(
             "stack",
             vec![button(
@@ -51,7 +51,7 @@ pub(crate) fn screen(app: App) -> Block {
     frame::screen("Health", "", vec![tabs(Tab::Settings)], middle)
 }
 
-fn fault_list(faults: &Vec<String>) -> Block {
+fn fault_list(faults: &[String]) -> Block {
     if faults.is_empty() {
         return nothing();
     }

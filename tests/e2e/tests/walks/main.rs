@@ -77,7 +77,8 @@ const TRIALS: &[Named] = &[
     everywhere("offline", main_job::without_a_server),
     everywhere("by_keyboard", by_keyboard::a_whole_call),
     everywhere("reload_on_the_pad", pad::survives_a_reload),
-    everywhere("kill_on_the_pad", pad::survives_a_kill),
+    // The kills in taps are in all engines; this one looks at the clock too.
+    only(&[Engine::Webkit], "kill_on_the_pad", pad::survives_a_kill),
     everywhere("moment_on_the_pad", sheets::change_a_moment),
     everywhere("states_on_the_pad", sheets::say_what_lasts_already),
     everywhere(
@@ -103,7 +104,8 @@ const TRIALS: &[Named] = &[
         "unfinished_in_the_dark",
         unfinished::offers_are_fit_in_the_dark,
     ),
-    everywhere(
+    only(
+        &[Engine::Chromium],
         "unfinished_in_the_light",
         unfinished::offers_are_fit_in_the_light,
     ),
@@ -112,7 +114,11 @@ const TRIALS: &[Named] = &[
     everywhere("report", health::tells_all_but_the_notes),
     everywhere("backup_on_today", health::is_due_after_some_days),
     everywhere("both_in_the_dark", both::is_shown_in_the_dark),
-    everywhere("both_in_the_light", both::is_shown_in_the_light),
+    only(
+        &[Engine::Chromium],
+        "both_in_the_light",
+        both::is_shown_in_the_light,
+    ),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_in_the_dark", screens::are_fit_in_the_dark),
     everywhere("screens_in_the_light", screens::are_fit_in_the_light),

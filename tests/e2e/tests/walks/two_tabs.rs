@@ -1,6 +1,6 @@
 //! Two tabs on one notebook: each knows within a second what the other wrote, and nothing is lost.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use e2e::browser::{Browser, Profile};
@@ -49,11 +49,9 @@ pub(crate) fn know_of_each_other(engine: Engine) -> Result<()> {
 }
 
 fn shows_soon(person: Person<'_>, count: usize) -> Result<()> {
-    let begun = Instant::now();
     let shown = wait::until(KNOWS, || {
         Ok((person.items("Moments")?.len() == count).then_some(()))
     })?;
-    println!("in the other tab after {} ms", begun.elapsed().as_millis());
     if shown.is_none() {
         return person.lost("What was saved in the other tab isn't shown");
     }
