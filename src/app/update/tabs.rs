@@ -6,7 +6,7 @@ use super::belongs::{self, Gone};
 use super::world::moved_on;
 use crate::app::effect::{Effect, History};
 use crate::app::model::Model;
-use crate::domain::{Notebook, Strand};
+use crate::domain::{CallId, Key, Notebook, Strand};
 use crate::wire::record::Kind;
 use crate::wire::{Change, Found, Over, join};
 
@@ -16,15 +16,36 @@ pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effe
     if let Some(again) = adding::add_over(model, ticket, found) {
         return vec![again];
     }
-    for now in found {
-        if let Some(theirs) = &now.strand {
-            meet(&mut model.notebook, theirs);
-        }
+    let is_new = |now: &&Found| {
+        now.strand
+            .as_ref()
+            .is_some_and(|theirs| !knows(&model.notebook, theirs))
+    };
+    let new: Vec<Found> = found.iter().filter(is_new).cloned().collect();
+    for theirs in new.iter().filter_map(|now| now.strand.as_ref()) {
+        meet(&mut model.notebook, theirs);
     }
-    let stays = belongs::stay(model, found);
+    let stays = belongs::stay(model, &new);
     let again = model.saving.commit_over(&model.notebook, ticket, found);
     let effects = stays.into_iter().chain(again);
     effects.chain(show(model)).collect()
+}
+
+/// Whether all that was found is in what is here: in the record, or in the trace of the call that it
+/// went with.
+fn knows(notebook: &Notebook, found: &Strand) -> bool {
+    let has = |key: &Key| {
+        let edits = notebook.ledger().edits(key);
+        edits.is_some_and(|edits| found.versions().all(|version| edits.has(&version.edits)))
+    };
+    let went_along = |call: CallId| {
+        let key = Key::Call(call);
+        notebook.ledger().gone(&key).is_some() && has(&key)
+    };
+    match found.key() {
+        Key::Moment(call, _) if went_along(call) => true,
+        key => has(&key),
+    }
 }
 
 /// Another tab tells what it has written.
@@ -66,9 +87,10 @@ fn take_in(model: &mut Model, change: Change) {
 /// Takes what was read from the disk in; what is newer here is left to its commit.
 pub(super) fn open(model: &mut Model, read: Strand) {
     let key = read.key();
-    if key.kind().travels() && model.notebook.strand(&key).is_some() {
+    let is_here = model.notebook.strand(&key).is_some();
+    if is_here && key.kind().travels() {
         meet(&mut model.notebook, &read);
-    } else if model.saving.is_saved(&key) {
+    } else if !is_here || model.saving.is_saved(&key) {
         model.notebook.put_strand(read);
     }
 }
