@@ -387,7 +387,7 @@ fn the_import_says_what_the_table_has_no_column_for() {
         panic!("it is added");
     };
     assert!(both);
-    assert_eq!(import::added(&rows), "1 rep");
+    assert_eq!(import::added(&rows), "1 rep, 1 call");
     take_in(&mut there, here.file());
     take_in(&mut here, there.file());
     assert!(here.notebook().moment(call, taken).is_none());

@@ -43,7 +43,11 @@ pub fn kept(strand: Strand, edits: &Lineage) -> Option<Version> {
 }
 
 fn add(kept: &mut Vec<Version>, mut new: Version) {
-    while let Some(place) = kept.iter().position(|old| says_the_same(old, &new)) {
+    // A later version is taken as it is, also where it says the same.
+    let is_one = |old: &Version, new: &Version| {
+        old.edits.has(&new.edits) == new.edits.has(&old.edits) && says_the_same(old, new)
+    };
+    while let Some(place) = kept.iter().position(|old| is_one(old, &new)) {
         let old = kept.swap_remove(place);
         new = Version {
             edits: new.edits.and(&old.edits),

@@ -6,7 +6,7 @@ use super::belongs::{self, Gone};
 use super::world::moved_on;
 use crate::app::effect::{Effect, History};
 use crate::app::model::Model;
-use crate::domain::{CallId, Key, Notebook, Strand};
+use crate::domain::{Key, Lineage, Notebook, Strand};
 use crate::wire::record::Kind;
 use crate::wire::{Change, Found, Over, join};
 
@@ -31,21 +31,23 @@ pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effe
     effects.chain(show(model)).collect()
 }
 
-/// Whether all that was found is in what is here: in the record, or in the trace of the call that it
-/// went with.
+/// Whether what was found is older than what is here: than the record, or than the trace of the call that
+/// it went with.
 fn knows(notebook: &Notebook, found: &Strand) -> bool {
-    let has = |key: &Key| {
-        let edits = notebook.ledger().edits(key);
-        edits.is_some_and(|edits| found.versions().all(|version| edits.has(&version.edits)))
+    let is_older = |than: &Lineage| {
+        let mut versions = found.versions();
+        versions.all(|version| than.has(&version.edits) && *than != version.edits)
     };
-    let went_along = |call: CallId| {
-        let key = Key::Call(call);
-        notebook.ledger().gone(&key).is_some() && has(&key)
+    let own = notebook.ledger().edits(&found.key());
+    let went_along = match found.key() {
+        Key::Moment(call, _) => {
+            let trace = Key::Call(call);
+            let is_gone = notebook.ledger().gone(&trace).is_some();
+            notebook.ledger().edits(&trace).filter(|_| is_gone)
+        }
+        _ => None,
     };
-    match found.key() {
-        Key::Moment(call, _) if went_along(call) => true,
-        key => has(&key),
-    }
+    own.is_some_and(is_older) || went_along.is_some_and(is_older)
 }
 
 /// Another tab tells what it has written.
