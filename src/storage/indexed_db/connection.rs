@@ -107,8 +107,8 @@ impl Connections {
         Ok(reader)
     }
 
-    /// Opens the database by rexie. An open that gets no answer may get one later, when an older tab is
-    /// closed: it is kept, and the next try waits for the same.
+    /// Opens the database by rexie. An open that an older tab holds up is answered when that is closed: it
+    /// is kept, and the next try waits for the same.
     async fn open(&self) -> Result<Rexie, Failure> {
         let begun = self.opening.borrow_mut().take();
         let mut opening = begun.unwrap_or_else(|| {
@@ -128,7 +128,7 @@ impl Connections {
                 Either::Right(_) => {}
             }
         }
-        *self.opening.borrow_mut() = Some(opening);
+        // Without a tab in the way a new try may do better.
         Err(Failure::Final(StoreError::NoAnswer))
     }
 
