@@ -290,6 +290,11 @@ fn a_byte_order_mark_does_no_harm_and_markup_is_only_text() {
     );
 }
 
+fn writes(play: &Play) -> bool {
+    let is_commit = |effect: &Effect| matches!(effect, Effect::Commit { .. });
+    play.effects.iter().any(is_commit)
+}
+
 #[test]
 fn a_bad_file_leaves_the_notebook_and_the_disk_alone() {
     let mut play = Play::new();
@@ -303,12 +308,7 @@ fn a_bad_file_leaves_the_notebook_and_the_disk_alone() {
         }));
         play.send(Event::File(FileEvent::AddWanted));
         assert!(matches!(import(&play.model), ImportView::Refused { .. }));
-        assert!(
-            !play
-                .effects
-                .iter()
-                .any(|effect| matches!(effect, Effect::Commit { .. }))
-        );
+        assert!(!writes(&play));
         assert_eq!(play.model.notebook, before);
     }
 }
@@ -392,11 +392,6 @@ fn a_moment_that_belongs_to_another_call_here_is_refused_and_nothing_is_lost() {
         "In the file, moment 1 belongs to another call than in this notebook."
     );
     play.send(Event::File(FileEvent::AddWanted));
-    assert!(
-        !play
-            .effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::Commit { .. }))
-    );
+    assert!(!writes(&play));
     assert_eq!(play.model.notebook, before);
 }

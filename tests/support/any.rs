@@ -1,5 +1,8 @@
 //! Any notebook: what proptest tries.
 
+#[path = "former.rs"]
+mod former_form;
+
 use curbside::domain::behaviour::Wording;
 use curbside::domain::call::{Setting, UtcOffset};
 use curbside::domain::step::{Closing, Try};
@@ -9,6 +12,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use uuid::Uuid;
+
+pub(crate) use former_form::former;
 
 pub(crate) fn time() -> impl Strategy<Value = Timestamp> {
     (Timestamp::EARLIEST.millis()..=Timestamp::LATEST.millis()).prop_map(Timestamp::nearest)
@@ -375,15 +380,6 @@ pub(crate) fn notebook() -> impl Strategy<Value = Notebook> {
             former(notebook)
         })
     })
-}
-
-/// The notebook as it is read from a form that has no history.
-pub(crate) fn former(mut notebook: Notebook) -> Notebook {
-    let all: Vec<Record> = notebook.records().collect();
-    for record in all {
-        notebook.build_on(&record.key(), &Lineage::former(record.edited()));
-    }
-    notebook
 }
 
 /// The steps of a pad, as they may stand on the disk.

@@ -1,10 +1,15 @@
 //! What the frozen files of each form hold, written out by hand.
 
+#[path = "former.rs"]
+mod former_form;
+
 use curbside::domain::behaviour::Wording;
 use curbside::domain::call::{Setting, Span, UtcOffset};
 use curbside::domain::step::{Closing, Try};
 use curbside::domain::*;
 use uuid::Uuid;
+
+pub(crate) use former_form::former;
 
 fn at(seconds: i64) -> Timestamp {
     Timestamp::nearest(1_763_888_400_000 + seconds * 1000)
@@ -388,13 +393,4 @@ fn moments() -> Vec<Moment> {
         ),
     ];
     tapped.chain(kept).collect()
-}
-
-/// The notebook as it is read from a form that has no history.
-pub(crate) fn former(mut notebook: Notebook) -> Notebook {
-    let all: Vec<Record> = notebook.records().collect();
-    for record in all {
-        notebook.build_on(&record.key(), &Lineage::former(record.edited()));
-    }
-    notebook
 }
