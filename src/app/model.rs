@@ -9,7 +9,7 @@ use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, Role, Stakes, Timestamp,
 };
 pub use crate::wire::Theme;
-use crate::wire::{Counts, ImportError, Key, Merge, StoreError, Strand, Version};
+use crate::wire::{Change, Counts, ImportError, Key, Merge, StoreError, Strand, Version};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Model {
     pub codebook: CodebookPlace,
     /// The last deletion, as long as one tap takes it back.
     pub undo: Option<Undo>,
+    /// A file that is on its way out.
+    pub taking_back: Option<TakingBack>,
     pub import: Import,
     pub share: Share,
     pub theme: Theme,
@@ -150,6 +152,14 @@ pub struct Before {
     pub after: Option<String>,
 }
 
+/// A file that is taken back: its commit is under way, and the notebook still has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakingBack {
+    pub ticket: u64,
+    pub before: Vec<Before>,
+    pub changes: Vec<Change>,
+}
+
 /// How far an import has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Import {
@@ -234,6 +244,7 @@ impl Model {
             debrief: DebriefPlace::default(),
             codebook: CodebookPlace::default(),
             undo: None,
+            taking_back: None,
             import: Import::default(),
             share: Share::default(),
             theme: Theme::default(),
@@ -255,9 +266,10 @@ impl Model {
         matches!(self.startup, Startup::Ready | Startup::MemoryOnly(_))
     }
 
-    /// Whether a file may be added: into an open notebook, or in the place of a missing one.
+    /// Whether a file may be added: into an open notebook, or in the place of a missing one, and not
+    /// while another is on its way out.
     #[must_use]
     pub fn can_import(&self) -> bool {
-        self.is_open() || self.startup.is_missing()
+        self.taking_back.is_none() && (self.is_open() || self.startup.is_missing())
     }
 }

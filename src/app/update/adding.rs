@@ -1,6 +1,4 @@
-//! A file is added, in one commit, and taken back by one tap as if it had never come.
-
-use std::collections::BTreeSet;
+//! A file is added, in one commit.
 
 use super::tabs::meet;
 use super::trash;
@@ -9,7 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::event::Stamp;
 use crate::app::model::{Back, Before, Import, Model, Startup};
 use crate::domain::Notebook;
-use crate::wire::{Change, Found, Key, Over, StoreError};
+use crate::wire::{Change, Found, StoreError};
 
 pub(super) fn add(model: &mut Model) -> Vec<Effect> {
     match core::mem::take(&mut model.import) {
@@ -38,21 +36,19 @@ pub(super) fn is_adding(model: &Model, ticket: u64) -> bool {
     matches!(model.import, Import::Adding { ticket: own, .. } if own == ticket)
 }
 
-/// Another tab has written meanwhile: the file joins that.
-pub(super) fn add_over(model: &mut Model, of: u64, found: &[Found]) -> Option<Effect> {
+/// Another tab has written meanwhile, and what it wrote is here by now: the file joins that.
+pub(super) fn go_on_from(model: &mut Model, found: &[Found]) -> Option<Effect> {
     let again = model.saving.ticket();
-    match &mut model.import {
-        Import::Adding { ticket, merge, .. } if *ticket == of => {
-            *ticket = again;
-            merge.go_on_from(found);
-            let changes = merge.changes.clone();
-            Some(Effect::Commit {
-                ticket: again,
-                changes,
-            })
-        }
-        _ => None,
-    }
+    let Import::Adding { ticket, merge, .. } = &mut model.import else {
+        return None;
+    };
+    *ticket = again;
+    merge.go_on_from(&model.notebook, found);
+    let changes = merge.changes.clone();
+    Some(Effect::Commit {
+        ticket: again,
+        changes,
+    })
 }
 
 /// The file is added, or nothing of it is.
@@ -92,52 +88,4 @@ fn put_all(notebook: &mut Notebook, changes: Vec<Change>) -> Vec<Before> {
         Before { key, strand, after }
     };
     changes.into_iter().map(put).collect()
-}
-
-/// Takes a file back as if it had never been added. What was changed since stays as it is.
-pub(super) fn take_back(model: &mut Model, before: Vec<Before>) -> Effect {
-    let as_added = |one: &Before| model.notebook.ledger().mark(&one.key) == one.after;
-    let untouched = before.into_iter().filter(as_added);
-    let overs = untouched.map(|one| (Over::of(&model.notebook, &one.key), one));
-    let mut keys = Vec::new();
-    let mut new = Vec::new();
-    for (over, Before { key, strand, .. }) in overs.collect::<Vec<_>>() {
-        match strand {
-            Some(strand) => {
-                model.notebook.put_strand(strand);
-                keys.push((key, over));
-            }
-            None => new.push((key, over)),
-        }
-    }
-    // What is as before by now tells what else is needed.
-    let needed = needed(&model.notebook, &new.iter().map(|(key, _)| key).collect());
-    new.retain(|(key, _)| !needed.contains(key));
-    for (key, over) in new {
-        model.notebook.forget(&key);
-        // The steps of a pad go with their call.
-        if let Key::Call(id) = key {
-            keys.push((Key::Steps(id), Over::Anything));
-        }
-        keys.push((key, over));
-    }
-    model.saving.commit(&model.notebook, keys)
-}
-
-/// The calls and reps that something still belongs to, of those that would go.
-fn needed(notebook: &Notebook, goes: &BTreeSet<&Key>) -> BTreeSet<Key> {
-    let stays = |key: &Key| !goes.contains(key);
-    let mut needed = BTreeSet::new();
-    for moment in notebook.all_moments() {
-        if stays(&Key::Moment(moment.call, moment.id)) {
-            needed.insert(Key::Call(moment.call));
-        }
-    }
-    for call in notebook.all_calls() {
-        let key = Key::Call(call.id);
-        if stays(&key) || needed.contains(&key) {
-            needed.insert(Key::Rep(call.rep));
-        }
-    }
-    needed
 }

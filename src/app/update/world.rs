@@ -1,6 +1,6 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
-use super::{adding, drafts, tabs};
+use super::{adding, drafts, tabs, taking_back};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Opening, Stamp, World};
 use crate::app::model::{
@@ -149,6 +149,9 @@ fn committed(
     };
     if adding::is_adding(model, ticket) {
         return adding::added(model, stamp, result);
+    }
+    if taking_back::is_under_way(model, ticket) {
+        return taking_back::end(model, stamp, result);
     }
     // The place for notes that was missing is there: what it holds is not known yet.
     let is_back = result.is_ok() && matches!(model.startup, Startup::MemoryOnly(_));
