@@ -158,15 +158,23 @@ impl Browser {
             Engine::Firefox => firefox::settle(self, options)?,
             Engine::Webkit => {}
         }
-        let size: (u32, u32) = self.ask("return [innerWidth, innerHeight]", vec![])?;
-        if size != (options.size.width, options.size.height) {
-            bail!(
-                "{} has a viewport of {size:?} and not {:?}",
-                self.engine,
-                options.size
-            );
-        }
-        Ok(())
+        self.has_the_size(options.size)
+    }
+
+    /// Waits until the page has its size: the window around it has it first, and tells the page's
+    /// own process later.
+    fn has_the_size(&self, asked: Size) -> Result<()> {
+        let mut seen = (0, 0);
+        let has_it = wait::until(PATIENCE, || {
+            seen = self.ask("return [innerWidth, innerHeight]", vec![])?;
+            Ok((seen == (asked.width, asked.height)).then_some(()))
+        })?;
+        has_it.with_context(|| {
+            format!(
+                "{} has a viewport of {seen:?} and not {asked:?}",
+                self.engine
+            )
+        })
     }
 
     fn run<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T> {
@@ -287,7 +295,8 @@ impl Browser {
 
     /// Gives the page another size and another number of device pixels, in Chromium.
     pub fn resize(&self, size: Size, scale: f64) -> Result<()> {
-        chromium::resize(self, size, scale)
+        chromium::resize(self, size, scale)?;
+        self.has_the_size(size)
     }
 
     /// Runs a script in Firefox's own window, around the page.
