@@ -162,6 +162,29 @@ impl<'a> Person<'a> {
         }
     }
 
+    /// Waits until a field holds these words.
+    pub fn holds(&self, field: &str, words: &str) -> Result<()> {
+        let being = format!("with \"{words}\" in it");
+        self.see_where(Role::Textbox, field.into(), &being, |thing| {
+            thing.words == words
+        })?;
+        Ok(())
+    }
+
+    /// Waits until there are so many things of a role and a name.
+    pub fn see_so_many(&self, count: usize, role: Role, name: Name<'_>) -> Result<()> {
+        let there = wait::until(PATIENCE, || {
+            Ok((self.all(role, name)?.len() == count).then_some(()))
+        })?;
+        match there {
+            Some(()) => Ok(()),
+            None => self.lost(&format!(
+                "There never were {count} {} {name:?}",
+                role.name()
+            )),
+        }
+    }
+
     /// What stands in a list now, in its order.
     pub fn items(&self, list: &str) -> Result<Vec<Thing>> {
         Ok(self
@@ -192,6 +215,14 @@ impl<'a> Person<'a> {
         match wait::until(PATIENCE, || Ok(self.reads(words)?.then_some(())))? {
             Some(()) => Ok(()),
             None => self.lost(&format!("The page doesn't say \"{words}\"")),
+        }
+    }
+
+    /// Waits until the page says something no more.
+    pub fn reads_no_more(&self, words: &str) -> Result<()> {
+        match wait::until(PATIENCE, || Ok((!self.reads(words)?).then_some(())))? {
+            Some(()) => Ok(()),
+            None => self.lost(&format!("The page goes on to say \"{words}\"")),
         }
     }
 

@@ -57,13 +57,13 @@ pub(crate) fn is_left_and_come_back_to(engine: Engine) -> Result<()> {
     saved(person)?;
     browser.reload()?;
     person.see(Role::Heading, "So how'd that feel?")?;
-    holds(person, "How it felt", "Rushed at the end.")?;
+    person.holds("How it felt", "Rushed at the end.")?;
     ensure!(
         !person.reads("Buying sign, missed")?,
         "A moment shows before the rep has spoken"
     );
     person.tap(Role::Button, "Back")?;
-    holds(person, "In your own words", "A date for the trial.")?;
+    person.holds("In your own words", "A date for the trial.")?;
     person.tap(Role::Button, "On to the rep's view")?;
     person.tap(Role::Button, "Save, then replay")?;
     person.read("Dana spoke first.")?;
@@ -93,7 +93,7 @@ pub(crate) fn is_changed_afterwards(engine: Engine) -> Result<()> {
     ] {
         person.tap(Role::Button, on)?;
     }
-    holds(person, "Keep", "Asking about their week")?;
+    person.holds("Keep", "Asking about their week")?;
     person.type_into("Keep", "Silence after the price")?;
     person.tap(Role::Button, "On to next time")?;
     person.tap(Role::Button, "Finish")?;
@@ -219,16 +219,6 @@ fn moment(n: u32, second: u32, what: &Value, note: &str, sharing: &str) -> Value
         "id": id(n), "call": id(2), "seq": n, "at_ms": second * 1_000, "timing": "tapped",
         "what": what, "note": note, "sharing": sharing, "edited_ms": START,
     })
-}
-
-fn holds(person: Person<'_>, field: &str, words: &str) -> Result<()> {
-    person.see_where(
-        Role::Textbox,
-        field.into(),
-        "with what was typed",
-        |thing| thing.words == words,
-    )?;
-    Ok(())
 }
 
 /// A debrief shows no mark of its own when it is on the disk: a moment is enough for any phone.
