@@ -109,11 +109,14 @@ impl Browser {
                 chromium::capabilities(path, options)?,
                 None,
             ),
-            Engine::Firefox => (
-                firefox::driver(port)?,
-                firefox::capabilities(path, options)?,
-                None,
-            ),
+            Engine::Firefox => {
+                firefox::furnish(path)?;
+                (
+                    firefox::driver(port)?,
+                    firefox::capabilities(path, options)?,
+                    None,
+                )
+            }
             Engine::Webkit => {
                 let screen = Screen::start()?;
                 (
@@ -147,7 +150,8 @@ impl Browser {
         Ok(browser)
     }
 
-    fn settle(&self, options: &Options) -> Result<()> {
+    /// Gives the page the size and the scheme.
+    pub(crate) fn settle(&self, options: &Options) -> Result<()> {
         self.run(self.client.update_timeouts(TimeoutConfiguration::new(
             Some(Duration::from_secs(60)),
             Some(Duration::from_secs(60)),

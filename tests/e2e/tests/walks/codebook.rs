@@ -1,9 +1,9 @@
 //! The codebook: new words for new calls, the order, the archive, packs.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::keyboard::Keyboard;
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{ANY, Person, Role, starts_with};
 use e2e::site::Site;
@@ -15,8 +15,8 @@ const DUMP: &str = "Data dump";
 const SHORT: &str = "Short label, for the key: 20 characters";
 
 pub(crate) fn gives_new_words_to_new_calls(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
@@ -57,8 +57,8 @@ pub(crate) fn gives_new_words_to_new_calls(engine: Engine) -> Result<()> {
 }
 
 pub(crate) fn is_put_in_order(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     open_codebook(person)?;

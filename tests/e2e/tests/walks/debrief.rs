@@ -2,8 +2,9 @@
 //! changed afterwards.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
@@ -24,8 +25,8 @@ fn at_the_debrief(person: Person<'_>) -> Result<()> {
 
 /// Three questions, and then all six of them after all.
 pub(crate) fn in_five_minutes(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     at_the_debrief(person)?;
@@ -45,8 +46,8 @@ pub(crate) fn in_five_minutes(engine: Engine) -> Result<()> {
 
 /// What was said is there after a reload, and the manager's moments are not, until it is saved.
 pub(crate) fn is_left_and_come_back_to(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     at_the_debrief(person)?;
@@ -77,8 +78,8 @@ pub(crate) fn is_left_and_come_back_to(engine: Engine) -> Result<()> {
 
 /// A finished debrief is gone through again, and what is changed in it is in the summary.
 pub(crate) fn is_changed_afterwards(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     at_the_debrief(person)?;
@@ -104,8 +105,8 @@ pub(crate) fn is_changed_afterwards(engine: Engine) -> Result<()> {
 /// A ride with all that a pad takes down: what is private stays so, what was agreed is shown, and an
 /// older step is asked after.
 pub(crate) fn of_a_full_ride(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     story::go(person, "Settings")?;

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{ANY, Person, Role, starts_with};
 use e2e::site::Site;
@@ -50,8 +51,8 @@ pub(crate) fn finds_by_role_and_name(engine: Engine) -> Result<()> {
 }
 
 pub(crate) fn says_what_is_missing(engine: Engine) -> Result<()> {
-    let (site, profile) = (site()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = site()?;
+    let browser = Lent::open(engine)?;
     browser.goto(&site.at(""))?;
     let Err(error) = Person::at(&browser).see(Role::Button, "Nowhere") else {
         anyhow::bail!("A button was found that isn't there");

@@ -91,26 +91,43 @@ const SILENCE: Duration = Duration::from_secs(20);
 
 /// The thread writes the taps; where there is none, or one that fails, the page does.
 pub(crate) fn writes_with_and_without_its_thread(engine: Engine) -> Result<()> {
-    for (script, handed) in [
-        (COUNTED, 3..=40),
-        (NO_THREADS, 0..=0),
-        (DIES, 1..=1),
-        (IS_CUT_OFF, 1..=40),
-    ] {
-        saves_three_taps(engine, script, &handed).with_context(|| script.to_owned())?;
+    save_three_taps(
+        engine,
+        &[
+            (COUNTED, 3..=40),
+            (NO_THREADS, 0..=0),
+            (DIES, 1..=1),
+            (IS_CUT_OFF, 1..=40),
+        ],
+    )
+}
+
+pub(crate) fn a_silent_thread(engine: Engine) -> Result<()> {
+    save_three_taps(engine, &[(IS_SILENT, 1..=1)])
+}
+
+/// One browser, and for each script a site whose pages it runs before.
+fn save_three_taps(engine: Engine, cases: &[(&str, RangeInclusive<u32>)]) -> Result<()> {
+    let sites = cases.iter().map(|_| Site::open());
+    let sites = sites.collect::<Result<Vec<_>>>()?;
+    let scripts = cases.iter().zip(&sites);
+    let before: String = scripts
+        .map(|((script, _), site)| {
+            let address = site.at("");
+            format!("if (location.href.startsWith('{address}')) {{ {script} }}\n")
+        })
+        .collect();
+    let profile = Profile::new()?;
+    let browser = Browser::open_with(engine, &profile, &Options::before_pages(&before))?;
+    for ((script, handed), site) in cases.iter().zip(&sites) {
+        saves_three_taps(&browser, site, handed).with_context(|| (*script).to_owned())?;
     }
     Ok(())
 }
 
-pub(crate) fn a_silent_thread(engine: Engine) -> Result<()> {
-    saves_three_taps(engine, IS_SILENT, &(1..=1))
-}
-
-fn saves_three_taps(engine: Engine, script: &str, handed: &RangeInclusive<u32>) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open_with(engine, &profile, &Options::before_pages(script))?;
-    let person = Person::at(&browser);
-    story::open(&browser, &site.at(""))?;
+fn saves_three_taps(browser: &Browser, site: &Site, handed: &RangeInclusive<u32>) -> Result<()> {
+    let person = Person::at(browser);
+    story::open(browser, &site.at(""))?;
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
     // The first write came from the page, and started the thread.
     let ready = wait::until(PATIENCE, || {

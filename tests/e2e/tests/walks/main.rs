@@ -32,6 +32,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use e2e::engines::Engine;
+use e2e::lent;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 type Walk = fn(Engine) -> Result<()>;
@@ -196,7 +197,11 @@ fn main() -> ExitCode {
     // A browser is several processes: more than two at once make each other late.
     arguments.test_threads.get_or_insert(2);
     match Engine::chosen() {
-        Ok(engines) => libtest_mimic::run(&arguments, trials(&engines)).exit_code(),
+        Ok(engines) => {
+            let conclusion = libtest_mimic::run(&arguments, trials(&engines));
+            lent::end();
+            conclusion.exit_code()
+        }
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
@@ -212,7 +217,11 @@ fn trials(chosen: &[Engine]) -> Vec<Trial> {
             .map(move |named| {
                 let walk = named.walk;
                 Trial::test(format!("{engine}::{}", named.name), move || {
-                    walk(engine).map_err(|error| Failed::from(format!("{error:#}")))
+                    walk(engine).map_err(|error| {
+                        // What a failed walk leaves behind is nobody else's affair.
+                        lent::end();
+                        Failed::from(format!("{error:#}"))
+                    })
                 })
             })
     };

@@ -1,9 +1,9 @@
 //! Calls that are prepared ahead, the order of a day's ride, and an action step that is marked.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::keyboard::Keyboard;
+use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA, Look};
@@ -21,8 +21,8 @@ const UP: &str = "Move Marcus Lee at Kestrel Labs up";
 const OWN: &str = "They ask for the contract";
 
 pub(crate) fn waits_on_today(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
@@ -84,8 +84,8 @@ fn plan(person: Person<'_>, cast: &Cast) -> Result<()> {
 }
 
 pub(crate) fn order_of_the_ride(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     for cast in [&DANA, &MARCUS] {
@@ -113,8 +113,8 @@ pub(crate) fn order_of_the_ride(engine: Engine) -> Result<()> {
 }
 
 pub(crate) fn marks_a_step(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     mark(person, &mut story::pass_by)

@@ -2,9 +2,9 @@
 //! lasts already says so.
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Size};
 use e2e::keyboard::{ENTER, ESCAPE, Keyboard};
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{ANY, Person, Role, Thing, starts_with};
 use e2e::running::{self, OWN_WIRE, STATE};
@@ -19,8 +19,8 @@ pub(crate) fn at_a_running_pad(
     options: &Options,
     act: impl FnOnce(Person<'_>) -> Result<()>,
 ) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open_with(engine, &profile, options)?;
+    let site = Site::open()?;
+    let browser = Lent::open_with(engine, options)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     running::on_the_pad(person, &site)?;

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail, ensure};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
@@ -39,8 +40,8 @@ fn on_to_the_summary(person: Person<'_>) -> Result<()> {
 }
 
 pub(crate) fn leaves_in_every_form(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     at_the_call(person, &site)?;
     person.read(CANARY)?;
@@ -93,8 +94,8 @@ fn prints_once(person: Person<'_>) -> Result<()> {
 }
 
 pub(crate) fn goes_to_the_trash_and_comes_back(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     at_the_call(person, &site)?;
     let call = browser.address()?;
@@ -121,15 +122,14 @@ pub(crate) fn reads_well_in_the_light(engine: Engine) -> Result<()> {
 }
 
 fn reads_well(engine: Engine, scheme: Scheme, sizes: &[Size]) -> Result<()> {
-    let site = Site::open()?;
     let mut faults = Vec::new();
     for size in sizes.iter().copied() {
-        let profile = Profile::new()?;
+        let site = Site::open()?;
         let options = Options {
             size,
             ..Options::scheme(scheme)
         };
-        let browser = Browser::open_with(engine, &profile, &options)?;
+        let browser = Lent::open_with(engine, &options)?;
         let person = Person::at(&browser);
         at_the_call(person, &site)?;
         person.browser.goto(&site.at("#/calls"))?;

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA};
@@ -97,8 +98,8 @@ pub(crate) fn is_offered_back_after_a_kill(engine: Engine) -> Result<()> {
 
 /// A behaviour's page that is left by the phone's back gesture comes back as it was typed.
 pub(crate) fn is_there_when_its_page_is_opened_again(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     story::go(person, "Settings")?;
