@@ -34,6 +34,16 @@ const SILENCE: Duration = Duration::from_secs(90);
 /// How WebDriver writes the shift key.
 const SHIFT: char = '\u{e008}';
 
+/// WebKit's driver takes no picture of a page that stands still, and hangs instead: a dot that nobody
+/// sees moves for a while.
+const STIR: &str = "
+    const dot = document.createElement('i');
+    dot.ariaHidden = 'true';
+    dot.style = 'position: fixed; top: 0; left: 0; width: 1px; height: 1px; background: currentColor';
+    document.documentElement.append(dot);
+    dot.animate([{ opacity: 0 }, { opacity: 0.01 }], { duration: 50, iterations: 40 }).onfinish = () => dot.remove();
+    return null";
+
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
 /// A folder in which a browser keeps what it stores; it outlives the browser.
@@ -273,6 +283,9 @@ impl Browser {
     }
 
     pub fn picture(&self) -> Result<Vec<u8>> {
+        if self.engine == Engine::Webkit {
+            self.ask::<Value>(STIR, vec![])?;
+        }
         self.run(self.client.screenshot())
             .context("No picture could be taken")
     }

@@ -126,11 +126,17 @@ struct Named {
 #[derive(Clone, Copy)]
 pub struct Person<'a> {
     pub browser: &'a Browser,
+    patience: Duration,
 }
 
 impl<'a> Person<'a> {
     pub fn at(browser: &'a Browser) -> Self {
-        Self { browser }
+        Self::patient_for(browser, PATIENCE)
+    }
+
+    /// Somebody who looks for a thing for so long.
+    pub fn patient_for(browser: &'a Browser, patience: Duration) -> Self {
+        Self { browser, patience }
     }
 
     /// All things of a role and a name that are there now.
@@ -153,7 +159,7 @@ impl<'a> Person<'a> {
         being: &str,
         fits: impl Fn(&Thing) -> bool,
     ) -> Result<Thing> {
-        let found = wait::until(PATIENCE, || {
+        let found = wait::until(self.patience, || {
             Ok(self.all(role, name)?.into_iter().find(&fits))
         })?;
         match found {
@@ -173,7 +179,7 @@ impl<'a> Person<'a> {
 
     /// Waits until there are so many things of a role and a name.
     pub fn see_so_many(&self, count: usize, role: Role, name: Name<'_>) -> Result<()> {
-        let there = wait::until(PATIENCE, || {
+        let there = wait::until(self.patience, || {
             Ok((self.all(role, name)?.len() == count).then_some(()))
         })?;
         match there {
@@ -201,7 +207,7 @@ impl<'a> Person<'a> {
         being: &str,
         fits: impl Fn(&[Thing]) -> bool,
     ) -> Result<Vec<Thing>> {
-        let found = wait::until(PATIENCE, || {
+        let found = wait::until(self.patience, || {
             Ok(Some(self.items(list)?).filter(|items| fits(items)))
         })?;
         match found {
@@ -212,7 +218,7 @@ impl<'a> Person<'a> {
 
     /// Waits until the page says something, whatever it says it in.
     pub fn read(&self, words: &str) -> Result<()> {
-        match wait::until(PATIENCE, || Ok(self.reads(words)?.then_some(())))? {
+        match wait::until(self.patience, || Ok(self.reads(words)?.then_some(())))? {
             Some(()) => Ok(()),
             None => self.lost(&format!("The page doesn't say \"{words}\"")),
         }
@@ -220,7 +226,7 @@ impl<'a> Person<'a> {
 
     /// Waits until the page says something no more.
     pub fn reads_no_more(&self, words: &str) -> Result<()> {
-        match wait::until(PATIENCE, || Ok((!self.reads(words)?).then_some(())))? {
+        match wait::until(self.patience, || Ok((!self.reads(words)?).then_some(())))? {
             Some(()) => Ok(()),
             None => self.lost(&format!("The page goes on to say \"{words}\"")),
         }
@@ -237,7 +243,7 @@ impl<'a> Person<'a> {
     /// Waits until a thing is gone.
     pub fn absent<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
         let name = name.into();
-        let gone = wait::until(PATIENCE, || {
+        let gone = wait::until(self.patience, || {
             Ok(self.all(role, name)?.is_empty().then_some(()))
         })?;
         match gone {
@@ -351,7 +357,7 @@ impl<'a> Person<'a> {
         act: impl Fn(&Thing) -> Result<(), CmdError>,
     ) -> Result<()> {
         let mut last = String::from("it isn't there, or not enabled");
-        let done = wait::until(PATIENCE, || {
+        let done = wait::until(self.patience, || {
             let Some(thing) = self
                 .all(role, name)?
                 .into_iter()

@@ -8,7 +8,7 @@ use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
-use e2e::story::{self, DANA};
+use e2e::story::{self, DANA, DEBRIEFED};
 use serde_json::{Value, json};
 
 fn at_the_debrief(person: Person<'_>) -> Result<()> {
@@ -82,9 +82,9 @@ pub(crate) fn is_changed_afterwards(engine: Engine) -> Result<()> {
     let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
-    at_the_debrief(person)?;
-    story::debrief(person, &DANA, &mut story::pass_by)?;
-    person.tap(Role::Link, "The call")?;
+    story::add_file(person, DEBRIEFED)?;
+    story::go(person, "Calls")?;
+    person.tap(Role::Link, starts_with(DANA.rep))?;
     person.tap(Role::Link, "Change the debrief")?;
     for on in [
         "On to the rep's view",
@@ -94,7 +94,7 @@ pub(crate) fn is_changed_afterwards(engine: Engine) -> Result<()> {
     ] {
         person.tap(Role::Button, on)?;
     }
-    person.holds("Keep", "Asking about their week")?;
+    person.holds("Keep", "Asking about their week before anything else")?;
     person.type_into("Keep", "Silence after the price")?;
     person.tap(Role::Button, "On to next time")?;
     person.tap(Role::Button, "Finish")?;
@@ -109,10 +109,7 @@ pub(crate) fn of_a_full_ride(engine: Engine) -> Result<()> {
     let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
-    story::go(person, "Settings")?;
-    person.pick_file("Import a file", "ride.json", &full_ride().to_string())?;
-    person.tap(Role::Button, "Add to the notebook")?;
-    person.read("Added to your notebook")?;
+    story::add_file(person, &full_ride().to_string())?;
     browser.goto(&site.at(&format!("#/lot/{}", id(2))))?;
     names_what_was_marked(person)?;
     fit(&browser, "the lot of a full ride")?;

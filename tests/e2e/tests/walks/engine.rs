@@ -1,6 +1,7 @@
 //! The engines themselves, on a small page of our own: what the other trials take for granted.
 
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use e2e::browser::{Browser, Profile};
@@ -54,7 +55,8 @@ pub(crate) fn says_what_is_missing(engine: Engine) -> Result<()> {
     let site = site()?;
     let browser = Lent::open(engine)?;
     browser.goto(&site.at(""))?;
-    let Err(error) = Person::at(&browser).see(Role::Button, "Nowhere") else {
+    let person = Person::patient_for(&browser, Duration::from_secs(1));
+    let Err(error) = person.see(Role::Button, "Nowhere") else {
         anyhow::bail!("A button was found that isn't there");
     };
     let said = error.to_string();

@@ -5,7 +5,7 @@ use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{ANY, Person, Role};
 use e2e::site::Site;
-use e2e::story::{self, DANA};
+use e2e::story::{self, DANA, DEBRIEFED};
 use serde_json::Value;
 
 pub(crate) fn travel_to_another_phone(engine: Engine) -> Result<()> {
@@ -14,7 +14,12 @@ pub(crate) fn travel_to_another_phone(engine: Engine) -> Result<()> {
         let browser = Lent::open(engine)?;
         let person = Person::at(&browser);
         story::open(&browser, &site.at(""))?;
-        story::whole_call(person, &DANA, &mut story::pass_by)?;
+        story::add_file(person, DEBRIEFED)?;
+        story::go(person, "Today")?;
+        story::start_with_known_rep(person, &DANA)?;
+        story::jot(person)?;
+        person.tap(Role::Button, "End")?;
+        person.tap(Role::Link, "Later")?;
         story::share_everything(person)?
     };
 

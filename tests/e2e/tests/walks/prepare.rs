@@ -6,7 +6,7 @@ use e2e::keyboard::Keyboard;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
-use e2e::story::{self, Cast, DANA, Look};
+use e2e::story::{self, Cast, DANA, DEBRIEFED, Look};
 
 use crate::screens::fit;
 
@@ -117,7 +117,9 @@ pub(crate) fn marks_a_step(engine: Engine) -> Result<()> {
     let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
-    mark(person, &mut story::pass_by)
+    story::whole_call(person, &DANA, &mut story::pass_by)?;
+    mark(person, &mut story::pass_by)?;
+    judge(person, &mut story::pass_by)
 }
 
 /// After three tries the step closes with a word, and is opened again.
@@ -143,9 +145,8 @@ fn judge(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     story::go(person, "Today")
 }
 
-/// A step is agreed on, and marked after the next call.
+/// A step that was agreed on is marked after the next call.
 fn mark(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
-    story::whole_call(person, &DANA, &mut story::pass_by)?;
     story::go(person, "Today")?;
     next_call(person)?;
     person.tap(Role::Button, "Kept")?;
@@ -180,6 +181,7 @@ pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
 
 /// The screens of this part, with much on them.
 fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    story::add_file(person, DEBRIEFED)?;
     mark(person, look)?;
     judge(person, look)?;
     plan(person, &MARCUS)?;

@@ -37,10 +37,7 @@ pub(crate) fn brings_the_notes_to_another_phone(engine: Engine) -> Result<()> {
     let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &other.at(""))?;
-    story::go(person, "Settings")?;
-    person.pick_file("Import a file", "notes.curbside.json.txt", &rescued)?;
-    person.tap(Role::Button, "Add to the notebook")?;
-    person.absent(Role::Button, "Add to the notebook")?;
+    story::add_file(person, &rescued)?;
     story::go(person, "Calls")?;
     person.see(Role::Link, starts_with(DANA.rep))?;
     Ok(())

@@ -7,25 +7,19 @@ use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
-use e2e::story::{self, DANA};
+use e2e::story::{self, DANA, DEBRIEFED};
 use e2e::wait::{self, PATIENCE};
 use serde_json::{Value, json};
 
 use crate::screens::layout_faults;
 
-/// A call with all that can be said of one, and two private notes.
-const NOTEBOOK: &str = include_str!("../../fixtures/debriefed-call.json");
 /// What both private notes end with.
 const CANARY: &str = "canary-7f3a91";
 
 /// Brings the notebook onto the phone and goes to the page of its call.
 fn at_the_call(person: Person<'_>, site: &Site) -> Result<()> {
     story::open(person.browser, &site.at(""))?;
-    story::go(person, "Settings")?;
-    person.pick_file("Import a file", "notebook.json", NOTEBOOK)?;
-    person.see(Role::Heading, "Import")?;
-    person.tap(Role::Button, "Add to the notebook")?;
-    person.absent(Role::Button, "Add to the notebook")?;
+    story::add_file(person, DEBRIEFED)?;
     story::go(person, "Calls")?;
     person.read("Changed later")?;
     person.tap(Role::Link, starts_with(DANA.rep))?;
