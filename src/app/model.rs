@@ -9,7 +9,7 @@ use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, Role, Stakes, Timestamp,
 };
 pub use crate::wire::Theme;
-use crate::wire::{Counts, ImportError, Key, Merge, StoreError, Strand, Version};
+use crate::wire::{Change, Counts, ImportError, Key, Merge, StoreError, Strand, Version};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Model {
     pub startup: Startup,
     pub notebook: Notebook,
     pub saving: Saving,
+    /// What other tabs have told before the notebook was open.
+    pub heard: Vec<Change>,
     /// Who changes records in this run of the app.
     pub editor: Editor,
     pub route: Route,
@@ -165,10 +167,14 @@ pub enum Import {
         ticket: u64,
         file: String,
         merge: Merge,
+        /// The commit was answered by an error: the disk is asked whether it was made nevertheless.
+        failed: Option<StoreError>,
     },
     Added(Counts),
     /// It could not be written; nothing was added.
     Failed(StoreError),
+    /// The commit was answered by an error, and the disk doesn't tell what became of it.
+    Unknown(StoreError),
 }
 
 /// What became of the last share.
@@ -225,6 +231,7 @@ impl Model {
             startup: Startup::default(),
             notebook: Notebook::default(),
             saving: Saving::default(),
+            heard: Vec::new(),
             editor: Editor::default(),
             route,
             now,

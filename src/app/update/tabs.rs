@@ -5,10 +5,10 @@ use super::adding;
 use super::belongs::{self, Gone};
 use super::world::moved_on;
 use crate::app::effect::{Effect, History};
-use crate::app::model::Model;
+use crate::app::model::{Import, Model};
 use crate::domain::{Key, Lineage, Notebook, Strand};
 use crate::wire::record::Kind;
-use crate::wire::{Change, Found, Over, join};
+use crate::wire::{Change, Found, Over, StoreError, join};
 
 /// A commit was not made, since another tab has written what it was to be written over. Both are
 /// joined, and the commit is made once more.
@@ -29,6 +29,19 @@ pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effe
     let again = model.saving.commit_over(&model.notebook, ticket, found);
     let effects = stays.into_iter().chain(again);
     effects.chain(show(model)).collect()
+}
+
+/// Why a commit must not be made over what was found: it can't be read, as what a newer version has
+/// written in another tab. All that goes with it stays unsaved too.
+pub(super) fn refusal(model: &Model, ticket: u64, found: &[Found]) -> Option<StoreError> {
+    let is_of_it = |key: &Key| match &model.import {
+        Import::Adding {
+            ticket: own, merge, ..
+        } if *own == ticket => merge.changes.iter().any(|change| change.key == *key),
+        _ => model.saving.carries(ticket, key),
+    };
+    let of_it = found.iter().filter(|now| is_of_it(&now.key));
+    of_it.filter_map(Found::refusal).next()
 }
 
 /// Whether what was found is older than what is here: than the record, or than the trace of the call that
@@ -52,9 +65,12 @@ fn knows(notebook: &Notebook, found: &Strand) -> bool {
 
 /// Another tab tells what it has written.
 pub(super) fn heard(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
+    // What is told before the disk is read may be missing in what is read.
+    model.heard.extend(changes);
     if !model.is_open() {
         return vec![];
     }
+    let changes = core::mem::take(&mut model.heard);
     let gone = Gone::by(&changes, &model.notebook);
     for change in changes {
         take_in(model, change);
@@ -70,6 +86,8 @@ fn take_in(model: &mut Model, change: Change) {
     }
     let own = model.notebook.strand(&change.key);
     let is_newer = match (&own, &change.to) {
+        // It was told before it was deleted, and the disk was read after.
+        (None, Some(theirs)) if knows(&model.notebook, theirs) => return,
         (None, Some(_)) => true,
         (Some(own), Some(theirs)) => theirs.has(own),
         (_, None) => false,
