@@ -5,12 +5,12 @@
 
 mod support;
 
-use curbside::app::event::{FileEvent, LotEvent, TrashEvent, World};
+use curbside::app::event::{FileEvent, LotEvent, MomentEvent, PadEvent, TrashEvent, World};
 use curbside::app::model::Import;
 use curbside::app::saving::SaveState;
 use curbside::app::view::notices::notices;
 use curbside::app::{Effect, Event};
-use curbside::domain::{CallId, Key, Strand};
+use curbside::domain::{CallId, Key, Step, Strand};
 use curbside::wire::record::RecordError;
 use curbside::wire::{Change, Found, Scope, StoreError, export};
 use support::{Play, all};
@@ -77,6 +77,33 @@ fn what_is_heard_late_brings_nothing_back() {
     assert_eq!(notes(&here), notes(&there));
     hears(&mut here, &later);
     assert_eq!(all(&here.model.notebook), all(&there.model.notebook));
+}
+
+/// Of two tabs that write at once the last has the word on what can be undone: the step of a note that
+/// gets lost by that doesn't take the note along.
+#[test]
+fn a_tap_taken_back_leaves_what_was_noted_in_another_tab() {
+    let mut here = Play::on_phone(1);
+    let call = here.start("Dana", "Halvorsen");
+    here.tap(call, "open-question");
+    let mut there = Play::on_phone(2);
+    hears(&mut there, &written(&mut here));
+    let moment = here.model.notebook.moments(call)[0].id;
+    let words = "She paused".to_owned();
+    let noted = MomentEvent::NoteTyped(moment, words.clone());
+    there.effects.clear();
+    there.send(Event::Moment(call, noted));
+    here.tap(call, "data-dump");
+    hears(&mut here, &written(&mut there));
+    // The write of this tab came last, and so does its word.
+    let steps = there.model.notebook.steps(call).unwrap();
+    assert!(matches!(steps.newest(), Some(Step::Changed(_))));
+    hears(&mut there, &written(&mut here));
+    for _ in 0..3 {
+        there.send(Event::Pad(call, PadEvent::Undone));
+    }
+    let kept = there.model.notebook.moment(call, moment).unwrap();
+    assert_eq!(kept.note.as_str(), words);
 }
 
 /// A call is over and saved; a newer tab has written it since.
