@@ -53,8 +53,11 @@ fn is_gone(phone: &Phone, call: CallId) -> bool {
 /// its retry.
 #[test]
 fn what_is_deleted_on_a_full_phone_makes_room_for_what_waits() {
-    for answers_every in 1..=8 {
+    for (answers_every, before) in (1..=8).flat_map(|every| [0, 1, 2].map(|more| (every, more))) {
         let (mut phone, old, new) = full(answers_every);
+        for _ in 0..before {
+            phone.send(Event::Go(Route::Today));
+        }
         for words in ["W", "Wh", "Why", "Why now"] {
             note(&mut phone, new, words);
         }
