@@ -17,6 +17,8 @@ pub struct Model {
     pub startup: Startup,
     pub notebook: Notebook,
     pub saving: Saving,
+    /// What other tabs have told before the notebook was open.
+    pub heard: Vec<Change>,
     /// Who changes records in this run of the app.
     pub editor: Editor,
     pub route: Route,
@@ -175,10 +177,14 @@ pub enum Import {
         ticket: u64,
         file: String,
         merge: Merge,
+        /// The commit was answered by an error: the disk is asked whether it was made nevertheless.
+        failed: Option<StoreError>,
     },
     Added(Counts),
     /// It could not be written; nothing was added.
     Failed(StoreError),
+    /// The commit was answered by an error, and the disk doesn't tell what became of it.
+    Unknown(StoreError),
 }
 
 /// What became of the last share.
@@ -235,6 +241,7 @@ impl Model {
             startup: Startup::default(),
             notebook: Notebook::default(),
             saving: Saving::default(),
+            heard: Vec::new(),
             editor: Editor::default(),
             route,
             now,

@@ -1,13 +1,15 @@
 //! A file is added, in one commit.
 
+use std::collections::BTreeMap;
+
 use super::tabs::meet;
 use super::trash;
 use super::world::new_mark;
 use crate::app::effect::Effect;
-use crate::app::event::Stamp;
+use crate::app::event::{Opening, Stamp};
 use crate::app::model::{Back, Before, Import, Model, Startup};
-use crate::domain::Notebook;
-use crate::wire::{Change, Found, StoreError};
+use crate::domain::{Notebook, Strand};
+use crate::wire::{Change, Found, Key, StoreError};
 
 pub(super) fn add(model: &mut Model) -> Vec<Effect> {
     match core::mem::take(&mut model.import) {
@@ -18,6 +20,7 @@ pub(super) fn add(model: &mut Model) -> Vec<Effect> {
                 ticket,
                 file,
                 merge,
+                failed: None,
             };
             vec![match model.startup {
                 Startup::Shut(_) => Effect::StartOver { ticket, changes },
@@ -51,19 +54,55 @@ pub(super) fn go_on_from(model: &mut Model, found: &[Found]) -> Option<Effect> {
     })
 }
 
-/// The file is added, or nothing of it is.
+/// The file is added; or the disk has to tell, since a write that ends in an error may have been made.
 pub(super) fn added(
     model: &mut Model,
     stamp: Stamp,
     result: Result<(), StoreError>,
 ) -> Vec<Effect> {
+    if let (Err(error), Import::Adding { failed, .. }) = (&result, &mut model.import) {
+        *failed = Some(error.clone());
+        return vec![Effect::ReadAgain];
+    }
+    is_added(model, stamp)
+}
+
+/// The disk was read after a write that ended in an error.
+pub(super) fn looked(
+    model: &mut Model,
+    stamp: Stamp,
+    read: &Result<Opening, StoreError>,
+) -> Vec<Effect> {
+    let Import::Adding {
+        merge,
+        failed: Some(error),
+        ..
+    } = &model.import
+    else {
+        return vec![];
+    };
+    model.import = match read {
+        Ok(read) if is_there(&merge.changes, &read.strands) => return is_added(model, stamp),
+        Ok(_) => Import::Failed(error.clone()),
+        Err(_) => Import::Unknown(error.clone()),
+    };
+    vec![]
+}
+
+/// It is written whole or not at all, and another tab may have gone on from it.
+fn is_there(changes: &[Change], read: &[Strand]) -> bool {
+    let read: BTreeMap<Key, &Strand> = read.iter().map(|one| (one.key(), one)).collect();
+    let is_made = |change: &Change| match (&change.to, read.get(&change.key)) {
+        (Some(to), Some(now)) => now.has(to),
+        (to, now) => to.is_none() && now.is_none(),
+    };
+    changes.iter().all(is_made)
+}
+
+fn is_added(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     let Import::Adding { file, merge, .. } = core::mem::take(&mut model.import) else {
         return vec![];
     };
-    if let Err(error) = result {
-        model.import = Import::Failed(error);
-        return vec![];
-    }
     model.import = Import::Added(merge.counts);
     let before = put_all(&mut model.notebook, merge.changes);
     if !before.is_empty() {

@@ -4,10 +4,10 @@
 use super::world::moved_on;
 use super::{adding, belongs, taking_back};
 use crate::app::effect::{Effect, History};
-use crate::app::model::Model;
+use crate::app::model::{Import, Model};
 use crate::domain::{Key, Lineage, Notebook, Strand};
 use crate::wire::record::Kind;
-use crate::wire::{Change, Found, Over, join};
+use crate::wire::{Change, Found, Over, StoreError, join};
 
 /// A commit was not made, since another tab has written what it was to be written over. Both are
 /// joined, and the commit is made once more.
@@ -32,6 +32,19 @@ pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effe
     effects
 }
 
+/// Why a commit must not be made over what was found: it can't be read, as what a newer version has
+/// written in another tab. All that goes with it stays unsaved too.
+pub(super) fn refusal(model: &Model, ticket: u64, found: &[Found]) -> Option<StoreError> {
+    let is_of_it = |key: &Key| match &model.import {
+        Import::Adding {
+            ticket: own, merge, ..
+        } if *own == ticket => merge.changes.iter().any(|change| change.key == *key),
+        _ => model.saving.carries(ticket, key),
+    };
+    let of_it = found.iter().filter(|now| is_of_it(&now.key));
+    of_it.filter_map(Found::refusal).next()
+}
+
 /// Whether what was found is older than what is here: than the record, or than the trace of the call that
 /// it went with.
 fn knows(notebook: &Notebook, found: &Strand) -> bool {
@@ -53,9 +66,12 @@ fn knows(notebook: &Notebook, found: &Strand) -> bool {
 
 /// Another tab tells what it has written.
 pub(super) fn heard(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
+    // What is told before the disk is read may be missing in what is read.
+    model.heard.extend(changes);
     if !model.is_open() {
         return vec![];
     }
+    let changes = core::mem::take(&mut model.heard);
     let taken = belongs::taken_by(&changes, &model.notebook);
     let unknown = belongs::unknown_to(&changes, &model.notebook);
     for change in &changes {
@@ -74,6 +90,8 @@ fn take_in(model: &mut Model, change: &Change) {
     }
     let own = model.notebook.strand(&change.key);
     let is_newer = match (&own, &change.to) {
+        // It was told before it was deleted, and the disk was read after.
+        (None, Some(theirs)) if knows(&model.notebook, theirs) => return,
         (None, Some(_)) => true,
         (Some(own), Some(theirs)) => theirs.has(own),
         (_, None) => false,
