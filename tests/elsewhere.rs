@@ -83,3 +83,14 @@ fn a_version_of_a_moment_is_one_of_a_moment_in_its_call() {
     let said = "In the file, moment 1 refers to a record that it is a version of that isn't in it.";
     assert_eq!(said_of(&file.to_string()), Err(said.to_owned()));
 }
+
+/// A phone that deletes a rep deletes the calls too: a file that says otherwise is from none.
+#[test]
+fn a_rep_that_only_a_file_has_no_more_stays_with_the_calls_that_are_here() {
+    let rep = &file()["reps"][1]["id"];
+    let gone = json!([{"kind": "rep", "id": rep, "gone_ms": 4_000_000_000_000_i64}]);
+    let mut phone = Phone::with_notes();
+    let before = phone.notebook().all_reps().count();
+    assert_eq!(phone.takes(nothing_but_gone(&gone).as_bytes()), Ok(()));
+    assert_eq!(phone.notebook().all_reps().count(), before);
+}
