@@ -94,3 +94,19 @@ fn a_rep_that_only_a_file_has_no_more_stays_with_the_calls_that_are_here() {
     assert_eq!(phone.takes(nothing_but_gone(&gone).as_bytes()), Ok(()));
     assert_eq!(phone.notebook().all_reps().count(), before);
 }
+
+/// It goes with its call, and the file that says so a second time finds it said.
+#[test]
+fn a_moment_that_was_gone_before_its_call_is_gone_once() {
+    let file = file();
+    let (moment, call) = (&file["moments"][0]["id"], &file["moments"][0]["call"]);
+    let mut of_moment = trace(moment, call);
+    of_moment["gone_ms"] = json!(1_000_000_000_000_i64);
+    let of_call = json!({"kind": "call", "id": call, "gone_ms": 4_000_000_000_000_i64});
+    let gone = nothing_but_gone(&json!([of_call, of_moment]));
+    let mut phone = Phone::with_notes();
+    assert_eq!(phone.takes(gone.as_bytes()), Ok(()));
+    let after = phone.notebook().clone();
+    assert_eq!(phone.takes(gone.as_bytes()), Ok(()));
+    assert!(*phone.notebook() == after);
+}

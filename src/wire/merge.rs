@@ -64,6 +64,8 @@ struct Plan<'a> {
     bodies: BTreeMap<Key, Strand>,
     /// What goes with the call that it belongs to.
     along: BTreeSet<Key>,
+    /// What the file has no more. What goes along leaves its trace, or the file would bring it again.
+    traces: BTreeMap<Key, Strand>,
     /// What was changed later here.
     kept: BTreeSet<Key>,
 }
@@ -75,12 +77,16 @@ impl<'a> Plan<'a> {
             strands: BTreeMap::new(),
             bodies: BTreeMap::new(),
             along: BTreeSet::new(),
+            traces: BTreeMap::new(),
             kept: BTreeSet::new(),
         }
     }
 
     fn meet(&mut self, theirs: Strand) {
         let key = theirs.key();
+        if theirs.shown.record().is_none() {
+            self.traces.insert(key.clone(), theirs.clone());
+        }
         let Some(own) = self.notebook.strand(&key) else {
             self.strands.insert(key, theirs);
             return;
@@ -184,7 +190,7 @@ impl<'a> Plan<'a> {
         keys.into_iter().filter_map(edits).collect()
     }
 
-    fn done(self) -> Merge {
+    fn done(mut self) -> Merge {
         let mut merge = Merge::default();
         for (key, strand) in self.strands {
             if !self.along.contains(&key) {
@@ -195,11 +201,8 @@ impl<'a> Plan<'a> {
         for key in self.along {
             if self.notebook.strand(&key).is_some() {
                 let over = Over::of(self.notebook, &key);
-                merge.changes.push(Change {
-                    key,
-                    to: None,
-                    over,
-                });
+                let to = self.traces.remove(&key);
+                merge.changes.push(Change { key, to, over });
             }
         }
         merge
