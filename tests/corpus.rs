@@ -12,6 +12,8 @@ mod whole;
 use std::fs;
 use std::path::Path;
 
+use hostile::Phone;
+
 fn replay(target: &str, body: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fuzz/corpus")
@@ -29,6 +31,23 @@ fn replay(target: &str, body: fn(&[u8])) {
 #[test]
 fn no_file_of_the_corpus_does_harm() {
     replay("import", hostile::import);
+}
+
+/// What is refused is seen by few eyes: these go on to the notebook, the disk and the screens.
+#[test]
+fn a_file_of_each_form_in_the_corpus_is_taken() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/import");
+    for name in [
+        "of-form-1",
+        "of-form-2",
+        "form-3-codebook",
+        "form-3-debriefed",
+        "form-3-gone",
+        "form-3-two-ways",
+    ] {
+        let file = fs::read(folder.join(name)).expect("bytes");
+        assert_eq!(Phone::with_notes().takes(&file), Ok(()), "{name}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::wire::row::Row;
 use crate::wire::{Change, Found, Over, StoreError};
 
 /// Keeps encoded records, as a disk would, so that what comes back was really written down.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     kept: RefCell<Kept>,
 }

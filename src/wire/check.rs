@@ -40,11 +40,11 @@ impl Imported {
         self.check_others(&known)
     }
 
-    /// What is gone is gone once, and isn't here.
+    /// What is gone is gone once, and isn't here, whatever call it is said to belong to.
     fn check_gone(&self, known: &Known<'_>) -> Result<(), ImportError> {
         let mut seen = BTreeSet::new();
         for (i, (key, _)) in self.gone.iter().enumerate() {
-            if known.has(key) || !seen.insert(key) {
+            if known.has_id_of(key) || !seen.insert((key.kind(), key.id())) {
                 let (kind, place) = (key.kind(), i + 1);
                 return Err(ImportError::Twice { kind, place });
             }
@@ -131,6 +131,13 @@ struct Known<'a> {
 impl Known<'_> {
     fn has(&self, key: &Key) -> bool {
         match key {
+            Key::Moment(call, id) => self.moments.get(&id.number()) == Some(&call.number()),
+            _ => self.has_id_of(key),
+        }
+    }
+
+    fn has_id_of(&self, key: &Key) -> bool {
+        match key {
             Key::Rep(id) => self.reps.contains_key(&id.number()),
             Key::Call(id) => self.calls.contains_key(&id.number()),
             Key::Moment(_, id) => self.moments.contains_key(&id.number()),
@@ -142,7 +149,7 @@ impl Known<'_> {
     /// still spoken of.
     fn may_speak_of(&self, call: CallId, moment: MomentId) -> bool {
         let key = Key::Moment(call, moment);
-        self.moments.get(&moment.number()) == Some(&call.number()) || self.gone.contains(&key)
+        self.has(&key) || self.gone.contains(&key)
     }
 }
 

@@ -8,14 +8,15 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
-use super::check::Ids;
 use super::envelope::{Envelope, FORMAT, OLDEST, VERSION};
 use super::history;
 use super::join::join;
 use super::reason::reason;
 use super::record::{Content, Key, Kind, Record, Strand, Version};
 use super::scope::in_file;
-use crate::domain::{Behaviour, Call, Codebook, Lineage, Moment, Notebook, Rep, Timestamp};
+use crate::domain::{
+    Behaviour, Call, CallId, Codebook, Lineage, Moment, MomentId, Notebook, Rep, Timestamp,
+};
 
 /// No notebook comes near this many bytes; a file above it is refused unread.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -269,18 +270,24 @@ impl Imported {
         })
     }
 
-    /// Whether it fits a notebook: no moment of it stands in another call there.
+    /// Whether it fits a notebook: no moment of it stands in another call there, nor did one that is
+    /// gone here or there. A row is found by the id alone, and one would take the place of the other.
     ///
     /// # Errors
     /// For the first one that does.
     pub fn fits(self, notebook: &Notebook) -> Result<Self, ImportError> {
-        let own = |m: &Moment| (m.id.number(), m.call.number());
-        let known: Ids = notebook.all_moments().map(own).collect();
-        let is_elsewhere = |m: &Moment| {
-            let call = known.get(&m.id.number());
-            call.is_some_and(|call| *call != m.call.number())
+        let mut moments = self.moments.iter().map(|m| Some((m.id, m.call)));
+        let mut gone = self.gone.iter().map(|(key, _)| moment_of(key));
+        let here = notebook.all_moments().map(|m| (m.id, m.call));
+        let gone_here = notebook.ledger().all_gone();
+        let known: BTreeMap<MomentId, CallId> = here
+            .chain(gone_here.filter_map(|(key, _)| moment_of(key)))
+            .collect();
+        let is_elsewhere = |one: Option<(MomentId, CallId)>| {
+            one.is_some_and(|(id, call)| known.get(&id).is_some_and(|known| *known != call))
         };
-        match self.moments.iter().position(is_elsewhere) {
+        let place = moments.position(is_elsewhere);
+        match place.or_else(|| gone.position(is_elsewhere)) {
             Some(i) => Err(ImportError::Elsewhere {
                 kind: Kind::Moment,
                 place: i + 1,
@@ -296,5 +303,13 @@ impl Imported {
         self.into_strands()
             .for_each(|strand| notebook.put_strand(strand));
         notebook
+    }
+}
+
+/// A moment and its call.
+fn moment_of(key: &Key) -> Option<(MomentId, CallId)> {
+    match key {
+        Key::Moment(call, id) => Some((*id, *call)),
+        _ => None,
     }
 }

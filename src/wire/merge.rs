@@ -72,6 +72,8 @@ struct Plan<'a> {
     bodies: BTreeMap<Key, Strand>,
     /// What goes with the call that it belongs to.
     along: BTreeSet<Key>,
+    /// What the file has no more. What goes along leaves its trace, or the file would bring it again.
+    traces: BTreeMap<Key, Strand>,
     /// What was changed later here.
     kept: BTreeSet<Key>,
 }
@@ -83,6 +85,7 @@ impl<'a> Plan<'a> {
             strands: BTreeMap::new(),
             bodies: BTreeMap::new(),
             along: BTreeSet::new(),
+            traces: BTreeMap::new(),
             kept: BTreeSet::new(),
         };
         for strand in theirs {
@@ -94,6 +97,9 @@ impl<'a> Plan<'a> {
 
     fn meet(&mut self, theirs: Strand) {
         let key = theirs.key();
+        if theirs.shown.record().is_none() {
+            self.traces.insert(key.clone(), theirs.clone());
+        }
         let Some(own) = self.notebook.strand(&key) else {
             self.strands.insert(key, theirs);
             return;
@@ -115,14 +121,14 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// A call goes with its moments and a rep with the calls, unless something of it was changed by
-    /// somebody who didn't know of the deletion: then it stays.
+    /// A call goes with its moments, unless something of it was changed by somebody who didn't know of
+    /// the deletion: then it stays. A rep stays as long as a call of it does, whatever a file says.
     fn keep_what_belongs_to_something(&mut self) {
         let calls: BTreeSet<CallId> = self.strands.keys().filter_map(call_of).collect();
         let gone = calls.into_iter().filter(|id| self.is_gone(&Key::Call(*id)));
         for id in gone.collect::<Vec<_>>() {
             let members = self.moments_of(id);
-            if !self.stays(&Key::Call(id), &members) {
+            if !self.is_asked_for(&Key::Call(id), &members) || !self.bring_back(&Key::Call(id)) {
                 self.along.extend(members.into_iter().map(|(key, _)| key));
                 self.along.insert(Key::Steps(id));
             }
@@ -130,20 +136,24 @@ impl<'a> Plan<'a> {
         let reps = self.strands.keys().filter(|key| key.kind() == Kind::Rep);
         let gone = reps.filter(|key| self.is_gone(key)).cloned();
         for key in gone.collect::<Vec<_>>() {
-            let members = self.calls_of(&key);
-            self.stays(&key, &members);
+            if self.has_calls(&key) {
+                self.bring_back(&key);
+            }
         }
     }
 
-    /// Brings a deleted record back if one of its members was changed by somebody who didn't know of
-    /// the deletion.
-    fn stays(&mut self, key: &Key, members: &[(Key, Lineage)]) -> bool {
+    /// Whether one of its members was changed by somebody who didn't know of the deletion.
+    fn is_asked_for(&self, key: &Key, members: &[(Key, Lineage)]) -> bool {
         let Some(gone) = self.now(key) else {
             return false;
         };
         let knew = |edits: &Lineage| gone.shown.edits.has(edits);
-        let is_asked_for = members.iter().any(|(_, edits)| !knew(edits));
-        let Some(mut body) = self.bodies.get(key).filter(|_| is_asked_for).cloned() else {
+        members.iter().any(|(_, edits)| !knew(edits))
+    }
+
+    /// Brings a deleted record back, if it is known what it was.
+    fn bring_back(&mut self, key: &Key) -> bool {
+        let (Some(gone), Some(mut body)) = (self.now(key), self.bodies.get(key).cloned()) else {
             return false;
         };
         body.shown.edits = body.shown.edits.and(&gone.shown.edits);
@@ -173,16 +183,15 @@ impl<'a> Plan<'a> {
         self.here(own.chain(theirs.cloned()).collect())
     }
 
-    /// The calls of a rep that are here after all, with their edits.
-    fn calls_of(&self, rep: &Key) -> Vec<(Key, Lineage)> {
+    /// Whether a call of a rep is here after all.
+    fn has_calls(&self, rep: &Key) -> bool {
         let own = self.notebook.all_calls().map(|call| Key::Call(call.id));
         let theirs = self.strands.keys().filter(|key| key.kind() == Kind::Call);
-        let keys: BTreeSet<Key> = own.chain(theirs.cloned()).collect();
-        let is_of = |key: &Key| match self.now(key).as_ref().and_then(|s| s.shown.record()) {
+        let is_of = |key: Key| match self.now(&key).as_ref().and_then(|s| s.shown.record()) {
             Some(Record::Call(call)) => Key::Rep(call.rep) == *rep,
             _ => false,
         };
-        self.here(keys.into_iter().filter(is_of).collect())
+        own.chain(theirs.cloned()).any(is_of)
     }
 
     fn here(&self, keys: BTreeSet<Key>) -> Vec<(Key, Lineage)> {
@@ -194,7 +203,7 @@ impl<'a> Plan<'a> {
         keys.into_iter().filter_map(edits).collect()
     }
 
-    fn done(self) -> Merge {
+    fn done(mut self) -> Merge {
         let mut merge = Merge::default();
         for (key, strand) in self.strands {
             if !self.along.contains(&key) {
@@ -205,11 +214,8 @@ impl<'a> Plan<'a> {
         for key in self.along {
             if self.notebook.strand(&key).is_some() {
                 let over = Over::of(self.notebook, &key);
-                merge.changes.push(Change {
-                    key,
-                    to: None,
-                    over,
-                });
+                let to = self.traces.remove(&key);
+                merge.changes.push(Change { key, to, over });
             }
         }
         merge

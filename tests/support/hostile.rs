@@ -2,6 +2,7 @@
 //! fuzz targets; `tests/corpus.rs` plays the corpus through them.
 #![allow(dead_code)] // each consumer takes what it needs
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use curbside::app::event::{FileEvent, PickError};
@@ -12,7 +13,7 @@ use curbside::storage::Store;
 use curbside::storage::memory::MemoryStore;
 use curbside::wire::import::read;
 use curbside::wire::record::{Kind, RecordError, STORED_VERSION};
-use curbside::wire::{Change, Merge, Record, Scope, export};
+use curbside::wire::{Change, Record, Scope, export};
 
 use crate::support::Play;
 use crate::whole::{fits_together, see_every_screen};
@@ -23,8 +24,10 @@ const FILE: &str = include_str!("../fixtures/file_v3.json");
 /// A sentence that a person reads on a phone is no longer than this.
 const LONGEST_SENTENCE: usize = 300;
 
+static STARTER: LazyLock<Codebook> = LazyLock::new(Codebook::starter);
+
 static BEFORE: LazyLock<Notebook> = LazyLock::new(|| {
-    let file = read(FILE, &Codebook::starter());
+    let file = read(FILE, &STARTER);
     file.expect("a frozen file is read").into_notebook()
 });
 
@@ -34,7 +37,14 @@ pub(crate) fn text_of(notebook: &Notebook) -> String {
 }
 
 /// A phone with notes on it.
-pub(crate) struct Phone(Play);
+#[derive(Clone)]
+pub(crate) struct Phone {
+    play: Play,
+    /// The notebook as it was before the file that comes, and what the disk has of it: written when it
+    /// is first needed, and gone on from.
+    before: Notebook,
+    disk: Option<MemoryStore>,
+}
 
 impl Phone {
     /// With the notes of the frozen file.
@@ -46,66 +56,135 @@ impl Phone {
         let mut play = Play::new();
         play.model.notebook = notebook.clone();
         play.effects.clear();
-        Self(play)
+        Self {
+            play,
+            before: notebook.clone(),
+            disk: None,
+        }
     }
 
     pub(crate) fn notebook(&self) -> &Notebook {
-        &self.0.model.notebook
+        &self.play.model.notebook
+    }
+
+    fn is_as_before(&self) -> bool {
+        *self.notebook() == self.before
     }
 
     /// A person picks this file and wants it added. Answers the sentence if it is refused: then the
     /// notebook is as before, and so is its text, which is made of nothing else.
     pub(crate) fn takes(&mut self, file: &[u8]) -> Result<(), String> {
-        let before = self.notebook().clone();
+        let commit = self.adds(file)?;
+        if !commit.is_empty() {
+            fits_together(self.notebook());
+            see_every_screen(&self.play.model);
+            self.is_on_the_disk(&commit);
+            self.travels_whole();
+            self.before.clone_from(&self.play.model.notebook);
+        }
+        Ok(())
+    }
+
+    /// Answers with what was written; nothing was if the notebook is as before.
+    fn adds(&mut self, file: &[u8]) -> Result<Vec<Change>, String> {
         let text = String::from_utf8(file.to_vec()).map_err(|_| PickError::NotText);
         let name = "notes.json".to_owned();
-        self.0.send(Event::File(FileEvent::Picked { name, text }));
-        assert!(*self.notebook() == before, "a preview changes nothing");
-        let refusal = match &self.0.model.import {
+        self.play
+            .send(Event::File(FileEvent::Picked { name, text }));
+        let refusal = match &self.play.model.import {
             Import::Refused(error) => Some(error.to_string()),
             Import::Unread(_) => Some("The file is no text.".to_owned()),
             Import::Previewed { .. } => None,
             other => panic!("a file was picked, and then: {other:?}"),
         };
-        self.0.effects.clear();
-        self.0.send(Event::File(FileEvent::AddWanted));
-        let commits: Vec<Vec<Change>> = self.0.effects.iter().filter_map(changes).collect();
+        assert!(
+            refusal.is_some() || self.is_as_before(),
+            "a preview changes nothing"
+        );
+        self.play.effects.clear();
+        self.play.send(Event::File(FileEvent::AddWanted));
+        let mut commits: Vec<Vec<Change>> = self.play.effects.iter().filter_map(changes).collect();
         if let Some(sentence) = refusal {
             assert!(commits.is_empty(), "what is refused is not written");
-            assert!(*self.notebook() == before, "a refusal changes nothing");
+            assert!(self.is_as_before(), "a refusal changes nothing");
             is_plain(&sentence);
             return Err(sentence);
         }
         assert_eq!(commits.len(), 1, "an import is one commit");
-        self.0.disk(&Ok(()));
-        fits_together(self.notebook());
-        see_every_screen(&self.0.model);
-        self.is_on_a_disk(&before, &commits[0]);
-        self.travels_whole();
-        Ok(())
+        self.play.disk(&Ok(()));
+        let commit = commits.pop().unwrap_or_default();
+        assert_eq!(
+            commit.is_empty(),
+            self.is_as_before(),
+            "what is written is what changed"
+        );
+        Ok(commit)
     }
 
     /// The commit makes of a disk with the notes of before one with the notes that are shown.
-    fn is_on_a_disk(&self, before: &Notebook, commit: &[Change]) {
-        let disk = MemoryStore::default();
-        let all: Vec<Change> = before.strands().map(Change::put).collect();
-        for changes in [&all, commit] {
-            pollster::block_on(disk.commit(changes)).expect("memory has room");
-        }
+    fn is_on_the_disk(&mut self, commit: &[Change]) {
+        let disk = self.disk.get_or_insert_with(|| written(&self.before));
+        pollster::block_on(disk.commit(commit)).expect("memory has room");
         let loaded = pollster::block_on(disk.load()).expect("memory answers");
         assert_eq!(loaded.damaged, [""; 0]);
         let mut stored = Notebook::default();
         for strand in loaded.strands {
             stored.put_strand(strand);
         }
-        assert!(stored == *self.notebook(), "the disk has what is shown");
+        assert!(
+            stored == self.play.model.notebook,
+            "the disk has what is shown"
+        );
     }
 
     /// A file brings the notebook to another phone, where it gives the same file.
     fn travels_whole(&self) {
         let text = text_of(self.notebook());
-        let back = read(&text, &Codebook::starter()).expect("the app reads its own file");
+        let back = read(&text, &STARTER).expect("the app reads its own file");
         assert_eq!(text_of(&back.into_notebook()), text);
+    }
+}
+
+/// A disk with these notes.
+fn written(notebook: &Notebook) -> MemoryStore {
+    let disk = MemoryStore::default();
+    let all: Vec<Change> = notebook.strands().map(Change::put).collect();
+    pollster::block_on(disk.commit(&all)).expect("memory has room");
+    disk
+}
+
+/// A phone that is lent to one run after another. As long as it takes nothing it stays as it is, which
+/// it looks after itself, and is not made anew.
+struct Lent {
+    fresh: Phone,
+    now: Phone,
+}
+
+thread_local! {
+    static WITH_NOTES: RefCell<Lent> = RefCell::new(Lent::new(&BEFORE));
+    static EMPTY: RefCell<Lent> = RefCell::new(Lent::new(&Notebook::default()));
+}
+
+impl Lent {
+    fn new(notebook: &Notebook) -> Self {
+        let mut fresh = Phone::with(notebook);
+        fresh.disk = Some(written(notebook));
+        let now = fresh.clone();
+        Self { fresh, now }
+    }
+
+    /// Answers with the phone if it took the file.
+    fn takes(&mut self, file: &[u8]) -> Option<Phone> {
+        if self.now.takes(file).is_ok() {
+            return Some(core::mem::replace(&mut self.now, self.fresh.clone()));
+        }
+        // A run begins like any other, so that what it finds is found again by its bytes alone.
+        let (now, fresh) = (&mut self.now.play, &self.fresh.play);
+        now.go_on_from(fresh);
+        now.model.now = fresh.model.now;
+        now.model.route = fresh.model.route;
+        now.model.import = Import::None;
+        None
     }
 }
 
@@ -128,23 +207,21 @@ pub(crate) fn is_plain(sentence: &str) {
 /// The fuzz target `import`: the bytes are a file that a person picks, on a phone with notes and on
 /// an empty one.
 pub(crate) fn import(bytes: &[u8]) {
-    let mut phone = Phone::with_notes();
-    if phone.takes(bytes).is_ok() {
+    if let Some(mut phone) = WITH_NOTES.with_borrow_mut(|phone| phone.takes(bytes)) {
         takes_nothing_more(&mut phone, bytes);
         // What names a behaviour that only the first phone knows is refused here.
-        drop(Phone::with(&Notebook::default()).takes(bytes));
+        EMPTY.with_borrow_mut(|phone| phone.takes(bytes));
     }
 }
 
 /// A file that was imported brings nothing new a second time.
 fn takes_nothing_more(phone: &mut Phone, file: &[u8]) {
-    let text = core::str::from_utf8(file).expect("it was read before");
-    let again = read(text, phone.notebook().codebook()).expect("it was read before");
-    let plan = Merge::plan(phone.notebook(), again);
-    assert_eq!(plan.changes, [], "importing twice changes nothing");
-    let before = text_of(phone.notebook());
-    assert_eq!(phone.takes(file), Ok(()));
-    assert_eq!(text_of(phone.notebook()), before);
+    assert_eq!(
+        phone.adds(file),
+        Ok(vec![]),
+        "importing twice changes nothing"
+    );
+    assert!(phone.is_as_before());
 }
 
 /// The fuzz target `upgrade`: a kind, a version of the stored form, and what stands in the row.
@@ -186,8 +263,10 @@ pub(crate) fn merge(bytes: &[u8]) {
     };
     let (first, second) = (&bytes[..middle], &bytes[middle + 1..]);
     for (one, other) in [(first, second), (second, first)] {
-        let mut phone = Phone::with_notes();
-        if phone.takes(one).is_ok() && phone.takes(other).is_ok() {
+        let phone = WITH_NOTES.with_borrow_mut(|phone| phone.takes(one));
+        if let Some(mut phone) = phone
+            && phone.takes(other).is_ok()
+        {
             takes_nothing_more(&mut phone, other);
         }
     }

@@ -14,6 +14,7 @@ use uuid::Uuid;
 pub(crate) const TEN: i64 = 1_763_888_400_000;
 
 /// Plays events into a model, a second apart, with ids 1, 2, 3 and so on.
+#[derive(Clone)]
 pub(crate) struct Play {
     pub(crate) model: Model,
     pub(crate) effects: Vec<Effect>,

@@ -38,6 +38,15 @@ impl Target {
         }
     }
 
+    /// No input is longer, in bytes: small ones find as much, and faster. The large ones of the corpus
+    /// are for the test that replays it.
+    const fn longest(self) -> u32 {
+        match self {
+            Self::Import | Self::Upgrade => 4_000,
+            Self::Merge => 8_000,
+        }
+    }
+
     /// The target of that name.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
@@ -73,14 +82,9 @@ const FLAGS: [&str; 6] = [
     "--cfg=fuzzing",
 ];
 
-/// No input is longer: small ones find as much, and faster. A run that answers nothing for a minute
-/// has hung. What a run may allocate is in `fuzz/targets/memory.rs`.
-const LIMITS: [&str; 4] = [
-    "-max_len=12000",
-    "-timeout=60",
-    "-rss_limit_mb=1024",
-    "-print_final_stats=1",
-];
+/// A run that answers nothing for a minute has hung. What a run may allocate is in
+/// `fuzz/targets/memory.rs`.
+const LIMITS: [&str; 3] = ["-timeout=60", "-rss_limit_mb=1024", "-print_final_stats=1"];
 
 /// Builds the targets and runs those that were asked for, one after the other.
 pub fn run(plan: Plan) -> Result<(), Fault> {
@@ -121,6 +125,7 @@ fn try_bytes(target: Target, until: Until, programs: &Path, home: &Path) -> Resu
     let mut command = Command::new(programs.join(target.name()));
     command
         .args(LIMITS)
+        .arg(format!("-max_len={}", target.longest()))
         .arg(match until {
             Until::Runs(runs) => format!("-runs={runs}"),
             Until::Minutes(minutes) => format!("-max_total_time={}", minutes.saturating_mul(60)),

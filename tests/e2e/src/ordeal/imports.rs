@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::disk;
-use super::phone::Phone;
+use super::phone::{Phone, watch};
 use super::tally::Tally;
 use crate::browser::{Browser, Profile};
 use crate::engines::{Engine, Options};
@@ -48,34 +48,106 @@ pub fn of(
         person.tap(Role::Button, starts_with("Open question"))?;
         story::all_saved(person)
     })?;
-    let (old, new, whole) = without_a_kill(&phone, moments)?;
-    tally.greatest("ms of a whole import", whole.as_millis() as u64);
+    let whole = without_a_kill(&phone, moments, tally)?;
+    // Whoever reads the figures looks for it.
+    tally.count("between", 0);
     for time in 1..=times {
         let profile = phone.copy()?;
-        let instant = whole.mul_f64(rng.f64() * 1.2);
         let browser = at_the_preview(&phone, &profile, moments)?;
         add(&browser)?;
-        sleep(instant);
-        browser.kill()?;
+        let end = end_it(browser, rng, &whole)?;
         let browser = phone.start_on(&profile, "")?;
-        at_today(&browser)?;
+        at_today(&browser).with_context(|| format!("after kill {time} of {times}, {end:?}"))?;
+        tally.greatest("ms to open", at(&browser)?);
         let found = content(&browser)?;
-        let millis = instant.as_millis();
+        let Whole { old, new, .. } = &whole;
         ensure!(
-            found == old || found == new,
-            "Torn by kill {time} of {times}, {millis} ms into the import: {found:?} is neither {old:?} \
-             nor {new:?}"
+            found == *old || found == *new,
+            "Torn by kill {time} of {times}, {end:?}: {found:?} is neither {old:?} nor {new:?}"
         );
-        let state = if found == old { "old" } else { "new" };
-        tally.count(state, 1);
+        ensure!(
+            found == *new || end != End::Answered,
+            "Lost by kill {time} of {times}: the import was on the disk, {found:?} is there"
+        );
+        tally.count(if found == *old { "old" } else { "new" }, 1);
+        tally.count(end.words(), 1);
         tally.ran();
         browser.kill()?;
     }
     Ok(())
 }
 
+/// Where a kill meets an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// Anywhere, most of it before anything is written.
+    Anywhere,
+    /// The thread that writes has it in hand.
+    Writing,
+    /// The thread has said that it is on the disk.
+    Answered,
+}
+
+impl End {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Anywhere => "killed anywhere",
+            Self::Writing => "killed while it was written",
+            Self::Answered => "killed when it was written",
+        }
+    }
+}
+
+/// An import that nothing came between.
+struct Whole {
+    old: Content,
+    new: Content,
+    time: Duration,
+    /// From its being in the hands of the thread that writes to the answer.
+    write: Duration,
+}
+
+/// What the page tells of the write, in milliseconds since the tap.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Write {
+    handed: Option<f64>,
+    answered: Option<f64>,
+}
+
+impl Write {
+    fn of(browser: &Browser) -> Result<Self> {
+        browser.ask("return window.ordeal", vec![])
+    }
+}
+
+/// Kills the browser: one time in four anywhere in the import, else while the thread writes, or a
+/// moment later.
+fn end_it(browser: Browser, rng: &mut Rng, whole: &Whole) -> Result<End> {
+    let part = rng.f64() * 1.2;
+    if rng.u32(..4) == 0 {
+        sleep(whole.time.mul_f64(part));
+        browser.kill()?;
+        return Ok(End::Anywhere);
+    }
+    let patience = Instant::now() + PATIENCE;
+    let not_handed = |write: &Write| write.handed.is_none() && Instant::now() < patience;
+    watch(Instant::now(), || Write::of(&browser), not_handed)?;
+    sleep(whole.write.mul_f64(part));
+    let write = Write::of(&browser)?;
+    browser.kill()?;
+    match write.answered {
+        Some(_) => Ok(End::Answered),
+        None => Ok(End::Writing),
+    }
+}
+
+/// How old the page is, in milliseconds.
+fn at(browser: &Browser) -> Result<u64> {
+    browser.ask("return Math.round(performance.now())", vec![])
+}
+
 /// The notebook before an import and after it, and how long it takes.
-fn without_a_kill(phone: &Phone, moments: u32) -> Result<(Content, Content, Duration)> {
+fn without_a_kill(phone: &Phone, moments: u32, tally: &mut Tally) -> Result<Whole> {
     let profile = phone.copy()?;
     let browser = phone.start_on(&profile, "")?;
     at_today(&browser)?;
@@ -89,14 +161,25 @@ fn without_a_kill(phone: &Phone, moments: u32) -> Result<(Content, Content, Dura
         Ok(person.reads("Added to your notebook")?.then_some(()))
     })?;
     added.context("The import doesn't end")?;
-    let whole = begin.elapsed();
+    let time = begin.elapsed();
+    let Write { handed, answered } = Write::of(&browser)?;
+    let millis = handed.zip(answered).map(|(from, to)| to - from);
+    let millis = millis.context("The thread that writes was not asked, or didn't answer")?;
     let new = content(&browser)?;
     ensure!(
         new.moments == old.moments + moments && new.hash != old.hash,
         "The import brought something else: {old:?}, {new:?}"
     );
     browser.quit()?;
-    Ok((old, new, whole))
+    tally.greatest("ms of a whole import", time.as_millis() as u64);
+    tally.greatest("ms of its write", millis as u64);
+    let write = Duration::from_secs_f64(millis / 1_000.0);
+    Ok(Whole {
+        old,
+        new,
+        time,
+        write,
+    })
 }
 
 /// Opens the app on a profile, and picks the file.
@@ -116,12 +199,7 @@ fn at_the_preview(phone: &Phone, profile: &Profile, moments: u32) -> Result<Brow
 
 /// Taps, and doesn't wait for what comes of it.
 fn add(browser: &Browser) -> Result<()> {
-    browser.ask(
-        "const add = [...document.querySelectorAll('button')].find(one => one.textContent === 'Add to the notebook');
-         setTimeout(() => add.click());
-         return null",
-        vec![],
-    )
+    browser.ask(include_str!("add.js"), vec![])
 }
 
 /// A large notebook takes its time to open.
