@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 /// So soon a tab shows what another one has saved.
 const KNOWS: Duration = Duration::from_secs(1);
 const KEYS: [&str; 2] = ["Open question", "Data dump"];
-const AT_ONCE: [&str; 2] = ["Took over", "Lost control"];
+const AT_ONCE: [&str; 2] = ["Lost control", "Buying sign"];
 
 pub(crate) fn know_of_each_other(engine: Engine) -> Result<()> {
     let (site, profile) = (Site::open()?, Profile::new()?);
@@ -49,11 +49,12 @@ pub(crate) fn know_of_each_other(engine: Engine) -> Result<()> {
     there += 2;
     for window in [&first, &second] {
         browser.switch_to(window)?;
-        person.see_items("Moments", "all", |items| items.len() == there)?;
+        counts(person, there)?;
         story::all_saved(person)?;
     }
     browser.reload()?;
-    person.see_items("Moments", "all", |items| items.len() == there)?;
+    story::at_pad(person)?;
+    counts(person, there)?;
 
     browser.switch_to(&first)?;
     person.tap(Role::Button, "End")?;
@@ -90,6 +91,22 @@ fn notes_at_once(browser: &Browser, windows: [&Window; 2]) -> Result<()> {
         })?;
         ensure!(all.is_some(), "A note is lost: {file}");
     }
+    Ok(())
+}
+
+/// The tape shows the last few moments; the keys say of each how often it was tapped.
+fn counts(person: Person<'_>, expected: usize) -> Result<()> {
+    let mut counted = 0;
+    let all = wait::until(wait::PATIENCE, || {
+        counted = person.browser.ask(
+            "return [...document.querySelectorAll('button')]
+               .map(key => (key.getAttribute('aria-description') ?? '').match(/(\\d+) in this call/))
+               .reduce((sum, found) => sum + Number(found?.[1] ?? 0), 0)",
+            vec![],
+        )?;
+        Ok((counted == expected).then_some(()))
+    })?;
+    ensure!(all.is_some(), "{counted} moments of {expected} are there");
     Ok(())
 }
 
