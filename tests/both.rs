@@ -559,3 +559,30 @@ fn two_moments_of_a_call_that_were_changed_apart_are_no_conflict() {
         assert_eq!(noted.count(), 2);
     }
 }
+
+/// The edits of a call and of its moments are counted apart: many of the one say nothing of the other.
+#[test]
+fn a_note_written_elsewhere_outlives_the_deletion_of_its_call_however_often_that_was_changed() {
+    let (mut here, mut there, call) = two_phones();
+    for words in ["A", "As", "Ask", "Ask when"] {
+        here.send(Event::Lot(call, LotEvent::NoteTyped(words.to_owned())));
+    }
+    exchange(&mut here, &mut there);
+    there.send(Event::Trash(TrashEvent::CallThrown(call)));
+    there.send(Event::Trash(TrashEvent::Emptied));
+    let moments: Vec<MomentId> = here.notebook().moments(call).iter().map(|m| m.id).collect();
+    let typed = MomentEvent::NoteTyped(moments[0], "She leaned in.".to_owned());
+    here.send(Event::Moment(call, typed));
+    exchange(&mut here, &mut there);
+    for phone in [&here, &there] {
+        let notebook = phone.notebook();
+        assert!(notebook.call(call).is_some(), "the call stays");
+        let note = &notebook.moment(call, moments[0]).unwrap().note;
+        assert_eq!(note.as_str(), "She leaned in.");
+        assert_eq!(
+            notebook.moments(call).len(),
+            moments.len(),
+            "it stays whole"
+        );
+    }
+}

@@ -7,6 +7,7 @@ mod support;
 use curbside::app::event::{FileEvent, PickError};
 use curbside::app::model::Import;
 use curbside::app::view::import::{ImportView, import};
+use curbside::app::view::notices::undo;
 use curbside::app::{Effect, Event};
 use curbside::domain::{CallId, Codebook, Notebook, Timestamp};
 use curbside::wire::import::{LARGEST, read};
@@ -381,6 +382,31 @@ fn of_an_import_that_ended_in_an_error_no_more_is_said_than_the_disk_tells() {
     play.read_again(Ok(sample().strands().collect()));
     assert!(matches!(play.model.import, Import::Added(_)));
     assert_eq!(play.model.notebook, sample());
+}
+
+#[test]
+fn a_file_is_back_only_when_the_disk_says_so_and_can_be_taken_back_once_more() {
+    let mut play = Play::new();
+    let text = Ok(everything(&sample()));
+    let name = "notes.json".into();
+    play.send(Event::File(FileEvent::Picked { name, text }));
+    play.send(Event::File(FileEvent::AddWanted));
+    play.disk(&Ok(()));
+    play.send(Event::UndoWanted);
+    assert_eq!(play.model.notebook, sample(), "the disk has it still");
+    play.disk(&Err(StoreError::Full));
+    play.read_again(Ok(sample().strands().collect()));
+    assert_eq!(play.model.notebook, sample());
+    let said = undo(&play.model).unwrap();
+    assert!(said.can_undo && said.words.starts_with("The file is still here."));
+    play.send(Event::UndoWanted);
+    play.disk(&Err(StoreError::NoAnswer));
+    play.read_again(Ok(vec![]));
+    assert!(
+        play.model.notebook.is_empty(),
+        "it was written all the same"
+    );
+    assert!(!undo(&play.model).unwrap().can_undo);
 }
 
 #[test]

@@ -160,6 +160,8 @@ pub struct TakingBack {
     pub ticket: u64,
     pub before: Vec<Before>,
     pub changes: Vec<Change>,
+    /// Why its commit ended in an error, which may have been made nevertheless.
+    pub failed: Option<StoreError>,
 }
 
 /// How far an import has come.

@@ -70,6 +70,8 @@ struct Plan<'a> {
     strands: BTreeMap<Key, Strand>,
     /// Records that were deleted in one place, as they are in the other.
     bodies: BTreeMap<Key, Strand>,
+    /// When a call was deleted that stays, since it was changed elsewhere.
+    stays: BTreeMap<CallId, Timestamp>,
     /// What was changed later here.
     kept: BTreeSet<Key>,
 }
@@ -80,6 +82,7 @@ impl<'a> Plan<'a> {
             notebook,
             strands: BTreeMap::new(),
             bodies: BTreeMap::new(),
+            stays: BTreeMap::new(),
             kept: BTreeSet::new(),
         };
         for strand in theirs {
@@ -103,8 +106,10 @@ impl<'a> Plan<'a> {
             self.kept.insert(key.clone());
         }
         for strand in [&own, &theirs] {
-            if strand.shown.record().is_some() {
-                self.bodies.insert(key.clone(), strand.clone());
+            match (&key, &strand.shown.content) {
+                (_, Content::Here(_)) => drop(self.bodies.insert(key.clone(), strand.clone())),
+                (Key::Call(id), Content::Gone(_, when)) => drop(self.stays.insert(*id, *when)),
+                _ => {}
             }
         }
         if let Some(joined) = join(own.into_versions().chain(theirs.into_versions())) {
@@ -117,11 +122,14 @@ impl<'a> Plan<'a> {
     fn keep_what_belongs_to_something(&mut self) {
         let calls: BTreeSet<CallId> = self.strands.keys().filter_map(call_of).collect();
         for id in calls {
-            if let Some(when) = self.gone(&Key::Call(id))
-                && self.has_moments(id)
-            {
-                self.bring_back_whole(id, when);
+            match self.gone(&Key::Call(id)) {
+                Some(when) if self.has_moments(id) => drop(self.stays.insert(id, when)),
+                Some(_) => drop(self.stays.remove(&id)),
+                None => {}
             }
+        }
+        for (id, when) in core::mem::take(&mut self.stays) {
+            self.bring_back_whole(id, when);
         }
         let reps = self.strands.keys().filter(|key| key.kind() == Kind::Rep);
         let gone = reps.filter(|key| self.gone(key).is_some()).cloned();
@@ -137,7 +145,9 @@ impl<'a> Plan<'a> {
         let moments = moments_among(&self.strands, call);
         let along = moments.filter(|key| self.gone(key) == Some(when)).cloned();
         let along: Vec<Key> = along.collect();
-        self.bring_back(&Key::Call(call));
+        if self.gone(&Key::Call(call)).is_some() {
+            self.bring_back(&Key::Call(call));
+        }
         for key in along {
             self.bring_back(&key);
         }
@@ -170,10 +180,7 @@ impl<'a> Plan<'a> {
         let own = self.notebook.moments(call).iter();
         let own = own.map(|one| Key::Moment(call, one.id));
         let mut all = own.chain(moments_among(&self.strands, call).cloned());
-        all.any(|key| {
-            self.now(&key)
-                .is_some_and(|strand| strand.shown.record().is_some())
-        })
+        all.any(|key| self.now(&key).is_some_and(|strand| strand.is_here()))
     }
 
     /// Whether a call of a rep is here after all.
@@ -189,6 +196,11 @@ impl<'a> Plan<'a> {
 
     fn done(self) -> Merge {
         let mut merge = Merge::default();
+        // The steps of a pad go with their call.
+        let steps = self.notebook.all_steps().map(|steps| steps.call);
+        let along = steps.filter(|call| self.gone(&Key::Call(*call)).is_some());
+        let along = along.map(|call| Change::forget(Key::Steps(call)));
+        merge.changes.extend(along);
         for (key, strand) in self.strands {
             let is_kept = self.kept.contains(&key);
             merge.add(self.notebook, key, strand, is_kept);
@@ -217,9 +229,9 @@ impl Merge {
         match &own {
             Some(own) if *own == to && is_kept => count.kept += 1,
             Some(own) if *own == to => count.same += 1,
-            None if to.shown.record().is_none() => {}
+            None if !to.is_here() => {}
             None => count.new += 1,
-            Some(_) if to.shown.record().is_none() => count.gone += 1,
+            Some(_) if !to.is_here() => count.gone += 1,
             Some(own) if own.others.len() < to.others.len() => count.both += 1,
             Some(own) if own.shown.content == to.shown.content => count.same += 1,
             Some(_) => count.changed += 1,

@@ -15,7 +15,7 @@ pub(super) fn taken_by(changes: &[Change], notebook: &Notebook) -> Vec<Strand> {
     let starter = Codebook::starter();
     let is_away = |change: &Change| {
         let to = change.to.as_ref();
-        to.is_none_or(|to| to.shown.record().is_none())
+        !to.is_some_and(Strand::is_here)
     };
     let away = changes.iter().filter(|change| is_away(change));
     let away: BTreeMap<&Key, &Change> = away.map(|change| (&change.key, change)).collect();
@@ -27,9 +27,7 @@ pub(super) fn taken_by(changes: &[Change], notebook: &Notebook) -> Vec<Strand> {
     };
     let taken = away.values().filter(is_taken);
     let taken = taken.filter_map(|change| notebook.strand(&change.key));
-    taken
-        .filter(|strand| strand.shown.record().is_some())
-        .collect()
+    taken.filter(Strand::is_here).collect()
 }
 
 /// Whether a call is here as the changes have it; they may say nothing of it.
@@ -76,8 +74,7 @@ pub(super) fn put_back(
 }
 
 fn is_here(notebook: &Notebook, key: &Key) -> bool {
-    let strand = notebook.strand(key);
-    strand.is_some_and(|strand| strand.shown.record().is_some())
+    notebook.strand(key).is_some_and(|strand| strand.is_here())
 }
 
 /// What is put back knows of its deletion.
@@ -97,7 +94,8 @@ pub(super) fn stay(model: &mut Model, found: &[Found]) -> Vec<Effect> {
     let traces = found
         .iter()
         .filter(|now| now.strand.is_some() && !has_record(now));
-    for key in traces.map(|now| &now.key) {
+    let keys_of_it = traces.map(|now| &now.key);
+    for key in keys_of_it.filter(|key| is_here(&model.notebook, key)) {
         let (Key::Call(id) | Key::Moment(id, _)) = *key else {
             continue;
         };
@@ -120,8 +118,7 @@ pub(super) fn stay(model: &mut Model, found: &[Found]) -> Vec<Effect> {
 }
 
 fn has_record(found: &Found) -> bool {
-    let strand = found.strand.as_ref();
-    strand.is_some_and(|strand| strand.shown.record().is_some())
+    found.strand.as_ref().is_some_and(Strand::is_here)
 }
 
 /// Of what the last deletion took for good, what is needed after all.

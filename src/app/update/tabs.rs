@@ -35,11 +35,19 @@ pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effe
 /// Why a commit must not be made over what was found: it can't be read, as what a newer version has
 /// written in another tab. All that goes with it stays unsaved too.
 pub(super) fn refusal(model: &Model, ticket: u64, found: &[Found]) -> Option<StoreError> {
-    let is_of_it = |key: &Key| match &model.import {
-        Import::Adding {
-            ticket: own, merge, ..
-        } if *own == ticket => merge.changes.iter().any(|change| change.key == *key),
-        _ => model.saving.carries(ticket, key),
+    let file = match (&model.import, &model.taking_back) {
+        (
+            Import::Adding {
+                ticket: own, merge, ..
+            },
+            _,
+        ) if *own == ticket => &merge.changes,
+        (_, Some(file)) if file.ticket == ticket => &file.changes,
+        _ => &vec![],
+    };
+    let is_of_it = |key: &Key| {
+        let mut file = file.iter();
+        file.any(|change| change.key == *key) || model.saving.carries(ticket, key)
     };
     let of_it = found.iter().filter(|now| is_of_it(&now.key));
     of_it.filter_map(Found::refusal).next()

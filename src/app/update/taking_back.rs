@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{tabs, trash};
 use crate::app::effect::Effect;
-use crate::app::event::Stamp;
+use crate::app::event::{Opening, Stamp};
 use crate::app::model::{Back, Before, Import, Model, TakingBack};
 use crate::domain::{Codebook, Kind, Notebook};
 use crate::wire::{Change, Found, Key, Over, StoreError, Strand, needs};
@@ -22,6 +22,7 @@ fn write(model: &mut Model, before: Vec<Before>, changes: Vec<Change>) -> Effect
         ticket,
         before,
         changes: changes.clone(),
+        failed: None,
     });
     Effect::Commit { ticket, changes }
 }
@@ -44,29 +45,67 @@ pub(super) fn go_on_from(model: &mut Model, found: &[Found]) -> Option<Effect> {
     Some(write(model, before, changes))
 }
 
-/// The disk is as before, or as it was.
+/// The disk is as before; or it has to tell, since a write that ends in an error may have been made.
 pub(super) fn end(model: &mut Model, stamp: Stamp, result: Result<(), StoreError>) -> Vec<Effect> {
+    match (result, &mut model.taking_back) {
+        (Err(error), Some(taking_back)) => {
+            taking_back.failed = Some(error);
+            vec![Effect::ReadAgain]
+        }
+        _ => is_back(model, stamp),
+    }
+}
+
+/// The disk was read after a write that ended in an error.
+pub(super) fn looked(
+    model: &mut Model,
+    stamp: Stamp,
+    read: &Result<Opening, StoreError>,
+) -> Vec<Effect> {
+    let failed = model.taking_back.take_if(|one| one.failed.is_some());
     let Some(TakingBack {
-        before, changes, ..
-    }) = model.taking_back.take()
+        before,
+        changes,
+        failed: Some(error),
+        ticket,
+    }) = failed
     else {
         return vec![];
     };
-    match result {
-        Ok(()) => {
-            trash::tell(model, stamp, trash::BACK.to_owned(), Back::Done);
-            // What a file would bring was compared with what was here.
-            if matches!(model.import, Import::Previewed { .. }) {
-                model.import = Import::None;
-            }
-            tabs::heard(model, changes)
-        }
-        Err(error) => {
-            let words = format!("The file is still here. {error}");
-            trash::tell(model, stamp, words, Back::Added(before));
-            vec![]
-        }
+    let is_made = read
+        .as_ref()
+        .is_ok_and(|read| is_as_told(&changes, &read.strands));
+    if is_made {
+        model.taking_back = Some(TakingBack {
+            before,
+            changes,
+            failed: None,
+            ticket,
+        });
+        return is_back(model, stamp);
     }
+    let words = format!("The file is still here. {error}");
+    trash::tell(model, stamp, words, Back::Added(before));
+    vec![]
+}
+
+/// Whether the disk has what was to be written.
+fn is_as_told(changes: &[Change], read: &[Strand]) -> bool {
+    let read: BTreeMap<Key, String> = read.iter().map(|one| (one.key(), one.mark())).collect();
+    let mut told = changes.iter().filter(|change| change.key.kind().travels());
+    told.all(|change| change.to.as_ref().map(Strand::mark).as_ref() == read.get(&change.key))
+}
+
+fn is_back(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
+    let Some(TakingBack { changes, .. }) = model.taking_back.take() else {
+        return vec![];
+    };
+    trash::tell(model, stamp, trash::BACK.to_owned(), Back::Done);
+    // What a file would bring was compared with what was here.
+    if matches!(model.import, Import::Previewed { .. }) {
+        model.import = Import::None;
+    }
+    tabs::heard(model, changes)
 }
 
 fn changes(notebook: &Notebook, before: &[Before]) -> Vec<Change> {
@@ -93,7 +132,7 @@ fn is_as_added(notebook: &Notebook, one: &Before) -> bool {
 }
 
 fn was_here(before: Option<&Strand>) -> bool {
-    before.is_some_and(|strand| strand.shown.record().is_some())
+    before.is_some_and(Strand::is_here)
 }
 
 /// What came with the file, but for what was changed since, what that speaks of, and the moments of a

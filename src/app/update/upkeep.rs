@@ -1,7 +1,7 @@
 //! The keeping of the notebook. It hears all events: a change of the notes is a change that is in no
 //! backup yet, a file of everything that left is a backup, and a failure is remembered.
 
-use super::adding;
+use super::{adding, taking_back};
 use crate::app::care::{Asked, Check, Leaving};
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
@@ -48,9 +48,10 @@ pub(super) fn told(model: &mut Model, stamp: Stamp, told: Told) -> Vec<Effect> {
         Told::Kept(upkeep) => model.care.read(upkeep),
         Told::Around(around) => model.care.around = around,
         Told::ReadAgain(read) => {
-            let added = adding::looked(model, stamp, &read);
-            let compared = compare(model, stamp, *read);
-            return added.into_iter().chain(compared).collect();
+            let mut effects = adding::looked(model, stamp, &read);
+            effects.extend(taking_back::looked(model, stamp, &read));
+            effects.extend(compare(model, stamp, *read));
+            return effects;
         }
         Told::Hidden if model.care.upkeep().in_use && is_in_order(model) => {
             model.care.upkeep_mut().in_use = false;
@@ -62,7 +63,8 @@ pub(super) fn told(model: &mut Model, stamp: Stamp, told: Told) -> Vec<Effect> {
 
 /// Nothing waits for the disk.
 fn is_in_order(model: &Model) -> bool {
-    model.saving.is_all_saved() && !matches!(model.import, Import::Adding { .. })
+    let is_adding = matches!(model.import, Import::Adding { .. });
+    model.saving.is_all_saved() && !is_adding && model.taking_back.is_none()
 }
 
 /// Hears an event before it is taken in.
