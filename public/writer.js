@@ -3,7 +3,8 @@
 //
 // The page first says the name of the database, and hears [0] once it is open. A write is
 // [number, steps], a step is [store, id, row or null, over]: `over` is the mark of the row that must be
-// there, null if there must be none, and undefined if it doesn't matter. A write is answered by [number]
+// there, null if there must be none, and undefined if it doesn't matter; the page compares in the same
+// way where it writes by itself (src/storage/indexed_db/strict.rs), and both keep one contract. A write is answered by [number]
 // when its strict transaction is complete; by [number, name, message] of what it met if it isn't; and
 // by [number, "", "", stale] if another tab has written since, `stale` being [step, row] of each step
 // that didn't find what it was to be made over. Then nothing is written.
@@ -52,7 +53,9 @@ function write(number, steps) {
   try {
     for (const [name, id, row, over] of steps) {
       const store = transaction.objectStore(name);
-      if (typeof over === "string") {
+      // Adding fails by itself where there is a row: a tap needs no look before.
+      const isNew = over === null && row !== null;
+      if (over !== undefined && !isNew) {
         unchecked += 1;
         store.get(id).onsuccess = ({ target }) => {
           isStale ||= !isOver(target.result, over);
@@ -61,8 +64,7 @@ function write(number, steps) {
         };
       }
       if (row === null) store.delete(id);
-      else if (over !== null) store.put(row);
-      // Adding fails by itself where there is a row: a tap needs no look before.
+      else if (!isNew) store.put(row);
       else store.add(row).onerror = ({ target }) => (isStale ||= target.error.name === "ConstraintError");
     }
     if (unchecked === 0) end();
@@ -74,8 +76,7 @@ function write(number, steps) {
 }
 
 function isOver(row, over) {
-  if (over === undefined) return true;
-  return over === null ? row === undefined : row !== undefined && (row.mark ?? "") === over;
+  return over === undefined || over === (row === undefined ? null : (row.mark ?? ""));
 }
 
 // What is there now. Of a row that is written twice only the first step is compared: the second was to

@@ -16,6 +16,7 @@ use web_sys::{File, console};
 
 use crate::app::effect::{FileKind, History, OutFile};
 use crate::app::event::{FileEvent, Handover, Keeping, Opening, PickError, World};
+use crate::app::queue::Queue;
 use crate::app::{Effect, Event, Model, Route, Stamp, update};
 use crate::domain::NotebookId;
 use crate::platform::{
@@ -46,7 +47,7 @@ pub(crate) struct App {
 /// What the effects work with.
 struct Home {
     store: IndexedDbStore,
-    writes: RefCell<Vec<(u64, Vec<Change>)>>,
+    writes: RefCell<Queue>,
     is_writing: Cell<bool>,
     wake_lock: wake_lock::WakeLock,
 }
@@ -194,25 +195,21 @@ impl App {
         }
     }
 
-    /// Commits are written in the order in which they were asked for. Those that wait for another to
-    /// end go together in the next transaction: fast typing leaves no queue behind that a reload
-    /// would lose.
+    /// Commits are written in the order in which they were asked for, those that wait for another to
+    /// end as the queue has them.
     fn write(self, ticket: u64, changes: Vec<Change>) {
         let home = self.home();
-        home.writes.borrow_mut().push((ticket, changes));
+        home.writes.borrow_mut().push(ticket, changes);
         if home.is_writing.replace(true) {
             return;
         }
         let mut writing = Box::pin(async move {
             loop {
-                let waiting = core::mem::take(&mut *home.writes.borrow_mut());
-                if waiting.is_empty() {
-                    break;
-                }
-                let (tickets, changes): (Vec<u64>, Vec<Vec<Change>>) = waiting.into_iter().unzip();
-                let changes: Vec<Change> = changes.into_iter().flatten().collect();
-                let result = self.watched(Box::pin(home.store.commit(&changes))).await;
-                for ticket in tickets {
+                let next = home.writes.borrow_mut().next();
+                let Some(batch) = next else { break };
+                let write = home.store.commit(&batch.changes);
+                let result = self.watched(Box::pin(write)).await;
+                for ticket in batch.tickets {
                     let result = result.clone();
                     self.send(Event::World(World::Committed { ticket, result }));
                 }

@@ -16,7 +16,7 @@ use curbside::app::view::debrief::Screen;
 use curbside::app::view::{codebook, debrief, lot, start};
 use curbside::app::{Event, Route};
 use curbside::domain::{BehaviourKey, CallId, NetMove, Outcome, Shape, Stage, Valence};
-use curbside::wire::{Scope, StoreError, export};
+use curbside::wire::{Scope, StoreError, Strand, export};
 use faulty::{Fault, Phone};
 use support::{Play, key};
 
@@ -190,7 +190,13 @@ fn import(phone: &mut Phone, file: &str) {
             Import::Added(_) => return,
             Import::Failed(_) => {
                 assert_eq!(phone.model.notebook, before, "nothing was added");
-                phone.import_failed(&changes);
+                let kept = phone.store.kept().strands;
+                let is_there = |strand: &Strand| changes.iter().any(|one| one.key == strand.key());
+                assert!(!kept.iter().any(is_there), "nor is it on the disk");
+            }
+            Import::Unknown(_) => {
+                assert_eq!(phone.model.notebook, before, "nothing was added");
+                phone.import_unknown(&changes);
             }
             other => panic!("{other:?}"),
         }

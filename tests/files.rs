@@ -351,8 +351,36 @@ fn an_import_that_could_not_be_written_changes_nothing() {
     }));
     play.send(Event::File(FileEvent::AddWanted));
     play.disk(&Err(StoreError::Full));
+    assert!(play.effects.contains(&Effect::ReadAgain), "the disk tells");
+    play.read_again(Ok(vec![]));
     assert_eq!(play.model.import, Import::Failed(StoreError::Full));
     assert!(play.model.notebook.is_empty());
+}
+
+/// A write that was made and answered by an error is not denied, nor is one claimed of which nothing is
+/// known.
+#[test]
+fn of_an_import_that_ended_in_an_error_no_more_is_said_than_the_disk_tells() {
+    let mut play = Play::new();
+    let add = |play: &mut Play| {
+        let text = Ok(everything(&sample()));
+        let name = "notes.json".into();
+        play.send(Event::File(FileEvent::Picked { name, text }));
+        play.send(Event::File(FileEvent::AddWanted));
+        play.disk(&Err(StoreError::NoAnswer));
+    };
+    add(&mut play);
+    play.read_again(Err(StoreError::NoAnswer));
+    assert_eq!(play.model.import, Import::Unknown(StoreError::NoAnswer));
+    let ImportView::Refused { problem } = import(&play.model) else {
+        panic!("it is said");
+    };
+    assert!(!problem.contains("Nothing was added"), "{problem}");
+    assert!(play.model.notebook.is_empty());
+    add(&mut play);
+    play.read_again(Ok(sample().strands().collect()));
+    assert!(matches!(play.model.import, Import::Added(_)));
+    assert_eq!(play.model.notebook, sample());
 }
 
 #[test]

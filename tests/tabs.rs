@@ -57,6 +57,7 @@ fn of_a_thousand_interleavings_in_two_tabs_none_loses_an_edit() {
         let tabs = played(TWO, seed);
         nothing_is_lost(&tabs);
         all_are_alike(&tabs);
+        whole::fits_together(&tabs.on_disk());
         edits += tabs.edits();
     }
     assert!(
@@ -102,5 +103,6 @@ fn an_emptied_trash_takes_no_edit_of_another_tab_along() {
         let tabs = played(empties, 30_000 + seed);
         nothing_is_lost(&tabs);
         all_are_alike(&tabs);
+        whole::fits_together(&tabs.on_disk());
     }
 }

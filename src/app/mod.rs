@@ -9,6 +9,7 @@ pub mod effect;
 pub mod event;
 pub mod model;
 pub mod outputs;
+pub mod queue;
 pub mod route;
 pub mod saving;
 pub mod touch;

@@ -9,7 +9,7 @@ use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, Role, Stakes, Timestamp,
 };
 pub use crate::wire::Theme;
-use crate::wire::{Counts, ImportError, Key, Merge, StoreError, Strand, Version};
+use crate::wire::{Change, Counts, ImportError, Key, Merge, StoreError, Strand, Version};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Model {
     pub startup: Startup,
     pub notebook: Notebook,
     pub saving: Saving,
+    /// What other tabs have told before the notebook was open.
+    pub heard: Vec<Change>,
     /// Who changes records in this run of the app.
     pub editor: Editor,
     pub route: Route,
@@ -28,6 +30,8 @@ pub struct Model {
     pub codebook: CodebookPlace,
     /// The last deletion, as long as one tap takes it back.
     pub undo: Option<Undo>,
+    /// A file that is on its way out.
+    pub taking_back: Option<TakingBack>,
     pub import: Import,
     pub share: Share,
     pub theme: Theme,
@@ -150,6 +154,14 @@ pub struct Before {
     pub after: Option<String>,
 }
 
+/// A file that is taken back: its commit is under way, and the notebook still has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakingBack {
+    pub ticket: u64,
+    pub before: Vec<Before>,
+    pub changes: Vec<Change>,
+}
+
 /// How far an import has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Import {
@@ -165,10 +177,14 @@ pub enum Import {
         ticket: u64,
         file: String,
         merge: Merge,
+        /// The commit was answered by an error: the disk is asked whether it was made nevertheless.
+        failed: Option<StoreError>,
     },
     Added(Counts),
     /// It could not be written; nothing was added.
     Failed(StoreError),
+    /// The commit was answered by an error, and the disk doesn't tell what became of it.
+    Unknown(StoreError),
 }
 
 /// What became of the last share.
@@ -225,6 +241,7 @@ impl Model {
             startup: Startup::default(),
             notebook: Notebook::default(),
             saving: Saving::default(),
+            heard: Vec::new(),
             editor: Editor::default(),
             route,
             now,
@@ -234,6 +251,7 @@ impl Model {
             debrief: DebriefPlace::default(),
             codebook: CodebookPlace::default(),
             undo: None,
+            taking_back: None,
             import: Import::default(),
             share: Share::default(),
             theme: Theme::default(),
@@ -255,9 +273,10 @@ impl Model {
         matches!(self.startup, Startup::Ready | Startup::MemoryOnly(_))
     }
 
-    /// Whether a file may be added: into an open notebook, or in the place of a missing one.
+    /// Whether a file may be added: into an open notebook, or in the place of a missing one, and not
+    /// while another is on its way out.
     #[must_use]
     pub fn can_import(&self) -> bool {
-        self.is_open() || self.startup.is_missing()
+        self.taking_back.is_none() && (self.is_open() || self.startup.is_missing())
     }
 }

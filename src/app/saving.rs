@@ -1,5 +1,9 @@
 //! What is not on the disk yet. A record is "saved" only when the commit that wrote its newest
-//! state has completed; a commit that failed is tried again with the state of that moment.
+//! state has completed; a commit that failed is tried again with the state of that moment. What was
+//! asked for together is tried again together, and what only takes away comes first: on a full phone it
+//! makes room for the rest.
+
+use std::collections::BTreeMap;
 
 use super::effect::Effect;
 use crate::domain::{CallId, MomentId, Notebook};
@@ -19,6 +23,8 @@ pub struct Saving {
     last_ticket: u64,
     /// Few at any time, so a list does.
     unsaved: Vec<Unsaved>,
+    /// Whether a retry has been asked for, and isn't due yet.
+    will_retry: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +32,10 @@ struct Unsaved {
     key: Key,
     /// The newest commit that carries this record.
     ticket: u64,
+    /// Records that were asked for in one commit are in one knot, and so are those of commits that have
+    /// a record in common, until they are on the disk: none of them is tried again without the others.
+    /// A draft must not go before what came of it is there.
+    knot: u64,
     failed: Option<StoreError>,
     /// What was on the disk before the first change that isn't there yet.
     base: Over,
@@ -46,22 +56,37 @@ impl Saving {
         keys: impl IntoIterator<Item = (Key, Over)>,
     ) -> Effect {
         let ticket = self.ticket();
+        let mut knots = Vec::new();
         let changes = keys.into_iter().map(|(key, over)| {
             let place = self.unsaved.iter().position(|one| one.key == key);
-            let base = place.map(|place| self.unsaved.swap_remove(place).base);
+            let before = place.map(|place| self.unsaved.swap_remove(place));
+            knots.extend(before.as_ref().map(|one| one.knot));
             self.unsaved.push(Unsaved {
                 key: key.clone(),
                 ticket,
+                knot: ticket,
                 failed: None,
-                base: base.unwrap_or_else(|| over.clone()),
+                base: before.map_or_else(|| over.clone(), |one| one.base),
             });
             let to = notebook.strand(&key);
             Change { key, to, over }
         });
-        Effect::Commit {
-            ticket,
-            changes: changes.collect(),
+        let changes = changes.collect();
+        knots.sort_unstable();
+        knots.dedup();
+        for one in &mut self.unsaved {
+            if knots.contains(&one.knot) {
+                one.knot = ticket;
+            }
         }
+        Effect::Commit { ticket, changes }
+    }
+
+    /// Whether the newest state of a record goes with this commit.
+    #[must_use]
+    pub fn carries(&self, ticket: u64, key: &Key) -> bool {
+        let mut unsaved = self.unsaved.iter();
+        unsaved.any(|one| one.ticket == ticket && one.key == *key)
     }
 
     /// Another tab has written some of the records of a commit: they are written once more, over what
@@ -84,30 +109,43 @@ impl Saving {
     }
 
     /// Takes the end of a commit in. Records that were changed again since are left to their newer
-    /// commit. Answers whether a retry is due.
+    /// commit. Answers whether a retry is to be asked for: one serves for all that failed.
     pub fn committed(&mut self, ticket: u64, result: Result<(), StoreError>) -> bool {
         match result {
-            Ok(()) => {
-                self.unsaved.retain(|unsaved| unsaved.ticket != ticket);
-                false
-            }
+            Ok(()) => self.unsaved.retain(|unsaved| unsaved.ticket != ticket),
             Err(error) => {
-                let mut hit = false;
                 for unsaved in self.unsaved.iter_mut().filter(|u| u.ticket == ticket) {
                     unsaved.failed = Some(error.clone());
-                    hit = true;
                 }
-                hit
             }
         }
+        self.trouble().is_some() && !core::mem::replace(&mut self.will_retry, true)
     }
 
-    /// Tries everything again that failed, with its state of now.
-    pub fn retry(&mut self, notebook: &Notebook) -> Option<Effect> {
-        let failed = self.unsaved.iter().filter(|one| one.failed.is_some());
-        let failed = failed.map(|one| (one.key.clone(), one.base.clone()));
-        let failed: Vec<(Key, Over)> = failed.collect();
-        (!failed.is_empty()).then(|| self.commit(notebook, failed))
+    /// Tries everything again that failed, with its state of now: one commit for each knot, and first
+    /// those that only take away. A knot of which something is under way waits for the end of that.
+    pub fn retry(&mut self, notebook: &Notebook) -> Vec<Effect> {
+        self.will_retry = false;
+        let mut knots: BTreeMap<u64, Vec<&Unsaved>> = BTreeMap::new();
+        for one in &self.unsaved {
+            knots.entry(one.knot).or_default().push(one);
+        }
+        let writes = |one: &Unsaved| {
+            let strand = notebook.strand(&one.key);
+            strand.is_some_and(|strand| strand.is_here())
+        };
+        let failed = knots
+            .into_values()
+            .filter(|knot| knot.iter().all(|one| one.failed.is_some()))
+            .map(|knot| {
+                let keeps = knot.iter().any(|one| writes(one));
+                let keys = knot.iter().map(|one| (one.key.clone(), one.base.clone()));
+                (keeps, keys.collect())
+            });
+        let (keep, take_away): (Vec<_>, Vec<_>) =
+            failed.partition::<Vec<(bool, Vec<(Key, Over)>)>, _>(|(keeps, _)| *keeps);
+        let again = take_away.into_iter().chain(keep);
+        again.map(|(_, keys)| self.commit(notebook, keys)).collect()
     }
 
     /// Whether everything is on the disk, and nothing is under way.
@@ -216,7 +254,42 @@ mod tests {
                 over: Over::Nothing,
             }],
         };
-        assert_eq!(retry, Some(expected));
+        assert_eq!(retry, [expected]);
+    }
+
+    fn call(n: u128) -> Key {
+        Key::Call(Uuid::from_u128(n).into())
+    }
+
+    fn keys(effects: &[Effect]) -> Vec<Vec<&Key>> {
+        fn keys(effect: &Effect) -> Vec<&Key> {
+            match effect {
+                Effect::Commit { changes, .. } => changes.iter().map(|one| &one.key).collect(),
+                other => panic!("{other:?} is no commit"),
+            }
+        }
+        effects.iter().map(keys).collect()
+    }
+
+    /// A draft that goes with the commit of what came of it doesn't go without it, though that was
+    /// changed and asked for again since.
+    #[test]
+    fn what_was_asked_for_together_is_tried_again_together() {
+        let (notebook, rep) = notebook("Dana");
+        let (draft, gone) = (call(2), call(3));
+        let over = |key: &Key| (key.clone(), Over::Nothing);
+        let mut saving = Saving::default();
+        let first = saving.commit(&notebook, [over(&draft), over(&rep)]);
+        let second = saving.commit(&notebook, [over(&rep)]);
+        let third = saving.commit(&notebook, [over(&gone)]);
+        saving.committed(ticket(&first), Err(StoreError::Full));
+        saving.committed(ticket(&third), Err(StoreError::Full));
+        let early = saving.retry(&notebook);
+        assert_eq!(keys(&early), [[&gone]], "the rep is still under way");
+        assert!(saving.committed(ticket(&second), Err(StoreError::Full)));
+        saving.committed(ticket(&early[0]), Err(StoreError::Full));
+        let again = saving.retry(&notebook);
+        assert_eq!(keys(&again), [vec![&gone], vec![&draft, &rep]]);
     }
 
     #[test]

@@ -103,6 +103,12 @@ impl Strand {
         mark(self.versions().map(|version| &version.edits))
     }
 
+    /// Whether a version of it is there; otherwise it is no more than the trace of a deletion.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.versions().any(|version| version.record().is_some())
+    }
+
     /// Whether all that is known elsewhere is known here.
     #[must_use]
     pub fn has(&self, other: &Self) -> bool {

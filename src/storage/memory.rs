@@ -44,11 +44,8 @@ impl Store for MemoryStore {
             let place = (change.key.kind(), change.key.id());
             let now = after.get(&place);
             if !is_over(&change.over, now) {
-                stale.push(Found {
-                    key: change.key.clone(),
-                    mark: now.map(|row| row.mark.clone()),
-                    strand: now.and_then(|row| row.read(change.key.kind()).ok()),
-                });
+                let row = now.map(|row| (row.mark.clone(), row.read(place.0)));
+                stale.push(Found::new(change.key.clone(), row));
                 continue;
             }
             match &change.to {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::import::{ImportError, Imported};
+use super::needs::{named_by, named_by_call, named_by_moment, named_by_rep, spoken_of_by};
 use super::record::{Key, Kind, Record};
-use super::scope::{named_by, named_by_call, named_by_moment, named_by_rep};
 use super::sound;
 use crate::domain::{BehaviourKey, Call, CallId, Codebook, MomentId};
 
@@ -162,15 +162,8 @@ fn check_call(call: &Call, place: usize, known: &Known<'_>) -> Result<(), Import
         let (kind, why) = (Kind::Call, why.to_owned());
         return Err(ImportError::Unreadable { kind, place, why });
     }
-    let Some(debrief) = call.debrief() else {
-        return Ok(());
-    };
-    let spoken_of = debrief
-        .turning_point
-        .iter()
-        .chain(debrief.replay.iter().map(|r| &r.moment));
-    for moment in spoken_of {
-        if !known.may_speak_of(call.id, *moment) {
+    for moment in spoken_of_by(call) {
+        if !known.may_speak_of(call.id, moment) {
             return Err(missing("a moment of it"));
         }
     }

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use super::needs::{named_by_call, named_by_moment, named_by_rep};
 use super::record::{Key, Record};
-use super::scope::{named_by_call, named_by_moment, named_by_rep};
 use super::sound;
 use crate::domain::{BehaviourKey, Call, CallId, Codebook, Notebook};
 

@@ -46,12 +46,20 @@ impl Merge {
     /// Compares a file with a notebook.
     #[must_use]
     pub fn plan(notebook: &Notebook, file: Imported) -> Self {
-        let mut plan = Plan::new(notebook);
-        for theirs in file.into_strands() {
-            plan.meet(theirs);
+        Plan::of(notebook, file.into_strands()).done()
+    }
+
+    /// Goes on from what another tab has written meanwhile, which the notebook has by now. What the
+    /// file would do is counted as it was before.
+    pub fn go_on_from(&mut self, notebook: &Notebook, found: &[Found]) {
+        let changes = core::mem::take(&mut self.changes).into_iter();
+        let strands = changes.filter_map(|change| change.to);
+        self.changes = Plan::of(notebook, strands).done().changes;
+        for change in &mut self.changes {
+            if let Some(now) = found.iter().find(|now| now.key == change.key) {
+                change.over = now.over();
+            }
         }
-        plan.keep_what_belongs_to_something();
-        plan.done()
     }
 }
 
@@ -71,15 +79,20 @@ struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn new(notebook: &'a Notebook) -> Self {
-        Self {
+    fn of(notebook: &'a Notebook, theirs: impl Iterator<Item = Strand>) -> Self {
+        let mut plan = Self {
             notebook,
             strands: BTreeMap::new(),
             bodies: BTreeMap::new(),
             along: BTreeSet::new(),
             traces: BTreeMap::new(),
             kept: BTreeSet::new(),
+        };
+        for strand in theirs {
+            plan.meet(strand);
         }
+        plan.keep_what_belongs_to_something();
+        plan
     }
 
     fn meet(&mut self, theirs: Strand) {
@@ -234,20 +247,6 @@ impl Merge {
             let over = Over::of(notebook, &key);
             let to = Some(to);
             self.changes.push(Change { key, to, over });
-        }
-    }
-
-    /// Goes on from what another tab has written meanwhile.
-    pub fn go_on_from(&mut self, found: &[Found]) {
-        for change in &mut self.changes {
-            let Some(now) = found.iter().find(|now| now.key == change.key) else {
-                continue;
-            };
-            change.over = now.over();
-            if let (Some(to), Some(now)) = (&change.to, &now.strand) {
-                let both = to.versions().chain(now.versions());
-                change.to = join(both.cloned());
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ use core::fmt;
 
 use serde::de::DeserializeOwned;
 
+use super::fault::StoreError;
 use super::reason::reason;
 use crate::domain::{BadLineage, Lineage, Notebook};
 pub use crate::domain::{Content, Key, Kind, Record, Strand, Version};
@@ -55,9 +56,39 @@ pub struct Found {
     pub mark: Option<String>,
     /// The record, unless it isn't there or can't be read.
     pub strand: Option<Strand>,
+    /// Why it can't be read: then nothing is written over it.
+    pub unread: Option<RecordError>,
 }
 
 impl Found {
+    /// What a row with a mark was read as; `None` if there is no row.
+    #[must_use]
+    pub fn new(key: Key, row: Option<(String, Result<Strand, RecordError>)>) -> Self {
+        let (mark, read) = row.unzip();
+        let (strand, unread) = match read {
+            Some(Ok(strand)) => (Some(strand), None),
+            Some(Err(error)) => (None, Some(error)),
+            None => (None, None),
+        };
+        Self {
+            key,
+            mark,
+            strand,
+            unread,
+        }
+    }
+
+    /// Why nothing is to be written there.
+    #[must_use]
+    pub fn refusal(&self) -> Option<StoreError> {
+        Some(match self.unread.as_ref()? {
+            RecordError::Newer { .. } => StoreError::Newer,
+            RecordError::Unreadable { .. } => StoreError::Failed {
+                why: "what it has there can't be read, and was left as it is".to_owned(),
+            },
+        })
+    }
+
     /// What a change must be made over now.
     #[must_use]
     pub fn over(&self) -> Over {
@@ -75,6 +106,12 @@ impl Change {
             to: Some(strand),
             over: Over::Anything,
         }
+    }
+
+    /// Whether nothing is left of the record but a trace.
+    #[must_use]
+    pub fn takes_away(&self) -> bool {
+        !self.to.as_ref().is_some_and(Strand::is_here)
     }
 
     /// Takes a record away, whatever is there.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::needs::{named_by_call, named_by_moment, named_by_rep};
 use crate::domain::{
-    Behaviour, BehaviourKey, Call, CallId, Key, Ledger, Lineage, Moment, Notebook, Record, Rep,
-    RepId, Timestamp, Version, What,
+    Behaviour, BehaviourKey, Call, CallId, Key, Ledger, Lineage, Moment, Notebook, Rep, RepId,
+    Timestamp, Version,
 };
 
 /// What is exported. The steps of a pad stay on their phone.
@@ -117,37 +118,6 @@ impl<'a> Selection<'a> {
 /// How a file names a record: a rep and a call may have the same id.
 pub(super) fn in_file(key: &Key) -> String {
     format!("{}/{}", key.kind(), key.id())
-}
-
-/// The behaviour that a rep works on.
-pub(super) fn named_by_rep(rep: &Rep) -> Vec<&BehaviourKey> {
-    rep.focus.iter().collect()
-}
-
-/// The behaviours on a call's pad and in its action step.
-pub(super) fn named_by_call(call: &Call) -> Vec<&BehaviourKey> {
-    let step = call
-        .debrief()
-        .and_then(|debrief| debrief.follow.behaviour.as_ref());
-    call.keys.iter().chain(step).collect()
-}
-
-/// The behaviour that a moment is.
-pub(super) fn named_by_moment(moment: &Moment) -> Vec<&BehaviourKey> {
-    match &moment.what {
-        What::Behaviour(key) | What::Over(key) => vec![key],
-        _ => vec![],
-    }
-}
-
-/// The behaviours that a record names.
-pub(super) fn named_by(record: &Record) -> Vec<&BehaviourKey> {
-    match record {
-        Record::Rep(rep) => named_by_rep(rep),
-        Record::Call(call) => named_by_call(call),
-        Record::Moment(moment) => named_by_moment(moment),
-        Record::Behaviour(_) | Record::Steps(_) | Record::Draft(_) => vec![],
-    }
 }
 
 /// A name for the file that says what is in it: `curbside-dana-ortiz-2026-11-23`. The ending is

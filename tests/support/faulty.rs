@@ -1,12 +1,14 @@
 //! A store that fails at a call of our choice, and a phone that runs the app's effects against it as
 //! the shell does: commits one after another, those that wait together in the next.
+#![allow(dead_code)] // each test file takes what it needs
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use curbside::app::event::{Opening, World};
+use curbside::app::event::{Opening, Told, World};
 use curbside::app::model::Startup;
+use curbside::app::queue::{Batch, Queue};
 use curbside::app::saving::SaveState;
 use curbside::app::view::notices::notices;
 use curbside::app::{Effect, Event, Model, Route, Stamp, update};
@@ -31,12 +33,20 @@ pub(crate) struct Fault {
     pub(crate) is_written: bool,
 }
 
+fn size(strand: &Strand) -> usize {
+    let records = strand.versions().filter_map(|version| version.record());
+    let bytes = records.map(|record| record.encode().expect("it is text").len());
+    bytes.sum()
+}
+
 /// Fails as it is told to, and is a store in memory otherwise.
 pub(crate) struct FaultyStore {
     inner: MemoryStore,
     fault: Option<Fault>,
     calls: Cell<u32>,
     failed: Cell<u32>,
+    /// So many bytes of records are all the room that there is.
+    room: Cell<usize>,
     /// What was read of the disk since it was last written.
     read: RefCell<Option<Rc<BTreeMap<Key, Strand>>>>,
 }
@@ -48,6 +58,7 @@ impl FaultyStore {
             fault,
             calls: Cell::default(),
             failed: Cell::default(),
+            room: Cell::new(usize::MAX),
             read: RefCell::default(),
         }
     }
@@ -55,6 +66,24 @@ impl FaultyStore {
     /// How many calls have failed.
     pub(crate) fn failed(&self) -> u32 {
         self.failed.get()
+    }
+
+    /// From now on there is no more room than what is used, and this.
+    pub(crate) fn has_room_for(&self, bytes: usize) {
+        self.room.set(self.used() + bytes);
+    }
+
+    fn used(&self) -> usize {
+        let strands = self.strands();
+        strands.values().map(size).sum()
+    }
+
+    /// Browsers give the room of what goes back when it is gone: not to what is written in the same
+    /// transaction.
+    fn fits(&self, changes: &[Change]) -> bool {
+        let written = changes.iter().filter(|change| !change.takes_away());
+        let written: usize = written.filter_map(|one| one.to.as_ref()).map(size).sum();
+        written == 0 || self.room.get() == usize::MAX || self.used() + written <= self.room.get()
     }
 
     /// What is on the disk, whatever fails.
@@ -97,6 +126,9 @@ impl Store for FaultyStore {
     }
 
     async fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
+        if !self.fits(changes) {
+            return Err(StoreError::Full);
+        }
         self.read.take();
         match self.fault() {
             Some(fault) => {
@@ -122,9 +154,6 @@ impl Store for FaultyStore {
     }
 }
 
-/// A commit on its way: its tickets, and its changes.
-type Writing = (Vec<u64>, Vec<Change>);
-
 /// A phone with the app on it. A step is a second; the disk answers after so many steps.
 pub(crate) struct Phone {
     pub(crate) model: Model,
@@ -132,15 +161,15 @@ pub(crate) struct Phone {
     /// The notebook after each step.
     pub(crate) seen: Vec<Notebook>,
     canary: Option<NotebookId>,
-    writing: Option<Writing>,
-    waiting: Vec<(u64, Vec<Change>)>,
+    writing: Option<Batch>,
+    waiting: Queue,
     to_open: bool,
     to_mark: Vec<NotebookId>,
     retries: u32,
     step: u32,
     reports: u128,
     answers_every: u32,
-    /// What an import left on the disk that said it had not written it.
+    /// What an import may have left on the disk without knowing it.
     unsaid: Vec<Key>,
     /// How often all was well since the fault.
     calm: u32,
@@ -155,7 +184,7 @@ impl Phone {
             seen: Vec::new(),
             canary: None,
             writing: None,
-            waiting: Vec::new(),
+            waiting: Queue::default(),
             to_open: true,
             to_mark: Vec::new(),
             retries: 0,
@@ -202,17 +231,11 @@ impl Phone {
     pub(crate) fn answer(&mut self) {
         loop {
             if core::mem::take(&mut self.to_open) {
-                let loaded = block_on(self.store.load());
-                let opening = loaded.map(|loaded| Opening {
-                    strands: loaded.strands,
-                    damaged: loaded.damaged,
-                    mark: loaded.mark,
-                    canary: self.canary,
-                });
+                let opening = self.read();
                 self.report(World::Opened(Box::new(opening)));
             }
             self.mark();
-            let Some((tickets, changes)) = self.writing.take() else {
+            let Some(Batch { tickets, changes }) = self.writing.take() else {
                 break;
             };
             let before = self.store.is_near_its_fault().then(|| self.store.strands());
@@ -226,6 +249,16 @@ impl Phone {
             }
             self.write_what_waits();
         }
+    }
+
+    fn read(&self) -> Result<Opening, StoreError> {
+        let loaded = block_on(self.store.load())?;
+        Ok(Opening {
+            strands: loaded.strands,
+            damaged: loaded.damaged,
+            mark: loaded.mark,
+            canary: self.canary,
+        })
     }
 
     /// Three seconds: what failed is tried again.
@@ -267,8 +300,8 @@ impl Phone {
         model
     }
 
-    /// An import was not taken in: what the disk may hold of it nevertheless.
-    pub(crate) fn import_failed(&mut self, changes: &[Change]) {
+    /// It isn't known what became of an import: what the disk may hold of it.
+    pub(crate) fn import_unknown(&mut self, changes: &[Change]) {
         self.unsaid
             .extend(changes.iter().map(|change| change.key.clone()));
     }
@@ -337,13 +370,15 @@ impl Phone {
             match effect {
                 Effect::Open => self.to_open = true,
                 Effect::Commit { ticket, changes } => {
-                    self.waiting.push((ticket, changes));
-                    if self.writing.is_none() {
-                        self.write_what_waits();
-                    }
+                    self.waiting.push(ticket, changes);
+                    self.write_what_waits();
                 }
                 Effect::MarkNotebook(id) => self.to_mark.push(id),
                 Effect::RetryLater => self.retries += 1,
+                Effect::ReadAgain => {
+                    let read = self.read();
+                    self.report(World::Upkeep(Told::ReadAgain(Box::new(read))));
+                }
                 Effect::Show(route, _) => self.report(World::Arrived(route)),
                 _ => {}
             }
@@ -351,13 +386,8 @@ impl Phone {
     }
 
     fn write_what_waits(&mut self) {
-        if self.writing.is_some() {
-            return;
-        }
-        let waiting = core::mem::take(&mut self.waiting);
-        if !waiting.is_empty() {
-            let (tickets, changes): (Vec<u64>, Vec<Vec<Change>>) = waiting.into_iter().unzip();
-            self.writing = Some((tickets, changes.into_iter().flatten().collect()));
+        if self.writing.is_none() {
+            self.writing = self.waiting.next();
         }
     }
 

@@ -2,7 +2,7 @@
 #![allow(dead_code)] // each test file takes what it needs
 
 use curbside::app::event::Opening;
-use curbside::app::event::{DebriefEvent, LotEvent, PadEvent, StartEvent, Tap, World};
+use curbside::app::event::{DebriefEvent, LotEvent, PadEvent, StartEvent, Tap, Told, World};
 use curbside::app::{Effect, Event, Model, Route, Stamp, update};
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{BehaviourKey, CallId, NetMove, Notebook, Outcome, Timestamp};
@@ -112,6 +112,20 @@ impl Play {
         }
     }
 
+    /// The disk was read once more.
+    pub(crate) fn read_again(&mut self, read: Result<Vec<Strand>, curbside::wire::StoreError>) {
+        self.effects.clear();
+        let opening = read.map(opening_of);
+        let told = Told::ReadAgain(Box::new(opening));
+        self.send(Event::World(World::Upkeep(told)));
+    }
+
+    /// The disk is read for the first time, and holds this.
+    pub(crate) fn open(&mut self, strands: Vec<Strand>) {
+        let opening = opening_of(strands);
+        self.send(Event::World(World::Opened(Box::new(Ok(opening)))));
+    }
+
     /// A new rep's call runs; answers with it.
     pub(crate) fn start(&mut self, rep: &str, account: &str) -> CallId {
         self.send(Event::Start(StartEvent::AccountTyped(account.to_owned())));
@@ -178,6 +192,15 @@ impl Play {
         );
         self.debrief(call, DebriefEvent::Finished);
         call
+    }
+}
+
+fn opening_of(strands: Vec<Strand>) -> Opening {
+    Opening {
+        strands,
+        damaged: vec![],
+        mark: Some(Uuid::nil().into()),
+        canary: Some(Uuid::nil().into()),
     }
 }
 

@@ -1,5 +1,5 @@
 //! Several tabs on one store, and a driver that plays the shell of each: commits one after another,
-//! those that wait together in one; their ends later, the word to the other tabs later still; all in an
+//! in its queue; their ends later, the word to the other tabs later still; all in an
 //! order that a seed chooses.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -8,6 +8,7 @@ use curbside::app::event::{
     About, CodebookEvent, DebriefEvent, FileEvent, LotEvent, MomentEvent, Opening, PadEvent,
     RepEvent, StartEvent, Tap, TrashEvent, World,
 };
+use curbside::app::queue::{Batch, Queue};
 use curbside::app::{Effect, Event, Model, Route};
 use curbside::domain::{CallId, Key, Moment, NetMove, Notebook, Outcome, RepId, Stage, Strand};
 use curbside::storage::Store;
@@ -21,7 +22,7 @@ const KEYS: [&str; 3] = ["open-question", "buying-sign-missed", "asked-next-step
 struct Tab {
     play: Play,
     /// Commits that wait for one under way.
-    waiting: Vec<(u64, Vec<Change>)>,
+    waiting: Queue,
     /// The commit that the disk has ended, of which the tab doesn't know yet.
     ended: Option<Ended>,
     /// What each tab has told, in its order.
@@ -63,7 +64,7 @@ impl Tabs {
         let count = how.tabs;
         let tab = |number: usize| Tab {
             play: Play::on_phone(number as u128 + 1),
-            waiting: vec![],
+            waiting: Queue::default(),
             ended: None,
             told: (0..count).map(|_| VecDeque::new()).collect(),
         };
@@ -227,19 +228,19 @@ impl Tabs {
                     self.written.insert(word.clone(), key.clone());
                 }
             }
-            tab.waiting.push((ticket, changes));
+            tab.waiting.push(ticket, changes);
         }
     }
 
-    /// The disk takes all commits that wait, as one.
+    /// The disk takes the commits that wait, as the queue has them.
     fn write(&mut self, tab: usize) {
         let tab = &mut self.tabs[tab];
-        if tab.ended.is_some() || tab.waiting.is_empty() {
+        if tab.ended.is_some() {
             return;
         }
-        let waiting = core::mem::take(&mut tab.waiting);
-        let (tickets, changes): (Vec<u64>, Vec<Vec<Change>>) = waiting.into_iter().unzip();
-        let changes: Vec<Change> = changes.into_iter().flatten().collect();
+        let Some(Batch { tickets, changes }) = tab.waiting.next() else {
+            return;
+        };
         let result = pollster::block_on(self.disk.commit(&changes));
         tab.ended = Some(Ended {
             tickets,
@@ -276,7 +277,7 @@ impl Tabs {
         tab.play.send(Event::World(event));
         for effect in core::mem::take(&mut tab.play.effects) {
             if let Effect::Commit { ticket, changes } = effect {
-                tab.waiting.push((ticket, changes));
+                tab.waiting.push(ticket, changes);
             }
         }
     }

@@ -21,7 +21,7 @@ pub enum Told {
     /// What stands beside the notebook, at the start or as another tab has left it.
     Kept(Upkeep),
     Around(Surroundings),
-    /// The disk was read again for a check.
+    /// The disk was read again, for a check or to see what became of a file.
     ReadAgain(Box<Result<Opening, StoreError>>),
     /// The app has gone out of sight.
     Hidden,

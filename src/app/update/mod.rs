@@ -19,6 +19,7 @@ mod reps;
 mod start;
 mod steps;
 mod tabs;
+mod taking_back;
 pub mod trash;
 mod upkeep;
 mod world;

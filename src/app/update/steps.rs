@@ -1,5 +1,10 @@
 //! The steps on a pad, noted and taken back. They are a record of their own, written in the same
 //! commit as the moment, so that they are there again after a reload.
+//!
+//! Of two tabs the last to write them has the word. A step that gets lost by that can't be undone any more,
+//! and no more than that: a step taken back is an edit of its moment like any other, made over what the
+//! tab knows of it. What another tab has changed unheard is kept beside it, as another version; what it
+//! has heard of is on the screen, and the words of a moment that was tapped here don't go with the tap.
 
 use super::save;
 use crate::app::effect::Effect;
@@ -30,6 +35,12 @@ pub(super) fn undo(model: &mut Model, stamp: Stamp, call: CallId) -> Option<Effe
         None => newest.map(Step::Added),
     }?;
     let id = match step {
+        // In one tab the step of its note is newer, and was taken back before.
+        Step::Added(id) if has_words(model, call, id) => {
+            let kept = model.notebook.moment(call, id).cloned();
+            tell(model, stamp, "It has a note, and stays", kept.as_ref());
+            return Some(save(model, [Key::Steps(call)]));
+        }
         Step::Added(id) => {
             let taken = model.notebook.take_moment(call, id);
             tell(model, stamp, "Taken back", taken.as_ref());
@@ -39,6 +50,11 @@ pub(super) fn undo(model: &mut Model, stamp: Stamp, call: CallId) -> Option<Effe
         Step::TakenOut(before) => put_back(model, stamp, "Back again", before),
     };
     Some(save(model, [Key::Moment(call, id), Key::Steps(call)]))
+}
+
+fn has_words(model: &Model, call: CallId, id: MomentId) -> bool {
+    let moment = model.notebook.moment(call, id);
+    moment.is_some_and(|moment| !moment.note.is_blank())
 }
 
 fn put_back(model: &mut Model, stamp: Stamp, done: &str, mut before: Moment) -> MomentId {

@@ -1,34 +1,48 @@
 //! Another tab writes in the same notebook. What it has written is taken in, and where both have
 //! changed the same record at once, both versions are kept.
 
-use super::adding;
-use super::belongs::{self, Gone};
 use super::world::moved_on;
+use super::{adding, belongs, taking_back};
 use crate::app::effect::{Effect, History};
-use crate::app::model::Model;
+use crate::app::model::{Import, Model};
 use crate::domain::{Key, Lineage, Notebook, Strand};
 use crate::wire::record::Kind;
-use crate::wire::{Change, Found, Over, join};
+use crate::wire::{Change, Found, Over, StoreError, join};
 
 /// A commit was not made, since another tab has written what it was to be written over. Both are
 /// joined, and the commit is made once more.
 pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effect> {
-    if let Some(again) = adding::add_over(model, ticket, found) {
-        return vec![again];
-    }
     let is_new = |now: &&Found| {
-        now.strand
-            .as_ref()
-            .is_some_and(|theirs| !knows(&model.notebook, theirs))
+        let theirs = now.strand.as_ref();
+        theirs.is_some_and(|theirs| !knows(&model.notebook, theirs))
     };
     let new: Vec<Found> = found.iter().filter(is_new).cloned().collect();
     for theirs in new.iter().filter_map(|now| now.strand.as_ref()) {
         meet(&mut model.notebook, theirs);
     }
-    let stays = belongs::stay(model, &new);
-    let again = model.saving.commit_over(&model.notebook, ticket, found);
-    let effects = stays.into_iter().chain(again);
-    effects.chain(show(model)).collect()
+    let mut effects = belongs::stay(model, &new);
+    effects.extend(if adding::is_adding(model, ticket) {
+        adding::go_on_from(model, found)
+    } else if taking_back::is_under_way(model, ticket) {
+        taking_back::go_on_from(model, found)
+    } else {
+        model.saving.commit_over(&model.notebook, ticket, found)
+    });
+    effects.extend(show(model));
+    effects
+}
+
+/// Why a commit must not be made over what was found: it can't be read, as what a newer version has
+/// written in another tab. All that goes with it stays unsaved too.
+pub(super) fn refusal(model: &Model, ticket: u64, found: &[Found]) -> Option<StoreError> {
+    let is_of_it = |key: &Key| match &model.import {
+        Import::Adding {
+            ticket: own, merge, ..
+        } if *own == ticket => merge.changes.iter().any(|change| change.key == *key),
+        _ => model.saving.carries(ticket, key),
+    };
+    let of_it = found.iter().filter(|now| is_of_it(&now.key));
+    of_it.filter_map(Found::refusal).next()
 }
 
 /// Whether what was found is older than what is here: than the record, or than the trace of the call that
@@ -52,24 +66,32 @@ fn knows(notebook: &Notebook, found: &Strand) -> bool {
 
 /// Another tab tells what it has written.
 pub(super) fn heard(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
+    // What is told before the disk is read may be missing in what is read.
+    model.heard.extend(changes);
     if !model.is_open() {
         return vec![];
     }
-    let gone = Gone::by(&changes, &model.notebook);
-    for change in changes {
+    let changes = core::mem::take(&mut model.heard);
+    let taken = belongs::taken_by(&changes, &model.notebook);
+    let unknown = belongs::unknown_to(&changes, &model.notebook);
+    for change in &changes {
         take_in(model, change);
     }
-    let back = gone.and_then(|gone| gone.put_back(model));
+    let stays_whole = |notebook: &Notebook, call| !belongs::is_as_in(&changes, notebook, call);
+    let back = belongs::put_missing(&mut model.notebook, unknown);
+    let back = belongs::put_back(model, back, taken, stays_whole);
     back.into_iter().chain(show(model)).collect()
 }
 
-fn take_in(model: &mut Model, change: Change) {
+fn take_in(model: &mut Model, change: &Change) {
     // What is not finished there is nothing to be offered here.
     if change.key.kind() == Kind::Draft {
         return;
     }
     let own = model.notebook.strand(&change.key);
     let is_newer = match (&own, &change.to) {
+        // It was told before it was deleted, and the disk was read after.
+        (None, Some(theirs)) if knows(&model.notebook, theirs) => return,
         (None, Some(_)) => true,
         (Some(own), Some(theirs)) => theirs.has(own),
         (_, None) => false,
@@ -80,8 +102,8 @@ fn take_in(model: &mut Model, change: Change) {
     if !(is_newer || is_saved && is_what_it_was_over) {
         return;
     }
-    match change.to {
-        Some(strand) => model.notebook.put_strand(strand),
+    match &change.to {
+        Some(strand) => model.notebook.put_strand(strand.clone()),
         None => model.notebook.forget(&change.key),
     }
 }

@@ -2,7 +2,7 @@
 //! deletion is undone by one tap.
 
 use super::calls::remember_moments;
-use super::{adding, both, note_edit, save};
+use super::{both, note_edit, save, taking_back};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{Stamp, TrashEvent};
 use crate::app::model::{Back, Model, Undo};
@@ -13,6 +13,9 @@ use crate::wire::{Content, Key, Over, Record, Version};
 
 /// What is in the trash for so many days goes for good.
 pub const KEPT_DAYS: u32 = 30;
+
+/// What is said when something was taken back.
+pub(super) const BACK: &str = "It is back as it was.";
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: TrashEvent) -> Vec<Effect> {
     if !model.is_open() {
@@ -265,13 +268,13 @@ pub(super) fn undo(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     let effect = match undo.back {
         Back::Done => return vec![],
         Back::Deleted(before) => put_back(model, stamp, undo.done, before),
-        Back::Added(before) => adding::take_back(model, before),
+        Back::Added(before) => return vec![taking_back::begin(model, before)],
         Back::Kept(left) => match both::bring_back(model, stamp, left) {
             Some(effect) => effect,
             None => return vec![],
         },
     };
-    tell(model, stamp, "It is back as it was.".to_owned(), Back::Done);
+    tell(model, stamp, BACK.to_owned(), Back::Done);
     vec![effect]
 }
 

@@ -1,6 +1,7 @@
 //! The keeping of the notebook. It hears all events: a change of the notes is a change that is in no
 //! backup yet, a file of everything that left is a backup, and a failure is remembered.
 
+use super::adding;
 use crate::app::care::{Asked, Check, Leaving};
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
@@ -46,7 +47,11 @@ pub(super) fn told(model: &mut Model, stamp: Stamp, told: Told) -> Vec<Effect> {
     match told {
         Told::Kept(upkeep) => model.care.read(upkeep),
         Told::Around(around) => model.care.around = around,
-        Told::ReadAgain(read) => return compare(model, stamp, *read),
+        Told::ReadAgain(read) => {
+            let added = adding::looked(model, stamp, &read);
+            let compared = compare(model, stamp, *read);
+            return added.into_iter().chain(compared).collect();
+        }
         Told::Hidden if model.care.upkeep().in_use && is_in_order(model) => {
             model.care.upkeep_mut().in_use = false;
         }

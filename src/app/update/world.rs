@@ -1,6 +1,6 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
-use super::{adding, drafts, tabs};
+use super::{adding, drafts, tabs, taking_back};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Opening, Stamp, World};
 use crate::app::model::{
@@ -18,7 +18,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Heard(changes) => return tabs::heard(model, changes),
         // By now the disk may turn out to hold notes of a newer version: they are not touched.
         World::RetryDue if model.startup == Startup::Shut(StoreError::Newer) => {}
-        World::RetryDue => return model.saving.retry(&model.notebook).into_iter().collect(),
+        World::RetryDue => return model.saving.retry(&model.notebook),
         World::Arrived(route) => return arrive(model, route),
         World::Upkeep(told) => return super::upkeep::told(model, stamp, told),
         World::StorageSlow(is_slow) => model.is_storage_slow = is_slow,
@@ -83,7 +83,8 @@ fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) ->
     let over = drafts::clear_out(model);
     let screen = keep_screen_on(model);
     let after = [begun, cleared, over, screen].into_iter().flatten();
-    effects.into_iter().chain(after).collect()
+    let heard = tabs::heard(model, vec![]);
+    effects.into_iter().chain(after).chain(heard).collect()
 }
 
 /// One tap takes a deletion back for as long as a person may still think of it, in seconds.
@@ -144,11 +145,17 @@ fn committed(
     result: Result<(), StoreError>,
 ) -> Vec<Effect> {
     let result = match result {
-        Err(StoreError::Stale(found)) => return tabs::stale(model, ticket, &found),
+        Err(StoreError::Stale(found)) => match tabs::refusal(model, ticket, &found) {
+            Some(error) => Err(error),
+            None => return tabs::stale(model, ticket, &found),
+        },
         result => result,
     };
     if adding::is_adding(model, ticket) {
         return adding::added(model, stamp, result);
+    }
+    if taking_back::is_under_way(model, ticket) {
+        return taking_back::end(model, stamp, result);
     }
     // The place for notes that was missing is there: what it holds is not known yet.
     let is_back = result.is_ok() && matches!(model.startup, Startup::MemoryOnly(_));

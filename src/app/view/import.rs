@@ -54,6 +54,12 @@ pub fn import(model: &Model) -> ImportView {
         Import::Unread(error) => refused(unread(error)),
         Import::Refused(error) => refused(error.to_string()),
         Import::Failed(error) => refused(format!("{error} {}", error.advice())),
+        Import::Unknown(error) => ImportView::Refused {
+            problem: format!(
+                "{error} It isn't known whether the file was added. Add it once more: what is \
+                 there by then stays as it is, and nothing comes twice."
+            ),
+        },
         Import::Adding { .. } => ImportView::Adding,
         Import::Previewed { file, merge } => ImportView::Preview {
             file: file.clone(),

@@ -144,11 +144,8 @@ fn read_strand(kind: Kind, value: &JsValue) -> Result<Strand, String> {
 fn found(changes: &[Change], stale: &Stale) -> Option<Found> {
     let key = changes.get(stale.step)?.key.clone();
     let row = stale.row.as_ref();
-    Some(Found {
-        mark: row.map(row::mark),
-        strand: row.and_then(|row| read_strand(key.kind(), row).ok()),
-        key,
-    })
+    let row = row.map(|row| (row::mark(row), row::strand(key.kind(), row)));
+    Some(Found::new(key, row))
 }
 
 impl Store for IndexedDbStore {

@@ -4,6 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::schema::{CALL, ID};
+use crate::wire::record::{Kind, RecordError, STORED_VERSION, Strand};
 use crate::wire::row::{Body, Part, Row};
 
 const FORM: &str = "v";
@@ -28,6 +29,21 @@ pub(super) fn read(value: &JsValue) -> Option<Row> {
         shown: version(value)?,
         others: others?,
     })
+}
+
+/// Reads the record in a row.
+pub(super) fn strand(kind: Kind, value: &JsValue) -> Result<Strand, RecordError> {
+    let version = part(value, FORM).and_then(|form| form.as_f64());
+    match (read(value), version) {
+        (Some(row), _) => row.read(kind),
+        // A newer form may have other parts.
+        (None, Some(version)) if version as u32 > STORED_VERSION => Err(RecordError::Newer {
+            version: version as u32,
+        }),
+        (None, _) => Err(RecordError::Unreadable {
+            why: "it has no text".to_owned(),
+        }),
+    }
 }
 
 /// The mark of a row, as a write must find it to be made.

@@ -23,7 +23,9 @@ pub(super) struct Step {
     call: Option<String>,
     /// The row that is written; without it the row is taken away.
     row: Option<JsValue>,
-    over: Over,
+    /// The mark of the row that must be there, `null` if there must be none, and `undefined` if it
+    /// doesn't matter. `public/writer.js` compares the same.
+    over: JsValue,
 }
 
 /// A step that was not to be made over what it found.
@@ -46,7 +48,11 @@ impl Step {
                 _ => None,
             },
             row: row.as_ref().map(written).transpose()?,
-            over: change.over.clone(),
+            over: match &change.over {
+                Over::Anything => JsValue::UNDEFINED,
+                Over::Nothing => JsValue::NULL,
+                Over::Mark(mark) => mark.as_str().into(),
+            },
         })
     }
 
@@ -67,26 +73,20 @@ impl Step {
             row: Some(written(&row)?),
             id: row.id,
             call: None,
-            over: Over::Anything,
+            over: JsValue::UNDEFINED,
         })
     }
 
     /// The step as the thread that writes and other tabs are told of it: the store, the id, the row or
-    /// `null`; the mark of the row that must be there, `null` for none, and `undefined` for whatever is
-    /// there; and the call of a moment.
+    /// `null`, what it is made over, and the call of a moment.
     pub(super) fn told(&self) -> Array {
         let row = self.row.clone().unwrap_or(JsValue::NULL);
-        let over = match &self.over {
-            Over::Anything => JsValue::UNDEFINED,
-            Over::Nothing => JsValue::NULL,
-            Over::Mark(mark) => mark.as_str().into(),
-        };
         let call = self.call.as_deref().map_or(JsValue::NULL, JsValue::from);
         Array::of5(
             &self.store.into(),
             &self.id.as_str().into(),
             &row,
-            &over,
+            &self.over,
             &call,
         )
     }
@@ -96,11 +96,11 @@ impl Step {
     }
 
     fn is_over(&self, now: &JsValue) -> bool {
-        match &self.over {
-            Over::Anything => true,
-            Over::Nothing => now.is_undefined(),
-            Over::Mark(mark) => !now.is_undefined() && row::mark(now) == *mark,
-        }
+        let mark = match now.is_undefined() {
+            true => JsValue::NULL,
+            false => row::mark(now).into(),
+        };
+        self.over.is_undefined() || self.over == mark
     }
 }
 
@@ -210,10 +210,9 @@ async fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<Vec<Sta
 fn put(transaction: &IdbTransaction, step: &Step) -> Result<Option<IdbRequest>, JsValue> {
     let store = transaction.object_store(step.store)?;
     let id = JsValue::from(step.id.as_str());
-    let look = match step.over {
-        Over::Anything => None,
-        _ => Some(store.get(&id)?),
-    };
+    let look = (!step.over.is_undefined())
+        .then(|| store.get(&id))
+        .transpose()?;
     match &step.row {
         Some(row) => store.put(row)?,
         None => store.delete(&id)?,

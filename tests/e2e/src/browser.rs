@@ -34,6 +34,16 @@ const SILENCE: Duration = Duration::from_secs(90);
 /// How WebDriver writes the shift key.
 const SHIFT: char = '\u{e008}';
 
+/// WebKit's driver takes no picture of a page that stands still, and hangs instead: a dot that nobody
+/// sees moves for a while.
+const STIR: &str = "
+    const dot = document.createElement('i');
+    dot.ariaHidden = 'true';
+    dot.style = 'position: fixed; top: 0; left: 0; width: 1px; height: 1px; background: currentColor';
+    document.documentElement.append(dot);
+    dot.animate([{ opacity: 0 }, { opacity: 0.01 }], { duration: 50, iterations: 40 }).onfinish = () => dot.remove();
+    return null";
+
 static STARTED: AtomicU32 = AtomicU32::new(0);
 
 /// A folder in which a browser keeps what it stores; it outlives the browser.
@@ -109,11 +119,14 @@ impl Browser {
                 chromium::capabilities(path, options)?,
                 None,
             ),
-            Engine::Firefox => (
-                firefox::driver(port)?,
-                firefox::capabilities(path, options)?,
-                None,
-            ),
+            Engine::Firefox => {
+                firefox::furnish(path)?;
+                (
+                    firefox::driver(port)?,
+                    firefox::capabilities(path, options)?,
+                    None,
+                )
+            }
             Engine::Webkit => {
                 let screen = Screen::start()?;
                 (
@@ -147,7 +160,8 @@ impl Browser {
         Ok(browser)
     }
 
-    fn settle(&self, options: &Options) -> Result<()> {
+    /// Gives the page the size and the scheme.
+    pub(crate) fn settle(&self, options: &Options) -> Result<()> {
         self.run(self.client.update_timeouts(TimeoutConfiguration::new(
             Some(Duration::from_secs(60)),
             Some(Duration::from_secs(60)),
@@ -158,15 +172,23 @@ impl Browser {
             Engine::Firefox => firefox::settle(self, options)?,
             Engine::Webkit => {}
         }
-        let size: (u32, u32) = self.ask("return [innerWidth, innerHeight]", vec![])?;
-        if size != (options.size.width, options.size.height) {
-            bail!(
-                "{} has a viewport of {size:?} and not {:?}",
-                self.engine,
-                options.size
-            );
-        }
-        Ok(())
+        self.has_the_size(options.size)
+    }
+
+    /// Waits until the page has its size: the window around it has it first, and tells the page's
+    /// own process later.
+    fn has_the_size(&self, asked: Size) -> Result<()> {
+        let mut seen = (0, 0);
+        let has_it = wait::until(PATIENCE, || {
+            seen = self.ask("return [innerWidth, innerHeight]", vec![])?;
+            Ok((seen == (asked.width, asked.height)).then_some(()))
+        })?;
+        has_it.with_context(|| {
+            format!(
+                "{} has a viewport of {seen:?} and not {asked:?}",
+                self.engine
+            )
+        })
     }
 
     fn run<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T> {
@@ -261,6 +283,9 @@ impl Browser {
     }
 
     pub fn picture(&self) -> Result<Vec<u8>> {
+        if self.engine == Engine::Webkit {
+            self.ask::<Value>(STIR, vec![])?;
+        }
         self.run(self.client.screenshot())
             .context("No picture could be taken")
     }
@@ -287,7 +312,8 @@ impl Browser {
 
     /// Gives the page another size and another number of device pixels, in Chromium.
     pub fn resize(&self, size: Size, scale: f64) -> Result<()> {
-        chromium::resize(self, size, scale)
+        chromium::resize(self, size, scale)?;
+        self.has_the_size(size)
     }
 
     /// Runs a script in Firefox's own window, around the page.

@@ -77,16 +77,17 @@ function listOf(element) {
   return list ? nameOf(list, "list") : "";
 }
 
+// Names are made last: they take the longest.
 const described = [...document.querySelectorAll("*")]
-  .filter((element) => roleOf(element))
-  .filter((element) => perceptible(element) || (element.matches("input") && element.labels?.[0] && perceptible(element.labels[0])))
-  .map((element) => ({ element, role: roleOf(element), name: nameOf(element, roleOf(element)) }));
+  .map((element) => ({ element, role: roleOf(element) }))
+  .filter((one) => (role ? one.role === role : one.role))
+  .filter(({ element }) => perceptible(element) || (element.matches("input") && element.labels?.[0] && perceptible(element.labels[0])))
+  .map(({ element, role }) => ({ element, role, name: nameOf(element, role) }));
 
 if (!role) return described.map((one) => ({ role: one.role, name: one.name }));
 
 const wanted = fold(name);
 return described
-  .filter((one) => one.role === role)
   .filter((one) => (how === "starts" ? one.name.startsWith(wanted) : one.name === wanted))
   .map(({ element, name }) => ({
     element,

@@ -4,6 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::person::{Name, Person, Role};
+use crate::wait::{self, PATIENCE};
 
 pub const TAB: &str = "\u{e004}";
 /// With the shift key held.
@@ -70,8 +71,20 @@ impl<'a> Keyboard<'a> {
         self.press(text)
     }
 
+    /// Waits until a thing has the focus, which comes to it by itself.
+    pub fn comes_to<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
+        let name = name.into();
+        match wait::until(PATIENCE, || Ok(self.is_at(role, name)?.then_some(())))? {
+            Some(()) => Ok(()),
+            None => self.person.lost(&format!(
+                "The focus doesn't come to the {} {name:?}",
+                role.name()
+            )),
+        }
+    }
+
     /// Whether a thing has the focus now.
-    pub fn is_at(&self, role: Role, name: Name<'_>) -> Result<bool> {
+    fn is_at(&self, role: Role, name: Name<'_>) -> Result<bool> {
         let (name, how) = name.sought();
         let finder = crate::person::FINDER;
         let script = format!("const find = function () {{ {finder} }};\n{IS_AT}");

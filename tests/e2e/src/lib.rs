@@ -2,7 +2,7 @@
 //!
 //! A test asks for things as a person would, by role and name. Start reading at [`person`]; a
 //! [`browser`] is one engine ([`engines`]) on one profile, and [`site`] is the static server that it
-//! visits. [`story`] walks the app's screens; the trials that use it are in `tests/walks`. [`ordeal`]
+//! visits; [`lent`] are browsers that one walk after another uses. [`story`] walks the app's screens; the trials that use it are in `tests/walks`. [`ordeal`]
 //! holds what takes long: kills, starts without signal, storage that fails.
 
 pub mod browser;
@@ -10,6 +10,7 @@ mod endpoints;
 pub mod engines;
 pub mod folders;
 pub mod keyboard;
+pub mod lent;
 pub mod ordeal;
 pub mod page;
 pub mod person;

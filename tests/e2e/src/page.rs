@@ -51,27 +51,23 @@ pub fn strangers(browser: &Browser) -> Result<Vec<String>> {
 /// download is what happens in every engine.
 pub fn catch_files(browser: &Browser) -> Result<()> {
     browser.ask(
-        "if (window.caughtFiles) return;
-         window.caughtFiles = [];
-         const make = URL.createObjectURL;
-         URL.createObjectURL = blob => { window.caughtFiles.push(blob); return make.call(URL, blob); };
-         Navigator.prototype.canShare = () => false;",
+        "if (!window.caughtFiles) {
+           const make = URL.createObjectURL;
+           URL.createObjectURL = blob => { window.caughtFiles.push(blob); return make.call(URL, blob); };
+           Navigator.prototype.canShare = () => false;
+         }
+         window.caughtFiles = [];",
         vec![],
     )
 }
 
-/// The text of the newest file that the page offered.
+/// Waits for a file that the page offers since [`catch_files`]; its text.
 pub fn caught_file(browser: &Browser) -> Result<String> {
     let newest = "const file = window.caughtFiles.at(-1); return file ? await file.text() : null";
     wait::until(PATIENCE, || {
         browser.ask_later::<Option<String>>(newest, vec![])
     })?
     .context("The page offered no file")
-}
-
-/// How many files the page has offered since [`catch_files`].
-pub fn caught_files(browser: &Browser) -> Result<usize> {
-    browser.ask("return window.caughtFiles.length", vec![])
 }
 
 #[derive(Debug, Deserialize)]

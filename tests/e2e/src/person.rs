@@ -126,11 +126,17 @@ struct Named {
 #[derive(Clone, Copy)]
 pub struct Person<'a> {
     pub browser: &'a Browser,
+    patience: Duration,
 }
 
 impl<'a> Person<'a> {
     pub fn at(browser: &'a Browser) -> Self {
-        Self { browser }
+        Self::patient_for(browser, PATIENCE)
+    }
+
+    /// Somebody who looks for a thing for so long.
+    pub fn patient_for(browser: &'a Browser, patience: Duration) -> Self {
+        Self { browser, patience }
     }
 
     /// All things of a role and a name that are there now.
@@ -153,12 +159,35 @@ impl<'a> Person<'a> {
         being: &str,
         fits: impl Fn(&Thing) -> bool,
     ) -> Result<Thing> {
-        let found = wait::until(PATIENCE, || {
+        let found = wait::until(self.patience, || {
             Ok(self.all(role, name)?.into_iter().find(&fits))
         })?;
         match found {
             Some(thing) => Ok(thing),
             None => self.lost(&format!("There is no {} {name:?} {being}", role.name())),
+        }
+    }
+
+    /// Waits until a field holds these words.
+    pub fn holds(&self, field: &str, words: &str) -> Result<()> {
+        let being = format!("with \"{words}\" in it");
+        self.see_where(Role::Textbox, field.into(), &being, |thing| {
+            thing.words == words
+        })?;
+        Ok(())
+    }
+
+    /// Waits until there are so many things of a role and a name.
+    pub fn see_so_many(&self, count: usize, role: Role, name: Name<'_>) -> Result<()> {
+        let there = wait::until(self.patience, || {
+            Ok((self.all(role, name)?.len() == count).then_some(()))
+        })?;
+        match there {
+            Some(()) => Ok(()),
+            None => self.lost(&format!(
+                "There never were {count} {} {name:?}",
+                role.name()
+            )),
         }
     }
 
@@ -178,7 +207,7 @@ impl<'a> Person<'a> {
         being: &str,
         fits: impl Fn(&[Thing]) -> bool,
     ) -> Result<Vec<Thing>> {
-        let found = wait::until(PATIENCE, || {
+        let found = wait::until(self.patience, || {
             Ok(Some(self.items(list)?).filter(|items| fits(items)))
         })?;
         match found {
@@ -189,9 +218,17 @@ impl<'a> Person<'a> {
 
     /// Waits until the page says something, whatever it says it in.
     pub fn read(&self, words: &str) -> Result<()> {
-        match wait::until(PATIENCE, || Ok(self.reads(words)?.then_some(())))? {
+        match wait::until(self.patience, || Ok(self.reads(words)?.then_some(())))? {
             Some(()) => Ok(()),
             None => self.lost(&format!("The page doesn't say \"{words}\"")),
+        }
+    }
+
+    /// Waits until the page says something no more.
+    pub fn reads_no_more(&self, words: &str) -> Result<()> {
+        match wait::until(self.patience, || Ok((!self.reads(words)?).then_some(())))? {
+            Some(()) => Ok(()),
+            None => self.lost(&format!("The page goes on to say \"{words}\"")),
         }
     }
 
@@ -206,7 +243,7 @@ impl<'a> Person<'a> {
     /// Waits until a thing is gone.
     pub fn absent<'n>(&self, role: Role, name: impl Into<Name<'n>>) -> Result<()> {
         let name = name.into();
-        let gone = wait::until(PATIENCE, || {
+        let gone = wait::until(self.patience, || {
             Ok(self.all(role, name)?.is_empty().then_some(()))
         })?;
         match gone {
@@ -320,7 +357,7 @@ impl<'a> Person<'a> {
         act: impl Fn(&Thing) -> Result<(), CmdError>,
     ) -> Result<()> {
         let mut last = String::from("it isn't there, or not enabled");
-        let done = wait::until(PATIENCE, || {
+        let done = wait::until(self.patience, || {
             let Some(thing) = self
                 .all(role, name)?
                 .into_iter()

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::person::{Person, Role};
+use crate::person::Person;
 use crate::site::Site;
 use crate::story;
 
@@ -52,10 +52,7 @@ pub fn on_the_pad(person: Person<'_>, site: &Site) -> Result<()> {
         }],
         "moments": [],
     });
-    story::go(person, "Settings")?;
-    person.pick_file("Import a file", "running.json", &file.to_string())?;
-    person.tap(Role::Button, "Add to the notebook")?;
-    person.read("Added to your notebook")?;
+    story::add_file(person, &file.to_string())?;
     person.browser.goto(&site.at(&format!("#/pad/{CALL}")))?;
     story::at_pad(person)
 }

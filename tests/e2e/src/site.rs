@@ -1,9 +1,17 @@
 //! The static server that the browsers visit, and its being switched off.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, anyhow};
 use xtask::server::{Alter, Server};
+
+use crate::process::free_port;
+
+/// The ports that a site has had. A browser that is lent again would find an old notebook on one of
+/// them.
+static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
 /// A folder that is served on a port of its own, so that the origin outlives the server.
 pub struct Site {
@@ -27,11 +35,11 @@ impl Site {
         dir: &Path,
         alter: impl Fn(&str) -> Alter + Send + Sync + 'static,
     ) -> Result<Self> {
-        let server = started(dir, None, alter)?;
+        let port = new_port()?;
         Ok(Self {
             dir: dir.to_owned(),
-            port: server.port(),
-            server: Some(server),
+            port,
+            server: Some(started(dir, port, alter)?),
         })
     }
 
@@ -58,7 +66,7 @@ impl Site {
         alter: impl Fn(&str) -> Alter + Send + Sync + 'static,
     ) -> Result<()> {
         self.stop();
-        self.server = Some(started(&self.dir, Some(self.port), alter)?);
+        self.server = Some(started(&self.dir, self.port, alter)?);
         Ok(())
     }
 
@@ -71,12 +79,23 @@ impl Site {
     }
 }
 
+/// A free port that no site has had.
+fn new_port() -> Result<u16> {
+    loop {
+        let port = free_port()?;
+        let mut had = HAD.lock().unwrap_or_else(PoisonError::into_inner);
+        if had.insert(port) {
+            return Ok(port);
+        }
+    }
+}
+
 fn started(
     dir: &Path,
-    port: Option<u16>,
+    port: u16,
     alter: impl Fn(&str) -> Alter + Send + Sync + 'static,
 ) -> Result<Server> {
-    Server::start_with(dir, port, alter)
+    Server::start_with(dir, Some(port), alter)
         .map_err(|error| anyhow!("{error}"))
         .with_context(|| format!("{} can't be served", dir.display()))
 }

@@ -279,6 +279,19 @@ pub fn check_the_health(person: Person<'_>) -> Result<()> {
     person.read("records, all whole.")
 }
 
+/// A file with a debriefed call of [`DANA`]'s, in which all is said that can be, with an open step
+/// and two private notes.
+pub const DEBRIEFED: &str = include_str!("../fixtures/debriefed-call.json");
+
+/// Takes a file into the notebook, as from another phone.
+pub fn add_file(person: Person<'_>, file: &str) -> Result<()> {
+    go(person, "Settings")?;
+    person.pick_file("Import a file", "notes.curbside.json.txt", file)?;
+    person.see(Role::Heading, "Import")?;
+    person.tap(Role::Button, "Add to the notebook")?;
+    person.read("Added to your notebook")
+}
+
 /// The text of the file with the whole notebook.
 pub fn share_everything(person: Person<'_>) -> Result<String> {
     go(person, "Settings")?;

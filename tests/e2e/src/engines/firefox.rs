@@ -1,14 +1,16 @@
 //! Firefox, by geckodriver.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::{Options, Scheme, Size};
-use crate::browser::Browser;
-use crate::folders::program;
+use super::{Engine, Options, Scheme, Size};
+use crate::browser::{Browser, Profile};
+use crate::folders::{self, program};
 
 pub(crate) fn driver(port: u16) -> Result<Command> {
     let mut command = Command::new(program(&["geckodriver"])?);
@@ -17,18 +19,45 @@ pub(crate) fn driver(port: u16) -> Result<Command> {
     Ok(command)
 }
 
+static FIRST_START: Mutex<()> = Mutex::new(());
+
+/// Gives a profile that is still empty what Firefox puts into one at its first start, which takes
+/// twice the time of another start. It is kept from run to run, and knows of no page.
+pub(crate) fn furnish(profile: &Path) -> Result<()> {
+    if fs::read_dir(profile)?.next().is_some() {
+        return Ok(());
+    }
+    let kept = folders::target().join("firefox-profile");
+    {
+        let _one_at_a_time = FIRST_START.lock().unwrap_or_else(PoisonError::into_inner);
+        if !kept.is_dir() {
+            start_once(&kept)?;
+        }
+    }
+    folders::copy(&kept, profile)
+}
+
+fn start_once(kept: &Path) -> Result<()> {
+    let profile = Profile::new()?;
+    // It is empty no more, and so it isn't furnished.
+    fs::write(profile.path().join("user.js"), "")?;
+    Browser::open(Engine::Firefox, &profile)?.quit()?;
+    // Other runs see the whole of it or nothing.
+    let half = kept.with_extension(std::process::id().to_string());
+    folders::copy(profile.path(), &half)?;
+    match fs::rename(&half, kept) {
+        Err(_) if kept.is_dir() => Ok(fs::remove_dir_all(half)?),
+        done => done.context("Firefox's first profile can't be kept"),
+    }
+}
+
 pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
-    let scheme = match options.scheme {
-        Scheme::Dark => 0,
-        Scheme::Light => 1,
-    };
     let mut capabilities = json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": program(&["firefox-esr", "firefox"])?,
             "args": ["-headless", "-profile", profile],
             "prefs": {
-                "layout.css.prefers-color-scheme.content-override": scheme,
                 "datareporting.policy.dataSubmissionEnabled": false,
                 "app.update.disabledForTesting": true,
                 // A page that asks for a new version is not made to wait for a quieter second.
@@ -46,9 +75,10 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
 }
 
 /// Sizes the page inside its window, since the window itself can't be as narrow as a phone.
-const RESIZE: &str = "
+const LOOKS: &str = "
     const page = gBrowser.selectedBrowser;
-    const [width, height] = arguments;
+    const [width, height, scheme] = arguments;
+    Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme);
     for (const [side, length] of Object.entries({ width, height }))
       for (const limit of ['', 'min-', 'max-'])
         page.style.setProperty(limit + side, length + 'px');";
@@ -64,7 +94,11 @@ const BEFORE_PAGES: &str = "
 
 pub(crate) fn settle(browser: &Browser, options: &Options) -> Result<()> {
     let Size { width, height } = options.size;
-    browser.in_browser_window(RESIZE, vec![json!(width), json!(height)])?;
+    let scheme = match options.scheme {
+        Scheme::Dark => 0,
+        Scheme::Light => 1,
+    };
+    browser.in_browser_window(LOOKS, vec![json!(width), json!(height), json!(scheme)])?;
     match &options.before_pages {
         Some(script) => browser.in_browser_window(BEFORE_PAGES, vec![json!(script)]),
         None => Ok(()),

@@ -94,7 +94,7 @@ impl Size {
 }
 
 /// How a browser is opened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     pub size: Size,
     pub scheme: Scheme,

@@ -1,16 +1,16 @@
 //! A whole call and its debrief by the keyboard alone: Tab leads to everything, and keys do it.
 
 use anyhow::Result;
-use e2e::browser::{Browser, Profile};
 use e2e::engines::Engine;
 use e2e::keyboard::{DOWN, ENTER, ESCAPE, Keyboard, SPACE};
+use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 
 pub(crate) fn a_whole_call(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let keyboard = Keyboard::of(Person::at(&browser));
     story::open(&browser, &site.at(""))?;
     on_the_pad(keyboard)?;

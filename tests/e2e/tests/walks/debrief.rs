@@ -2,12 +2,13 @@
 //! changed afterwards.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
-use e2e::story::{self, DANA};
+use e2e::story::{self, DANA, DEBRIEFED};
 use serde_json::{Value, json};
 
 fn at_the_debrief(person: Person<'_>) -> Result<()> {
@@ -24,8 +25,8 @@ fn at_the_debrief(person: Person<'_>) -> Result<()> {
 
 /// Three questions, and then all six of them after all.
 pub(crate) fn in_five_minutes(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     at_the_debrief(person)?;
@@ -45,8 +46,8 @@ pub(crate) fn in_five_minutes(engine: Engine) -> Result<()> {
 
 /// What was said is there after a reload, and the manager's moments are not, until it is saved.
 pub(crate) fn is_left_and_come_back_to(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     at_the_debrief(person)?;
@@ -57,13 +58,13 @@ pub(crate) fn is_left_and_come_back_to(engine: Engine) -> Result<()> {
     saved(person)?;
     browser.reload()?;
     person.see(Role::Heading, "So how'd that feel?")?;
-    holds(person, "How it felt", "Rushed at the end.")?;
+    person.holds("How it felt", "Rushed at the end.")?;
     ensure!(
         !person.reads("Buying sign, missed")?,
         "A moment shows before the rep has spoken"
     );
     person.tap(Role::Button, "Back")?;
-    holds(person, "In your own words", "A date for the trial.")?;
+    person.holds("In your own words", "A date for the trial.")?;
     person.tap(Role::Button, "On to the rep's view")?;
     person.tap(Role::Button, "Save, then replay")?;
     person.read("Dana spoke first.")?;
@@ -77,13 +78,13 @@ pub(crate) fn is_left_and_come_back_to(engine: Engine) -> Result<()> {
 
 /// A finished debrief is gone through again, and what is changed in it is in the summary.
 pub(crate) fn is_changed_afterwards(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
-    at_the_debrief(person)?;
-    story::debrief(person, &DANA, &mut story::pass_by)?;
-    person.tap(Role::Link, "The call")?;
+    story::add_file(person, DEBRIEFED)?;
+    story::go(person, "Calls")?;
+    person.tap(Role::Link, starts_with(DANA.rep))?;
     person.tap(Role::Link, "Change the debrief")?;
     for on in [
         "On to the rep's view",
@@ -93,7 +94,7 @@ pub(crate) fn is_changed_afterwards(engine: Engine) -> Result<()> {
     ] {
         person.tap(Role::Button, on)?;
     }
-    holds(person, "Keep", "Asking about their week")?;
+    person.holds("Keep", "Asking about their week before anything else")?;
     person.type_into("Keep", "Silence after the price")?;
     person.tap(Role::Button, "On to next time")?;
     person.tap(Role::Button, "Finish")?;
@@ -104,14 +105,11 @@ pub(crate) fn is_changed_afterwards(engine: Engine) -> Result<()> {
 /// A ride with all that a pad takes down: what is private stays so, what was agreed is shown, and an
 /// older step is asked after.
 pub(crate) fn of_a_full_ride(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
-    story::go(person, "Settings")?;
-    person.pick_file("Import a file", "ride.json", &full_ride().to_string())?;
-    person.tap(Role::Button, "Add to the notebook")?;
-    person.read("Added to your notebook")?;
+    story::add_file(person, &full_ride().to_string())?;
     browser.goto(&site.at(&format!("#/lot/{}", id(2))))?;
     names_what_was_marked(person)?;
     fit(&browser, "the lot of a full ride")?;
@@ -219,16 +217,6 @@ fn moment(n: u32, second: u32, what: &Value, note: &str, sharing: &str) -> Value
         "id": id(n), "call": id(2), "seq": n, "at_ms": second * 1_000, "timing": "tapped",
         "what": what, "note": note, "sharing": sharing, "edited_ms": START,
     })
-}
-
-fn holds(person: Person<'_>, field: &str, words: &str) -> Result<()> {
-    person.see_where(
-        Role::Textbox,
-        field.into(),
-        "with what was typed",
-        |thing| thing.words == words,
-    )?;
-    Ok(())
 }
 
 /// A debrief shows no mark of its own when it is on the disk: a moment is enough for any phone.

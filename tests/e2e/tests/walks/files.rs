@@ -1,26 +1,31 @@
 //! A notebook leaves one phone as a file and arrives on another; a bad file changes nothing.
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Browser, Profile};
 use e2e::engines::Engine;
+use e2e::lent::Lent;
 use e2e::person::{ANY, Person, Role};
 use e2e::site::Site;
-use e2e::story::{self, DANA};
+use e2e::story::{self, DANA, DEBRIEFED};
 use serde_json::Value;
 
 pub(crate) fn travel_to_another_phone(engine: Engine) -> Result<()> {
     let site = Site::open()?;
     let sent = {
-        let profile = Profile::new()?;
-        let browser = Browser::open(engine, &profile)?;
+        let browser = Lent::open(engine)?;
         let person = Person::at(&browser);
         story::open(&browser, &site.at(""))?;
-        story::whole_call(person, &DANA, &mut story::pass_by)?;
+        story::add_file(person, DEBRIEFED)?;
+        story::go(person, "Today")?;
+        story::start_with_known_rep(person, &DANA)?;
+        story::jot(person)?;
+        person.tap(Role::Button, "End")?;
+        person.tap(Role::Link, "Later")?;
         story::share_everything(person)?
     };
 
-    let profile = Profile::new()?;
-    let browser = Browser::open(engine, &profile)?;
+    // Another origin is another phone.
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     story::go(person, "Settings")?;
@@ -59,8 +64,8 @@ const BAD: [(&str, &str); 5] = [
 ];
 
 pub(crate) fn bad_ones_change_nothing(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;

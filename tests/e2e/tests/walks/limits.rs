@@ -9,6 +9,7 @@ use e2e::engines::{Engine, Options};
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA};
+use e2e::wait::{self, PATIENCE};
 
 const NO_INDEXED_DB: &str = "Object.defineProperty(window, 'indexedDB', { get: () => undefined })";
 const NO_WORKERS: &str = "delete Navigator.prototype.serviceWorker";
@@ -48,6 +49,10 @@ pub(crate) fn no_service_worker(engine: Engine) -> Result<()> {
 const COUNTED: &str = "
     window.handed = 0;
     window.Worker = class extends Worker {
+      constructor(...script) {
+        super(...script);
+        this.addEventListener('message', () => { window.ready = true });
+      }
       postMessage(message) {
         if (Array.isArray(message)) window.handed += 1;
         super.postMessage(message);
@@ -62,7 +67,10 @@ macro_rules! thread_that {
              window.Worker = class extends EventTarget {
                say(event) { setTimeout(() => this.dispatchEvent(event)) }
                postMessage(message) {
-                 if (!Array.isArray(message)) return this.say(new MessageEvent('message', { data: [0] }));
+                 if (!Array.isArray(message)) {
+                   window.ready = true;
+                   return this.say(new MessageEvent('message', { data: [0] }));
+                 }
                  window.handed += 1;
                  ",
             $answers,
@@ -83,33 +91,54 @@ const SILENCE: Duration = Duration::from_secs(20);
 
 /// The thread writes the taps; where there is none, or one that fails, the page does.
 pub(crate) fn writes_with_and_without_its_thread(engine: Engine) -> Result<()> {
-    for (script, handed) in [
-        (COUNTED, 3..=40),
-        (NO_THREADS, 0..=0),
-        (DIES, 1..=1),
-        (IS_CUT_OFF, 1..=40),
-    ] {
-        saves_three_taps(engine, script, &handed).with_context(|| script.to_owned())?;
+    save_three_taps(
+        engine,
+        &[
+            (COUNTED, 3..=40),
+            (NO_THREADS, 0..=0),
+            (DIES, 1..=1),
+            (IS_CUT_OFF, 1..=40),
+        ],
+    )
+}
+
+pub(crate) fn a_silent_thread(engine: Engine) -> Result<()> {
+    save_three_taps(engine, &[(IS_SILENT, 1..=1)])
+}
+
+/// One browser, and for each script a site whose pages it runs before.
+fn save_three_taps(engine: Engine, cases: &[(&str, RangeInclusive<u32>)]) -> Result<()> {
+    let sites = cases.iter().map(|_| Site::open());
+    let sites = sites.collect::<Result<Vec<_>>>()?;
+    let scripts = cases.iter().zip(&sites);
+    let before: String = scripts
+        .map(|((script, _), site)| {
+            let address = site.at("");
+            format!("if (location.href.startsWith('{address}')) {{ {script} }}\n")
+        })
+        .collect();
+    let profile = Profile::new()?;
+    let browser = Browser::open_with(engine, &profile, &Options::before_pages(&before))?;
+    for ((script, handed), site) in cases.iter().zip(&sites) {
+        saves_three_taps(&browser, site, handed).with_context(|| (*script).to_owned())?;
     }
     Ok(())
 }
 
-pub(crate) fn a_silent_thread(engine: Engine) -> Result<()> {
-    saves_three_taps(engine, IS_SILENT, &(1..=1))
-}
-
-fn saves_three_taps(engine: Engine, script: &str, handed: &RangeInclusive<u32>) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open_with(engine, &profile, &Options::before_pages(script))?;
-    let person = Person::at(&browser);
-    story::open(&browser, &site.at(""))?;
+fn saves_three_taps(browser: &Browser, site: &Site, handed: &RangeInclusive<u32>) -> Result<()> {
+    let person = Person::at(browser);
+    story::open(browser, &site.at(""))?;
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
     // The first write came from the page, and started the thread.
-    browser.ask_later::<()>("await new Promise(go => setTimeout(go, 500))", vec![])?;
+    let ready = wait::until(PATIENCE, || {
+        let ready = "return !window.Worker || window.ready === true";
+        Ok(browser.ask::<bool>(ready, vec![])?.then_some(()))
+    })?;
+    ready.context("The thread isn't ready")?;
     for key in ["Open question", "Data dump", "Took over"] {
         person.tap(Role::Button, starts_with(key))?;
     }
-    let saved = e2e::wait::until(SILENCE, || {
+    let saved = wait::until(SILENCE, || {
         let moments = person.items("Moments")?;
         Ok((moments.len() == 3 && moments.iter().all(|moment| moment.saved)).then_some(()))
     })?;
@@ -155,7 +184,7 @@ pub(crate) fn a_full_disk(engine: Engine) -> Result<()> {
 
     browser.narrow(&origin, None)?;
     // The app tries again by itself, with growing pauses.
-    let saved = e2e::wait::until(Duration::from_secs(40), || {
+    let saved = wait::until(Duration::from_secs(40), || {
         let moments = person.items("Moments")?;
         Ok((moments.len() == 2 && moments.iter().all(|moment| moment.saved)).then_some(()))
     })?;

@@ -32,6 +32,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use e2e::engines::Engine;
+use e2e::lent;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 type Walk = fn(Engine) -> Result<()>;
@@ -60,6 +61,11 @@ const fn everywhere(name: &'static str, walk: Walk) -> Named {
 }
 
 const TRIALS: &[Named] = &[
+    // What takes long comes first, so that it doesn't run alone at the end.
+    everywhere("kills_in_taps", ordeals::kills_in_taps),
+    everywhere("kill_in_typing", ordeals::a_kill_in_typing),
+    everywhere("kill_in_an_import", ordeals::a_kill_in_an_import),
+    everywhere("starts_without_a_server", ordeals::starts_without_a_server),
     everywhere(
         "engine_finds_by_role_and_name",
         engine::finds_by_role_and_name,
@@ -168,10 +174,6 @@ const TRIALS: &[Named] = &[
     everywhere("database_that_is_gone", missing::database_is_gone),
     everywhere("database_that_is_scrambled", missing::database_is_scrambled),
     everywhere("marks_and_damage", missing::marks_and_records_are_damaged),
-    everywhere("kills_in_taps", ordeals::kills_in_taps),
-    everywhere("kill_in_typing", ordeals::a_kill_in_typing),
-    everywhere("kill_in_an_import", ordeals::a_kill_in_an_import),
-    everywhere("starts_without_a_server", ordeals::starts_without_a_server),
     everywhere("two_tabs", two_tabs::know_of_each_other),
     everywhere("no_indexed_db", limits::no_indexed_db),
     everywhere("slow_storage", slow_storage::has_a_word_at_the_start),
@@ -196,7 +198,11 @@ fn main() -> ExitCode {
     // A browser is several processes: more than two at once make each other late.
     arguments.test_threads.get_or_insert(2);
     match Engine::chosen() {
-        Ok(engines) => libtest_mimic::run(&arguments, trials(&engines)).exit_code(),
+        Ok(engines) => {
+            let conclusion = libtest_mimic::run(&arguments, trials(&engines));
+            lent::end();
+            conclusion.exit_code()
+        }
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
@@ -204,17 +210,23 @@ fn main() -> ExitCode {
     }
 }
 
+/// Walk by walk in all engines: some of them are busy while others wait.
 fn trials(chosen: &[Engine]) -> Vec<Trial> {
-    let in_engine = |engine: Engine| {
-        TRIALS
-            .iter()
-            .filter(move |named| named.engines.contains(&engine))
-            .map(move |named| {
-                let walk = named.walk;
-                Trial::test(format!("{engine}::{}", named.name), move || {
-                    walk(engine).map_err(|error| Failed::from(format!("{error:#}")))
-                })
-            })
+    let in_its_engines = |named: &'static Named| {
+        let engines = chosen.iter().copied();
+        engines
+            .filter(move |engine| named.engines.contains(engine))
+            .map(move |engine| trial(engine, named))
     };
-    chosen.iter().copied().flat_map(in_engine).collect()
+    TRIALS.iter().flat_map(in_its_engines).collect()
+}
+
+fn trial(engine: Engine, named: &'static Named) -> Trial {
+    Trial::test(format!("{engine}::{}", named.name), move || {
+        (named.walk)(engine).map_err(|error| {
+            // What a failed walk leaves behind is nobody else's affair.
+            lent::end();
+            Failed::from(format!("{error:#}"))
+        })
+    })
 }

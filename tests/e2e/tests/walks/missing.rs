@@ -3,14 +3,15 @@
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::Engine;
+use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 use serde_json::Value;
 
 pub(crate) fn database_is_gone(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     let file = some_notes(person, &site)?;
     browser.goto(&site.at("rescue.html"))?;
@@ -86,8 +87,8 @@ fn contents(file: &str) -> Result<Value> {
 /// The canary was cleared, and the notebook is there: it is no new one, and gets its canary back.
 /// One that has another mark is said to be another. A record that can't be read is said, and left.
 pub(crate) fn marks_and_records_are_damaged(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     let file = some_notes(person, &site)?;
     let canary: String = browser.ask(

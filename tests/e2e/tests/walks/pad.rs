@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::Engine;
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{ANY, Person, Role, starts_with};
 use e2e::site::Site;
@@ -12,8 +13,8 @@ use e2e::story::{self, DANA};
 use e2e::wait;
 
 pub(crate) fn survives_a_reload(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::folders;
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::site::Site;
 use e2e::story;
@@ -48,8 +49,7 @@ pub(crate) fn stops_an_injected_script(engine: Engine) -> Result<()> {
         "/" | "/index.html" => Alter::Bytes(altered.clone()),
         _ => Alter::Serve,
     })?;
-    let profile = Profile::new()?;
-    let browser = Browser::open(engine, &profile)?;
+    let browser = Lent::open(engine)?;
     story::open(&browser, &site.at(""))?;
     let there: usize = browser.ask(
         "return document.querySelectorAll('head > script:not([src]), head > link[onerror]').length",
@@ -70,8 +70,7 @@ pub(crate) fn holds_with_and_without_the_worker(engine: Engine) -> Result<()> {
     let release = bare_release()?;
     let site = Site::of(release.path())?;
     let stranger = Site::of(&fixture("engine"))?;
-    let profile = Profile::new()?;
-    let browser = Browser::open(engine, &profile)?;
+    let browser = Lent::open(engine)?;
     story::open(&browser, &site.at(""))?;
     all_is_refused(&browser, &site, &stranger).context("On the first visit")?;
 

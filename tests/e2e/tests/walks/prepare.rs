@@ -1,12 +1,12 @@
 //! Calls that are prepared ahead, the order of a day's ride, and an action step that is marked.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::keyboard::Keyboard;
+use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
-use e2e::story::{self, Cast, DANA, Look};
+use e2e::story::{self, Cast, DANA, DEBRIEFED, Look};
 
 use crate::screens::fit;
 
@@ -21,8 +21,8 @@ const UP: &str = "Move Marcus Lee at Kestrel Labs up";
 const OWN: &str = "They ask for the contract";
 
 pub(crate) fn waits_on_today(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
@@ -46,8 +46,7 @@ pub(crate) fn waits_on_today(engine: Engine) -> Result<()> {
             one.chosen
         })?;
     }
-    let contribution = person.see(Role::Textbox, "What you contribute")?;
-    ensure!(contribution.words == "The plant tour", "{contribution:?}");
+    person.holds("What you contribute", "The plant tour")?;
     person.tap(Role::Button, "Start the call")?;
     story::at_pad(person)
 }
@@ -85,8 +84,8 @@ fn plan(person: Person<'_>, cast: &Cast) -> Result<()> {
 }
 
 pub(crate) fn order_of_the_ride(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     for cast in [&DANA, &MARCUS] {
@@ -97,10 +96,7 @@ pub(crate) fn order_of_the_ride(engine: Engine) -> Result<()> {
     keyboard.act(Role::Button, "Order")?;
     keyboard.act(Role::Button, UP)?;
     person.see_where(Role::Button, UP.into(), "at the top", |one| !one.enabled)?;
-    ensure!(
-        keyboard.is_at(Role::Button, UP.into())?,
-        "The focus is left behind"
-    );
+    keyboard.comes_to(Role::Button, UP)?;
     keyboard.act(Role::Button, "Done")?;
     browser.reload()?;
     story::at_today(person)?;
@@ -117,11 +113,13 @@ pub(crate) fn order_of_the_ride(engine: Engine) -> Result<()> {
 }
 
 pub(crate) fn marks_a_step(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
-    mark(person, &mut story::pass_by)
+    story::whole_call(person, &DANA, &mut story::pass_by)?;
+    mark(person, &mut story::pass_by)?;
+    judge(person, &mut story::pass_by)
 }
 
 /// After three tries the step closes with a word, and is opened again.
@@ -147,9 +145,8 @@ fn judge(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     story::go(person, "Today")
 }
 
-/// A step is agreed on, and marked after the next call.
+/// A step that was agreed on is marked after the next call.
 fn mark(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
-    story::whole_call(person, &DANA, &mut story::pass_by)?;
     story::go(person, "Today")?;
     next_call(person)?;
     person.tap(Role::Button, "Kept")?;
@@ -184,6 +181,7 @@ pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
 
 /// The screens of this part, with much on them.
 fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    story::add_file(person, DEBRIEFED)?;
     mark(person, look)?;
     judge(person, look)?;
     plan(person, &MARCUS)?;

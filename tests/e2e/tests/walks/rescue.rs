@@ -1,8 +1,8 @@
 //! The way out: the notes leave without the app, as a file that it takes in again.
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Browser, Profile};
 use e2e::engines::Engine;
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
@@ -12,8 +12,7 @@ use serde_json::Value;
 pub(crate) fn brings_the_notes_to_another_phone(engine: Engine) -> Result<()> {
     let site = Site::open()?;
     let (shared, rescued) = {
-        let profile = Profile::new()?;
-        let browser = Browser::open(engine, &profile)?;
+        let browser = Lent::open(engine)?;
         let person = Person::at(&browser);
         story::open(&browser, &site.at(""))?;
         story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
@@ -34,14 +33,11 @@ pub(crate) fn brings_the_notes_to_another_phone(engine: Engine) -> Result<()> {
         "The way out gives another file:\n{taken}\nthan the app:\n{shared}"
     );
 
-    let profile = Profile::new()?;
-    let browser = Browser::open(engine, &profile)?;
+    let other = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
-    story::open(&browser, &site.at(""))?;
-    story::go(person, "Settings")?;
-    person.pick_file("Import a file", "notes.curbside.json.txt", &rescued)?;
-    person.tap(Role::Button, "Add to the notebook")?;
-    person.absent(Role::Button, "Add to the notebook")?;
+    story::open(&browser, &other.at(""))?;
+    story::add_file(person, &rescued)?;
     story::go(person, "Calls")?;
     person.see(Role::Link, starts_with(DANA.rep))?;
     Ok(())

@@ -1,8 +1,9 @@
 //! Every screen: accessible, and laid out for a thumb, on a narrow phone and with large text.
 
 use anyhow::{Result, bail};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::Person;
 use e2e::site::Site;
@@ -39,8 +40,8 @@ pub(crate) fn fit(
     options: &Options,
     walk: impl FnOnce(Person<'_>, &mut Look<'_>) -> Result<()>,
 ) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open_with(engine, &profile, options)?;
+    let site = Site::open()?;
+    let browser = Lent::open_with(engine, options)?;
     let person = Person::at(&browser);
     let mut faults: Vec<String> = Vec::new();
     // WebKit's driver takes no picture of a page that stands still, and hangs instead.

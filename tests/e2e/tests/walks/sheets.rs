@@ -1,14 +1,12 @@
 //! What is laid over the pad: a moment is changed, keys are swapped, a trip-wire is noted; and what
 //! lasts already says so.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Size};
 use e2e::keyboard::{ENTER, ESCAPE, Keyboard};
+use e2e::lent::Lent;
 use e2e::page;
-use e2e::person::{ANY, Person, Role, starts_with};
+use e2e::person::{ANY, Person, Role, Thing, starts_with};
 use e2e::running::{self, OWN_WIRE, STATE};
 use e2e::site::Site;
 use e2e::story;
@@ -21,8 +19,8 @@ pub(crate) fn at_a_running_pad(
     options: &Options,
     act: impl FnOnce(Person<'_>) -> Result<()>,
 ) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open_with(engine, &profile, options)?;
+    let site = Site::open()?;
+    let browser = Lent::open_with(engine, options)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     running::on_the_pad(person, &site)?;
@@ -58,11 +56,21 @@ fn seconds(clock: &str) -> Result<u64> {
 
 fn time_of_newest(person: Person<'_>) -> Result<u64> {
     let items = person.see_items("Moments", "there", |items| !items.is_empty())?;
-    let words = items
-        .last()
-        .map(|item| item.words.as_str())
-        .unwrap_or_default();
-    seconds(words.split(' ').next().unwrap_or_default())
+    time_of(items.last().context("There are no moments")?)
+}
+
+fn time_of(moment: &Thing) -> Result<u64> {
+    seconds(moment.words.split(' ').next().unwrap_or_default())
+}
+
+/// Waits until the newest moment is of this second.
+fn newest_is_of(person: Person<'_>, second: u64) -> Result<()> {
+    let being = format!("with the newest at {second} s");
+    person.see_items("Moments", &being, |items| {
+        let time = items.last().map(time_of);
+        matches!(time, Some(Ok(time)) if time == second)
+    })?;
+    Ok(())
 }
 
 fn see_newest(person: Person<'_>, words: &str) -> Result<()> {
@@ -94,15 +102,11 @@ pub(crate) fn change_a_moment(engine: Engine) -> Result<()> {
         person.tap(Role::Button, "Close")?;
         person.absent(Role::Dialog, ANY)?;
         see_newest(person, "Lost control")?;
-        ensure!(
-            time_of_newest(person)? == tapped - 10,
-            "The moment isn't 10 seconds earlier"
-        );
+        newest_is_of(person, tapped - 10)?;
         story::all_saved(person)?;
 
         person.press(Role::Button, starts_with("Change Lost control"), ENTER)?;
-        let note = person.see(Role::Textbox, "Note")?;
-        ensure!(note.words == NOTE, "The note is lost: {note:?}");
+        person.holds("Note", NOTE)?;
         person.tap(Role::Button, "Delete this moment")?;
         person.see_items("Moments", "empty", <[_]>::is_empty)?;
         story_goes_back(person, tapped)
@@ -123,10 +127,7 @@ fn story_goes_back(person: Person<'_>, tapped: u64) -> Result<()> {
         person.tap(Role::Button, "Undo")?;
     }
     see_newest(person, "Data dump")?;
-    ensure!(
-        time_of_newest(person)? == tapped,
-        "The time isn't as it was"
-    );
+    newest_is_of(person, tapped)?;
     person.tap(Role::Button, "Undo")?;
     person.see_items("Moments", "empty", <[_]>::is_empty)?;
     person.absent(Role::Button, "Undo")
@@ -158,8 +159,7 @@ pub(crate) fn say_what_lasts_already(engine: Engine) -> Result<()> {
         person.tap(Role::Button, "Handed back")?;
         person.tap(Role::Button, "Handed back")?;
         person.read("The call is with Dana already.")?;
-        person.pause(Duration::from_secs(8));
-        ensure!(!person.reads("already")?, "The word stays for too long");
+        person.reads_no_more("already")?;
 
         person.tap(Role::Button, starts_with("Clock only"))?;
         person.see(Role::Dialog, "Clock")?;
@@ -178,10 +178,7 @@ pub(crate) fn change_keys_and_note_trip_wires(engine: Engine) -> Result<()> {
         person.see(Role::Dialog, "Keys")?;
         person.press(Role::Button, "Close", ESCAPE)?;
         person.absent(Role::Dialog, ANY)?;
-        let focus: String = person
-            .browser
-            .ask("return document.activeElement.textContent", vec![])?;
-        ensure!(focus == "Keys", "The focus came back to {focus:?}");
+        Keyboard::of(person).comes_to(Role::Button, "Keys")?;
 
         person.tap(Role::Button, "Keys")?;
         person.see(Role::Dialog, "Keys")?;

@@ -1,8 +1,8 @@
 //! The trash: thrown away, undone at once, brought back later.
 
 use anyhow::Result;
-use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA, Look};
@@ -16,8 +16,8 @@ const MARCUS: Cast = Cast {
 };
 
 pub(crate) fn is_undone_at_once(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     a_call_with(person, &DANA)?;
@@ -31,8 +31,8 @@ pub(crate) fn is_undone_at_once(engine: Engine) -> Result<()> {
 }
 
 pub(crate) fn gives_back_after_a_reload(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     a_call_with(person, &DANA)?;

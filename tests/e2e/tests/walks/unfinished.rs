@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA};
@@ -45,15 +46,10 @@ fn killed_while_typing(browser: Browser, field: &str, seconds: f32) -> Result<us
 }
 
 fn holds(person: Person<'_>, field: &str, typed: usize) -> Result<()> {
-    let held: String = person.browser.ask(
-        "const label = [...document.querySelectorAll('label')].find(one => one.textContent.trim() === arguments[0]);
-         return label.querySelector('textarea, input').value",
-        vec![field.into()],
-    )?;
-    ensure!(
-        held.len() >= typed && "abcdefghij".repeat(40).starts_with(&held),
-        "{typed} letters were typed a second before the kill, and there is {held:?}"
-    );
+    let being = format!("with the {typed} letters that were typed a second before the kill");
+    person.see_where(Role::Textbox, field.into(), &being, |thing| {
+        thing.words.len() >= typed && "abcdefghij".repeat(40).starts_with(&thing.words)
+    })?;
     Ok(())
 }
 
@@ -102,8 +98,8 @@ pub(crate) fn is_offered_back_after_a_kill(engine: Engine) -> Result<()> {
 
 /// A behaviour's page that is left by the phone's back gesture comes back as it was typed.
 pub(crate) fn is_there_when_its_page_is_opened_again(engine: Engine) -> Result<()> {
-    let (site, profile) = (Site::open()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     story::go(person, "Settings")?;
@@ -115,12 +111,7 @@ pub(crate) fn is_there_when_its_page_is_opened_again(engine: Engine) -> Result<(
     person.tap(Role::Link, starts_with("Codebook"))?;
     person.tap(Role::Button, "New behaviour")?;
     person.read("Not saved yet: this is what you had typed.")?;
-    let field = "Label, for the debrief";
-    let held: String = browser.ask(
-        "return document.activeElement && [...document.querySelectorAll('label')].find(one => one.textContent.trim() === arguments[0]).querySelector('input').value",
-        vec![field.into()],
-    )?;
-    ensure!(held == "Let the silence work", "There is {held:?}");
+    person.holds("Label, for the debrief", "Let the silence work")?;
     person.tap(Role::Button, "Cancel")?;
     person.read("What you typed was thrown away.")?;
     person.tap(Role::Button, "Undo")?;

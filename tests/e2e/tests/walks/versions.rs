@@ -7,9 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::folders;
+use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
@@ -105,10 +106,10 @@ fn look_for_update(browser: &Browser) -> Result<String> {
 
 /// A deploy in the middle of a call, and another one on top of it: the phone skips a version.
 pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
-    let (release, profile) = (release()?, Profile::new()?);
+    let release = release()?;
     let old = files(release.path())?;
     let site = Site::of(release.path())?;
-    let browser = Browser::open(engine, &profile)?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     page::installed(&browser)?;
@@ -202,7 +203,7 @@ const INSTALL: &str = "
 
 /// Fails each file in turn, then none.
 pub(crate) fn install_whole_or_not_at_all(engine: Engine) -> Result<()> {
-    let (release, profile) = (release()?, Profile::new()?);
+    let release = release()?;
     let bad: Arc<Mutex<Option<String>>> = Arc::default();
     let asked = Arc::clone(&bad);
     let site = Site::altered(release.path(), move |path| {
@@ -213,7 +214,7 @@ pub(crate) fn install_whole_or_not_at_all(engine: Engine) -> Result<()> {
             Alter::Serve
         }
     })?;
-    let browser = Browser::open(engine, &profile)?;
+    let browser = Lent::open(engine)?;
     browser.goto(&site.at("rescue.html"))?;
     let files = files(release.path())?;
     ensure!(files.len() >= 5, "The worker keeps too little: {files:?}");
@@ -240,7 +241,7 @@ const FAULTS: [Alter; 4] = [Alter::Missing, Alter::Drop, Alter::Half, Alter::Ser
 /// A next version of which one file is bad, each in turn, while a call runs: the old one runs on as
 /// it was, and starts with no server.
 pub(crate) fn keep_the_old_one_when_the_next_is_broken(engine: Engine) -> Result<()> {
-    let (release, profile) = (release()?, Profile::new()?);
+    let release = release()?;
     let old = files(release.path())?;
     let bad: Arc<Mutex<(String, usize)>> = Arc::default();
     let asked = Arc::clone(&bad);
@@ -253,7 +254,7 @@ pub(crate) fn keep_the_old_one_when_the_next_is_broken(engine: Engine) -> Result
             fault => fault.clone(),
         }
     })?;
-    let browser = Browser::open(engine, &profile)?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     page::installed(&browser)?;

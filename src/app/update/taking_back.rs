@@ -1,0 +1,147 @@
+//! A file that was added is taken back by one tap, as if it had never come. What was changed since
+//! stays, with all that belongs to it. The notebook is as before only once the disk is: until then
+//! another tab may still change something of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{tabs, trash};
+use crate::app::effect::Effect;
+use crate::app::event::Stamp;
+use crate::app::model::{Back, Before, Import, Model, TakingBack};
+use crate::domain::{Codebook, Kind, Notebook};
+use crate::wire::{Change, Found, Key, Over, StoreError, Strand, needs};
+
+pub(super) fn begin(model: &mut Model, before: Vec<Before>) -> Effect {
+    let changes = changes(&model.notebook, &before);
+    write(model, before, changes)
+}
+
+fn write(model: &mut Model, before: Vec<Before>, changes: Vec<Change>) -> Effect {
+    let ticket = model.saving.ticket();
+    model.taking_back = Some(TakingBack {
+        ticket,
+        before,
+        changes: changes.clone(),
+    });
+    Effect::Commit { ticket, changes }
+}
+
+/// Whether a commit is that of a file that is taken back.
+pub(super) fn is_under_way(model: &Model, ticket: u64) -> bool {
+    let own = model.taking_back.as_ref().map(|one| one.ticket);
+    own == Some(ticket)
+}
+
+/// Another tab has written meanwhile, and what it wrote is here by now: it stays.
+pub(super) fn go_on_from(model: &mut Model, found: &[Found]) -> Option<Effect> {
+    let TakingBack { before, .. } = model.taking_back.take()?;
+    let mut changes = changes(&model.notebook, &before);
+    for change in &mut changes {
+        if let Some(now) = found.iter().find(|now| now.key == change.key) {
+            change.over = now.over();
+        }
+    }
+    Some(write(model, before, changes))
+}
+
+/// The disk is as before, or as it was.
+pub(super) fn end(model: &mut Model, stamp: Stamp, result: Result<(), StoreError>) -> Vec<Effect> {
+    let Some(TakingBack {
+        before, changes, ..
+    }) = model.taking_back.take()
+    else {
+        return vec![];
+    };
+    match result {
+        Ok(()) => {
+            trash::tell(model, stamp, trash::BACK.to_owned(), Back::Done);
+            // What a file would bring was compared with what was here.
+            if matches!(model.import, Import::Previewed { .. }) {
+                model.import = Import::None;
+            }
+            tabs::heard(model, changes)
+        }
+        Err(error) => {
+            let words = format!("The file is still here. {error}");
+            trash::tell(model, stamp, words, Back::Added(before));
+            vec![]
+        }
+    }
+}
+
+fn changes(notebook: &Notebook, before: &[Before]) -> Vec<Change> {
+    let goes = what_goes(notebook, before);
+    let mut changes = Vec::new();
+    for Before { key, strand, .. } in before.iter().filter(|one| is_as_added(notebook, one)) {
+        if was_here(strand.as_ref()) || goes.contains(key) {
+            changes.push(Change {
+                key: key.clone(),
+                to: strand.clone(),
+                over: Over::of(notebook, key),
+            });
+        }
+    }
+    // The steps of a pad go with their call.
+    let steps = notebook.all_steps().map(|steps| steps.call);
+    let along = steps.filter(|call| goes.contains(&Key::Call(*call)));
+    changes.extend(along.map(|call| Change::forget(Key::Steps(call))));
+    changes
+}
+
+fn is_as_added(notebook: &Notebook, one: &Before) -> bool {
+    notebook.ledger().mark(&one.key) == one.after
+}
+
+fn was_here(before: Option<&Strand>) -> bool {
+    before.is_some_and(|strand| strand.shown.record().is_some())
+}
+
+/// What came with the file, but for what was changed since, what that speaks of, and the moments of a
+/// call that stays.
+fn what_goes(notebook: &Notebook, before: &[Before]) -> BTreeSet<Key> {
+    let came = before.iter().filter(|one| !was_here(one.strand.as_ref()));
+    let untouched = came.clone().filter(|one| is_as_added(notebook, one));
+    let mut goes: BTreeSet<Key> = untouched.map(|one| one.key.clone()).collect();
+    let starter = Codebook::starter();
+    let may_be_missing: BTreeSet<&Key> = came
+        .clone()
+        .filter(|one| match &one.key {
+            // One that was taken out before may be spoken of.
+            Key::Moment(..) => one.strand.is_some(),
+            Key::Behaviour(key) => starter.find(key).is_some(),
+            _ => false,
+        })
+        .map(|one| &one.key)
+        .collect();
+    let came: BTreeSet<&Key> = came.map(|one| &one.key).collect();
+    let mut stays = what_stays(notebook, before, &goes);
+    while let Some(strand) = stays.pop() {
+        let mut needed: Vec<Key> = needs(&strand).collect();
+        needed.retain(|key| !may_be_missing.contains(key));
+        if let Key::Call(call) = strand.key()
+            && came.contains(&strand.key())
+        {
+            let moments = notebook.moments(call).iter();
+            needed.extend(moments.map(|moment| Key::Moment(call, moment.id)));
+        }
+        needed.retain(|key| goes.remove(key));
+        stays.extend(needed.iter().filter_map(|key| notebook.strand(key)));
+    }
+    goes
+}
+
+/// What else there will be: what was here and wasn't changed since will be as it was before.
+fn what_stays(notebook: &Notebook, before: &[Before], goes: &BTreeSet<Key>) -> Vec<Strand> {
+    let goes_back = before.iter().filter(|one| is_as_added(notebook, one));
+    let goes_back: BTreeMap<&Key, &Strand> = goes_back
+        .filter_map(|one| Some((&one.key, one.strand.as_ref()?)))
+        .collect();
+    let stays = |now: &Strand| now.key().kind() != Kind::Steps && !goes.contains(&now.key());
+    let stays = notebook.strands().filter(stays);
+    stays
+        .map(|now| match goes_back.get(&now.key()) {
+            Some(before) => (*before).clone(),
+            None => now,
+        })
+        .collect()
+}

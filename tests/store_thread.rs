@@ -1,0 +1,153 @@
+//! The thread that writes keeps the contract as the page does. The runner's page has no `writer.js`
+//! beside it, so the thread is made of its text; that it writes, and the page doesn't, is counted.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
+
+mod contract;
+
+use contract::{edited, over, over_mark, put, rep};
+use curbside::storage::Store;
+use curbside::storage::indexed_db::IndexedDbStore;
+use curbside::wire::record::RecordError;
+use curbside::wire::{Change, Found, Key, Over, StoreError};
+use gloo_timers::future::TimeoutFuture;
+use idb::{Factory, TransactionMode};
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const WRITER: &str = include_str!("../public/writer.js");
+/// Makes threads of a text, and counts the writes: those handed to a thread, those that it answers, and
+/// those that the page makes.
+const COUNTED: &str = "
+    if (window.handed !== undefined) return;
+    window.handed = window.answered = window.byPage = 0;
+    const script = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    window.Worker = class extends Worker {
+      constructor() {
+        super(script);
+        this.addEventListener('message', ({ data }) => (answered += data[0] > 0));
+      }
+      postMessage(message) {
+        handed += Array.isArray(message);
+        super.postMessage(message);
+      }
+    };
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (stores, mode, options) {
+      byPage += mode === 'readwrite';
+      return transaction.call(this, stores, mode, options);
+    };";
+
+fn count(name: &str) -> f64 {
+    let count = Reflect::get(&js_sys::global(), &name.into());
+    count
+        .ok()
+        .and_then(|it| it.as_f64())
+        .expect("it is counted")
+}
+
+/// A new store, and a thread that is ready to write in it.
+async fn fresh(name: &str) -> IndexedDbStore {
+    let counts = Function::new_with_args("text", COUNTED);
+    counts
+        .call1(&JsValue::NULL, &WRITER.into())
+        .expect("the counts are there");
+    let gone = Factory::new()
+        .expect("IndexedDB")
+        .delete(name)
+        .expect("a request")
+        .await;
+    gone.expect("no old database is in the way");
+    let store = IndexedDbStore::new(name);
+    // The page's first write starts the thread. It leaves nothing behind.
+    let nothing = Change::forget(rep(1, "Dana").key());
+    store.commit(&[nothing]).await.expect("it is written");
+    for _ in 0..500 {
+        if store.has_thread() {
+            return store;
+        }
+        TimeoutFuture::new(10).await;
+    }
+    panic!("the thread never gets ready");
+}
+
+macro_rules! each {
+    ($($promise:ident)*) => {
+        $(#[wasm_bindgen_test]
+        async fn $promise() {
+            let name = concat!("thread-", stringify!($promise));
+            let store = fresh(name).await;
+            let (handed, answered, by_page) = (count("handed"), count("answered"), count("byPage"));
+            contract::$promise(&store).await;
+            let writes = !["a_new_store_is_empty_and_unmarked", "an_empty_commit_is_no_fault"]
+                .contains(&stringify!($promise));
+            assert_eq!(count("handed") > handed, writes, "the thread writes");
+            assert_eq!(count("answered") - answered, count("handed") - handed);
+            assert_eq!(count("byPage"), by_page, "the page does not");
+        })*
+    };
+}
+contract::promises!(each);
+
+async fn put_newer_row(name: &str, key: &Key) {
+    let open = Factory::new().expect("IndexedDB").open(name, None);
+    let database = open.expect("a request").await.expect("it opens");
+    let transaction = database.transaction(&["reps"], TransactionMode::ReadWrite);
+    let transaction = transaction.expect("a write");
+    let reps = transaction.object_store("reps").expect("the reps");
+    let row = r#"{"id": "ID", "v": 99, "mark": "newer", "parts": []}"#;
+    let row = js_sys::JSON::parse(&row.replace("ID", &key.id())).expect("JSON");
+    let put = reps.put(&row, None).expect("a request");
+    put.await.expect("it is put");
+    assert!(transaction.await.expect("it ends").is_committed());
+    database.close();
+}
+
+/// What a newer version has written is told as such, by the page and by the thread, and stays.
+#[wasm_bindgen_test]
+async fn a_newer_row_is_told_as_such_and_left_where_it_is() {
+    let name = "thread-newer-row";
+    let thread = fresh(name).await;
+    let [first, second] = [1, 2].map(|times| edited(rep(1, "Dana"), times));
+    let key = first.key();
+    let changes = [over(Over::Nothing, &first), over_mark(&first, &second)];
+    thread.commit(&changes).await.expect("it is written");
+    put_newer_row(name, &key).await;
+    let newer = RecordError::Newer { version: 99 };
+    let found = Found::new(key.clone(), Some(("newer".to_owned(), Err(newer))));
+    let forget = Change {
+        to: None,
+        ..over_mark(&second, &second)
+    };
+    let by_thread = count("handed");
+    let mut tried = 0.0;
+    for change in [
+        over(Over::Nothing, &first),
+        over_mark(&second, &first),
+        forget,
+        Change {
+            key,
+            to: None,
+            over: Over::Nothing,
+        },
+    ] {
+        // A store's first write is the page's.
+        let page = IndexedDbStore::new(name);
+        for store in [&page, &thread] {
+            let met = store.commit(&[change.clone()]).await;
+            assert_eq!(met, Err(StoreError::Stale(vec![found.clone()])));
+        }
+        page.close();
+        tried += 1.0;
+    }
+    assert_eq!(count("handed") - by_thread, tried, "the thread was asked");
+    let loaded = thread.load().await.expect("it opens");
+    assert_eq!((loaded.strands, loaded.damaged.len()), (vec![], 1));
+    thread
+        .commit(&[put(rep(2, "Priya"))])
+        .await
+        .expect("all else goes on");
+}
