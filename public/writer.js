@@ -53,9 +53,7 @@ function write(number, steps) {
   try {
     for (const [name, id, row, over] of steps) {
       const store = transaction.objectStore(name);
-      // Adding fails by itself where there is a row: a tap needs no look before.
-      const isNew = over === null && row !== null;
-      if (over !== undefined && !isNew) {
+      if (over !== undefined) {
         unchecked += 1;
         store.get(id).onsuccess = ({ target }) => {
           isStale ||= !isOver(target.result, over);
@@ -64,8 +62,7 @@ function write(number, steps) {
         };
       }
       if (row === null) store.delete(id);
-      else if (!isNew) store.put(row);
-      else store.add(row).onerror = ({ target }) => (isStale ||= target.error.name === "ConstraintError");
+      else store.put(row);
     }
     if (unchecked === 0) end();
   } catch (error) {

@@ -205,7 +205,7 @@ impl App {
         }
         let mut writing = Box::pin(async move {
             loop {
-                let next = home.writes.borrow_mut().next();
+                let next = home.writes.borrow_mut().take_next();
                 let Some(batch) = next else { break };
                 let write = home.store.commit(&batch.changes);
                 let result = self.watched(Box::pin(write)).await;

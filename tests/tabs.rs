@@ -99,7 +99,7 @@ fn an_emptied_trash_takes_no_edit_of_another_tab_along() {
         empties: true,
         ..TWO
     };
-    for seed in 0..200 {
+    for seed in 0..400 {
         let tabs = played(empties, 30_000 + seed);
         nothing_is_lost(&tabs);
         all_are_alike(&tabs);

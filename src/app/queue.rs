@@ -26,7 +26,7 @@ impl Queue {
     }
 
     /// Takes what goes next.
-    pub fn next(&mut self) -> Option<Batch> {
+    pub fn take_next(&mut self) -> Option<Batch> {
         let takes_away = |changes: &[Change]| changes.iter().all(Change::takes_away);
         let first = takes_away(&self.0.first()?.1);
         let is_other = |(_, changes): &(u64, Vec<Change>)| takes_away(changes) != first;

@@ -3,7 +3,7 @@
 //! asked for together is tried again together, and what only takes away comes first: on a full phone it
 //! makes room for the rest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::effect::Effect;
 use crate::domain::{CallId, MomentId, Notebook};
@@ -56,29 +56,38 @@ impl Saving {
         keys: impl IntoIterator<Item = (Key, Over)>,
     ) -> Effect {
         let ticket = self.ticket();
-        let mut knots = Vec::new();
+        let mut keys: Vec<(Key, Over)> = keys.into_iter().collect();
+        let is_asked = |one: &Unsaved| keys.iter().any(|(key, _)| *key == one.key);
+        let (asked, others): (Vec<Unsaved>, Vec<Unsaved>) = core::mem::take(&mut self.unsaved)
+            .into_iter()
+            .partition(is_asked);
+        let knots: BTreeSet<u64> = asked.iter().map(|one| one.knot).collect();
+        // What is written may rest on what failed of its knot; what goes rests on nothing.
+        let keeps = keys.iter().any(|(key, _)| is_kept(notebook, key));
+        let goes_along = |one: &Unsaved| keeps && one.failed.is_some() && knots.contains(&one.knot);
+        let (along, mut others): (Vec<Unsaved>, Vec<Unsaved>) =
+            others.into_iter().partition(goes_along);
+        keys.extend(along.into_iter().map(|one| (one.key, one.base)));
+        for one in others.iter_mut().filter(|one| knots.contains(&one.knot)) {
+            one.knot = ticket;
+        }
+        self.unsaved = others;
         let changes = keys.into_iter().map(|(key, over)| {
-            let place = self.unsaved.iter().position(|one| one.key == key);
-            let before = place.map(|place| self.unsaved.swap_remove(place));
-            knots.extend(before.as_ref().map(|one| one.knot));
+            let before = asked.iter().find(|one| one.key == key);
+            // What failed was never there.
+            let never_there = before.filter(|one| one.failed.is_some());
+            let over = never_there.map_or(over, |one| one.base.clone());
             self.unsaved.push(Unsaved {
                 key: key.clone(),
                 ticket,
                 knot: ticket,
                 failed: None,
-                base: before.map_or_else(|| over.clone(), |one| one.base),
+                base: before.map_or_else(|| over.clone(), |one| one.base.clone()),
             });
             let to = notebook.strand(&key);
             Change { key, to, over }
         });
         let changes = changes.collect();
-        knots.sort_unstable();
-        knots.dedup();
-        for one in &mut self.unsaved {
-            if knots.contains(&one.knot) {
-                one.knot = ticket;
-            }
-        }
         Effect::Commit { ticket, changes }
     }
 
@@ -130,15 +139,11 @@ impl Saving {
         for one in &self.unsaved {
             knots.entry(one.knot).or_default().push(one);
         }
-        let writes = |one: &Unsaved| {
-            let strand = notebook.strand(&one.key);
-            strand.is_some_and(|strand| strand.is_here())
-        };
         let failed = knots
             .into_values()
             .filter(|knot| knot.iter().all(|one| one.failed.is_some()))
             .map(|knot| {
-                let keeps = knot.iter().any(|one| writes(one));
+                let keeps = knot.iter().any(|one| is_kept(notebook, &one.key));
                 let keys = knot.iter().map(|one| (one.key.clone(), one.base.clone()));
                 (keeps, keys.collect())
             });
@@ -193,6 +198,11 @@ impl Saving {
         let first = failed.next()?;
         Some((1 + failed.count(), first))
     }
+}
+
+fn is_kept(notebook: &Notebook, key: &Key) -> bool {
+    let strand = notebook.strand(key);
+    strand.is_some_and(|strand| strand.is_here())
 }
 
 #[cfg(test)]

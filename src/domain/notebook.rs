@@ -263,9 +263,8 @@ impl Notebook {
         self.drafts.remove(of)
     }
 
-    /// Takes a call out for good, with its moments and steps.
+    /// Takes a call out for good, with its steps; the moments are taken out by themselves.
     pub fn take_call(&mut self, id: CallId) -> Option<Call> {
-        self.moments.remove(&id);
         self.steps.remove(&id);
         self.calls.remove(&id)
     }

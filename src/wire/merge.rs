@@ -8,8 +8,8 @@ use uuid::Uuid;
 
 use super::import::Imported;
 use super::join::join;
-use super::record::{Change, Found, Key, Kind, Over, Record, Strand};
-use crate::domain::{CallId, Lineage, Notebook};
+use super::record::{Change, Content, Found, Key, Kind, Over, Record, Strand};
+use crate::domain::{CallId, Notebook, Timestamp};
 
 /// What a file would do to a notebook, before it is done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,10 +70,6 @@ struct Plan<'a> {
     strands: BTreeMap<Key, Strand>,
     /// Records that were deleted in one place, as they are in the other.
     bodies: BTreeMap<Key, Strand>,
-    /// What goes with the call that it belongs to.
-    along: BTreeSet<Key>,
-    /// What the file has no more. What goes along leaves its trace, or the file would bring it again.
-    traces: BTreeMap<Key, Strand>,
     /// What was changed later here.
     kept: BTreeSet<Key>,
 }
@@ -84,8 +80,6 @@ impl<'a> Plan<'a> {
             notebook,
             strands: BTreeMap::new(),
             bodies: BTreeMap::new(),
-            along: BTreeSet::new(),
-            traces: BTreeMap::new(),
             kept: BTreeSet::new(),
         };
         for strand in theirs {
@@ -97,9 +91,6 @@ impl<'a> Plan<'a> {
 
     fn meet(&mut self, theirs: Strand) {
         let key = theirs.key();
-        if theirs.shown.record().is_none() {
-            self.traces.insert(key.clone(), theirs.clone());
-        }
         let Some(own) = self.notebook.strand(&key) else {
             self.strands.insert(key, theirs);
             return;
@@ -121,20 +112,19 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// A call goes with its moments, unless something of it was changed by somebody who didn't know of
-    /// the deletion: then it stays. A rep stays as long as a call of it does, whatever a file says.
+    /// A call stays as long as a moment of it does, which was added or changed by somebody who didn't
+    /// know of the deletion; and a rep as long as a call does.
     fn keep_what_belongs_to_something(&mut self) {
         let calls: BTreeSet<CallId> = self.strands.keys().filter_map(call_of).collect();
-        let gone = calls.into_iter().filter(|id| self.is_gone(&Key::Call(*id)));
-        for id in gone.collect::<Vec<_>>() {
-            let members = self.moments_of(id);
-            if !self.is_asked_for(&Key::Call(id), &members) || !self.bring_back(&Key::Call(id)) {
-                self.along.extend(members.into_iter().map(|(key, _)| key));
-                self.along.insert(Key::Steps(id));
+        for id in calls {
+            if let Some(when) = self.gone(&Key::Call(id))
+                && self.has_moments(id)
+            {
+                self.bring_back_whole(id, when);
             }
         }
         let reps = self.strands.keys().filter(|key| key.kind() == Kind::Rep);
-        let gone = reps.filter(|key| self.is_gone(key)).cloned();
+        let gone = reps.filter(|key| self.gone(key).is_some()).cloned();
         for key in gone.collect::<Vec<_>>() {
             if self.has_calls(&key) {
                 self.bring_back(&key);
@@ -142,23 +132,23 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// Whether one of its members was changed by somebody who didn't know of the deletion.
-    fn is_asked_for(&self, key: &Key, members: &[(Key, Lineage)]) -> bool {
-        let Some(gone) = self.now(key) else {
-            return false;
-        };
-        let knew = |edits: &Lineage| gone.shown.edits.has(edits);
-        members.iter().any(|(_, edits)| !knew(edits))
+    /// Brings a call back with what went with it, at the same time.
+    fn bring_back_whole(&mut self, call: CallId, when: Timestamp) {
+        let moments = moments_among(&self.strands, call);
+        let along = moments.filter(|key| self.gone(key) == Some(when)).cloned();
+        let along: Vec<Key> = along.collect();
+        self.bring_back(&Key::Call(call));
+        for key in along {
+            self.bring_back(&key);
+        }
     }
 
     /// Brings a deleted record back, if it is known what it was.
-    fn bring_back(&mut self, key: &Key) -> bool {
-        let (Some(gone), Some(mut body)) = (self.now(key), self.bodies.get(key).cloned()) else {
-            return false;
-        };
-        body.shown.edits = body.shown.edits.and(&gone.shown.edits);
-        self.strands.insert(key.clone(), body);
-        true
+    fn bring_back(&mut self, key: &Key) {
+        if let (Some(gone), Some(mut body)) = (self.now(key), self.bodies.get(key).cloned()) {
+            body.shown.edits = body.shown.edits.and(&gone.shown.edits);
+            self.strands.insert(key.clone(), body);
+        }
     }
 
     fn now(&self, key: &Key) -> Option<Strand> {
@@ -166,21 +156,24 @@ impl<'a> Plan<'a> {
         joined.or_else(|| self.notebook.strand(key))
     }
 
-    fn is_gone(&self, key: &Key) -> bool {
-        match self.strands.get(key) {
-            Some(strand) => strand.shown.record().is_none(),
-            None => self.notebook.ledger().gone(key).is_some(),
+    /// When a record was deleted, if it was.
+    fn gone(&self, key: &Key) -> Option<Timestamp> {
+        match self.strands.get(key).map(|strand| &strand.shown.content) {
+            Some(Content::Here(_)) => None,
+            Some(Content::Gone(_, when)) => Some(*when),
+            None => self.notebook.ledger().gone(key),
         }
     }
 
-    /// The moments of a call that are here after all, with their edits.
-    fn moments_of(&self, call: CallId) -> Vec<(Key, Lineage)> {
+    /// Whether a moment of a call is here after all.
+    fn has_moments(&self, call: CallId) -> bool {
         let own = self.notebook.moments(call).iter();
         let own = own.map(|one| Key::Moment(call, one.id));
-        let first = Key::Moment(call, Uuid::nil().into());
-        let theirs = self.strands.range(first..).map(|(key, _)| key);
-        let theirs = theirs.take_while(|key| matches!(key, Key::Moment(of, _) if *of == call));
-        self.here(own.chain(theirs.cloned()).collect())
+        let mut all = own.chain(moments_among(&self.strands, call).cloned());
+        all.any(|key| {
+            self.now(&key)
+                .is_some_and(|strand| strand.shown.record().is_some())
+        })
     }
 
     /// Whether a call of a rep is here after all.
@@ -194,32 +187,20 @@ impl<'a> Plan<'a> {
         own.chain(theirs.cloned()).any(is_of)
     }
 
-    fn here(&self, keys: BTreeSet<Key>) -> Vec<(Key, Lineage)> {
-        let edits = |key: Key| {
-            let strand = self.now(&key)?;
-            strand.shown.record()?;
-            Some((key, strand.shown.edits))
-        };
-        keys.into_iter().filter_map(edits).collect()
-    }
-
-    fn done(mut self) -> Merge {
+    fn done(self) -> Merge {
         let mut merge = Merge::default();
         for (key, strand) in self.strands {
-            if !self.along.contains(&key) {
-                let is_kept = self.kept.contains(&key);
-                merge.add(self.notebook, key, strand, is_kept);
-            }
-        }
-        for key in self.along {
-            if self.notebook.strand(&key).is_some() {
-                let over = Over::of(self.notebook, &key);
-                let to = self.traces.remove(&key);
-                merge.changes.push(Change { key, to, over });
-            }
+            let is_kept = self.kept.contains(&key);
+            merge.add(self.notebook, key, strand, is_kept);
         }
         merge
     }
+}
+
+fn moments_among(strands: &BTreeMap<Key, Strand>, call: CallId) -> impl Iterator<Item = &Key> {
+    let first = Key::Moment(call, Uuid::nil().into());
+    let keys = strands.range(first..).map(|(key, _)| key);
+    keys.take_while(move |key| matches!(key, Key::Moment(of, _) if *of == call))
 }
 
 fn call_of(key: &Key) -> Option<CallId> {

@@ -157,8 +157,9 @@ pub(crate) fn over_mark(before: &Strand, strand: &Strand) -> Change {
 
 /// A commit that is answered by what was found instead, each once or more.
 async fn meets(store: &impl Store, changes: &[Change], expected: &[(Key, Option<&Strand>)]) {
-    let Err(StoreError::Stale(found)) = store.commit(changes).await else {
-        panic!("it was written over what it wasn't meant for");
+    let answer = store.commit(changes).await;
+    let Err(StoreError::Stale(found)) = answer else {
+        panic!("it was written over what it wasn't meant for: {answer:?}");
     };
     for (key, strand) in expected {
         let found: Vec<&Found> = found.iter().filter(|now| now.key == *key).collect();

@@ -387,7 +387,7 @@ impl Phone {
 
     fn write_what_waits(&mut self) {
         if self.writing.is_none() {
-            self.writing = self.waiting.next();
+            self.writing = self.waiting.take_next();
         }
     }
 

@@ -238,7 +238,7 @@ impl Tabs {
         if tab.ended.is_some() {
             return;
         }
-        let Some(Batch { tickets, changes }) = tab.waiting.next() else {
+        let Some(Batch { tickets, changes }) = tab.waiting.take_next() else {
             return;
         };
         let result = pollster::block_on(self.disk.commit(&changes));

@@ -13,40 +13,23 @@ use crate::wire::{Change, Found, Key, Strand, needs};
 /// was taken out by itself, whose trace may be spoken of, and a behaviour that the app brings.
 pub(super) fn taken_by(changes: &[Change], notebook: &Notebook) -> Vec<Strand> {
     let starter = Codebook::starter();
-    let is_taken = |change: &&Change| match (&change.key, &change.to) {
-        (Key::Behaviour(key), None) => starter.find(key).is_none(),
-        (key, None) => key.kind().travels(),
-        (Key::Call(_) | Key::Rep(_), Some(to)) => to.shown.record().is_none(),
-        _ => false,
+    let is_away = |change: &Change| {
+        let to = change.to.as_ref();
+        to.is_none_or(|to| to.shown.record().is_none())
     };
-    let taken = changes.iter().filter(is_taken);
+    let away = changes.iter().filter(|change| is_away(change));
+    let away: BTreeMap<&Key, &Change> = away.map(|change| (&change.key, change)).collect();
+    let is_taken = |change: &&&Change| match &change.key {
+        Key::Rep(_) | Key::Call(_) => true,
+        Key::Moment(call, _) => change.to.is_none() || away.contains_key(&Key::Call(*call)),
+        Key::Behaviour(key) => starter.find(key).is_none(),
+        Key::Steps(_) | Key::Draft(_) => false,
+    };
+    let taken = away.values().filter(is_taken);
     let taken = taken.filter_map(|change| notebook.strand(&change.key));
     taken
         .filter(|strand| strand.shown.record().is_some())
         .collect()
-}
-
-/// The moments of a call that is taken away which those who took it didn't know of.
-pub(super) fn unknown_to(changes: &[Change], notebook: &Notebook) -> Vec<Strand> {
-    let told: BTreeSet<&Key> = changes.iter().map(|change| &change.key).collect();
-    let mut unknown = Vec::new();
-    for change in changes {
-        let Key::Call(call) = change.key else {
-            continue;
-        };
-        let trace = change.to.as_ref().map(|to| &to.shown);
-        if trace.is_some_and(|shown| shown.record().is_some()) {
-            continue;
-        }
-        let moments = notebook.moments(call).iter();
-        let moments = moments.map(|moment| Key::Moment(call, moment.id));
-        let strands = moments.filter(|key| !told.contains(key));
-        let strands = strands.filter_map(|key| notebook.strand(&key));
-        unknown.extend(
-            strands.filter(|own| trace.is_none_or(|trace| !trace.edits.has(&own.shown.edits))),
-        );
-    }
-    unknown
 }
 
 /// Whether a call is here as the changes have it; they may say nothing of it.
@@ -57,29 +40,16 @@ pub(super) fn is_as_in(changes: &[Change], notebook: &Notebook, call: CallId) ->
     of_it.all(|change| change.to.as_ref().map(Strand::mark) == own)
 }
 
-/// Puts what isn't here; answers with its keys.
-pub(super) fn put_missing(notebook: &mut Notebook, strands: Vec<Strand>) -> Vec<Key> {
-    let mut keys = Vec::new();
-    for strand in strands {
-        let key = strand.key();
-        if !is_here(notebook, &key) {
-            put(notebook, strand);
-            keys.push(key);
-        }
-    }
-    keys
-}
-
 /// Puts back, of what was taken, what something that is here speaks of, and all moments of a call that
-/// stays whole. Saves that, and what is back already.
+/// stays whole.
 pub(super) fn put_back(
     model: &mut Model,
-    mut back: Vec<Key>,
     taken: Vec<Strand>,
     stays_whole: impl Fn(&Notebook, CallId) -> bool,
 ) -> Option<Effect> {
     let notebook = &mut model.notebook;
     let taken = taken.into_iter().map(|strand| (strand.key(), strand));
+    let mut back = Vec::new();
     let mut gone: BTreeMap<Key, Strand> =
         taken.filter(|(key, _)| !is_here(notebook, key)).collect();
     while !gone.is_empty() {
@@ -95,8 +65,12 @@ pub(super) fn put_back(
         if needed.is_empty() {
             break;
         }
-        let needed = needed.into_iter().filter_map(|key| gone.remove(&key));
-        back.extend(put_missing(notebook, needed.collect()));
+        for key in needed {
+            if let Some(strand) = gone.remove(&key) {
+                put(notebook, strand);
+                back.push(key);
+            }
+        }
     }
     (!back.is_empty()).then(|| save(model, back))
 }
@@ -120,14 +94,18 @@ fn put(notebook: &mut Notebook, strand: Strand) {
 /// moments and its rep stay, as far as they are known here.
 pub(super) fn stay(model: &mut Model, found: &[Found]) -> Vec<Effect> {
     let mut keys = Vec::new();
-    for now in found
+    let traces = found
         .iter()
-        .filter(|now| now.strand.is_some() && !has_record(now))
-    {
-        if let Key::Call(id) = now.key
-            && let Some(call) = model.notebook.call(id)
-        {
-            keys.push(Key::Rep(call.rep));
+        .filter(|now| now.strand.is_some() && !has_record(now));
+    for key in traces.map(|now| &now.key) {
+        let (Key::Call(id) | Key::Moment(id, _)) = *key else {
+            continue;
+        };
+        let Some(call) = model.notebook.call(id) else {
+            continue;
+        };
+        keys.extend([Key::Rep(call.rep), Key::Call(id)]);
+        if matches!(key, Key::Call(_)) {
             let moments = model.notebook.moments(id).iter();
             keys.extend(moments.map(|moment| Key::Moment(id, moment.id)));
         }
@@ -154,5 +132,5 @@ fn bring_back_taken_last(model: &mut Model) -> Option<Effect> {
     let taken: Vec<Strand> = before.iter().cloned().map(Strand::from).collect();
     let calls: Vec<Key> = taken.iter().map(Strand::key).collect();
     let went = |_: &Notebook, call| calls.contains(&Key::Call(call));
-    put_back(model, vec![], taken, went)
+    put_back(model, taken, went)
 }

@@ -45,23 +45,14 @@ pub(super) fn refusal(model: &Model, ticket: u64, found: &[Found]) -> Option<Sto
     of_it.filter_map(Found::refusal).next()
 }
 
-/// Whether what was found is older than what is here: than the record, or than the trace of the call that
-/// it went with.
+/// Whether what was found is older than what is here, be it the record or its trace.
 fn knows(notebook: &Notebook, found: &Strand) -> bool {
     let is_older = |than: &Lineage| {
         let mut versions = found.versions();
         versions.all(|version| than.has(&version.edits) && *than != version.edits)
     };
     let own = notebook.ledger().edits(&found.key());
-    let went_along = match found.key() {
-        Key::Moment(call, _) => {
-            let trace = Key::Call(call);
-            let is_gone = notebook.ledger().gone(&trace).is_some();
-            notebook.ledger().edits(&trace).filter(|_| is_gone)
-        }
-        _ => None,
-    };
-    own.is_some_and(is_older) || went_along.is_some_and(is_older)
+    own.is_some_and(is_older)
 }
 
 /// Another tab tells what it has written.
@@ -73,13 +64,11 @@ pub(super) fn heard(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
     }
     let changes = core::mem::take(&mut model.heard);
     let taken = belongs::taken_by(&changes, &model.notebook);
-    let unknown = belongs::unknown_to(&changes, &model.notebook);
     for change in &changes {
         take_in(model, change);
     }
     let stays_whole = |notebook: &Notebook, call| !belongs::is_as_in(&changes, notebook, call);
-    let back = belongs::put_missing(&mut model.notebook, unknown);
-    let back = belongs::put_back(model, back, taken, stays_whole);
+    let back = belongs::put_back(model, taken, stays_whole);
     back.into_iter().chain(show(model)).collect()
 }
 
@@ -90,8 +79,6 @@ fn take_in(model: &mut Model, change: &Change) {
     }
     let own = model.notebook.strand(&change.key);
     let is_newer = match (&own, &change.to) {
-        // It was told before it was deleted, and the disk was read after.
-        (None, Some(theirs)) if knows(&model.notebook, theirs) => return,
         (None, Some(_)) => true,
         (Some(own), Some(theirs)) => theirs.has(own),
         (_, None) => false,

@@ -8,7 +8,7 @@ use crate::app::event::{Stamp, TrashEvent};
 use crate::app::model::{Back, Model, Undo};
 use crate::app::route::Route;
 use crate::app::view::phrase;
-use crate::domain::{Call, CallId, Elapsed, Lineage, Notebook, Rep, RepId, Timestamp};
+use crate::domain::{Call, CallId, Elapsed, Notebook, Rep, RepId, Timestamp};
 use crate::wire::{Content, Key, Over, Record, Version};
 
 /// What is in the trash for so many days goes for good.
@@ -189,26 +189,24 @@ fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Version>,
         .filter(|rep| !has_to_stay(rep.id))
         .map(|rep| rep.id)
         .collect();
-    let calls: Vec<(CallId, RepId)> = notebook
+    let calls: Vec<CallId> = notebook
         .all_calls()
         .filter(|call| !call.is_running() && !waits(call))
         .filter(|call| call.trashed.is_some_and(&goes) || reps.contains(&call.rep))
-        .map(|call| (call.id, call.rep))
+        .map(|call| call.id)
         .collect();
     let mut removed = Vec::new();
     let mut changes = Vec::new();
-    for (id, rep) in calls {
-        let edits = take_out(model, &mut removed, &mut changes, id);
-        if reps.contains(&rep) {
-            model.notebook.build_on(&Key::Rep(rep), &edits);
+    for id in calls {
+        let moments = model.notebook.moments(id).iter();
+        let mut keys: Vec<Key> = moments.map(|moment| Key::Moment(id, moment.id)).collect();
+        keys.extend([Key::Steps(id), Key::Call(id)]);
+        for key in keys {
+            take_out(model, &mut removed, &mut changes, key);
         }
     }
     for id in reps {
-        let key = Key::Rep(id);
-        changes.push((key.clone(), Over::of(&model.notebook, &key)));
-        removed.extend(model.notebook.strand(&key).map(|strand| strand.shown));
-        model.notebook.take_rep(id);
-        note_edit(model, &key);
+        take_out(model, &mut removed, &mut changes, Key::Rep(id));
     }
     let effect = (!changes.is_empty()).then(|| model.saving.commit(&model.notebook, changes));
     (removed, effect)
@@ -223,36 +221,19 @@ fn waits_for_a_choice(notebook: &Notebook, call: &Call) -> bool {
     })
 }
 
-/// Takes a call out for good. Its moments go without a trace: that of the call stands for them, and
-/// has their edits in it, so that a moment that was changed elsewhere meanwhile is known by that.
+/// Takes a record out for good. Each leaves a trace, so that one that was changed elsewhere meanwhile is
+/// known by it.
 fn take_out(
     model: &mut Model,
     removed: &mut Vec<Version>,
     changes: &mut Vec<(Key, Over)>,
-    id: CallId,
-) -> Lineage {
-    let notebook = &mut model.notebook;
-    let moments = notebook.moments(id).iter();
-    let mut along: Vec<Key> = moments.map(|moment| Key::Moment(id, moment.id)).collect();
-    along.push(Key::Steps(id));
-    let call = Key::Call(id);
-    changes.push((call.clone(), Over::of(notebook, &call)));
-    removed.extend(notebook.strand(&call).map(|strand| strand.shown));
-    for key in along {
-        changes.push((key.clone(), Over::of(notebook, &key)));
-        removed.extend(notebook.strand(&key).map(|strand| strand.shown));
-        let edits = notebook.ledger().edits(&key).cloned().unwrap_or_default();
-        notebook.forget(&key);
-        notebook.build_on(&call, &edits);
-    }
-    notebook.take_call(id);
-    note_edit(model, &call);
-    model
-        .notebook
-        .ledger()
-        .edits(&call)
-        .cloned()
-        .unwrap_or_default()
+    key: Key,
+) {
+    let over = Over::of(&model.notebook, &key);
+    removed.extend(model.notebook.strand(&key).map(|strand| strand.shown));
+    Record::take_from(&mut model.notebook, &key);
+    note_edit(model, &key);
+    changes.push((key, over));
 }
 
 /// Puts back what the last deletion took, or takes a file back that was added, and says so. What a

@@ -77,8 +77,11 @@ function listOf(element) {
   return list ? nameOf(list, "list") : "";
 }
 
+const selectors = ROLES.filter(([, own]) => own === role).map(([selector]) => selector);
+const candidates = role ? [`[role="${role}"]`, ...selectors].join(", ") : "*";
+
 // Names are made last: they take the longest.
-const described = [...document.querySelectorAll("*")]
+const described = [...document.querySelectorAll(candidates)]
   .map((element) => ({ element, role: roleOf(element) }))
   .filter((one) => (role ? one.role === role : one.role))
   .filter(({ element }) => perceptible(element) || (element.matches("input") && element.labels?.[0] && perceptible(element.labels[0])))

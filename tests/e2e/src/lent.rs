@@ -7,6 +7,7 @@
 
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use anyhow::{Result, ensure};
 
@@ -44,7 +45,12 @@ fn idle() -> MutexGuard<'static, Vec<Arc<Kept>>> {
 
 /// Ends those that nobody has borrowed; the last to be done, or they outlive the program.
 pub fn end() {
-    idle().clear();
+    let ended = std::mem::take(&mut *idle());
+    thread::scope(|scope| {
+        for kept in ended {
+            scope.spawn(|| drop(kept));
+        }
+    });
 }
 
 /// A browser that is given back when this is dropped.

@@ -104,7 +104,7 @@ pub const ANY: Name<'static> = Name::Start("");
 /// A thing on the page.
 #[derive(Debug, Deserialize)]
 pub struct Thing {
-    pub(crate) element: Value,
+    pub element: Value,
     touch: Value,
     pub name: String,
     pub words: String,

@@ -56,7 +56,8 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": program(&["firefox-esr", "firefox"])?,
-            "args": ["-headless", "-profile", profile],
+            // A profile that was kept may be of a newer Firefox.
+            "args": ["-headless", "-allow-downgrade", "-profile", profile],
             "prefs": {
                 "datareporting.policy.dataSubmissionEnabled": false,
                 "app.update.disabledForTesting": true,

@@ -6,9 +6,22 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::wait::{self, PATIENCE};
 
 /// Reads all rows; what is done with them follows.
 pub(super) const READ: &str = include_str!("disk.js");
+
+/// Waits until a record on the disk has these words in it.
+pub fn keeps(browser: &Browser, words: &str) -> Result<()> {
+    let script = format!(
+        "{READ} return all.some(([, rows]) => rows.some((row) => row.body?.includes(arguments[0])))"
+    );
+    let kept = wait::until(PATIENCE, || {
+        let kept: bool = browser.ask_later(&script, vec![json!(words)])?;
+        Ok(kept.then_some(()))
+    })?;
+    kept.with_context(|| format!("\"{words}\" isn't on the disk"))
+}
 
 /// The records of each store.
 pub(super) struct Disk(BTreeMap<String, Vec<Value>>);

@@ -18,6 +18,7 @@ mod taps;
 mod typing;
 
 use anyhow::Result;
+pub use disk::keeps;
 pub use fastrand::Rng;
 pub use imports::of as imports_of;
 pub use tally::Tally;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-use super::disk::Disk;
+use super::disk::{self, Disk};
 use super::phone::{Phone, id_of, place};
 use super::tally::Tally;
 use crate::browser::Browser;
@@ -85,6 +85,7 @@ fn an_ended_call(person: Person<'_>) -> Result<String> {
     person.see(Role::Heading, "Parking lot")?;
     person.choose("Advance")?;
     person.see(Role::Textbox, "What the next step concretely is")?;
+    disk::keeps(person.browser, "\"outcome\":\"advance\"")?;
     place(person)
 }
 

@@ -5,6 +5,7 @@ use anyhow::{Result, ensure};
 use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::lent::Lent;
+use e2e::ordeal;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
@@ -55,7 +56,9 @@ pub(crate) fn is_left_and_come_back_to(engine: Engine) -> Result<()> {
     person.tap(Role::Button, "On to the rep's view")?;
     person.type_into("How it felt", "Rushed at the end.")?;
     person.choose_in("Was it needed?", "No")?;
-    saved(person)?;
+    for said in ["Rushed at the end.", "\"needed\":\"no\""] {
+        ordeal::keeps(&browser, said)?;
+    }
     browser.reload()?;
     person.see(Role::Heading, "So how'd that feel?")?;
     person.holds("How it felt", "Rushed at the end.")?;
@@ -217,10 +220,4 @@ fn moment(n: u32, second: u32, what: &Value, note: &str, sharing: &str) -> Value
         "id": id(n), "call": id(2), "seq": n, "at_ms": second * 1_000, "timing": "tapped",
         "what": what, "note": note, "sharing": sharing, "edited_ms": START,
     })
-}
-
-/// A debrief shows no mark of its own when it is on the disk: a moment is enough for any phone.
-fn saved(person: Person<'_>) -> Result<()> {
-    person.pause(std::time::Duration::from_millis(500));
-    Ok(())
 }

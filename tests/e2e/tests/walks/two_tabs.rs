@@ -3,16 +3,18 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::{Browser, Profile, Window};
 use e2e::engines::Engine;
-use e2e::person::{Person, Role, starts_with};
+use e2e::person::{Name, Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 use e2e::wait;
+use serde_json::{Value, json};
 
 /// So soon a tab shows what another one has saved.
 const KNOWS: Duration = Duration::from_secs(1);
-const KEYS: [&str; 3] = ["Open question", "Data dump", "Took over"];
+const KEYS: [&str; 2] = ["Open question", "Data dump"];
+const AT_ONCE: [&str; 2] = ["Lost control", "Buying sign"];
 
 pub(crate) fn know_of_each_other(engine: Engine) -> Result<()> {
     let (site, profile) = (Site::open()?, Profile::new()?);
@@ -28,7 +30,7 @@ pub(crate) fn know_of_each_other(engine: Engine) -> Result<()> {
     story::at_pad(person)?;
 
     let mut there = 0;
-    for (window, other) in [(&first, &second), (&second, &first), (&first, &second)] {
+    for (window, other) in [(&first, &second), (&second, &first)] {
         browser.switch_to(window)?;
         person.tap(Role::Button, starts_with(KEYS[there]))?;
         story::all_saved(person)?;
@@ -36,16 +38,109 @@ pub(crate) fn know_of_each_other(engine: Engine) -> Result<()> {
         browser.switch_to(other)?;
         shows_soon(person, there)?;
     }
+    at_once(&browser, [&first, &second], |window| {
+        arm(
+            person,
+            Role::Button,
+            starts_with(AT_ONCE[window]),
+            Value::Null,
+        )
+    })?;
+    there += 2;
+    for window in [&first, &second] {
+        browser.switch_to(window)?;
+        counts(person, there)?;
+        story::all_saved(person)?;
+    }
     browser.reload()?;
-    person.see_items("Moments", "three", |items| items.len() == there)?;
+    story::at_pad(person)?;
+    counts(person, there)?;
 
     browser.switch_to(&first)?;
     person.tap(Role::Button, "End")?;
     person.see(Role::Heading, "Parking lot")?;
+    let lot = browser.address()?;
     browser.switch_to(&second)?;
     let left = wait::until(KNOWS, || Ok((browser.address()? != pad).then_some(())))?;
     ensure!(left.is_some(), "The pad of a call that is over stays open");
+    browser.goto(&lot)?;
+    person.choose("Advance")?;
+    notes_at_once(&browser, [&first, &second])
+}
+
+/// Two notes of one call, typed in both windows at once: it is their luck whether one knows of the other,
+/// and both are there in any case.
+fn notes_at_once(browser: &Browser, windows: [&Window; 2]) -> Result<()> {
+    const NOTES: [(&str, &str); 2] = [
+        ("Note on this call", "She was alone today"),
+        ("What the next step concretely is", "Visit on the 5th"),
+    ];
+    let person = Person::at(browser);
+    at_once(browser, windows, |window| {
+        let (field, words) = NOTES[window];
+        arm(person, Role::Textbox, field.into(), json!(words))
+    })?;
+    for window in windows {
+        browser.switch_to(window)?;
+        person.tap(Role::Link, "Later")?;
+        let mut file = String::new();
+        let all = wait::until(wait::PATIENCE, || {
+            file = story::share_everything(person)?;
+            let are_in = NOTES.iter().all(|(_, words)| file.contains(words));
+            Ok(are_in.then_some(()))
+        })?;
+        ensure!(all.is_some(), "A note is lost: {file}");
+    }
     Ok(())
+}
+
+/// The tape shows the last few moments; the keys say of each how often it was tapped.
+fn counts(person: Person<'_>, expected: usize) -> Result<()> {
+    let mut counted = 0;
+    let all = wait::until(wait::PATIENCE, || {
+        counted = person.browser.ask(
+            "return [...document.querySelectorAll('button')]
+               .map(key => (key.getAttribute('aria-description') ?? '').match(/(\\d+) in this call/))
+               .reduce((sum, found) => sum + Number(found?.[1] ?? 0), 0)",
+            vec![],
+        )?;
+        Ok((counted == expected).then_some(()))
+    })?;
+    ensure!(all.is_some(), "{counted} moments of {expected} are there");
+    Ok(())
+}
+
+/// Gets each window ready, and lets both act at the same time.
+fn at_once(
+    browser: &Browser,
+    windows: [&Window; 2],
+    arm: impl Fn(usize) -> Result<()>,
+) -> Result<()> {
+    for (place, window) in windows.into_iter().enumerate() {
+        browser.switch_to(window)?;
+        arm(place)?;
+    }
+    browser.ask::<()>(
+        "new BroadcastChannel('at-once').postMessage(null); return null",
+        vec![],
+    )
+}
+
+/// What is to be tapped, or typed into, when it is time.
+fn arm(person: Person<'_>, role: Role, name: Name<'_>, words: Value) -> Result<()> {
+    let thing = person.see(role, name)?.element;
+    person.browser.ask(
+        "const [thing, words] = arguments;
+         const channel = new BroadcastChannel('at-once');
+         channel.onmessage = () => {
+           channel.close();
+           if (words === null) return thing.click();
+           thing.value = words;
+           thing.dispatchEvent(new Event('input', { bubbles: true }));
+         };
+         return null",
+        vec![thing, words],
+    )
 }
 
 fn shows_soon(person: Person<'_>, count: usize) -> Result<()> {
