@@ -4,12 +4,12 @@
 
 mod support;
 
-use curbside::app::Event;
-use curbside::app::event::World;
+use curbside::app::event::{Opening, World};
 use curbside::app::model::Startup;
 use curbside::app::saving::SaveState;
 use curbside::app::view::notices::notices;
 use curbside::app::view::pad;
+use curbside::app::{Effect, Event};
 use curbside::wire::{Key, StoreError};
 use support::Play;
 
@@ -56,4 +56,25 @@ fn what_failed_is_said_before_what_is_slow() {
     slow(&mut play, true);
     let trouble = pad::pad(&play.model, id).unwrap().trouble;
     assert!(trouble.unwrap().contains("not saved"));
+}
+
+/// A browser that has a killed import of many moments to clear up first answers after more than its time.
+#[test]
+fn an_open_without_an_answer_is_tried_again_until_the_notes_are_there() {
+    let mut play = Play::unopened();
+    for _ in 0..5 {
+        let opened = World::Opened(Box::new(Err(StoreError::NoAnswer)));
+        let effects = play.send(Event::World(opened));
+        assert!(effects.contains(&Effect::OpenLater), "{effects:?}");
+        assert_eq!(play.model.startup, Startup::Shut(StoreError::NoAnswer));
+    }
+    let opening = Opening {
+        strands: vec![],
+        damaged: vec![],
+        mark: None,
+        canary: None,
+    };
+    play.send(Event::World(World::Opened(Box::new(Ok(opening)))));
+    assert_eq!(play.model.startup, Startup::Ready);
+    assert_eq!(notices(&play.model), []);
 }

@@ -157,3 +157,13 @@ fn the_page_asks_for_nothing_from_elsewhere() {
         );
     }
 }
+
+/// Otherwise `cargo xtask fuzz`, which leaves its lock file as it is, doesn't build.
+#[test]
+fn the_lock_of_the_fuzz_targets_is_of_this_version() {
+    let package = format!(
+        "name = \"curbside\"\nversion = \"{}\"",
+        env!("CARGO_PKG_VERSION")
+    );
+    assert!(read("fuzz/Cargo.lock").contains(&package));
+}

@@ -241,6 +241,22 @@ pub(crate) async fn a_commit_over_something_else_writes_nothing(store: &impl Sto
     holds_strands(store, vec![second, later, fresh]).await;
 }
 
+/// Wherever in a large commit it stands.
+pub(crate) async fn a_large_commit_over_something_else_writes_nothing(store: &impl Store) {
+    let all: Vec<Strand> = (10..2_510)
+        .map(|n| edited(moment(n, 2, "note"), 1))
+        .collect();
+    let there = [&all[3], &all[999], &all[1_000], &all[2_499]];
+    commit(store, &there.map(|strand| over(Over::Nothing, strand))).await;
+    let changes: Vec<Change> = all
+        .iter()
+        .map(|strand| over(Over::Nothing, strand))
+        .collect();
+    let found = there.map(|strand| (strand.key(), Some(strand)));
+    meets(store, &changes, &found).await;
+    holds_strands(store, there.map(Strand::clone).to_vec()).await;
+}
+
 /// Of two steps for one record in one commit the second is made over the first.
 pub(crate) async fn a_step_is_made_over_the_one_before_it(store: &impl Store) {
     let [first, second, third] = [1, 2, 3].map(|times| edited(rep(1, "Dana"), times));
@@ -284,6 +300,7 @@ macro_rules! promises {
             a_large_commit_is_whole
             a_change_is_made_over_what_it_was_meant_for
             a_commit_over_something_else_writes_nothing
+            a_large_commit_over_something_else_writes_nothing
             a_step_is_made_over_the_one_before_it
             what_was_never_edited_here_has_the_empty_mark
         }

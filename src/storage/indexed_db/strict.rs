@@ -91,6 +91,10 @@ impl Step {
         )
     }
 
+    fn is_of(&self, other: &Self) -> bool {
+        (self.store, &self.id) == (other.store, &other.id)
+    }
+
     fn is_over(&self, now: &JsValue) -> bool {
         let mark = match now.is_undefined() {
             true => JsValue::NULL,
@@ -112,10 +116,9 @@ pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), 
     let end = end_of(&transaction);
     let stale = match put_all(&transaction, steps).await {
         Ok(stale) => stale,
-        Err(error) => {
-            take_back(&transaction)?;
-            return Err(fault::of_exception(&error));
-        }
+        Err(error) if take_back(&transaction).is_ok() => return Err(fault::of_exception(&error)),
+        // It has ended by itself, and says why.
+        Err(_) => return ended(end).await,
     };
     if !stale.is_empty() {
         take_back(&transaction)?;
@@ -125,6 +128,10 @@ pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), 
     if let Err(error) = commit(&transaction) {
         return Err(fault::of_exception(&error));
     }
+    ended(end).await
+}
+
+async fn ended(end: Promise) -> Result<(), Failure> {
     match JsFuture::from(end).await {
         Ok(_) => Ok(()),
         Err(event) => Err(cause(&event)),
@@ -168,27 +175,49 @@ fn commit(transaction: &IdbTransaction) -> Result<(), JsValue> {
     commit.call0(transaction).map(drop)
 }
 
-/// Answers with the steps that are not to be made over what is there. Each answer is awaited while the
-/// transaction is active: nothing but its own requests may come in between.
+/// So many steps are asked for before an answer is waited for: one by one the answers of a large import
+/// would take a minute.
+const AT_ONCE: usize = 1_000;
+
+/// Answers with the steps that were not to be made over what is there: then the transaction must be taken
+/// back. The answers are awaited while it is active: nothing but its own requests may come in between.
 async fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<Vec<Stale>, JsValue> {
-    let mut stale = Vec::new();
-    for (place, step) in steps.iter().enumerate() {
-        let store = transaction.object_store(step.store)?;
-        let id = JsValue::from(step.id.as_str());
-        if !step.over.is_undefined() {
-            let now = answer(&store.get(&id)?).await?;
-            if !step.is_over(&now) {
+    let mut stale: Vec<Stale> = Vec::new();
+    for (turn, some) in steps.chunks(AT_ONCE).enumerate() {
+        let looks = some.iter().map(|step| put(transaction, step));
+        let looks = looks.collect::<Result<Vec<_>, _>>()?;
+        // Requests are answered in their order.
+        if let Some(last) = looks.iter().flatten().last() {
+            answer(last).await?;
+        }
+        for (place, look) in (turn * AT_ONCE..).zip(&looks) {
+            let (Some(look), Some(step)) = (look, steps.get(place)) else {
+                continue;
+            };
+            let now = look.result()?;
+            // A second step of the same row has found the first.
+            let is_told = |one: &Stale| steps.get(one.step).is_some_and(|told| told.is_of(step));
+            if !step.is_over(&now) && !stale.iter().any(is_told) {
                 let row = (!now.is_undefined()).then_some(now);
                 stale.push(Stale { step: place, row });
-                continue;
             }
         }
-        match &step.row {
-            Some(row) => store.put(row)?,
-            None => store.delete(&id)?,
-        };
     }
     Ok(stale)
+}
+
+/// Answers with the look at what was there before, if it matters.
+fn put(transaction: &IdbTransaction, step: &Step) -> Result<Option<IdbRequest>, JsValue> {
+    let store = transaction.object_store(step.store)?;
+    let id = JsValue::from(step.id.as_str());
+    let look = (!step.over.is_undefined())
+        .then(|| store.get(&id))
+        .transpose()?;
+    match &step.row {
+        Some(row) => store.put(row)?,
+        None => store.delete(&id)?,
+    };
+    Ok(look)
 }
 
 async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {

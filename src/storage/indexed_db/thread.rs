@@ -18,8 +18,10 @@ use super::fault;
 use super::strict::{Stale, Step};
 
 const SCRIPT: &str = "writer.js";
-/// How long a write may take before the thread is given up. A large import may take its seconds.
+/// How long a write may take before the thread is given up, and how much longer for each row: a large
+/// import on a slow phone takes a minute.
 const PATIENCE_MS: u32 = 10_000;
+const FOR_EACH_ROW_MS: u32 = 1;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
@@ -78,12 +80,14 @@ impl Thread {
     /// Writes all steps or none. They are on their way when this is first polled.
     pub(super) async fn write(&self, steps: &[Step]) -> Result<(), Failure> {
         let (number, answer) = self.desk.number();
+        let rows = u32::try_from(steps.len()).unwrap_or(u32::MAX);
+        let patience = PATIENCE_MS.saturating_add(rows.saturating_mul(FOR_EACH_ROW_MS));
         let steps: Array = steps.iter().map(Step::told).collect();
         let sent = Array::of2(&number.into(), &steps);
         self.worker
             .post_message(&sent)
             .map_err(|error| fault::of_exception(&error))?;
-        let Some(Ok(answer)) = in_time(PATIENCE_MS, JsFuture::from(answer)).await else {
+        let Some(Ok(answer)) = in_time(patience, JsFuture::from(answer)).await else {
             // It must not write any more: what it has in hand would undo newer writes of the page.
             self.worker.terminate();
             self.desk.give_up();

@@ -1,20 +1,29 @@
-// Adds the file that is previewed, and notes in `window.ordeal` when the thread that writes has it in hand
-// and when it answers, in milliseconds since the tap.
+// Adds the file that is previewed, and notes in `window.ordeal` when it is handed to be written and when it is
+// said to be on the disk, in milliseconds since the tap. The page writes by itself until the thread is there.
 const SMALL = 100;
 let since;
 const passed = () => performance.now() - since;
 const seen = { handed: null, answered: null };
 window.ordeal = seen;
+const answered = () => (seen.answered ??= passed());
 
 const { postMessage } = Worker.prototype;
 Worker.prototype.postMessage = function (message, ...more) {
   postMessage.call(this, message, ...more);
   if (!Array.isArray(message) || message[1].length < SMALL) return;
-  const [number] = message;
   seen.handed ??= passed();
-  this.addEventListener("message", ({ data: [answered, error] }) => {
-    if (answered === number && error === undefined) seen.answered ??= passed();
+  this.addEventListener("message", ({ data: [number, error] }) => {
+    if (number === message[0] && error === undefined) answered();
   });
+};
+const { transaction } = IDBDatabase.prototype;
+IDBDatabase.prototype.transaction = function (stores, mode, options) {
+  const begun = transaction.call(this, stores, mode, options);
+  if (mode === "readwrite" && [...stores].includes("moments")) {
+    seen.handed ??= passed();
+    begun.addEventListener("complete", answered);
+  }
+  return begun;
 };
 const add = [...document.querySelectorAll("button")].find((one) => one.textContent === "Add to the notebook");
 setTimeout(() => {

@@ -82,9 +82,9 @@ pub fn of(
 enum End {
     /// Anywhere, most of it before anything is written.
     Anywhere,
-    /// The thread that writes has it in hand.
+    /// The transaction is under way.
     Writing,
-    /// The thread has said that it is on the disk.
+    /// The browser has said that it is on the disk.
     Answered,
 }
 
@@ -103,7 +103,7 @@ struct Whole {
     old: Content,
     new: Content,
     time: Duration,
-    /// From its being in the hands of the thread that writes to the answer.
+    /// From its being handed over to be written to the answer.
     write: Duration,
 }
 
@@ -120,7 +120,7 @@ impl Write {
     }
 }
 
-/// Kills the browser: one time in four anywhere in the import, else while the thread writes, or a
+/// Kills the browser: one time in four anywhere in the import, else while it is written, or a
 /// moment later.
 fn end_it(browser: Browser, rng: &mut Rng, whole: &Whole) -> Result<End> {
     let part = rng.f64() * 1.2;
@@ -164,7 +164,7 @@ fn without_a_kill(phone: &Phone, moments: u32, tally: &mut Tally) -> Result<Whol
     let time = begin.elapsed();
     let Write { handed, answered } = Write::of(&browser)?;
     let millis = handed.zip(answered).map(|(from, to)| to - from);
-    let millis = millis.context("The thread that writes was not asked, or didn't answer")?;
+    let millis = millis.context("The write was not begun, or had no answer")?;
     let new = content(&browser)?;
     ensure!(
         new.moments == old.moments + moments && new.hash != old.hash,

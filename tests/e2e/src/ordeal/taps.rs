@@ -56,8 +56,13 @@ pub(super) fn begin(browser: &Browser, plan: &[Tap]) -> Result<()> {
     browser.ask(include_str!("taps.js"), vec![json!(told)])
 }
 
+/// In a window that shows what is tapped in another too.
+pub(super) fn seen_of_all(browser: &Browser) -> Result<Seen> {
+    browser.ask("return window.ordeal", vec![])
+}
+
 pub(super) fn seen(browser: &Browser) -> Result<Seen> {
-    let seen: Seen = browser.ask("return window.ordeal", vec![])?;
+    let seen = seen_of_all(browser)?;
     ensure!(
         seen.saved.iter().all(|place| *place < seen.taps),
         "The page shows moments that weren't tapped: {seen:?}"
