@@ -174,12 +174,13 @@ impl Record {
     }
 
     /// Takes the private note of another state of this record, where this one has no note: a file
-    /// for others never carries one, and must not wipe it out.
+    /// for others never carries one, and must not wipe it out. Of two blank ones both phones keep the same.
     pub fn take_private_of(&mut self, mut other: Self) {
         if let (Some((note, sharing)), Some((kept, Sharing::Private))) = (
             self.note_mut(),
             other.note_mut().map(|(note, sharing)| (note, *sharing)),
         ) && note.is_blank()
+            && !(kept.is_blank() && kept.as_str() <= note.as_str())
         {
             *note = core::mem::take(kept);
             *sharing = Sharing::Private;

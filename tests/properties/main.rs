@@ -416,8 +416,17 @@ fn reload(play: &mut Play, disk: &MemoryStore) {
 fn settle(play: &mut Play, disk: &MemoryStore, result: &Result<(), StoreError>) {
     while !play.effects.is_empty() {
         for effect in core::mem::take(&mut play.effects) {
-            let Effect::Commit { ticket, changes } = effect else {
-                continue;
+            let (ticket, changes) = match effect {
+                Effect::Commit { ticket, changes } => (ticket, changes),
+                Effect::ReadAgain => {
+                    play.disk_tells(Ok(on(disk).strands().collect()));
+                    continue;
+                }
+                Effect::RetryLater if result.is_ok() => {
+                    play.send(hands::retry());
+                    continue;
+                }
+                _ => continue,
             };
             let result = match result {
                 Ok(()) => pollster::block_on(disk.commit(&changes)),

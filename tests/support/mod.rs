@@ -115,6 +115,11 @@ impl Play {
     /// The disk was read once more.
     pub(crate) fn read_again(&mut self, read: Result<Vec<Strand>, curbside::wire::StoreError>) {
         self.effects.clear();
+        self.disk_tells(read);
+    }
+
+    /// The same, with what is under way.
+    pub(crate) fn disk_tells(&mut self, read: Result<Vec<Strand>, curbside::wire::StoreError>) {
         let opening = read.map(opening_of);
         let told = Told::ReadAgain(Box::new(opening));
         self.send(Event::World(World::Upkeep(told)));
