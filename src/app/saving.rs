@@ -39,6 +39,8 @@ struct Unsaved {
     failed: Option<StoreError>,
     /// What was on the disk before the first change that isn't there yet.
     base: Over,
+    /// Its commit takes the row away for now: its trace is to follow.
+    is_bare: bool,
 }
 
 impl Saving {
@@ -83,6 +85,7 @@ impl Saving {
                 knot: ticket,
                 failed: None,
                 base: before.map_or_else(|| over.clone(), |one| one.base.clone()),
+                is_bare: false,
             });
             let to = notebook.strand(&key);
             Change { key, to, over }
@@ -121,7 +124,15 @@ impl Saving {
     /// commit. Answers whether a retry is to be asked for: one serves for all that failed.
     pub fn committed(&mut self, ticket: u64, result: Result<(), StoreError>) -> bool {
         match result {
-            Ok(()) => self.unsaved.retain(|unsaved| unsaved.ticket != ticket),
+            Ok(()) => {
+                self.unsaved
+                    .retain(|one| one.ticket != ticket || one.is_bare);
+                for one in self.unsaved.iter_mut().filter(|one| one.ticket == ticket) {
+                    one.is_bare = false;
+                    one.base = Over::Nothing;
+                    one.failed = Some(StoreError::Full);
+                }
+            }
             Err(error) => {
                 for unsaved in self.unsaved.iter_mut().filter(|u| u.ticket == ticket) {
                     unsaved.failed = Some(error.clone());
@@ -149,8 +160,49 @@ impl Saving {
             });
         let (keep, take_away): (Vec<_>, Vec<_>) =
             failed.partition::<Vec<(bool, Vec<(Key, Over)>)>, _>(|(keeps, _)| *keeps);
-        let again = take_away.into_iter().chain(keep);
-        again.map(|(_, keys)| self.commit(notebook, keys)).collect()
+        let mut again = Vec::new();
+        for (_, keys) in take_away {
+            again.push(if self.needs_room_first(&keys) {
+                self.commit_bare(notebook, keys)
+            } else {
+                self.commit(notebook, keys)
+            });
+        }
+        again.extend(
+            keep.into_iter()
+                .map(|(_, keys)| self.commit(notebook, keys)),
+        );
+        again
+    }
+
+    /// Whether not even the traces of what was deleted have room as long as it is there.
+    fn needs_room_first(&self, keys: &[(Key, Over)]) -> bool {
+        let is_full = |one: &Unsaved| one.failed == Some(StoreError::Full);
+        let mut failed = self.unsaved.iter().filter(|one| is_full(one));
+        let is_among = |one: &Unsaved| keys.iter().any(|(key, _)| *key == one.key);
+        failed.any(|one| is_among(one) && one.base != Over::Nothing)
+    }
+
+    /// Takes rows away without a trace. What is deleted makes room, and its traces follow.
+    fn commit_bare(&mut self, notebook: &Notebook, keys: Vec<(Key, Over)>) -> Effect {
+        let ticket = self.ticket();
+        for one in &mut self.unsaved {
+            if keys.iter().any(|(key, _)| *key == one.key) {
+                one.ticket = ticket;
+                one.knot = ticket;
+                one.failed = None;
+                one.is_bare = notebook.strand(&one.key).is_some();
+            }
+        }
+        let changes = keys.into_iter().map(|(key, over)| Change {
+            key,
+            to: None,
+            over,
+        });
+        Effect::Commit {
+            ticket,
+            changes: changes.collect(),
+        }
     }
 
     /// Whether everything is on the disk, and nothing is under way.

@@ -79,10 +79,10 @@ impl FaultyStore {
     }
 
     /// Browsers give the room of what goes back when it is gone: not to what is written in the same
-    /// transaction.
+    /// transaction, be it no more than a trace.
     fn fits(&self, changes: &[Change]) -> bool {
-        let written = changes.iter().filter(|change| !change.takes_away());
-        let written: usize = written.filter_map(|one| one.to.as_ref()).map(size).sum();
+        let written = changes.iter().filter_map(|change| change.to.as_ref());
+        let written: usize = written.map(size).sum();
         written == 0 || self.room.get() == usize::MAX || self.used() + written <= self.room.get()
     }
 

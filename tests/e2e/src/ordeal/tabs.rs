@@ -1,6 +1,7 @@
 //! Two windows on one notebook, in which taps go on at the same time: all of them are on the disk,
 //! and both windows know of all.
 
+use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -20,6 +21,9 @@ const TAPS: std::ops::RangeInclusive<usize> = 5..=30;
 const SLOWEST_MS: u32 = 60;
 /// A window knows so soon of what was tapped in the other.
 const KNOWS: Duration = Duration::from_secs(1);
+/// The same key passes for an accident within 400 ms: a round may begin with the key that the last one
+/// ended with.
+const NO_ACCIDENT: Duration = Duration::from_millis(500);
 /// How often each key was tapped, summed up as the pad says it.
 const COUNTED: &str = "
     return [...document.querySelectorAll('button')]
@@ -41,6 +45,7 @@ pub(super) fn at_once(engine: Engine, rng: &mut Rng, times: u32, tally: &mut Tal
     story::at_pad(Person::at(&browser))?;
     let mut there = 0;
     for time in 1..=times {
+        thread::sleep(NO_ACCIDENT);
         let taps = tap_in_both(&browser, [&first, &second], rng)?;
         there += taps;
         check(&browser, [&first, &second], id_of(&pad), there)
