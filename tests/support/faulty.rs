@@ -34,8 +34,12 @@ pub(crate) struct Fault {
 }
 
 fn size(strand: &Strand) -> usize {
-    let records = strand.versions().filter_map(|version| version.record());
-    let bytes = records.map(|record| record.encode().expect("it is text").len());
+    let bytes = strand.versions().map(|version| {
+        let record = version
+            .record()
+            .map(|record| record.encode().expect("it is text"));
+        version.edits.to_string().len() + record.unwrap_or_default().len()
+    });
     bytes.sum()
 }
 
