@@ -60,11 +60,13 @@ pub(super) fn added(
     stamp: Stamp,
     result: Result<(), StoreError>,
 ) -> Vec<Effect> {
-    if let (Err(error), Import::Adding { failed, .. }) = (&result, &mut model.import) {
-        *failed = Some(error.clone());
-        return vec![Effect::ReadAgain];
+    match (result, &mut model.import) {
+        (Err(error), Import::Adding { failed, .. }) => {
+            *failed = Some(error);
+            vec![Effect::ReadAgain]
+        }
+        _ => is_added(model, stamp),
     }
-    is_added(model, stamp)
 }
 
 /// The disk was read after a write that ended in an error.
