@@ -5,6 +5,8 @@
 
 #[path = "support/hostile.rs"]
 mod hostile;
+#[path = "support/places.rs"]
+mod places;
 mod support;
 #[path = "properties/whole.rs"]
 mod whole;
@@ -14,6 +16,7 @@ use curbside::wire::Record;
 use curbside::wire::import::{LARGEST, read};
 use curbside::wire::record::{Kind, STORED_VERSION};
 use hostile::{Phone, is_plain, text_of};
+use places::places;
 use serde_json::{Value, json};
 
 const FILE: &str = include_str!("fixtures/file_v2.json");
@@ -26,26 +29,11 @@ fn file() -> Value {
 }
 
 /// All places of the frozen file, one for each shape of path.
-fn places() -> Vec<String> {
-    let mut found = Vec::new();
-    look_into(&file(), "", &mut found);
+fn shapes() -> Vec<String> {
+    let mut found = places(&file());
     let mut seen = std::collections::BTreeSet::new();
     found.retain(|path| seen.insert(path.replace(|c: char| c.is_ascii_digit(), "")));
     found
-}
-
-fn look_into(value: &Value, path: &str, found: &mut Vec<String>) {
-    found.push(path.to_owned());
-    match value {
-        Value::Object(fields) => fields
-            .iter()
-            .for_each(|(name, value)| look_into(value, &format!("{path}/{name}"), found)),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .for_each(|(at, value)| look_into(value, &format!("{path}/{at}"), found)),
-        _ => {}
-    }
 }
 
 /// The frozen file with a bomb in the place of a value.
@@ -77,7 +65,7 @@ fn deep(levels: usize) -> [String; 4] {
 
 #[test]
 fn a_hundred_thousand_levels_are_refused_at_every_place_of_a_file() {
-    let places = places();
+    let places = shapes();
     assert!(places.len() > 100, "{} places", places.len());
     let bombs = deep(100_000);
     for (place, turn) in places.iter().zip(0..) {
@@ -118,7 +106,7 @@ fn a_hundred_thousand_levels_are_refused_in_a_row_of_the_disk_and_under_an_unkno
 fn a_number_that_is_none_is_refused_wherever_a_number_stands() {
     let file = file();
     let is_number = |place: &&String| file.pointer(place).is_some_and(Value::is_number);
-    let places = places();
+    let places = shapes();
     let numbers: Vec<&String> = places.iter().filter(is_number).collect();
     assert!(numbers.len() >= 12, "{numbers:?}");
     let huge = "9".repeat(1_000);

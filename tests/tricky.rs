@@ -5,6 +5,8 @@
 
 #[path = "support/hostile.rs"]
 mod hostile;
+#[path = "support/places.rs"]
+mod places;
 mod support;
 #[path = "support/tricky.rs"]
 mod tricky;
@@ -18,6 +20,7 @@ use curbside::wire::export;
 use curbside::wire::import::read;
 use curbside::wire::{Imported, Scope};
 use hostile::{Phone, is_plain, text_of};
+use places::places;
 use serde_json::Value;
 use support::Play;
 
@@ -46,30 +49,16 @@ const NOTES: [&str; 17] = [
 ];
 
 /// The places of all writing in the frozen file, which has some of each: whether it is a name.
-fn places() -> Vec<(String, bool)> {
-    let mut found = Vec::new();
-    look_into(&serde_json::from_str(FILE).unwrap(), "", &mut found);
-    found
-}
-
-fn look_into(value: &Value, path: &str, found: &mut Vec<(String, bool)>) {
-    match value {
-        Value::Object(fields) => fields
-            .iter()
-            .for_each(|(name, value)| look_into(value, &format!("{path}/{name}"), found)),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .for_each(|(at, value)| look_into(value, &format!("{path}/{at}"), found)),
-        Value::String(_) => {
-            let (_, field) = path.rsplit_once('/').unwrap();
-            let is_name = NAMES.contains(&field);
-            if is_name || NOTES.contains(&field) {
-                found.push((path.to_owned(), is_name));
-            }
-        }
-        _ => {}
-    }
+fn writing() -> Vec<(String, bool)> {
+    let file: Value = serde_json::from_str(FILE).unwrap();
+    let mut found = places(&file);
+    found.retain(|place| file.pointer(place).is_some_and(Value::is_string));
+    let what = found.into_iter().filter_map(|place| {
+        let (_, field) = place.rsplit_once('/')?;
+        let is_name = NAMES.contains(&field);
+        (is_name || NOTES.contains(&field)).then_some((place, is_name))
+    });
+    what.collect()
 }
 
 /// The frozen file with this in the places that are chosen.
@@ -86,7 +75,7 @@ fn with(places: &[(String, bool)], text: impl Fn(bool) -> Option<String>) -> Val
 /// Every kind of record has writing in it, in each of its fields.
 #[test]
 fn every_field_of_writing_is_tried() {
-    let places = places();
+    let places = writing();
     for field in NAMES.iter().chain(&NOTES) {
         let ending = format!("/{field}");
         let is_tried = places.iter().any(|(place, _)| place.ends_with(&ending));
@@ -104,7 +93,7 @@ fn every_field_of_writing_is_tried() {
 
 #[test]
 fn tricky_writing_is_kept_as_it_is_in_every_field_and_leaves_and_comes_back_the_same() {
-    let places = places();
+    let places = writing();
     let [longest, _] = tricky::very_long();
     let all = tricky::TAKEN.iter().copied().chain([longest.as_str()]);
     for text in all {
@@ -155,7 +144,7 @@ fn read_here(file: &str) -> Result<Imported, String> {
 
 #[test]
 fn what_no_keyboard_writes_is_refused_in_every_field_and_dropped_from_typing() {
-    let places = places();
+    let places = writing();
     let [_, too_long] = tricky::very_long();
     let all = tricky::REFUSED.iter().copied().chain([too_long.as_str()]);
     for text in all {

@@ -9,6 +9,8 @@ mod backup;
 mod hands;
 #[path = "../support/histories.rs"]
 mod histories;
+#[path = "../support/places.rs"]
+mod places;
 mod shut;
 #[path = "../support/mod.rs"]
 mod support;
@@ -25,6 +27,7 @@ use curbside::wire::import::read;
 use curbside::wire::record::STORED_VERSION;
 use curbside::wire::{Merge, Record, Scope, StoreError, export};
 use hands::{Hand, about, event, on_rep_event};
+use places::places;
 use proptest::prelude::*;
 use serde_json::Value;
 use support::Play;
@@ -68,22 +71,6 @@ fn with_canaries(notebook: &Notebook) -> Notebook {
         sung.put_moment(moment);
     }
     sung
-}
-
-/// Every value in a file, so that one of them can be exchanged.
-fn places(value: &Value, path: &str, found: &mut Vec<String>) {
-    found.push(path.to_owned());
-    match value {
-        Value::Object(fields) => fields.iter().for_each(|(name, value)| {
-            let name = name.replace('~', "~0").replace('/', "~1");
-            places(value, &format!("{path}/{name}"), found);
-        }),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .for_each(|(at, value)| places(value, &format!("{path}/{at}"), found)),
-        _ => {}
-    }
 }
 
 /// What may stand in the place of something else.
@@ -210,8 +197,7 @@ proptest! {
     ) {
         let whole: Value = serde_json::from_str(&everything(&notebook)).unwrap();
         prop_assert!(SCHEMA.is_valid(&whole));
-        let mut all = Vec::new();
-        places(&whole, "", &mut all);
+        let all = places(&whole);
         for (place, value) in changes {
             let (path, mut file) = (place.get(&all), whole.clone());
             match (value, path.rsplit_once('/')) {
