@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::needs::{named_by_call, named_by_moment, named_by_rep};
+use super::needs::{named_by_call, named_by_moment, named_by_rep, spoken_of_by};
 use super::record::{Key, Record};
 use super::sound;
 use crate::domain::{BehaviourKey, Call, CallId, Codebook, Notebook};
@@ -151,20 +151,13 @@ impl<'a> Shelf<'a> {
         if !self.has(&Key::Rep(call.rep)) {
             return Some("is with a rep that isn't there");
         }
-        let spoken_of = call.debrief().is_some_and(|debrief| {
-            let lines = debrief.replay.iter().map(|line| line.moment);
-            let mut spoken_of = debrief.turning_point.into_iter().chain(lines);
-            spoken_of.any(|id| {
-                // A moment that was taken out on another phone meanwhile is still spoken of.
-                if self.gone.contains(&Key::Moment(call.id, id)) {
-                    return false;
-                }
-                let place = self.place(&name(&Key::Moment(call.id, id)));
-                let of = place.map(|place| self.records[place].key());
-                of != Some(Key::Moment(call.id, id))
-            })
-        });
-        if spoken_of {
+        let is_missing = |id| {
+            let key = Key::Moment(call.id, id);
+            // A moment that was taken out on another phone meanwhile is still spoken of.
+            let place = self.place(&name(&key));
+            !self.gone.contains(&key) && place.map(|place| self.records[place].key()) != Some(key)
+        };
+        if spoken_of_by(call).any(is_missing) {
             return Some("speaks of a moment that it hasn't");
         }
         self.unknown(&named_by_call(call))

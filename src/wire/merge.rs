@@ -55,11 +55,7 @@ impl Merge {
         let changes = core::mem::take(&mut self.changes).into_iter();
         let strands = changes.filter_map(|change| change.to);
         self.changes = Plan::of(notebook, strands).done().changes;
-        for change in &mut self.changes {
-            if let Some(now) = found.iter().find(|now| now.key == change.key) {
-                change.over = now.over();
-            }
-        }
+        Change::make_over(&mut self.changes, found);
     }
 }
 

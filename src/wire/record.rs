@@ -108,6 +108,15 @@ impl Change {
         }
     }
 
+    /// Has changes made over what was found in the place of what was expected.
+    pub fn make_over(changes: &mut [Self], found: &[Found]) {
+        for change in changes {
+            if let Some(now) = found.iter().find(|now| now.key == change.key) {
+                change.over = now.over();
+            }
+        }
+    }
+
     /// Whether nothing is left of the record but a trace.
     #[must_use]
     pub fn takes_away(&self) -> bool {

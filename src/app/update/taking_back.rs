@@ -37,22 +37,21 @@ pub(super) fn is_under_way(model: &Model, ticket: u64) -> bool {
 pub(super) fn go_on_from(model: &mut Model, found: &[Found]) -> Option<Effect> {
     let TakingBack { before, .. } = model.taking_back.take()?;
     let mut changes = changes(&model.notebook, &before);
-    for change in &mut changes {
-        if let Some(now) = found.iter().find(|now| now.key == change.key) {
-            change.over = now.over();
-        }
-    }
+    Change::make_over(&mut changes, found);
     Some(write(model, before, changes))
 }
 
 /// The disk is as before; or it has to tell, since a write that ends in an error may have been made.
 pub(super) fn end(model: &mut Model, stamp: Stamp, result: Result<(), StoreError>) -> Vec<Effect> {
     match (result, &mut model.taking_back) {
-        (Err(error), Some(taking_back)) => {
-            taking_back.failed = Some(error);
+        (Err(error), Some(file)) => {
+            file.failed = Some(error);
             vec![Effect::ReadAgain]
         }
-        _ => is_back(model, stamp),
+        (_, file) => match file.take() {
+            Some(file) => is_back(model, stamp, file.changes),
+            None => vec![],
+        },
     }
 }
 
@@ -67,22 +66,14 @@ pub(super) fn looked(
         before,
         changes,
         failed: Some(error),
-        ticket,
+        ..
     }) = failed
     else {
         return vec![];
     };
-    let is_made = read
-        .as_ref()
-        .is_ok_and(|read| is_as_told(&changes, &read.strands));
-    if is_made {
-        model.taking_back = Some(TakingBack {
-            before,
-            changes,
-            failed: None,
-            ticket,
-        });
-        return is_back(model, stamp);
+    let is_made = |read: &Opening| is_as_told(&changes, &read.strands);
+    if read.as_ref().is_ok_and(is_made) {
+        return is_back(model, stamp, changes);
     }
     let words = format!("The file is still here. {error}");
     trash::tell(model, stamp, words, Back::Added(before));
@@ -96,10 +87,7 @@ fn is_as_told(changes: &[Change], read: &[Strand]) -> bool {
     told.all(|change| change.to.as_ref().map(Strand::mark).as_ref() == read.get(&change.key))
 }
 
-fn is_back(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
-    let Some(TakingBack { changes, .. }) = model.taking_back.take() else {
-        return vec![];
-    };
+fn is_back(model: &mut Model, stamp: Stamp, changes: Vec<Change>) -> Vec<Effect> {
     trash::tell(model, stamp, trash::BACK.to_owned(), Back::Done);
     // What a file would bring was compared with what was here.
     if matches!(model.import, Import::Previewed { .. }) {
