@@ -12,7 +12,7 @@ use curbside::app::event::{
 use curbside::app::view::both::{self, Choice, Thing};
 use curbside::app::view::debrief::Screen;
 use curbside::app::view::import::{self, ImportView};
-use curbside::app::view::{debrief, notices, settings, summary};
+use curbside::app::view::{debrief, notices, settings, summary, trash};
 use curbside::app::{Effect, Event, Model, Route};
 use curbside::domain::{
     CallId, MomentId, Notebook, Phase, RepId, Shape, Stage, Timestamp, Valence,
@@ -469,6 +469,12 @@ fn a_notebook_in_which_a_moment_of_two_versions_was_deleted_still_travels() {
     take_in(&mut Phone::number(3), new);
 }
 
+/// What is said of the one call in the trash.
+fn goes(phone: &Phone) -> String {
+    let thrown = trash::trash(phone.model()).calls;
+    thrown.into_iter().next().expect("a call is there").goes
+}
+
 #[test]
 fn what_waits_for_a_choice_stays_in_the_trash_until_it_is_chosen() {
     let (mut here, mut there, call) = two_phones();
@@ -479,8 +485,10 @@ fn what_waits_for_a_choice_stays_in_the_trash_until_it_is_chosen() {
     here.send(Event::Trash(TrashEvent::CallThrown(call)));
     here.send(Event::Trash(TrashEvent::Emptied));
     assert!(here.notebook().call(call).is_some());
+    assert!(goes(&here).contains("stays until you keep one version"));
     keep(&mut here, "Next step", "one");
     here.send(Event::Trash(TrashEvent::CallThrown(call)));
+    assert_eq!(goes(&here), "It goes for good in 30 days.");
     here.send(Event::Trash(TrashEvent::Emptied));
     assert!(here.notebook().call(call).is_none());
 }

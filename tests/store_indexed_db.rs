@@ -7,6 +7,7 @@ mod contract;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use contract::database::fresh;
 use contract::{behaviour, call, edited, moment, over, over_mark, put, rep, steps};
 use curbside::domain::{Draft, NotebookId, Timestamp, Unfinished};
 use curbside::storage::Store;
@@ -27,16 +28,6 @@ fn draft(n: u128, words: &str) -> Record {
         what: Unfinished::TripWire(Uuid::from_u128(n).into(), words.to_owned()),
         edited: Timestamp::EARLIEST,
     })
-}
-
-async fn fresh(name: &str) -> IndexedDbStore {
-    let gone = Factory::new()
-        .expect("IndexedDB")
-        .delete(name)
-        .expect("a request")
-        .await;
-    gone.expect("no old database is in the way");
-    IndexedDbStore::new(name)
 }
 
 macro_rules! each {

@@ -5,6 +5,7 @@
 
 mod contract;
 
+use contract::database;
 use contract::{edited, over, over_mark, put, rep};
 use curbside::storage::Store;
 use curbside::storage::indexed_db::IndexedDbStore;
@@ -51,13 +52,7 @@ async fn fresh(name: &str) -> IndexedDbStore {
     counts
         .call1(&JsValue::NULL, &WRITER.into())
         .expect("the counts are there");
-    let gone = Factory::new()
-        .expect("IndexedDB")
-        .delete(name)
-        .expect("a request")
-        .await;
-    gone.expect("no old database is in the way");
-    let store = IndexedDbStore::new(name);
+    let store = database::fresh(name).await;
     // The page's first write starts the thread. It leaves nothing behind.
     let nothing = Change::forget(rep(1, "Dana").key());
     store.commit(&[nothing]).await.expect("it is written");

@@ -1,5 +1,8 @@
 //! What every store promises. The same suite runs against the one in memory and the browser's.
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod database;
+
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{
     Behaviour, Call, CallId, Codebook, Elapsed, Moment, Name, NotebookId, Rep, Sharing, Step,

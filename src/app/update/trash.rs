@@ -178,20 +178,15 @@ fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Version>,
         let mut calls = notebook.all_calls();
         calls.any(|call| call.rep == rep && call.is_running())
     };
-    let waits = |call: &Call| waits_for_a_choice(notebook, call);
-    let has_to_stay = |rep: RepId| {
-        let mut calls = notebook.all_calls().filter(|call| call.rep == rep);
-        !notebook.ledger().others(&Key::Rep(rep)).is_empty() || calls.any(waits)
-    };
     let reps: Vec<RepId> = notebook
         .all_reps()
         .filter(|rep| rep.trashed.is_some_and(&goes) && !runs(rep.id))
-        .filter(|rep| !has_to_stay(rep.id))
+        .filter(|rep| !rep_waits_for_a_choice(notebook, rep.id))
         .map(|rep| rep.id)
         .collect();
     let calls: Vec<CallId> = notebook
         .all_calls()
-        .filter(|call| !call.is_running() && !waits(call))
+        .filter(|call| !call.is_running() && !call_waits_for_a_choice(notebook, call.id))
         .filter(|call| call.trashed.is_some_and(&goes) || reps.contains(&call.rep))
         .map(|call| call.id)
         .collect();
@@ -213,12 +208,21 @@ fn remove(model: &mut Model, goes: impl Fn(Timestamp) -> bool) -> (Vec<Version>,
 }
 
 /// Of a call that was changed in two places, or a moment of it, no version goes before one is chosen.
-fn waits_for_a_choice(notebook: &Notebook, call: &Call) -> bool {
+#[must_use]
+pub fn call_waits_for_a_choice(notebook: &Notebook, call: CallId) -> bool {
     let mut keys = notebook.ledger().in_conflict();
     keys.any(|key| match key {
-        Key::Call(id) | Key::Moment(id, _) => *id == call.id,
+        Key::Call(id) | Key::Moment(id, _) => *id == call,
         _ => false,
     })
+}
+
+/// Nor does the rep of such a call.
+#[must_use]
+pub fn rep_waits_for_a_choice(notebook: &Notebook, rep: RepId) -> bool {
+    let mut calls = notebook.all_calls().filter(|call| call.rep == rep);
+    !notebook.ledger().others(&Key::Rep(rep)).is_empty()
+        || calls.any(|call| call_waits_for_a_choice(notebook, call.id))
 }
 
 /// Takes a record out for good. Each leaves a trace, so that one that was changed elsewhere meanwhile is

@@ -4,7 +4,7 @@ use super::phrase;
 use crate::app::event::TrashEvent;
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::app::update::trash::days_left;
+use crate::app::update::trash::{call_waits_for_a_choice, days_left, rep_waits_for_a_choice};
 use crate::domain::{Call, CallId, Notebook, Rep, RepId, Timestamp, order};
 
 /// What the trash shows. A call whose rep is in it too goes along with the rep and is no row.
@@ -20,10 +20,12 @@ pub struct Thrown {
     pub who: String,
     pub account: Option<String>,
     pub line: String,
-    /// `It goes for good in 12 days.`
+    /// `It goes for good in 12 days.`, or what it waits for.
     pub goes: String,
     pub back: TrashEvent,
 }
+
+const WAITS: &str = "It was changed in two places, and stays until you keep one version.";
 
 /// Reads the trash off the model: what was thrown away last comes first.
 #[must_use]
@@ -71,7 +73,11 @@ fn thrown_rep(model: &Model, rep: &Rep) -> Option<Thrown> {
         who: rep.name.to_string(),
         account: None,
         line: format!("With {}", phrase::count(along.count(), "call")),
-        goes: goes(model, rep.trashed?),
+        goes: if rep_waits_for_a_choice(&model.notebook, rep.id) {
+            WAITS.to_owned()
+        } else {
+            goes(model, rep.trashed?)
+        },
         back: TrashEvent::RepBroughtBack(rep.id),
     })
 }
@@ -84,7 +90,11 @@ fn thrown_call(model: &Model, call: &Call) -> Option<Thrown> {
         who: phrase::rep_name(&model.notebook, call).to_owned(),
         account: call.account.as_ref().map(ToString::to_string),
         line: phrase::day(call.when(), call.utc_offset_min),
-        goes: goes(model, at),
+        goes: if call_waits_for_a_choice(&model.notebook, call.id) {
+            WAITS.to_owned()
+        } else {
+            goes(model, at)
+        },
         back: TrashEvent::CallBroughtBack(call.id),
     })
 }

@@ -25,26 +25,35 @@ fn contents(app: App, view: &BothView) -> Block {
     }
     let what = "The same thing was changed on two phones, or in two tabs, before either knew of the \
                 other. Keep one version of each; every phone takes it over with your next file.";
-    let things = view.things.iter().map(|one| thing(app, one));
+    let things = view.things.iter().enumerate();
+    let things = things.map(|(place, one)| thing(app, place, one));
     let first = p("quiet", what);
     div("", core::iter::once(first).chain(things).collect())
 }
 
-fn thing(app: App, thing: &Thing) -> Block {
+/// Once a version is kept, the next thing stands at this place, and is gone on with.
+fn thing(app: App, place: usize, thing: &Thing) -> Block {
+    let id = format!("thing-{place}");
     let (who, account) = (thing.who.clone(), thing.account.clone());
     let words = who_and_line("", who, account, thing.line.clone());
-    let title = tag("h2").class("row").child(words).draw();
-    let choices = thing.versions.iter().map(|one| choice(app, thing, one));
+    let title = tag("h2").class("row").set("tabindex", "-1");
+    let title = title.set("id", id.clone()).child(words).draw();
+    let choices = thing.versions.iter();
+    let choices = choices.map(|one| choice(app, &id, &thing.who, one));
     section("", vec![title, list("versions", choices.collect())])
 }
 
-fn choice(app: App, thing: &Thing, choice: &Choice) -> Block {
+fn choice(app: App, thing: &str, who: &str, choice: &Choice) -> Block {
     let now = if choice.is_shown { ", shown now" } else { "" };
     let label = vec![
         span("", "Keep this"),
-        span("unseen", format!(" {} of {}", choice.name, thing.who)),
+        span("unseen", format!(" {} of {}", choice.name, who)),
     ];
-    let event = choice.keep.clone();
+    let (event, thing) = (choice.keep.clone(), thing.to_owned());
+    let keep = move || {
+        app.send(event.clone());
+        frame::focus_later(thing.clone());
+    };
     let differs = if choice.differs.is_empty() {
         p("hint", "It differs in nothing but its time.")
     } else {
@@ -54,7 +63,7 @@ fn choice(app: App, thing: &Thing, choice: &Choice) -> Block {
         b("", format!("{}{now}", choice.name)),
         p("quiet", choice.when.clone()),
         differs,
-        button("plain", label, move || app.send(event.clone())),
+        button("plain", label, keep),
     ];
     div("version", blocks)
 }

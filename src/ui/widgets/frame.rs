@@ -16,6 +16,9 @@ use crate::ui::element::tag;
 /// Whether a screen was shown before. The first one leaves the focus where the browser put it.
 static ARRIVED_BEFORE: AtomicBool = AtomicBool::new(false);
 
+/// The heading of the screen, as [`focus_later`] knows it.
+pub(crate) const HEADING: &str = "heading";
+
 /// A screen's heading. When the screen opens it takes the focus, so that a screen reader begins
 /// there, and names the page.
 pub(crate) fn heading(text: impl Into<Words>, class: &'static str) -> Block {
@@ -23,6 +26,7 @@ pub(crate) fn heading(text: impl Into<Words>, class: &'static str) -> Block {
     Effect::new(move || document().set_title(&format!("{} - Curbside", text.get())));
     tag("h1")
         .class(class)
+        .set("id", HEADING)
         .set("tabindex", "-1")
         // An effect runs when the page is put together.
         .made(|heading| {
@@ -45,6 +49,19 @@ pub(crate) fn focus(element: &HtmlElement) {
     if let Err(error) = element.focus() {
         console::warn_1(&error);
     }
+}
+
+/// Focuses what has this id once what has changed is drawn, so that a list that is drawn anew is gone
+/// on with where it was left; or the heading, if there is no such thing any more.
+pub(crate) fn focus_later(id: String) {
+    request_animation_frame(move || {
+        let page = document();
+        let found = page.get_element_by_id(&id);
+        let found = found.or_else(|| page.get_element_by_id(HEADING));
+        if let Some(element) = found.and_then(|found| found.dyn_into().ok()) {
+            focus(&element);
+        }
+    });
 }
 
 /// A screen: heading with quiet words beside it, middle, footer.

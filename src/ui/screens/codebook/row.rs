@@ -1,9 +1,5 @@
 //! A behaviour in the list: its words, which open its page, and the ways to move it.
 
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-
 use crate::app::Event;
 use crate::app::event::{CodebookEvent, Direction};
 use crate::app::view::codebook::BehaviourRow;
@@ -49,7 +45,7 @@ pub(super) fn move_button(app: App, row: &BehaviourRow, direction: Direction) ->
         move |_| {
             let moved = CodebookEvent::Moved(key.clone(), direction);
             app.send(Event::Codebook(moved));
-            focus_later(id.clone());
+            frame::focus_later(id.clone());
         }
     };
     let label = format!("Move {} {way}", row.label);
@@ -65,22 +61,12 @@ pub(super) fn move_button(app: App, row: &BehaviourRow, direction: Direction) ->
         .draw()
 }
 
-/// Focuses something once what has changed is drawn.
-fn focus_later(id: String) {
-    request_animation_frame(move || {
-        let found = document().get_element_by_id(&id);
-        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            frame::focus(&element);
-        }
-    });
-}
-
 /// Back from a behaviour's page, the list is where it was.
 pub(super) fn go_on_where_left(app: App) {
     let left = Piece::of_model(app, |model| model.codebook.left.clone());
     left.with_untracked(|left| {
         if let Some(key) = left {
-            focus_later(opens(key));
+            frame::focus_later(opens(key));
         }
     });
 }

@@ -2,8 +2,6 @@
 //! order.
 
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, console};
 
 use crate::app::event::{Direction, PlanEvent};
 use crate::app::view::Tone;
@@ -16,6 +14,7 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, memo, nothing, part};
 use crate::ui::widgets::blocks::{div, h2, list, section, span};
 use crate::ui::widgets::controls::button;
+use crate::ui::widgets::frame;
 use crate::ui::widgets::rows::{Row, rows, who_and_line};
 
 type Ride = Piece<Vec<Planned>>;
@@ -114,7 +113,8 @@ fn move_button(
         let id = call.with_untracked(|call| call.map(|call| call.id));
         if let (Some(id), Some(to)) = (id, to) {
             app.send(Event::Plan(id, PlanEvent::Moved(direction)));
-            focus(&id_at(sign, to));
+            // The focus goes along with the call that is moved.
+            frame::focus_later(id_at(sign, to));
         }
     };
     tag("button")
@@ -130,13 +130,4 @@ fn move_button(
 
 fn id_at(sign: &str, place: usize) -> String {
     format!("{sign}{place}")
-}
-
-/// The focus goes along with the call that is moved.
-fn focus(id: &str) {
-    let button = document().get_element_by_id(id);
-    let focused = button.and_then(|button| Some(button.dyn_ref::<HtmlElement>()?.focus()));
-    if let Some(Err(error)) = focused {
-        console::warn_1(&error);
-    }
 }
