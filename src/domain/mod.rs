@@ -11,6 +11,7 @@ pub mod contract;
 pub mod debrief;
 pub mod debrief_step;
 pub mod draft;
+pub mod figures;
 mod history;
 pub mod ids;
 pub mod ledger;
@@ -19,7 +20,6 @@ pub mod moment;
 pub mod net;
 pub mod note;
 pub mod notebook;
-
 pub mod order;
 pub mod outcome;
 pub mod packs;
