@@ -11,6 +11,7 @@ mod hands;
 mod histories;
 #[path = "../support/places.rs"]
 mod places;
+mod progress;
 mod shut;
 #[path = "../support/mod.rs"]
 mod support;
