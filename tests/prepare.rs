@@ -9,7 +9,7 @@ use curbside::app::event::{
     DebriefEvent, Direction, FollowEvent, PlanEvent, RepEvent, StartEvent, TrashEvent, World,
 };
 use curbside::app::view::follow::OpenStep;
-use curbside::app::view::{follow, pad, prepare, reps, start, today};
+use curbside::app::view::{follow, pad, prepare, progress, reps, start, today};
 use curbside::app::{Event, Route};
 use curbside::domain::{
     Call, CallId, CallKind, How, NetMove, RepId, Role, Stage, Stakes, Stance, Text, TripWire,
@@ -190,7 +190,8 @@ fn a_planned_call_is_no_ride() {
     let id = plan(&mut play, rep);
     assert_eq!(play.model.notebook.last_ride(rep), ridden);
     let page = reps::rep(&play.model, rep).unwrap();
-    assert_eq!((page.calls.len(), page.planned), (1, Some(id)));
+    let calls = progress::calls::newest(&play.model, rep);
+    assert_eq!((calls.rows.len(), page.planned), (1, Some(id)));
     let today = today::today(&play.model);
     assert!(today.not_ridden.is_empty(), "it is on the ride already");
     assert_eq!(today.ride[0].id, id);
@@ -292,7 +293,9 @@ fn finishing_a_debrief_with_a_behaviour_makes_it_the_reps_focus() {
     play.debrief(call, DebriefEvent::Finished);
     let rep = rep_of(&play, call);
     let view = reps::rep(&play.model, rep).unwrap();
-    assert_eq!((view.focus, view.alone.as_str()), (behaviour, "Demo"));
+    assert_eq!(view.focus, behaviour);
+    let alone = progress::progress(&play.model, rep).unwrap().alone;
+    assert_eq!(alone[0].label, "Demo");
     let id = plan(&mut play, rep);
     let view = prepare::prepare(&play.model, id).unwrap();
     assert!(view.rep.starts_with("New. Works on: "), "{}", view.rep);

@@ -4,9 +4,10 @@ use super::care::Care;
 use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
 use super::route::Route;
 use super::saving::Saving;
+use super::stretch::Stretch;
 use crate::domain::call::UtcOffset;
 use crate::domain::{
-    BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, Role, Stakes, Timestamp,
+    BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, RepId, Role, Stakes, Timestamp,
 };
 pub use crate::wire::Theme;
 use crate::wire::{Change, Counts, ImportError, Key, Merge, StoreError, Strand, Version};
@@ -28,6 +29,7 @@ pub struct Model {
     pub pad: PadPlace,
     pub debrief: DebriefPlace,
     pub codebook: CodebookPlace,
+    pub rep: RepPlace,
     /// The last deletion, as long as one tap takes it back.
     pub undo: Option<Undo>,
     /// A file that is on its way out.
@@ -118,6 +120,19 @@ pub enum CodebookPage {
     List,
     New,
     Open(BehaviourKey),
+}
+
+/// Where the rep's page on the screen stands. It goes on there after a look into a call.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RepPlace {
+    /// The rep whose page it is: for another one what was chosen and asked for begins anew.
+    pub rep: Option<RepId>,
+    /// The stretch of time that the figures are of; it stays from rep to rep.
+    pub stretch: Stretch,
+    /// The behaviour on the chart, if one was chosen.
+    pub behaviour: Option<BehaviourKey>,
+    /// How often more calls were asked for.
+    pub more: usize,
 }
 
 /// What one tap brings back.
@@ -252,6 +267,7 @@ impl Model {
             pad: PadPlace::default(),
             debrief: DebriefPlace::default(),
             codebook: CodebookPlace::default(),
+            rep: RepPlace::default(),
             undo: None,
             taking_back: None,
             import: Import::default(),

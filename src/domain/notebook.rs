@@ -78,6 +78,16 @@ impl Notebook {
         order::by_number(calls, |call| (-call.when().millis(), call.id.number()))
     }
 
+    /// The calls with one rep that have begun, the newest first.
+    #[must_use]
+    pub fn newest_calls_of(&self, rep: RepId) -> Vec<&Call> {
+        let of_rep = self.all_calls().filter(|call| call.rep == rep);
+        let calls = of_rep.filter(|call| !call.is_planned() && !self.is_thrown(call));
+        order::by_number(calls.collect(), |call| {
+            (-call.when().millis(), call.id.number())
+        })
+    }
+
     /// The calls that were prepared ahead, in the order of the ride.
     #[must_use]
     pub fn planned_calls(&self) -> Vec<&Call> {
@@ -110,11 +120,7 @@ impl Notebook {
     pub fn open_steps(&self) -> Vec<&Call> {
         let mut steps: Vec<&Call> = Vec::new();
         for call in self.newest_calls() {
-            let Phase::Debriefed { debrief, .. } = &call.phase else {
-                continue;
-            };
-            let is_open = !debrief.action_step.is_blank() && debrief.follow.closing.is_none();
-            if is_open && steps.iter().all(|step| step.rep != call.rep) {
+            if has_open_step(call) && steps.iter().all(|step| step.rep != call.rep) {
                 steps.push(call);
             }
         }
@@ -124,7 +130,8 @@ impl Notebook {
     /// The call whose debrief agreed on the rep's open action step.
     #[must_use]
     pub fn open_step(&self, rep: RepId) -> Option<&Call> {
-        self.open_steps().into_iter().find(|call| call.rep == rep)
+        let newest = self.newest_calls_of(rep);
+        newest.into_iter().find(|call| has_open_step(call))
     }
 
     /// The behaviours that can be tapped.
@@ -222,8 +229,8 @@ impl Notebook {
     /// The newest ride with a rep, from its start.
     #[must_use]
     pub fn last_ride(&self, rep: RepId) -> Option<Timestamp> {
-        self.calls()
-            .filter(|call| call.rep == rep)
+        self.all_calls()
+            .filter(|call| call.rep == rep && !self.is_thrown(call))
             .filter_map(Call::started)
             .max()
     }
@@ -301,5 +308,15 @@ impl Notebook {
             self.moments.remove(&call);
         }
         Some(moment)
+    }
+}
+
+/// Whether the call's debrief agreed on an action step that isn't closed.
+fn has_open_step(call: &Call) -> bool {
+    match &call.phase {
+        Phase::Debriefed { debrief, .. } => {
+            !debrief.action_step.is_blank() && debrief.follow.closing.is_none()
+        }
+        _ => false,
     }
 }

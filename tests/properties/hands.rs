@@ -3,10 +3,10 @@
 
 use curbside::app::event::{
     About, BehaviourDraft, CodebookEvent, DebriefEvent, DebriefStep, Direction, DraftEvent,
-    FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, RepEvent, Sheet, StartEvent, Tap,
-    TrashEvent, World,
+    FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, ProgressEvent, RepEvent, Sheet,
+    StartEvent, Tap, TrashEvent, World,
 };
-use curbside::app::{Event, Route};
+use curbside::app::{Event, Route, Stretch};
 use curbside::domain::call::Setting;
 use curbside::domain::*;
 use proptest::collection::vec;
@@ -58,6 +58,7 @@ pub(crate) enum OnCall {
 pub(crate) enum OnRep {
     Start,
     Event(RepEvent),
+    Look(ProgressEvent),
     Throw,
     BringBack,
 }
@@ -213,8 +214,18 @@ fn on_rep() -> impl Strategy<Value = OnRep> {
         1 => select(Stage::ALL.to_vec()).prop_map(|stage| OnRep::Event(RepEvent::StageChosen(stage))),
         1 => option::of(key()).prop_map(|key| OnRep::Event(RepEvent::FocusChosen(key))),
         1 => typed().prop_map(|name| OnRep::Event(RepEvent::Renamed(name))),
+        1 => look().prop_map(OnRep::Look),
         1 => Just(OnRep::Throw),
         1 => Just(OnRep::BringBack),
+    ]
+}
+
+fn look() -> impl Strategy<Value = ProgressEvent> {
+    let stretch = select(Stretch::ALL.to_vec());
+    prop_oneof![
+        stretch.prop_map(ProgressEvent::StretchChosen),
+        key().prop_map(ProgressEvent::BehaviourShown),
+        Just(ProgressEvent::MoreCallsWanted),
     ]
 }
 
@@ -340,6 +351,7 @@ pub(crate) fn on_rep_event(rep: RepId, on: OnRep) -> Event {
     match on {
         OnRep::Start => Event::Start(StartEvent::RepChosen(rep)),
         OnRep::Event(event) => Event::Rep(rep, event),
+        OnRep::Look(event) => Event::Progress(rep, event),
         OnRep::Throw => Event::Trash(TrashEvent::RepThrown(rep)),
         OnRep::BringBack => Event::Trash(TrashEvent::RepBroughtBack(rep)),
     }

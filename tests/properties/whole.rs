@@ -108,7 +108,15 @@ pub(crate) fn see_every_screen(model: &Model) {
         view::both::both(model),
     ));
     for rep in model.notebook.all_reps() {
-        drop(view::reps::rep(model, rep.id));
+        drop((
+            view::reps::rep(model, rep.id),
+            view::follow::follow(model, rep.id),
+            view::progress::footing::footing(model, rep.id),
+            view::progress::progress(model, rep.id),
+            view::progress::numbers::numbers(model, rep.id, 20),
+            view::progress::numbers::guesses(model, rep.id, 20),
+            view::progress::calls::newest(model, rep.id),
+        ));
     }
     for call in model.notebook.all_calls() {
         drop((

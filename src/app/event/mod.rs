@@ -9,7 +9,7 @@ pub mod world;
 
 use uuid::Uuid;
 
-use super::{model::Theme, route::Route};
+use super::{model::Theme, route::Route, stretch::Stretch};
 use crate::domain::call::UtcOffset;
 pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
@@ -45,6 +45,7 @@ pub enum Event {
     /// The action step that was agreed in a call is followed through.
     Follow(CallId, FollowEvent),
     Rep(RepId, RepEvent),
+    Progress(RepId, ProgressEvent),
     Codebook(CodebookEvent),
     /// What was not finished.
     Draft(DraftEvent),
@@ -74,6 +75,17 @@ pub enum RepEvent {
     StageChosen(Stage),
     FocusChosen(Option<BehaviourKey>),
     Renamed(String),
+}
+
+/// Another look at a rep's page; no record changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProgressEvent {
+    /// The stretch of time that the figures are of.
+    StretchChosen(Stretch),
+    /// The behaviour that the chart shows.
+    BehaviourShown(BehaviourKey),
+    /// More of the calls.
+    MoreCallsWanted,
 }
 
 /// In the codebook.

@@ -15,6 +15,7 @@ mod lot;
 mod moments;
 mod pad;
 mod plan;
+mod progress;
 mod reps;
 mod start;
 mod steps;
@@ -59,6 +60,10 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Moment(call, event) => moments::update(model, stamp, call, event),
         Event::Follow(call, event) => follow::update(model, stamp, call, event),
         Event::Rep(rep, event) => reps::update(model, stamp, rep, event),
+        Event::Progress(rep, event) => {
+            progress::update(&mut model.rep, rep, event);
+            vec![]
+        }
         Event::Codebook(event) => codebook::update(model, stamp, event),
         Event::Draft(event) => drafts::update(model, stamp, event),
         Event::Trash(event) => trash::update(model, stamp, event),

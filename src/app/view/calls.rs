@@ -5,7 +5,7 @@ use super::phrase;
 use super::rope::Rope;
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::domain::{Call, Phase, RepId};
+use crate::domain::{Call, Phase};
 
 /// What the list shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,17 +38,9 @@ pub fn calls(model: &Model) -> CallsView {
     }
 }
 
-/// The calls of one rep.
+/// One call as a row.
 #[must_use]
-pub fn calls_of(model: &Model, rep: RepId) -> Vec<CallRow> {
-    let newest = model.notebook.newest_calls().into_iter();
-    newest
-        .filter(|call| call.rep == rep)
-        .map(|call| row(model, call))
-        .collect()
-}
-
-fn row(model: &Model, call: &Call) -> CallRow {
+pub fn row(model: &Model, call: &Call) -> CallRow {
     let day = phrase::day(call.when(), call.utc_offset_min);
     let (to, waits, tail) = match &call.phase {
         Phase::Planned { .. } => (Route::Prepare(call.id), Some("Planned"), String::new()),

@@ -58,8 +58,7 @@ pub struct EarlierStep {
 /// Reads a rep's steps off the model.
 #[must_use]
 pub fn follow(model: &Model, rep: RepId) -> FollowView {
-    let newest = model.notebook.newest_calls();
-    let calls: Vec<&Call> = newest.into_iter().filter(|call| call.rep == rep).collect();
+    let calls = model.notebook.newest_calls_of(rep);
     let open = model.notebook.open_step(rep);
     let earlier = calls
         .iter()

@@ -20,6 +20,7 @@ pub mod offers;
 pub mod pad;
 pub mod phrase;
 pub mod prepare;
+pub mod progress;
 pub mod reps;
 pub mod ride;
 pub mod rope;

@@ -197,6 +197,13 @@ pub fn first_and_account(notebook: &Notebook, call: &Call) -> String {
     join(first_name(notebook, call), ", ", call.account.as_ref())
 }
 
+/// `Mon 23 Nov at Halvorsen Foods`, a call among those of one rep, on the wall clock of that day.
+#[must_use]
+pub fn day_and_account(call: &Call) -> String {
+    let day = day(call.when(), call.utc_offset_min);
+    join(&day, " at ", call.account.as_ref())
+}
+
 fn join(who: &str, between: &str, account: Option<&Name>) -> String {
     account.map_or_else(
         || who.to_owned(),

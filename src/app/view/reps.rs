@@ -1,12 +1,10 @@
 //! The reps, and a rep's page.
 
 use super::call::share;
-use super::calls::{CallRow, calls_of};
-use super::follow::{self, FollowView};
 use super::phrase;
 use crate::app::model::Model;
 use crate::domain::order;
-use crate::domain::{BehaviourKey, Call, CallId, CallKind, Phase, Rep, RepId, Stage};
+use crate::domain::{BehaviourKey, Call, CallId, Rep, RepId, Stage};
 
 /// A rep in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,25 +14,24 @@ pub struct RepRow {
     pub line: String,
 }
 
-/// A rep's page.
+/// The head of a rep's page, and what can be done there. The steps, the figures and the calls, which may be
+/// very many, are read by themselves ([`super::follow`], [`super::progress`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct RepView {
     pub id: RepId,
     pub name: String,
     /// How far along, and what is worked on.
     pub standing: String,
+    /// When the last ride was.
+    pub ridden: String,
     pub stage: Stage,
     pub focus: Option<BehaviourKey>,
     /// What can be worked on, in the words of the codebook.
     pub focuses: Vec<(BehaviourKey, String)>,
-    pub follow: FollowView,
-    /// The kinds of call that the rep does alone; empty if there are none yet.
-    pub alone: String,
     /// The next call with this rep that was prepared ahead.
     pub planned: Option<CallId>,
     /// Nobody is thrown away in the middle of a call.
     pub can_be_thrown: bool,
-    pub calls: Vec<CallRow>,
     pub share: Option<String>,
 }
 
@@ -79,21 +76,26 @@ pub fn rep(model: &Model, id: RepId) -> Option<RepView> {
         id,
         name: rep.name.to_string(),
         standing: standing(model, rep),
+        ridden: ridden(model, id),
         stage: rep.stage,
         focus: rep.focus.clone(),
         focuses: focuses(model, rep),
-        follow: follow::follow(model, id),
-        alone: alone(model, id),
         planned: planned(model, id),
         can_be_thrown: !calls(model, id).any(Call::is_running),
-        calls: calls_of(model, id),
         share: share(model),
     })
 }
 
 fn calls(model: &Model, rep: RepId) -> impl Iterator<Item = &Call> {
-    let calls = model.notebook.calls();
-    calls.filter(move |call| call.rep == rep)
+    let calls = model.notebook.all_calls();
+    calls.filter(move |call| call.rep == rep && !model.notebook.is_thrown(call))
+}
+
+fn ridden(model: &Model, rep: RepId) -> String {
+    match model.notebook.last_ride(rep) {
+        Some(ride) => format!("Last ride {}", phrase::ago_of(ride, model.now, model.zone)),
+        None => "No ride yet".to_owned(),
+    }
 }
 
 fn planned(model: &Model, rep: RepId) -> Option<CallId> {
@@ -122,20 +124,4 @@ fn focuses(model: &Model, rep: &Rep) -> Vec<(BehaviourKey, String)> {
         .filter(|one| one.is_in_use() || rep.focus.as_ref() == Some(&one.key))
         .map(|one| (one.key.clone(), one.label.to_string()))
         .collect()
-}
-
-/// What all debriefs came to, the newest first, each kind once.
-fn alone(model: &Model, rep: RepId) -> String {
-    let newest = model.notebook.newest_calls().into_iter();
-    let mut kinds: Vec<CallKind> = Vec::new();
-    for call in newest.filter(|call| call.rep == rep) {
-        let Phase::Debriefed { debrief, .. } = &call.phase else {
-            continue;
-        };
-        let new = debrief.alone.iter().filter(|kind| !kinds.contains(kind));
-        let new: Vec<CallKind> = new.copied().collect();
-        kinds.extend(new);
-    }
-    let labels: Vec<&str> = kinds.into_iter().map(CallKind::label).collect();
-    labels.join(", ")
 }

@@ -19,8 +19,8 @@ impl<'a> RepCalls<'a> {
     #[must_use]
     pub fn of(notebook: &'a Notebook, rep: RepId, period: Period) -> Self {
         let over = notebook
-            .calls()
-            .filter(|call| call.rep == rep && call.is_over())
+            .all_calls()
+            .filter(|call| call.rep == rep && call.is_over() && !notebook.is_thrown(call))
             .collect();
         let over = order::by_number(over, |call| (call.when().millis(), call.id.number()));
         Self {

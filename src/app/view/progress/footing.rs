@@ -1,0 +1,54 @@
+//! What a rep's figures, steps and calls rest on. It is cheap to read at every event.
+
+use super::place;
+use crate::app::model::{Model, RepPlace};
+use crate::domain::{BehaviourKey, RepId, Timestamp};
+
+/// Another one as soon as a call of the rep, a moment of one, the codebook, or what is asked for is
+/// another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepFooting {
+    calls: usize,
+    in_stretch: usize,
+    moments: usize,
+    edited: i64,
+    name: String,
+    focus: Option<BehaviourKey>,
+    place: RepPlace,
+}
+
+/// Reads what a rep's figures rest on; `None` if there is no such rep.
+#[must_use]
+pub fn footing(model: &Model, id: RepId) -> Option<RepFooting> {
+    let rep = model.notebook.rep(id)?;
+    let place = place(model, id);
+    let period = place.stretch.period(model.now);
+    let mut footing = RepFooting {
+        calls: 0,
+        in_stretch: 0,
+        moments: 0,
+        edited: 0,
+        name: rep.name.to_string(),
+        focus: rep.focus.clone(),
+        place,
+    };
+    for behaviour in model.notebook.codebook().behaviours() {
+        footing.add(behaviour.edited);
+    }
+    let of_rep = model.notebook.all_calls().filter(|call| call.rep == id);
+    for call in of_rep.filter(|call| !model.notebook.is_thrown(call)) {
+        footing.calls += 1;
+        footing.in_stretch += usize::from(period.has_call(call));
+        footing.add(call.edited);
+        let moments = model.notebook.moments(call.id);
+        footing.moments += moments.len();
+        moments.iter().for_each(|moment| footing.add(moment.edited));
+    }
+    Some(footing)
+}
+
+impl RepFooting {
+    fn add(&mut self, edited: Timestamp) {
+        self.edited = self.edited.wrapping_add(edited.millis());
+    }
+}
