@@ -4,6 +4,7 @@
 
 pub mod calls;
 pub mod chart;
+pub mod evidence;
 pub mod footing;
 pub mod numbers;
 pub mod parts;
@@ -35,6 +36,8 @@ pub struct Part {
     pub figures: Vec<Figure>,
     /// A quiet word below.
     pub word: String,
+    /// Whether its numbers can be seen call by call ([`numbers::guesses`]).
+    pub call_by_call: bool,
 }
 
 /// One figure: what it is, what it comes to, and what it counts.

@@ -2,6 +2,7 @@
 //! [`controls`] is what a thumb touches there.
 
 pub(super) mod blocks;
+pub(super) mod chart;
 pub(super) mod choices;
 pub(super) mod controls;
 pub(super) mod curve;
@@ -14,6 +15,7 @@ pub(super) mod knot;
 pub(super) mod moments;
 pub(super) mod notes;
 pub(super) mod notices;
+pub(super) mod opened;
 pub(super) mod rope;
 pub(super) mod rows;
 pub(super) mod toggles;

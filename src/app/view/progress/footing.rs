@@ -48,6 +48,12 @@ pub fn footing(model: &Model, id: RepId) -> Option<RepFooting> {
 }
 
 impl RepFooting {
+    /// Where the page stands.
+    #[must_use]
+    pub fn place(&self) -> &RepPlace {
+        &self.place
+    }
+
     fn add(&mut self, edited: Timestamp) {
         self.edited = self.edited.wrapping_add(edited.millis());
     }

@@ -21,10 +21,9 @@ pub struct Numbers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumbersRow {
     pub to: Route,
-    /// The day, and where.
+    /// The day, where, and how long.
     pub call: String,
     pub times: String,
-    pub minutes: String,
     pub in_ten: String,
     /// How the try went, if it was one.
     pub tried: &'static str,
@@ -96,11 +95,11 @@ fn named(model: &Model, call: CallId) -> String {
 
 fn row(model: &Model, count: &CallCount) -> NumbersRow {
     let rate = count.rate.per_ten_minutes().map(hundredths);
+    let minutes = count.rate.over_ms / 60_000;
     NumbersRow {
         to: Route::Call(count.call),
-        call: named(model, count.call),
+        call: format!("{}, {minutes} min", named(model, count.call)),
         times: count.rate.times.to_string(),
-        minutes: (count.rate.over_ms / 60_000).to_string(),
         in_ten: rate.unwrap_or_else(|| "too short".to_owned()),
         tried: count.tried.map_or("", How::label),
     }

@@ -22,12 +22,14 @@ fn part(title: &'static str, figures: Vec<Figure>, word: String, until: &'static
             title,
             figures: Vec::new(),
             word: format!("Nothing yet. {until}"),
+            call_by_call: false,
         };
     }
     Part {
         title,
         figures,
         word,
+        call_by_call: false,
     }
 }
 
@@ -121,7 +123,11 @@ fn talking(rep: &Rep, calls: &RepCalls<'_>) -> Part {
     ];
     let first = rep.name.first();
     let word = format!("{first}'s own guess less what was tapped, in points of a hundred.");
-    part(title, figures, word, until)
+    let call_by_call = !guesses.is_empty();
+    Part {
+        call_by_call,
+        ..part(title, figures, word, until)
+    }
 }
 
 /// `12.5 points too low`, from tenths of a point.
@@ -174,6 +180,7 @@ fn verdicts(rep: &Rep, calls: &RepCalls<'_>, question: NetQuestion) -> Part {
         title: question.words(),
         figures,
         word: String::new(),
+        call_by_call: false,
     }
 }
 

@@ -3,11 +3,11 @@
 
 use leptos::prelude::*;
 
+use super::Page;
 use crate::app::Event;
 use crate::app::event::{DraftEvent, FollowEvent};
-use crate::app::view::follow::{CallToMark, EarlierStep, OpenStep};
+use crate::app::view::follow::{self, CallToMark, EarlierStep, FollowView, OpenStep};
 use crate::app::view::offers;
-use crate::app::view::reps::RepView;
 use crate::domain::{CallId, Verdict};
 use crate::shell::App;
 use crate::ui::block::Block;
@@ -21,11 +21,15 @@ use crate::ui::widgets::keyed::{Key, for_each_name};
 use crate::ui::widgets::toggles::toggles;
 
 /// The section of the page.
-pub(super) fn action_step(app: App, view: Piece<RepView>) -> Block {
-    let open = piece(view, |view| view.follow.open.clone());
+pub(super) fn action_step(page: Page) -> Block {
+    let (app, id) = (page.app, page.id);
+    let view = Piece::resting_on(page.footing, app, move |model| {
+        Some(follow::follow(model, id))
+    });
+    let open = piece(view, |view: &FollowView| view.open.clone());
     let head = piece(open, |open| Some(open.head.clone()));
-    let earlier = piece(view, |view| Some(view.follow.earlier.clone()));
-    let none = part(view, |view| match view.follow.open {
+    let earlier = piece(view, |view| Some(view.earlier.clone()));
+    let none = part(view, |view| match view.open {
         Some(_) => String::new(),
         None => "No step is open. A debrief agrees on one.".to_owned(),
     });
