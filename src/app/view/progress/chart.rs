@@ -64,7 +64,11 @@ pub(super) fn chart(model: &Model, rep: &Rep, calls: &RepCalls<'_>) -> Option<Ch
         label,
         dots,
     };
-    view.scale = format!("Up to {} in ten minutes of call", hundredths(view.top));
+    view.scale = format!(
+        "{}: up to {} in ten minutes of call",
+        view.label,
+        hundredths(view.top)
+    );
     view.text = text(&view);
     Some(view)
 }

@@ -4,7 +4,7 @@ use super::calls::length;
 use super::rate::Rate;
 use super::{RepCalls, steps};
 use crate::domain::figures::Tally;
-use crate::domain::{BehaviourKey, Call, CallId, How, Moment, Timestamp, What};
+use crate::domain::{BehaviourKey, Call, CallId, How, Moment, Timestamp, What, order};
 
 /// A behaviour in one call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +47,12 @@ pub fn by_call(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<CallCount> {
 #[must_use]
 pub fn moments(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<Tally> {
     let of_call = |call: &Call| {
-        let timeline = calls.notebook.timeline(call.id).into_iter();
-        let of_key = timeline.filter(|moment| is_of(moment, key));
-        let tallies = of_key.map(|moment| Tally::Moment(call.id, moment.id));
+        let moments = calls.notebook.moments(call.id).iter();
+        let of_key = moments.filter(|moment| is_of(moment, key)).collect();
+        let in_order = order::by_number(of_key, |moment| (i64::from(moment.at.0), 0));
+        let tallies = in_order
+            .into_iter()
+            .map(|moment| Tally::Moment(call.id, moment.id));
         tallies.collect::<Vec<_>>()
     };
     calls.counted().flat_map(of_call).collect()

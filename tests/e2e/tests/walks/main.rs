@@ -18,6 +18,7 @@ mod ordeals;
 mod pad;
 mod policy;
 mod prepare;
+mod progress;
 mod rescue;
 mod screens;
 mod sheets;
@@ -154,6 +155,12 @@ const TRIALS: &[Named] = &[
     everywhere("action_step_is_marked", prepare::marks_a_step),
     everywhere("prepare_in_the_dark", prepare::is_fit_in_the_dark),
     everywhere("prepare_in_the_light", prepare::is_fit_in_the_light),
+    everywhere(
+        "figure_opens_onto_what_it_counts",
+        progress::opens_onto_what_it_counts,
+    ),
+    everywhere("progress_in_the_dark", progress::is_fit_in_the_dark),
+    everywhere("progress_in_the_light", progress::is_fit_in_the_light),
     everywhere(
         "policy_stops_an_injected_script",
         policy::stops_an_injected_script,

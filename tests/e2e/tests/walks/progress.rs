@@ -1,0 +1,70 @@
+//! A rep's page: figures that open onto what they count, and what was chosen there, which outlives a
+//! look into a call.
+
+use anyhow::Result;
+use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::lent::Lent;
+use e2e::person::{Person, Role, starts_with};
+use e2e::site::Site;
+use e2e::story::{self, DANA, DEBRIEFED, Look};
+
+use crate::screens::fit;
+
+/// From anywhere to the page of the rep.
+fn at_the_rep(person: Person<'_>) -> Result<()> {
+    story::go(person, "Reps")?;
+    person.tap(Role::Link, starts_with(DANA.rep))?;
+    person.see(Role::Heading, DANA.rep)?;
+    person.see(Role::Heading, "Progress")?;
+    Ok(())
+}
+
+pub(crate) fn opens_onto_what_it_counts(engine: Engine) -> Result<()> {
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::add_file(person, DEBRIEFED)?;
+    at_the_rep(person)?;
+    person.read("No trend line with fewer than three calls.")?;
+    person.tap(Role::Button, starts_with("Seen in 1 call"))?;
+    person.see_so_many(2, Role::Link, starts_with("Buying sign, missed"))?;
+    person.select("Behaviour, call by call", "Asked an open question (2)")?;
+    person.absent(Role::Link, starts_with("Buying sign, missed"))?;
+    person.choose("90 days")?;
+    person.choose("All")?;
+    person.tap(Role::Button, starts_with("Seen in 1 call"))?;
+    person.tap(Role::Link, starts_with("Asked an open question"))?;
+    person.see(Role::Heading, "Moments")?;
+    at_the_rep(person)?;
+    person.tap(Role::Button, starts_with("Seen in 1 call"))?;
+    person.see_so_many(2, Role::Link, starts_with("Asked an open question"))
+}
+
+pub(crate) fn is_fit_in_the_dark(engine: Engine) -> Result<()> {
+    let narrow = Options {
+        size: Size::NARROW,
+        ..Options::default()
+    };
+    fit(engine, &narrow, every_place)
+}
+
+pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
+    fit(engine, &Options::scheme(Scheme::Light), every_place)
+}
+
+/// The page with all open that can be.
+fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    story::add_file(person, DEBRIEFED)?;
+    at_the_rep(person)?;
+    look("rep-progress")?;
+    for opened in [
+        "Seen in 1 call",
+        "The numbers",
+        "Call by call",
+        "You said yes",
+    ] {
+        person.tap(Role::Button, starts_with(opened))?;
+    }
+    look("rep-progress-open")
+}
