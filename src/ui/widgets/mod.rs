@@ -18,5 +18,6 @@ pub(super) mod notices;
 pub(super) mod opened;
 pub(super) mod rope;
 pub(super) mod rows;
+pub(super) mod table;
 pub(super) mod toggles;
 pub(super) mod undo;
