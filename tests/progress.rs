@@ -264,7 +264,7 @@ fn the_verdicts_stand_side_by_side() {
     rides.debrief(call, [DebriefEvent::ManagerAnswered(asked, Answer::Yes)]);
     let needed = rides.part("Was it needed?");
     let figures = [
-        ("Dana said yes", "0 of 1", 0),
+        ("The rep said yes", "0 of 1", 0),
         ("You said yes", "1 of 1", 1),
         ("The same answer", "0 of 1", 0),
     ];

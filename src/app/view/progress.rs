@@ -4,7 +4,6 @@
 
 pub mod calls;
 pub mod chart;
-pub mod evidence;
 pub mod footing;
 pub mod numbers;
 pub mod parts;
@@ -56,7 +55,7 @@ pub fn progress(model: &Model, id: RepId) -> Option<ProgressView> {
     Some(ProgressView {
         basis: basis(&calls, place(model, id).stretch),
         chart: chart::chart(model, rep, &calls),
-        parts: parts::parts(rep, &calls),
+        parts: parts::parts(&calls),
         alone: parts::alone(&RepCalls::of(&model.notebook, id, Period::EVER)),
     })
 }

@@ -4,7 +4,6 @@
 mod about;
 mod calls;
 mod chart;
-mod figures;
 mod follow;
 mod numbers;
 mod progress;
@@ -12,7 +11,7 @@ mod progress;
 use leptos::prelude::*;
 
 use crate::app::event::{ProgressEvent, StartEvent};
-use crate::app::view::progress::footing::{RepFooting, footing};
+use crate::app::view::progress::footing::{RepFooting, footing, ground};
 use crate::app::view::reps::{self, RepView};
 use crate::app::{Event, Route};
 use crate::domain::RepId;
@@ -36,11 +35,12 @@ struct Page {
 }
 
 pub(crate) fn screen(app: App, id: RepId) -> Block {
+    let ground = Piece::of_model(app, |model| Some(ground(model)));
     let page = Page {
         app,
         id,
         view: Piece::of_model(app, move |model| reps::rep(model, id)),
-        footing: Piece::of_model(app, move |model| footing(model, id)),
+        footing: Piece::resting_on(ground, app, move |model| footing(model, id)),
     };
     when_here(page.view, move || {
         let told = part(page.view, |view| view.share.clone().unwrap_or_default());

@@ -1,4 +1,4 @@
-//! What is there for those who want it, and is worked out and drawn only once they do.
+//! What is folded, and is worked out and drawn only while it is open.
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -8,34 +8,21 @@ use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::reading::{drawn, nothing};
 
-/// A heading that opens onto something, which is drawn while it is open.
+/// A heading that opens onto something.
 pub(crate) fn opened(
-    class: &'static str,
-    summary: Block,
+    heading: impl Into<Words>,
     draw: impl Fn() -> Block + Send + 'static,
 ) -> Block {
-    let is_open = RwSignal::new(false);
-    let draw: Box<dyn Fn() -> Block + Send> = Box::new(draw);
-    let inside = drawn(move || {
-        if is_open.get() {
-            untrack(&draw)
-        } else {
-            nothing()
-        }
-    });
-    let toggled = move |event| is_open.set(event_target::<Element>(&event).has_attribute("open"));
-    let summary = tag("summary").child(summary);
-    tag("details")
-        .class(class)
-        .on("toggle", toggled)
-        .children([summary.draw(), inside])
-        .draw()
+    boxed(heading.into(), Box::new(draw))
 }
 
-/// The same under plain words.
-pub(crate) fn opened_words(
-    words: impl Into<Words>,
-    draw: impl Fn() -> Block + Send + 'static,
-) -> Block {
-    opened("", words.into().draw(), draw)
+fn boxed(heading: Words, draw: Box<dyn Fn() -> Block + Send>) -> Block {
+    let is_open = RwSignal::new(false);
+    let inside = drawn(move || if is_open.get() { draw() } else { nothing() });
+    let toggled = move |event| is_open.set(event_target::<Element>(&event).has_attribute("open"));
+    tag("details")
+        .on("toggle", toggled)
+        .child(tag("summary").words(heading).draw())
+        .child(inside)
+        .draw()
 }

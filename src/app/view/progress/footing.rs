@@ -1,8 +1,10 @@
-//! What a rep's figures, steps and calls rest on. It is cheap to read at every event.
+//! What a rep's figures, steps and calls rest on. It asks each call and moment of the rep when it was
+//! changed, which costs little beside what the figures do, and is done only when its own [`Ground`] has
+//! changed: not each second.
 
 use super::place;
 use crate::app::model::{Model, RepPlace};
-use crate::domain::{BehaviourKey, RepId, Timestamp};
+use crate::domain::{BehaviourKey, Day, RepId, Timestamp};
 
 /// Another one as soon as a call of the rep, a moment of one, the codebook, or what is asked for is
 /// another.
@@ -12,9 +14,25 @@ pub struct RepFooting {
     in_stretch: usize,
     moments: usize,
     edited: i64,
-    name: String,
     focus: Option<BehaviourKey>,
     place: RepPlace,
+}
+
+/// What the footing itself rests on: it is read at every event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    revision: u64,
+    /// A stretch of time ends today, and leaves more calls out tomorrow.
+    today: Day,
+}
+
+/// Reads what the footing rests on.
+#[must_use]
+pub fn ground(model: &Model) -> Ground {
+    Ground {
+        revision: model.revision,
+        today: Day::of(model.now, model.zone.minutes()),
+    }
 }
 
 /// Reads what a rep's figures rest on; `None` if there is no such rep.
@@ -28,7 +46,6 @@ pub fn footing(model: &Model, id: RepId) -> Option<RepFooting> {
         in_stretch: 0,
         moments: 0,
         edited: 0,
-        name: rep.name.to_string(),
         focus: rep.focus.clone(),
         place,
     };

@@ -6,11 +6,11 @@ use crate::domain::figures::progress::net::{self, BothSaid, Who};
 use crate::domain::figures::progress::talk::{self, TalkGuess};
 use crate::domain::figures::progress::{RepCalls, alone, learning, steps};
 use crate::domain::figures::{Share, Tally};
-use crate::domain::{CallKind, How, LearningMode, NetQuestion, Rep, Verdict};
+use crate::domain::{CallKind, How, LearningMode, NetQuestion, Verdict};
 
-pub(super) fn parts(rep: &Rep, calls: &RepCalls<'_>) -> Vec<Part> {
-    let net = NetQuestion::ALL.map(|question| verdicts(rep, calls, question));
-    let mut parts = vec![tried(calls), taught(rep, calls), talking(rep, calls)];
+pub(super) fn parts(calls: &RepCalls<'_>) -> Vec<Part> {
+    let net = NetQuestion::ALL.map(|question| verdicts(calls, question));
+    let mut parts = vec![tried(calls), taught(calls), talking(calls)];
     parts.extend(net);
     parts
 }
@@ -77,7 +77,7 @@ fn tried(calls: &RepCalls<'_>) -> Part {
     part("Steps kept and missed", figures, String::new(), until)
 }
 
-fn taught(rep: &Rep, calls: &RepCalls<'_>) -> Part {
+fn taught(calls: &RepCalls<'_>) -> Part {
     let modes = LearningMode::ALL.map(|mode| (mode, learning::taught(calls, mode)));
     let all: usize = modes.iter().map(|(_, counts)| counts.len()).sum();
     let figures = modes.into_iter().map(|(mode, counts)| {
@@ -88,8 +88,8 @@ fn taught(rep: &Rep, calls: &RepCalls<'_>) -> Part {
         of(mode.label().to_owned(), share, counts)
     });
     let word = if learning::is_all_demonstration(calls) {
-        let first = rep.name.first();
-        format!("So far all of it by demonstration. {first}'s own success or failure teaches too.")
+        "So far all of it by demonstration. A success or a failure of one's own teaches too."
+            .to_owned()
     } else {
         String::new()
     };
@@ -97,7 +97,7 @@ fn taught(rep: &Rep, calls: &RepCalls<'_>) -> Part {
     part("Taught by", figures.collect(), word, until)
 }
 
-fn talking(rep: &Rep, calls: &RepCalls<'_>) -> Part {
+fn talking(calls: &RepCalls<'_>) -> Part {
     let guesses = talk::guesses(calls);
     let median = talk::median_difference(&guesses).map(off);
     let title = "The talking, guessed and tapped";
@@ -121,8 +121,7 @@ fn talking(rep: &Rep, calls: &RepCalls<'_>) -> Part {
             tallies(|one| one.difference() > 0),
         ),
     ];
-    let first = rep.name.first();
-    let word = format!("{first}'s own guess less what was tapped, in points of a hundred.");
+    let word = "The rep's guess less what was tapped, in points of a hundred.".to_owned();
     let call_by_call = !guesses.is_empty();
     Part {
         call_by_call,
@@ -156,7 +155,7 @@ pub(super) fn alone(calls: &RepCalls<'_>) -> Vec<Figure> {
     .collect()
 }
 
-fn verdicts(rep: &Rep, calls: &RepCalls<'_>, question: NetQuestion) -> Part {
+fn verdicts(calls: &RepCalls<'_>, question: NetQuestion) -> Part {
     let said: Vec<BothSaid> = net::answers(calls, question);
     let yes = |label: String, who| {
         let (share, counts) = net::yes(&said, who);
@@ -164,7 +163,7 @@ fn verdicts(rep: &Rep, calls: &RepCalls<'_>, question: NetQuestion) -> Part {
     };
     let (share, counts) = net::agree(&said);
     let figures = vec![
-        yes(format!("{} said yes", rep.name.first()), Who::Rep),
+        yes("The rep said yes".to_owned(), Who::Rep),
         yes("You said yes".to_owned(), Who::Manager),
         of("The same answer".to_owned(), share, counts),
     ];

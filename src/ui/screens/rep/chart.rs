@@ -1,6 +1,6 @@
 //! A behaviour over the calls: which one, the drawing, what it counts, and the numbers.
 
-use super::figures::figure_row;
+use super::progress::figure_row;
 use super::{Page, numbers};
 use crate::app::event::ProgressEvent;
 use crate::app::view::progress::ProgressView;

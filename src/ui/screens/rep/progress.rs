@@ -1,6 +1,5 @@
 //! What the calls of a stretch of time come to.
 
-use super::figures::figure_row;
 use super::{Page, chart, numbers};
 use crate::app::Stretch;
 use crate::app::event::ProgressEvent;
@@ -11,6 +10,7 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{div, h2, p, section as blocks};
 use crate::ui::widgets::choices::{choices, place};
+use crate::ui::widgets::figure::{figure, plain_figure};
 
 pub(super) fn section(page: Page) -> Block {
     let (app, id) = (page.app, page.id);
@@ -65,4 +65,14 @@ fn does_alone(app: App, kinds: &[Figure]) -> Block {
     let rows = kinds.iter().map(|kind| figure_row(app, kind));
     let inside = [h2("Does alone")].into_iter().chain(rows).collect();
     blocks("", inside)
+}
+
+/// A figure that opens onto what it counts, if it counts something.
+pub(super) fn figure_row(app: App, told: &Figure) -> Block {
+    let (label, value) = (told.label.clone(), told.value.clone());
+    if told.counts.is_empty() {
+        return plain_figure(label, value);
+    }
+    let counts = told.counts.clone();
+    figure(app, label, value, move |_| counts.clone())
 }
