@@ -52,10 +52,15 @@ pub struct Figure {
 pub fn progress(model: &Model, id: RepId) -> Option<ProgressView> {
     let rep = model.notebook.rep(id)?;
     let calls = counted(model, rep);
+    let mut parts = parts::parts(&calls);
+    if calls.counted().next().is_none() {
+        // Without a call it is enough to say so once.
+        parts.retain(|part| !part.figures.is_empty());
+    }
     Some(ProgressView {
         basis: basis(&calls, place(model, id).stretch),
         chart: chart::chart(model, rep, &calls),
-        parts: parts::parts(&calls),
+        parts,
         alone: parts::alone(&RepCalls::of(&model.notebook, id, Period::EVER)),
     })
 }

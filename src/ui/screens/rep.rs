@@ -5,6 +5,7 @@ mod about;
 mod calls;
 mod chart;
 mod follow;
+mod more;
 mod numbers;
 mod progress;
 

@@ -15,7 +15,7 @@ pub struct ChartView {
     pub label: String,
     /// What can be shown, each with its key.
     pub behaviours: Vec<(String, String)>,
-    /// The calls in their order.
+    /// The calls in their order, those under a minute left out.
     pub dots: Vec<Dot>,
     /// The trend, a height for each dot; empty if there is none.
     pub trend: Vec<u32>,
@@ -41,11 +41,13 @@ pub struct Dot {
     pub tried: Option<How>,
 }
 
-/// The chart of the behaviour that was chosen, else of the focus, else of what was seen most.
+/// The chart of the behaviour that was chosen, else of the focus, else of what was seen most. Without a
+/// call there is none.
 pub(super) fn chart(model: &Model, rep: &Rep, calls: &RepCalls<'_>) -> Option<ChartView> {
     let seen = behaviours::seen(calls);
     let key = shown(model, rep, &seen)?;
     let counts = behaviours::by_call(calls, &key);
+    counts.first()?;
     let dots: Vec<Dot> = counts.iter().filter_map(dot).collect();
     let heights: Vec<u32> = dots.iter().map(|dot| dot.height).collect();
     let trend = trend(&heights).unwrap_or_default();

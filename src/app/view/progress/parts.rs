@@ -108,7 +108,7 @@ fn talking(calls: &RepCalls<'_>) -> Part {
     };
     let figures = vec![
         Figure {
-            label: "The guess, in the middle of all".to_owned(),
+            label: "The guess, at the median".to_owned(),
             value: median.unwrap_or_default(),
             counts: tallies(|_| true),
         },

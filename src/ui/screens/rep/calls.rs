@@ -1,15 +1,13 @@
 //! All calls with the rep as small ropes, so many at a time.
 
-use leptos::prelude::*;
-
 use super::Page;
+use super::more::more_button;
 use crate::app::event::ProgressEvent;
 use crate::app::view::progress::calls::{RepCallRows, newest};
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, drawn_from, nothing, part};
+use crate::ui::reading::{drawn_from, part};
 use crate::ui::widgets::blocks::{h2, p, section as blocks};
-use crate::ui::widgets::controls::button;
 use crate::ui::widgets::rows::call_rows;
 
 pub(super) fn section(page: Page) -> Block {
@@ -23,11 +21,6 @@ pub(super) fn section(page: Page) -> Block {
         }
     });
     let left = part(calls, |calls| calls.left);
-    let more = drawn(move || match left.get() {
-        0 => nothing(),
-        left => button("plain", format!("Show more of {left}"), move || {
-            page.look(ProgressEvent::MoreCallsWanted);
-        }),
-    });
+    let more = more_button(left, move || page.look(ProgressEvent::MoreCallsWanted));
     blocks("", vec![h2("Calls"), rows, more])
 }

@@ -8,7 +8,7 @@ use crate::app::view::progress::chart::ChartView;
 use crate::domain::BehaviourKey;
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn_from, part, piece};
+use crate::ui::reading::{drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{div, p};
 use crate::ui::widgets::chart::dots::dots_figure;
 use crate::ui::widgets::fields::select_field;
@@ -34,7 +34,11 @@ pub(super) fn section(page: Page, view: Piece<ProgressView>) -> Block {
 
 fn drawing(page: Page, chart: &ChartView) -> Block {
     vec![
-        dots_figure(chart),
+        if chart.dots.is_empty() {
+            nothing()
+        } else {
+            dots_figure(chart)
+        },
         p("quiet", chart.word.clone()),
         figure_row(page.app, &chart.total),
         numbers::of_chart(page),

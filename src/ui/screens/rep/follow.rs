@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::Page;
+use super::more::{AT_ONCE, with_more};
 use crate::app::Event;
 use crate::app::event::{DraftEvent, FollowEvent};
 use crate::app::view::follow::{self, CallToMark, EarlierStep, FollowView, OpenStep};
@@ -12,12 +13,13 @@ use crate::domain::{CallId, Verdict};
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, drawn_from, nothing, now, part, piece};
+use crate::ui::reading::{drawn, drawn_from, memo, nothing, now, part, piece};
 use crate::ui::screens::prepare::step_words;
-use crate::ui::widgets::blocks::{b, details, div, h2, list, p, section, span};
+use crate::ui::widgets::blocks::{b, div, h2, list, p, section, span};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::fields::draft_field;
 use crate::ui::widgets::keyed::{Key, for_each_name};
+use crate::ui::widgets::opened::opened;
 use crate::ui::widgets::toggles::toggles;
 
 /// The section of the page.
@@ -41,8 +43,13 @@ pub(super) fn action_step(page: Page) -> Block {
             nothing()
         }
     });
-    let earlier = drawn_from(earlier, move |steps: &Vec<EarlierStep>| {
-        earlier_steps(app, steps)
+    let has_earlier = part(earlier, |steps: &Vec<EarlierStep>| !steps.is_empty());
+    let earlier = drawn(move || {
+        if has_earlier.get() {
+            earlier_steps(app, earlier)
+        } else {
+            nothing()
+        }
     });
     let blocks = vec![
         h2("Action step"),
@@ -58,15 +65,15 @@ pub(super) fn action_step(page: Page) -> Block {
 /// How it went, call by call.
 fn calls(app: App, open: Piece<OpenStep>) -> Block {
     let calls = piece(open, |open| Some(open.calls.clone()));
-    let names = piece(calls, |calls: &Vec<CallToMark>| {
-        Some(
-            calls
-                .iter()
-                .map(|one| Key::Name(one.name.clone()))
-                .collect(),
-        )
+    let most = RwSignal::new(AT_ONCE);
+    let names = Piece::of(move || {
+        let name = |one: &CallToMark| Key::Name(one.name.clone());
+        calls
+            .with(|calls: Option<&Vec<_>>| Some(calls?.iter().take(most.get()).map(name).collect()))
     });
-    for_each_name(names, move |name| {
+    let left = part(calls, Vec::len);
+    let left = memo(move || left.get().saturating_sub(most.get()));
+    let marks = for_each_name(names, move |name| {
         let name = name.to_owned();
         let call = Piece::of(move || {
             calls.with(|calls| calls?.iter().find(|one| one.name == name).cloned())
@@ -77,7 +84,8 @@ fn calls(app: App, open: Piece<OpenStep>) -> Block {
             part(call, |call: &CallToMark| call.label.clone()),
             marks,
         )
-    })
+    });
+    with_more(marks, most, left)
 }
 
 /// A step that was tried often enough ends with a word.
@@ -106,12 +114,17 @@ fn closing(app: App, agreed: Option<CallId>) -> Block {
     div("stack", vec![field, div("pair", ways)])
 }
 
-fn earlier_steps(app: App, steps: &[EarlierStep]) -> Block {
-    if steps.is_empty() {
-        return nothing();
-    }
-    let rows = steps.iter().map(|step| earlier_step(app, step)).collect();
-    details("Earlier steps", vec![list("", rows)])
+fn earlier_steps(app: App, steps: Piece<Vec<EarlierStep>>) -> Block {
+    opened("Earlier steps", move || {
+        let most = RwSignal::new(AT_ONCE);
+        let left = part(steps, Vec::len);
+        let left = memo(move || left.get().saturating_sub(most.get()));
+        let rows = drawn_from(steps, move |steps| {
+            let steps = steps.iter().take(most.get());
+            list("", steps.map(|step| earlier_step(app, step)).collect())
+        });
+        with_more(rows, most, left)
+    })
 }
 
 fn earlier_step(app: App, step: &EarlierStep) -> Block {

@@ -3,50 +3,43 @@
 use leptos::prelude::*;
 
 use super::Page;
+use super::more::{AT_ONCE, with_more};
 use crate::app::Route;
-use crate::app::view::progress::numbers::{GuessRow, NumbersRow, guesses, numbers};
-use crate::ui::block::{Block, IntoBlock};
+use crate::app::view::progress::numbers::{
+    GuessRow, Guesses, Numbers, NumbersRow, guesses, numbers,
+};
+use crate::ui::block::Block;
 use crate::ui::element::tag;
-use crate::ui::reading::nothing;
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, part};
 use crate::ui::widgets::blocks::div;
-use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::controls::link;
 use crate::ui::widgets::opened::opened;
 use crate::ui::widgets::table::{cell, table};
 
-/// So many are shown, and so many more each time that more are asked for.
-const AT_ONCE: usize = 20;
-
 /// The numbers of the chart.
 pub(super) fn of_chart(page: Page) -> Block {
-    so_many("The numbers", move |most| {
-        let found = page.app.look(|model| numbers(model, page.id, most));
-        found.map(|found| (counted(&found.rows), found.left))
+    opened("The numbers", move || {
+        let most = RwSignal::new(AT_ONCE);
+        let found = Piece::of(move || {
+            let most = most.get();
+            page.app.look(|model| numbers(model, page.id, most))
+        });
+        let rows = drawn_from(found, |found: &Numbers| counted(&found.rows));
+        with_more(rows, most, part(found, |found| found.left))
     })
 }
 
 /// The rep's guesses of the talking.
 pub(super) fn of_guesses(page: Page) -> Block {
-    so_many("Call by call", move |most| {
-        let found = page.app.look(|model| guesses(model, page.id, most));
-        found.map(|found| (guessed(&found.rows), found.left))
-    })
-}
-
-/// Opens onto the first ones, and more when they are asked for. What draws so many says how many are
-/// left.
-fn so_many(
-    title: &'static str,
-    draw: impl Fn(usize) -> Option<(Block, usize)> + Send + 'static,
-) -> Block {
-    let most = RwSignal::new(AT_ONCE);
-    let more = move || most.update(|most| *most += AT_ONCE);
-    opened(title, move || match draw(most.get()) {
-        None => nothing(),
-        Some((shown, 0)) => shown,
-        Some((shown, left)) => {
-            let more = button("plain", format!("Show more of {left}"), more);
-            vec![shown, more].block()
-        }
+    opened("Call by call", move || {
+        let most = RwSignal::new(AT_ONCE);
+        let found = Piece::of(move || {
+            let most = most.get();
+            page.app.look(|model| guesses(model, page.id, most))
+        });
+        let rows = drawn_from(found, |found: &Guesses| guessed(&found.rows));
+        with_more(rows, most, part(found, |found| found.left))
     })
 }
 

@@ -123,6 +123,7 @@ fn legend(chart: &ChartView) -> Block {
     };
     let tries = chart.tries.iter();
     let tries = tries.map(|(how, count)| entry(Some(*how), format!("{} {count}", how.label())));
-    let rest = entry(None, "No try".to_owned());
-    list("tally", tries.chain([rest]).collect())
+    let is_all = chart.dots.iter().all(|dot| dot.tried.is_some());
+    let rest = (!is_all).then(|| entry(None, "No try".to_owned()));
+    list("tally", tries.chain(rest).collect())
 }
