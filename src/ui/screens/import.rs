@@ -5,13 +5,13 @@ use crate::app::view::import::{self, CountRow, ImportView};
 use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::block::Block;
-use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing};
 use crate::ui::widgets::blocks::{div, live, p};
 use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::files::pick_file;
 use crate::ui::widgets::frame;
+use crate::ui::widgets::table::{table, table_row};
 
 pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(import::import(model)));
@@ -53,7 +53,7 @@ fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> Bloc
     };
     let leave = move || app.send(Event::File(FileEvent::LeaveWanted));
     let ways = div("stack", vec![add, button("plain", "Leave it", leave)]);
-    let mut blocks = vec![p("large", file), p("quiet", words), table(rows)];
+    let mut blocks = vec![p("large", file), p("quiet", words), counted(rows)];
     blocks.extend(besides(rows));
     blocks.push(ways);
     div("", blocks)
@@ -64,19 +64,17 @@ fn besides(rows: &[CountRow]) -> impl Iterator<Item = Block> {
     besides.map(|told| p("hint", told))
 }
 
-fn table(rows: &[CountRow]) -> Block {
+fn counted(rows: &[CountRow]) -> Block {
     let row = |row: &CountRow| {
-        let cell = |count: usize| tag("td").words(count.to_string()).draw();
-        let cells = [row.new, row.same, row.changed, row.kept].map(cell);
-        let kind = tag("th").set("scope", "row").words(row.kind).draw();
-        tag("tr").child(kind).children(cells).draw()
+        let numbers = [row.new, row.same, row.changed, row.kept];
+        table_row(row.kind, numbers.map(|count| count.to_string()))
     };
-    let head = |head: &'static str| tag("th").set("scope", "col").words(head).draw();
-    let heads = ["New", "The same", "Changed", "Yours kept"].map(head);
-    let heads = tag("tr").child(tag("td").draw()).children(heads).draw();
-    let head = tag("thead").child(heads).draw();
-    let body = tag("tbody").children(rows.iter().map(row)).draw();
-    tag("table").class("counts").children([head, body]).draw()
+    let heads = ["", "New", "The same", "Changed", "Yours kept"];
+    table(
+        "What the file brings",
+        heads,
+        rows.iter().map(row).collect(),
+    )
 }
 
 fn added(rows: &[CountRow], both: bool) -> Block {

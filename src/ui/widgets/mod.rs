@@ -16,5 +16,6 @@ pub(super) mod notes;
 pub(super) mod notices;
 pub(super) mod rope;
 pub(super) mod rows;
+pub(super) mod table;
 pub(super) mod toggles;
 pub(super) mod undo;

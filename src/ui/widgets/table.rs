@@ -1,0 +1,52 @@
+//! A plain table of figures: a head for each row and column, numbers at the right. Its caption is for
+//! a screen reader, since a heading stands above it for the eyes.
+
+use super::blocks::Words;
+use crate::ui::block::Block;
+use crate::ui::element::tag;
+
+/// A table. The first head stands over the heads of the rows; where those say what they are, it is
+/// empty.
+pub(crate) fn table(
+    caption: impl Into<Words>,
+    heads: impl IntoIterator<Item = &'static str>,
+    rows: Vec<Block>,
+) -> Block {
+    drawn_table(caption.into(), heads.into_iter().map(head).collect(), rows)
+}
+
+fn head(words: &'static str) -> Block {
+    if words.is_empty() {
+        return tag("td").draw();
+    }
+    tag("th").set("scope", "col").words(words).draw()
+}
+
+fn drawn_table(caption: Words, heads: Vec<Block>, rows: Vec<Block>) -> Block {
+    let caption = tag("caption").class("unseen").words(caption).draw();
+    let heads = tag("tr").children(heads).draw();
+    let head = tag("thead").child(heads).draw();
+    let body = tag("tbody").children(rows).draw();
+    let table = tag("table").class("counts");
+    table.children([caption, head, body]).draw()
+}
+
+/// A row of it: what it is of, and its numbers.
+pub(crate) fn table_row(
+    head: impl Into<Words>,
+    numbers: impl IntoIterator<Item = String>,
+) -> Block {
+    let cells = numbers.into_iter().map(|number| cell(number.into()));
+    row_of(head.into(), cells.collect())
+}
+
+/// A cell with a number.
+pub(crate) fn cell(number: Words) -> Block {
+    tag("td").words(number).draw()
+}
+
+/// A row of cells that are drawn already.
+pub(crate) fn row_of(head: Words, cells: Vec<Block>) -> Block {
+    let head = tag("th").set("scope", "row").words(head).draw();
+    tag("tr").child(head).children(cells).draw()
+}
