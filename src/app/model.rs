@@ -23,6 +23,9 @@ pub struct Model {
     pub editor: Editor,
     pub route: Route,
     pub now: Timestamp,
+    /// Another one after every event that may have changed the notebook: what is worked out of all of
+    /// it is read again then, and not each second.
+    pub revision: u64,
     pub zone: UtcOffset,
     pub start: StartForm,
     pub pad: PadPlace,
@@ -247,6 +250,7 @@ impl Model {
             editor: Editor::default(),
             route,
             now,
+            revision: 0,
             zone,
             start: StartForm::default(),
             pad: PadPlace::default(),

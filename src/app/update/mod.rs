@@ -25,7 +25,7 @@ mod upkeep;
 mod world;
 
 use super::effect::{Effect, History};
-use super::event::{Event, Stamp};
+use super::event::{Event, Stamp, World};
 use super::model::{AppUpdate, Model};
 use super::route::Route;
 use crate::domain::Editor;
@@ -39,12 +39,24 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     if model.editor == Editor::default() {
         model.editor = Editor::of(stamp.id);
     }
+    if may_change_notes(&event) {
+        model.revision = model.revision.wrapping_add(1);
+    }
     let is_by_person = !matches!(event, Event::World(_));
     let mut more = upkeep::hear(model, stamp, &event);
     let mut effects = take_in(model, stamp, event);
     more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
     effects.append(&mut more);
     effects
+}
+
+/// Whether the notebook may be another after an event. The events that come by themselves again and
+/// again, and those that only go somewhere, change nothing.
+fn may_change_notes(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::Go(_) | Event::World(World::Tick | World::Arrived(_))
+    )
 }
 
 fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {

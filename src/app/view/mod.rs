@@ -1,14 +1,15 @@
 //! One view model for each screen: what to show, in words, read off the model.
 //!
 //! A view model holds no logic to be run by the screen. Each file here is a screen's; what several
-//! share (the rope, lines of moments, phrases for times) is in [`rope`], [`lines`] and [`phrase`]. What
-//! is dear to work out is read again only when its [`footing`] has changed.
+//! share (the rope, lines of moments, what a figure counts, phrases for times) is in [`rope`], [`lines`], [`evidence`] and
+//! [`phrase`]. What is dear to work out is read again only when its [`footing`] has changed.
 
 pub mod both;
 pub mod call;
 pub mod calls;
 pub mod codebook;
 pub mod debrief;
+pub mod evidence;
 pub mod follow;
 pub mod footing;
 pub mod health;

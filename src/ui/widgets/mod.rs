@@ -6,6 +6,7 @@ pub(super) mod choices;
 pub(super) mod controls;
 pub(super) mod curve;
 pub(super) mod fields;
+pub(super) mod figure;
 pub(super) mod files;
 pub(super) mod frame;
 pub(super) mod hold;
