@@ -7,6 +7,7 @@
 pub mod care;
 pub mod effect;
 pub mod event;
+pub mod look_back;
 pub mod model;
 pub mod outputs;
 pub mod queue;
@@ -18,6 +19,7 @@ pub mod view;
 
 pub use effect::Effect;
 pub use event::{Event, Stamp};
+pub use look_back::LookBack;
 pub use model::Model;
 pub use route::Route;
 pub use update::update;

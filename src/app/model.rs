@@ -2,6 +2,7 @@
 
 use super::care::Care;
 use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
+use super::look_back::LookBack;
 use super::route::Route;
 use super::saving::Saving;
 use crate::domain::call::UtcOffset;
@@ -31,6 +32,8 @@ pub struct Model {
     pub pad: PadPlace,
     pub debrief: DebriefPlace,
     pub codebook: CodebookPlace,
+    /// How far the mirror looks back; it stays so after a look into a call.
+    pub look_back: LookBack,
     /// The last deletion, as long as one tap takes it back.
     pub undo: Option<Undo>,
     /// A file that is on its way out.
@@ -256,6 +259,7 @@ impl Model {
             pad: PadPlace::default(),
             debrief: DebriefPlace::default(),
             codebook: CodebookPlace::default(),
+            look_back: LookBack::default(),
             undo: None,
             taking_back: None,
             import: Import::default(),

@@ -9,7 +9,7 @@ pub mod world;
 
 use uuid::Uuid;
 
-use super::{model::Theme, route::Route};
+use super::{look_back::LookBack, model::Theme, route::Route};
 use crate::domain::call::UtcOffset;
 pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
@@ -57,6 +57,8 @@ pub enum Event {
     /// Backups, the check and the report.
     Upkeep(UpkeepEvent),
     ThemeChosen(Theme),
+    /// The mirror is to look back so far.
+    LookBackChosen(LookBack),
     /// Use the new version that waits.
     UpdateWanted,
     /// Ask the browser not to clear the notes by itself.

@@ -2,6 +2,7 @@
 //! [`controls`] is what a thumb touches there.
 
 pub(super) mod blocks;
+pub(super) mod chart;
 pub(super) mod choices;
 pub(super) mod controls;
 pub(super) mod curve;
