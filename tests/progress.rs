@@ -10,7 +10,7 @@ use curbside::app::view::progress::{
     Figure, Part, ProgressView, calls, footing, numbers, progress,
 };
 use curbside::app::view::reps;
-use curbside::app::{Event, Route, Stretch};
+use curbside::app::{Event, LookBack, Route};
 use curbside::domain::{
     Answer, CallId, CallKind, How, LearningMode, NetQuestion, Percent, RepId, Speaker,
 };
@@ -120,7 +120,7 @@ fn the_chart_shows_the_focus_and_else_what_was_seen_most_or_was_chosen() {
 #[test]
 fn what_was_chosen_is_there_after_a_look_into_a_call_and_not_on_another_reps_page() {
     let mut rides = Rides::new();
-    rides.look(ProgressEvent::StretchChosen(Stretch::Year));
+    rides.look(ProgressEvent::LookBackChosen(LookBack::Year));
     rides.look(ProgressEvent::BehaviourShown(key("buying-sign-missed")));
     let before = footing::footing(&rides.play.model, rides.rep);
     for route in [Route::Calls, Route::Rep(rides.rep)] {
@@ -134,7 +134,7 @@ fn what_was_chosen_is_there_after_a_look_into_a_call_and_not_on_another_reps_pag
         .play
         .send(Event::Progress(other, ProgressEvent::MoreCallsWanted));
     assert_eq!(rides.play.model.rep.behaviour, None);
-    assert_eq!(rides.play.model.rep.stretch, Stretch::Year);
+    assert_eq!(rides.play.model.rep.look_back, LookBack::Year);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_stretch_of_time_leaves_older_calls_out() {
     rides.play.wait(100 * 86_400);
     rides.ride(1);
     assert_eq!(rides.view().basis, "2 calls");
-    rides.look(ProgressEvent::StretchChosen(Stretch::Quarter));
+    rides.look(ProgressEvent::LookBackChosen(LookBack::Quarter));
     assert_eq!(rides.view().basis, "1 call");
     rides.play.wait(100 * 86_400);
     let before = footing::footing(&rides.play.model, rides.rep);
@@ -278,7 +278,7 @@ fn what_is_done_alone_is_told_with_the_calls_that_say_so() {
     let call = rides.ride(0);
     rides.debrief(call, [DebriefEvent::AloneToggled(CallKind::Demo)]);
     rides.play.wait(400 * 86_400);
-    rides.look(ProgressEvent::StretchChosen(Stretch::Quarter));
+    rides.look(ProgressEvent::LookBackChosen(LookBack::Quarter));
     assert_eq!(
         told(&rides.view().alone),
         [("Demo", "said after 1 call", 1)]

@@ -7,19 +7,19 @@
 pub mod care;
 pub mod effect;
 pub mod event;
+pub mod look_back;
 pub mod model;
 pub mod outputs;
 pub mod queue;
 pub mod route;
 pub mod saving;
-pub mod stretch;
 pub mod touch;
 pub mod update;
 pub mod view;
 
 pub use effect::Effect;
 pub use event::{Event, Stamp};
+pub use look_back::LookBack;
 pub use model::Model;
 pub use route::Route;
-pub use stretch::Stretch;
 pub use update::update;

@@ -2,9 +2,9 @@
 
 use super::care::Care;
 use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
+use super::look_back::LookBack;
 use super::route::Route;
 use super::saving::Saving;
-use super::stretch::Stretch;
 use crate::domain::call::UtcOffset;
 use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, RepId, Role, Stakes, Timestamp,
@@ -33,6 +33,8 @@ pub struct Model {
     pub debrief: DebriefPlace,
     pub codebook: CodebookPlace,
     pub rep: RepPlace,
+    /// How far the mirror looks back; it stays so after a look into a call.
+    pub look_back: LookBack,
     /// The last deletion, as long as one tap takes it back.
     pub undo: Option<Undo>,
     /// A file that is on its way out.
@@ -126,16 +128,28 @@ pub enum CodebookPage {
 }
 
 /// Where the rep's page on the screen stands. It goes on there after a look into a call.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RepPlace {
     /// The rep whose page it is: for another one what was chosen and asked for begins anew.
     pub rep: Option<RepId>,
-    /// The stretch of time that the figures are of; it stays from rep to rep.
-    pub stretch: Stretch,
+    /// How far the figures look back; it stays from rep to rep.
+    pub look_back: LookBack,
     /// The behaviour on the chart, if one was chosen.
     pub behaviour: Option<BehaviourKey>,
     /// How often more calls were asked for.
     pub more: usize,
+}
+
+impl Default for RepPlace {
+    /// A rep is looked at as a whole.
+    fn default() -> Self {
+        Self {
+            rep: None,
+            look_back: LookBack::All,
+            behaviour: None,
+            more: 0,
+        }
+    }
 }
 
 /// What one tap brings back.
@@ -272,6 +286,7 @@ impl Model {
             debrief: DebriefPlace::default(),
             codebook: CodebookPlace::default(),
             rep: RepPlace::default(),
+            look_back: LookBack::default(),
             undo: None,
             taking_back: None,
             import: Import::default(),

@@ -3,8 +3,8 @@
 use super::piece::Piece;
 use super::reading::{nothing, part};
 use super::screens::{
-    both, call, calls, codebook, debrief, health, import, lot, pad, prepare, rep, reps, settings,
-    start, startup, summary, today, trash,
+    both, call, calls, codebook, debrief, health, import, lot, mirror, pad, prepare, rep, reps,
+    settings, start, startup, summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -90,6 +90,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Call(id) => call::screen(app, id),
         Route::Reps => reps::screen(app),
         Route::Rep(id) => rep::screen(app, id),
+        Route::Mirror => mirror::screen(app),
         Route::Settings => settings::screen(app),
         Route::Codebook => codebook::screen(app),
         Route::Trash => trash::screen(app),

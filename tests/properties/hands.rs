@@ -6,7 +6,7 @@ use curbside::app::event::{
     FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, ProgressEvent, RepEvent, Sheet,
     StartEvent, Tap, TrashEvent, World,
 };
-use curbside::app::{Event, Route, Stretch};
+use curbside::app::{Event, LookBack, Route};
 use curbside::domain::call::Setting;
 use curbside::domain::*;
 use proptest::collection::vec;
@@ -221,9 +221,9 @@ fn on_rep() -> impl Strategy<Value = OnRep> {
 }
 
 fn look() -> impl Strategy<Value = ProgressEvent> {
-    let stretch = select(Stretch::ALL.to_vec());
+    let look_back = select(LookBack::ALL.to_vec());
     prop_oneof![
-        stretch.prop_map(ProgressEvent::StretchChosen),
+        look_back.prop_map(ProgressEvent::LookBackChosen),
         key().prop_map(ProgressEvent::BehaviourShown),
         Just(ProgressEvent::MoreCallsWanted),
     ]

@@ -9,6 +9,7 @@ mod backup;
 mod hands;
 #[path = "../support/histories.rs"]
 mod histories;
+mod mirror;
 #[path = "../support/places.rs"]
 mod places;
 mod progress;

@@ -106,6 +106,8 @@ pub(crate) fn see_every_screen(model: &Model) {
         view::import::import(model),
         view::notices::notices(model),
         view::both::both(model),
+        view::mirror::mirror(model),
+        view::mirror::rides(model),
     ));
     for rep in model.notebook.all_reps() {
         drop((

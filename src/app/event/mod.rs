@@ -9,7 +9,7 @@ pub mod world;
 
 use uuid::Uuid;
 
-use super::{model::Theme, route::Route, stretch::Stretch};
+use super::{look_back::LookBack, model::Theme, route::Route};
 use crate::domain::call::UtcOffset;
 pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
@@ -58,6 +58,8 @@ pub enum Event {
     /// Backups, the check and the report.
     Upkeep(UpkeepEvent),
     ThemeChosen(Theme),
+    /// The mirror is to look back so far.
+    LookBackChosen(LookBack),
     /// Use the new version that waits.
     UpdateWanted,
     /// Ask the browser not to clear the notes by itself.
@@ -80,8 +82,8 @@ pub enum RepEvent {
 /// Another look at a rep's page; no record changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProgressEvent {
-    /// The stretch of time that the figures are of.
-    StretchChosen(Stretch),
+    /// How far the figures look back.
+    LookBackChosen(LookBack),
     /// The behaviour that the chart shows.
     BehaviourShown(BehaviourKey),
     /// More of the calls.

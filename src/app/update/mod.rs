@@ -87,6 +87,10 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
             model.theme = theme;
             vec![Effect::SetTheme(theme)]
         }
+        Event::LookBackChosen(look_back) => {
+            model.look_back = look_back;
+            vec![]
+        }
         Event::UpdateWanted if model.update == AppUpdate::Waiting => {
             model.update = AppUpdate::Chosen;
             vec![Effect::UseNewVersion]

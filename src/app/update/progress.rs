@@ -4,17 +4,17 @@ use crate::app::event::ProgressEvent;
 use crate::app::model::RepPlace;
 use crate::domain::RepId;
 
-/// Another rep's page begins anew, but for the stretch of time.
+/// Another rep's page begins anew, but for how far it looks back.
 pub(super) fn update(place: &mut RepPlace, id: RepId, event: ProgressEvent) {
     if place.rep != Some(id) {
         *place = RepPlace {
             rep: Some(id),
-            stretch: place.stretch,
+            look_back: place.look_back,
             ..RepPlace::default()
         };
     }
     match event {
-        ProgressEvent::StretchChosen(stretch) => place.stretch = stretch,
+        ProgressEvent::LookBackChosen(look_back) => place.look_back = look_back,
         ProgressEvent::BehaviourShown(behaviour) => place.behaviour = Some(behaviour),
         ProgressEvent::MoreCallsWanted => place.more = place.more.saturating_add(1),
     }

@@ -16,6 +16,7 @@ pub mod health;
 pub mod import;
 pub mod lines;
 pub mod lot;
+pub mod mirror;
 pub mod notices;
 pub mod offers;
 pub mod pad;

@@ -9,8 +9,8 @@ pub mod numbers;
 pub mod parts;
 
 use super::phrase;
+use crate::app::look_back::LookBack;
 use crate::app::model::{Model, RepPlace};
-use crate::app::stretch::Stretch;
 use crate::domain::figures::progress::RepCalls;
 use crate::domain::figures::{Period, Tally};
 use crate::domain::{Rep, RepId};
@@ -58,7 +58,7 @@ pub fn progress(model: &Model, id: RepId) -> Option<ProgressView> {
         parts.retain(|part| !part.figures.is_empty());
     }
     Some(ProgressView {
-        basis: basis(&calls, place(model, id).stretch),
+        basis: basis(&calls, place(model, id).look_back),
         chart: chart::chart(model, rep, &calls),
         parts,
         alone: parts::alone(&RepCalls::of(&model.notebook, id, Period::EVER)),
@@ -73,21 +73,21 @@ pub fn place(model: &Model, id: RepId) -> RepPlace {
     }
     RepPlace {
         rep: Some(id),
-        stretch: model.rep.stretch,
+        look_back: model.rep.look_back,
         ..RepPlace::default()
     }
 }
 
 /// The calls of a rep that the figures are of.
 fn counted<'a>(model: &'a Model, rep: &Rep) -> RepCalls<'a> {
-    let stretch = place(model, rep.id).stretch;
-    RepCalls::of(&model.notebook, rep.id, stretch.period(model.now))
+    let look_back = place(model, rep.id).look_back;
+    RepCalls::of(&model.notebook, rep.id, look_back.period(model.now))
 }
 
 /// `12 calls`, so that a figure of few is read as one.
-fn basis(calls: &RepCalls<'_>, stretch: Stretch) -> String {
-    match (calls.counted().count(), stretch) {
-        (0, Stretch::All) => "Nothing yet: no call is over.".to_owned(),
+fn basis(calls: &RepCalls<'_>, look_back: LookBack) -> String {
+    match (calls.counted().count(), look_back) {
+        (0, LookBack::All) => "Nothing yet: no call is over.".to_owned(),
         (0, _) => "Nothing yet: no call in this time.".to_owned(),
         (calls, _) => phrase::count(calls, "call"),
     }

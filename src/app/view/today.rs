@@ -7,8 +7,11 @@ use super::ride::{self, Planned};
 use super::start::{self, RepChoice};
 use crate::app::model::Model;
 use crate::app::route::Route;
+use crate::domain::figures::mirror::car::let_run;
+use crate::domain::figures::mirror::silence::silence;
+use crate::domain::figures::mirror::{Sat, share};
 use crate::domain::order;
-use crate::domain::{Call, Moment, NetMove, Phase, Rep, Stakes, What};
+use crate::domain::{Call, Phase, Rep};
 
 /// What Today shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,12 +40,12 @@ pub struct Row {
     pub to: Route,
 }
 
-/// The manager's month in one sentence.
+/// The manager's month in one sentence: the figures of the mirror, with the call that runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Month {
     pub held: usize,
     pub spoke: usize,
-    /// Lost causes in which nobody stepped in.
+    /// Lost causes that were let run.
     pub let_run: usize,
 }
 
@@ -166,20 +169,13 @@ fn month(model: &Model) -> Option<Month> {
         let started = call.started();
         started.is_some_and(|at| phrase::same_month(at, model.now, model.zone))
     };
-    let mut month = Month::default();
-    for call in model.notebook.calls().filter(this_month) {
-        let moments = model.notebook.moments(call.id);
-        let spoke = count(moments, &[NetMove::Redirected, NetMove::TookOver]);
-        month.held += count(moments, &[NetMove::Held]);
-        month.spoke += spoke;
-        if call.is_over() && call.stakes == Stakes::LostCause && spoke == 0 {
-            month.let_run += 1;
-        }
-    }
+    let calls = model.notebook.calls().filter(this_month);
+    let calls: Vec<Sat<'_>> = calls.map(|call| Sat::of(&model.notebook, call)).collect();
+    let moves = silence(&calls);
+    let month = Month {
+        held: moves.held,
+        spoke: moves.spoke(),
+        let_run: share(&calls, let_run).part,
+    };
     (month != Month::default()).then_some(month)
-}
-
-fn count(moments: &[Moment], moves: &[NetMove]) -> usize {
-    let is_one = |moment: &&Moment| matches!(&moment.what, What::Net(one) if moves.contains(one));
-    moments.iter().filter(is_one).count()
 }

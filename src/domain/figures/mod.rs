@@ -2,8 +2,9 @@
 //! a pure function over calls and moments, its formula stands in its doc comment and in
 //! `docs/figures.md`. Figures are counts that add up: those of two halves of a period are those of the
 //! whole. A share is worked out last, and of nothing there is none. Begin with [`Period`] and [`Share`];
-//! a rep's figures are in [`progress`].
+//! a rep's figures are in [`progress`], the manager's in [`mirror`].
 
+pub mod mirror;
 pub mod period;
 pub mod progress;
 pub mod share;

@@ -9,14 +9,13 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::drawn_from;
 use crate::ui::widgets::blocks::{b, div, facts, list, p, section, span};
 use crate::ui::widgets::controls::button;
-use crate::ui::widgets::frame::{self, Tab, tabs};
+use crate::ui::widgets::frame;
 use crate::ui::widgets::rows::who_and_line;
 
 pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(both::both(model)));
     let all = drawn_from(view, move |view| contents(app, view));
-    let foot = vec![tabs(Tab::Settings)];
-    frame::screen("Changed in two places", "", foot, vec![all])
+    frame::screen_under_settings("Changed in two places", vec![all])
 }
 
 fn contents(app: App, view: &BothView) -> Block {

@@ -10,7 +10,7 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{details, div, facts, h2, list, live, p, span};
 use crate::ui::widgets::controls::button;
-use crate::ui::widgets::frame::{self, Tab, tabs};
+use crate::ui::widgets::frame;
 
 pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(health::health(model)));
@@ -48,7 +48,7 @@ pub(crate) fn screen(app: App) -> Block {
             ],
         ),
     ];
-    frame::screen("Health", "", vec![tabs(Tab::Settings)], middle)
+    frame::screen_under_settings("Health", middle)
 }
 
 fn fault_list(faults: &[String]) -> Block {

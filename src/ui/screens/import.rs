@@ -8,14 +8,13 @@ use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing};
 use crate::ui::widgets::blocks::{div, live, p};
-use crate::ui::widgets::controls::{asides, button, link};
+use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::files::pick_file;
 use crate::ui::widgets::frame;
 use crate::ui::widgets::table::{table, table_row};
 
 pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(import::import(model)));
-    let foot = vec![asides(vec![link("aside", Route::Settings, "Settings")])];
     let draw = move |view: &ImportView| match view {
         ImportView::Nothing => before(app),
         ImportView::Refused { problem } => refused(app, problem.clone()),
@@ -27,7 +26,7 @@ pub(crate) fn screen(app: App) -> Block {
         ImportView::Adding => live("", "status", "Adding to the notebook."),
         ImportView::Added { rows, both } => added(rows, *both),
     };
-    frame::screen("Import", "", foot, vec![drawn_from(view, draw)])
+    frame::screen_under_settings("Import", vec![drawn_from(view, draw)])
 }
 
 fn before(app: App) -> Block {

@@ -9,6 +9,7 @@ pub(super) mod debrief;
 pub(super) mod health;
 pub(super) mod import;
 pub(super) mod lot;
+pub(super) mod mirror;
 pub(super) mod pad;
 pub(super) mod prepare;
 pub(super) mod rep;

@@ -68,7 +68,7 @@ pub(crate) fn screen(app: App) -> Block {
         drawn_from(view, health),
         div("apart", vec![rescue("If something is broken")]),
     ];
-    frame::screen("Settings", "", vec![tabs(Tab::Settings)], middle)
+    frame::screen("Settings", "", vec![tabs(Tab::None)], middle)
 }
 
 fn health(view: &SettingsView) -> Block {

@@ -19,7 +19,7 @@ use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{b, h2, list, p, section};
-use crate::ui::widgets::controls::button;
+use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::{Row, row_button, rows, who_and_line};
 
@@ -72,7 +72,8 @@ pub(crate) fn screen(app: App) -> Block {
         backup::backup(app),
         drawn_from(piece(view, |view| view.month), month_words),
     ];
-    frame::screen("Today", date, foot, middle)
+    let settings = link("aside", Route::Settings, "Settings");
+    frame::screen_with_way("Today", date, settings, foot, middle)
 }
 
 fn first_words() -> Block {
@@ -127,5 +128,6 @@ fn month_words(month: &Month) -> Block {
         .words(", spoke up ")
         .child(b("tone-net", phrase::count(month.spoke, "time")))
         .words(format!("{run}."));
-    section("", vec![h2("This month you"), words.draw()])
+    let mirror = link("aside", Route::Mirror, "Look in the mirror");
+    section("month", vec![h2("This month you"), words.draw(), mirror])
 }

@@ -17,7 +17,7 @@ use crate::ui::widgets::rows::who_and_line;
 pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(trash::trash(model)));
     let all = drawn_from(view, move |view| contents(app, view));
-    frame::screen("Trash", "", vec![tabs(Tab::Settings)], vec![all])
+    frame::screen_under_settings("Trash", vec![all])
 }
 
 fn contents(app: App, view: &TrashView) -> Block {

@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, console};
 
 use super::blocks::{Words, div, p, span};
-use super::controls::link;
+use super::controls::{asides, link};
 use super::undo::undo_bar;
 use crate::app::Route;
 use crate::ui::block::Block;
@@ -71,13 +71,32 @@ pub(crate) fn screen(
     foot: Vec<Block>,
     middle: Vec<Block>,
 ) -> Block {
-    framed(title.into(), beside.into(), foot, middle)
+    let beside = vec![span("quiet", beside)];
+    framed(title.into(), beside, foot, middle)
 }
 
-fn framed(title: Words, beside: Words, foot: Vec<Block>, middle: Vec<Block>) -> Block {
+/// A screen with a quiet way to another one at the end of its heading.
+pub(crate) fn screen_with_way(
+    title: impl Into<Words>,
+    beside: impl Into<Words>,
+    way: Block,
+    foot: Vec<Block>,
+    middle: Vec<Block>,
+) -> Block {
+    let beside = vec![span("quiet", beside), way];
+    framed(title.into(), beside, foot, middle)
+}
+
+/// A screen under Settings, with the way back.
+pub(crate) fn screen_under_settings(title: impl Into<Words>, middle: Vec<Block>) -> Block {
+    let back = asides(vec![link("aside", Route::Settings, "Settings")]);
+    screen(title, "", vec![back, tabs(Tab::None)], middle)
+}
+
+fn framed(title: Words, beside: Vec<Block>, foot: Vec<Block>, middle: Vec<Block>) -> Block {
     let foot = tag("footer").class("foot").child(undo_bar()).children(foot);
-    let top = [heading(title, ""), span("quiet", beside)];
-    let top = tag("header").class("top").children(top).draw();
+    let top = tag("header").class("top").child(heading(title, ""));
+    let top = top.children(beside).draw();
     let middle = tag("main").children(middle).draw();
     div("screen", vec![top, middle, foot.draw()])
 }
@@ -88,7 +107,9 @@ pub(crate) enum Tab {
     Today,
     Reps,
     Calls,
-    Settings,
+    Mirror,
+    /// A screen that belongs to none of them.
+    None,
 }
 
 /// The way between the main screens.
@@ -97,7 +118,7 @@ pub(crate) fn tabs(here: Tab) -> Block {
         (Tab::Today, "#/", "Today"),
         (Tab::Reps, "#/reps", "Reps"),
         (Tab::Calls, "#/calls", "Calls"),
-        (Tab::Settings, "#/settings", "Settings"),
+        (Tab::Mirror, "#/mirror", "Mirror"),
     ];
     let link = move |(tab, href, name): (Tab, &'static str, &'static str)| {
         let current = (tab == here).then_some("page");

@@ -2,7 +2,9 @@
 //! a screen reader, since a heading stands above it for the eyes.
 
 use super::blocks::Words;
-use crate::ui::block::Block;
+use super::figure::{Number, side_by_side};
+use crate::shell::App;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 
 /// A table. The first head stands over the heads of the rows; where those say what they are, it is
@@ -36,17 +38,26 @@ pub(crate) fn table_row(
     head: impl Into<Words>,
     numbers: impl IntoIterator<Item = String>,
 ) -> Block {
-    let cells = numbers.into_iter().map(|number| cell(number.into()));
-    row_of(head.into(), cells.collect())
+    let words = |number: String| Words::from(number).draw();
+    row_of(head.into().draw(), numbers.into_iter().map(words).collect())
 }
 
-/// A cell with a number.
-pub(crate) fn cell(number: Words) -> Block {
-    tag("td").words(number).draw()
+/// A row whose numbers open onto what they count, below it and as wide as the table.
+pub(crate) fn opening_row(app: App, head: impl Into<Words>, numbers: Vec<Number>) -> Block {
+    let width = (numbers.len() + 1).to_string();
+    let (numbers, below) = side_by_side(app, numbers, move |opened| {
+        let cell = tag("td").class("opened").set("colspan", width.clone());
+        let cell = cell.child(opened);
+        tag("tr").child(cell.draw()).draw()
+    });
+    vec![row_of(head.into().draw(), numbers), below].block()
 }
 
-/// A row of cells that are drawn already.
-pub(crate) fn row_of(head: Words, cells: Vec<Block>) -> Block {
-    let head = tag("th").set("scope", "row").words(head).draw();
+/// A row whose head and numbers are drawn already.
+pub(crate) fn row_of(head: Block, numbers: Vec<Block>) -> Block {
+    let head = tag("th").set("scope", "row").child(head).draw();
+    let cells = numbers
+        .into_iter()
+        .map(|number| tag("td").child(number).draw());
     tag("tr").child(head).children(cells).draw()
 }

@@ -34,8 +34,8 @@ for (const element of document.querySelectorAll("a[href], button, summary, selec
     troubles.push({ what: `${called(element)} is too small`, size: `${width.toFixed(1)} by ${height.toFixed(1)}` });
 }
 
-// What is touched stands 8 px apart, so that a thumb hits one of two. Rows of a list and the zones of a screen that
-// is all zones are told apart by a hairline; what lies under something that sticks is scrolled clear of it.
+// What is touched stands 8 px apart, so that a thumb hits one of two. Rows of a list, those of a table and the zones of
+// a screen that is all zones are told apart by a hairline; what lies under something that sticks is scrolled clear of it.
 const APART = 8;
 const modal = document.querySelector(":modal");
 const boxes = [...document.querySelectorAll("a[href], button, select, textarea, input:not([type=range])")]
@@ -51,7 +51,7 @@ const gap = (a, b) =>
   Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
 boxes.forEach((one, place) => {
   for (const other of boxes.slice(place + 1)) {
-    const rows = [one, other].every(({ element }) => element.closest(".row, .beside, .eyes-free"));
+    const rows = [one, other].every(({ element }) => element.closest(".row, .beside, .counts, .eyes-free"));
     const layers = layer(one.element) !== layer(other.element);
     const nested = one.element.contains(other.element) || other.element.contains(one.element);
     const apart = gap(one.box, other.box);

@@ -232,7 +232,8 @@ pub fn whole_call(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Resul
     look("summary")
 }
 
-/// Goes to one of the four main places; the steps of a call lead to Today alone.
+/// Goes to one of the four main places, or to Settings, to which Today leads and what stands under it; the
+/// steps of a call lead to Today alone.
 pub fn go(person: Person<'_>, place: &str) -> Result<()> {
     if !person.has(Role::Link, place)? {
         person.tap(Role::Link, "Today")?;
@@ -256,6 +257,7 @@ pub fn other_screens(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Re
     person.tap(Role::Link, starts_with(cast.rep))?;
     person.see(Role::Heading, cast.rep)?;
     look("rep")?;
+    in_the_mirror(person, look)?;
     let everything = share_everything(person)?;
     look("settings")?;
     check_the_health(person)?;
@@ -269,6 +271,17 @@ pub fn other_screens(person: Person<'_>, cast: &Cast, look: &mut Look<'_>) -> Re
     person.pick_file("Import a file", "rubbish.json", "{\"format\":")?;
     person.see(Role::Alert, ANY)?;
     look("import-refused")
+}
+
+/// The mirror, with what two of its figures count.
+fn in_the_mirror(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    go(person, "Mirror")?;
+    look("mirror")?;
+    person.tap(Role::Button, starts_with("held"))?;
+    person.tap(Role::Button, starts_with("Rep spoke first"))?;
+    person.tap(Role::Button, "The numbers")?;
+    person.read("Urge, held")?;
+    look("mirror-opened")
 }
 
 /// From Settings to the health page, and a check of all records.

@@ -11,7 +11,7 @@ use crate::domain::{BehaviourKey, Day, RepId, Timestamp};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RepFooting {
     calls: usize,
-    in_stretch: usize,
+    in_period: usize,
     moments: usize,
     edited: i64,
     focus: Option<BehaviourKey>,
@@ -22,7 +22,7 @@ pub struct RepFooting {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ground {
     revision: u64,
-    /// A stretch of time ends today, and leaves more calls out tomorrow.
+    /// A period ends today, and leaves more calls out tomorrow.
     today: Day,
 }
 
@@ -40,10 +40,10 @@ pub fn ground(model: &Model) -> Ground {
 pub fn footing(model: &Model, id: RepId) -> Option<RepFooting> {
     let rep = model.notebook.rep(id)?;
     let place = place(model, id);
-    let period = place.stretch.period(model.now);
+    let period = place.look_back.period(model.now);
     let mut footing = RepFooting {
         calls: 0,
-        in_stretch: 0,
+        in_period: 0,
         moments: 0,
         edited: 0,
         focus: rep.focus.clone(),
@@ -55,7 +55,7 @@ pub fn footing(model: &Model, id: RepId) -> Option<RepFooting> {
     let of_rep = model.notebook.all_calls().filter(|call| call.rep == id);
     for call in of_rep.filter(|call| !model.notebook.is_thrown(call)) {
         footing.calls += 1;
-        footing.in_stretch += usize::from(period.has_call(call));
+        footing.in_period += usize::from(period.has_call(call));
         footing.add(call.edited);
         let moments = model.notebook.moments(call.id);
         footing.moments += moments.len();

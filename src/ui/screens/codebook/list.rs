@@ -12,7 +12,7 @@ use crate::ui::reading::{drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{div, h2, list, p, section, span};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::files::share_file;
-use crate::ui::widgets::frame::{self, Tab, tabs};
+use crate::ui::widgets::frame;
 use crate::wire::Scope;
 
 pub(super) fn screen(app: App) -> Block {
@@ -29,7 +29,7 @@ pub(super) fn screen(app: App) -> Block {
         h2("File"),
         share_file(app, "Share the codebook", Scope::Codebook, told),
     ];
-    frame::screen("Codebook", "", vec![tabs(Tab::Settings)], middle)
+    frame::screen_under_settings("Codebook", middle)
 }
 
 fn in_use(app: App, view: &CodebookView) -> Block {

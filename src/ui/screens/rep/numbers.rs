@@ -9,13 +9,12 @@ use crate::app::view::progress::numbers::{
     GuessRow, Guesses, Numbers, NumbersRow, guesses, numbers,
 };
 use crate::ui::block::Block;
-use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, part};
-use crate::ui::widgets::blocks::div;
+use crate::ui::widgets::blocks::{Words, div};
 use crate::ui::widgets::controls::link;
 use crate::ui::widgets::opened::opened;
-use crate::ui::widgets::table::{cell, table};
+use crate::ui::widgets::table::{row_of, table};
 
 /// The numbers of the chart.
 pub(super) fn of_chart(page: Page) -> Block {
@@ -75,9 +74,6 @@ fn guessed(rows: &[GuessRow]) -> Block {
 
 /// A call, which leads to its page, and its numbers.
 fn line(to: Route, call: &str, numbers: [String; 3]) -> Block {
-    let call = tag("th")
-        .set("scope", "row")
-        .child(link("", to, call.to_owned()));
-    let cells = numbers.map(|number| cell(number.into()));
-    tag("tr").child(call.draw()).children(cells).draw()
+    let cells = numbers.map(|number| Words::from(number).draw());
+    row_of(link("", to, call.to_owned()), cells.into())
 }

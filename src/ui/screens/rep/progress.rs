@@ -1,9 +1,11 @@
 //! What the calls of a stretch of time come to.
 
+use std::sync::Arc;
+
 use super::{Page, chart, numbers};
-use crate::app::Stretch;
 use crate::app::event::ProgressEvent;
 use crate::app::view::progress::{self, Figure, Part, ProgressView};
+use crate::app::{LookBack, Model};
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
@@ -27,7 +29,7 @@ pub(super) fn section(page: Page) -> Block {
         "progress",
         vec![
             h2("Progress"),
-            stretch(page),
+            look_back(page),
             p("quiet", part(view, |view| view.basis.clone())),
             chart::section(page, view),
             parts,
@@ -37,12 +39,12 @@ pub(super) fn section(page: Page) -> Block {
 }
 
 /// How far back the figures go.
-fn stretch(page: Page) -> Block {
+fn look_back(page: Page) -> Block {
     let chosen = part(page.footing, |footing| {
-        place(&Stretch::ALL, &footing.place().stretch)
+        place(&LookBack::ALL, &footing.place().look_back)
     });
-    let choose = move |stretch| page.look(ProgressEvent::StretchChosen(stretch));
-    choices("Over", &Stretch::ALL, Stretch::label, chosen, choose)
+    let choose = move |one| page.look(ProgressEvent::LookBackChosen(one));
+    choices("Over", &LookBack::ALL, LookBack::label, chosen, choose)
 }
 
 fn one_part(page: Page, part: &Part) -> Block {
@@ -74,5 +76,5 @@ pub(super) fn figure_row(app: App, told: &Figure) -> Block {
         return plain_figure(label, value);
     }
     let counts = told.counts.clone();
-    figure(app, label, value, move |_| counts.clone())
+    figure(app, label, value, Arc::new(move |_: &Model| counts.clone()))
 }

@@ -12,10 +12,11 @@ use crate::person::{Person, Role, starts_with};
 use crate::story::{self, DANA};
 
 /// The places of the app and what stands at their head; the pad is that of the running call.
-const PLACES: [(&str, &str); 6] = [
+const PLACES: [(&str, &str); 7] = [
     ("", "Today"),
     ("#/calls", "Calls"),
     ("#/reps", "Reps"),
+    ("#/mirror", "Mirror"),
     ("#/settings", "Settings"),
     ("#/start", "Start a call"),
     ("#/pad/", "Pad"),

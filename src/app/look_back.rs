@@ -1,23 +1,25 @@
-//! The stretches of time that figures can be asked of.
+//! How far the mirror looks back.
 
 use crate::domain::Timestamp;
 use crate::domain::figures::Period;
 
 /// From so long ago until now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stretch {
+pub enum LookBack {
+    Month,
+    #[default]
     Quarter,
     Year,
-    #[default]
     All,
 }
 
-impl Stretch {
-    pub const ALL: [Self; 3] = [Self::Quarter, Self::Year, Self::All];
+impl LookBack {
+    pub const ALL: [Self; 4] = [Self::Month, Self::Quarter, Self::Year, Self::All];
 
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
+            Self::Month => "30 days",
             Self::Quarter => "90 days",
             Self::Year => "A year",
             Self::All => "All",
@@ -28,6 +30,7 @@ impl Stretch {
     #[must_use]
     pub fn period(self, now: Timestamp) -> Period {
         match self {
+            Self::Month => Period::last_days(30, now),
             Self::Quarter => Period::last_days(90, now),
             Self::Year => Period::last_days(365, now),
             Self::All => Period::EVER,
