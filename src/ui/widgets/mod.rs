@@ -20,5 +20,6 @@ pub(super) mod opened;
 pub(super) mod rope;
 pub(super) mod rows;
 pub(super) mod table;
+pub(super) mod sample;
 pub(super) mod toggles;
 pub(super) mod undo;
