@@ -70,7 +70,7 @@ impl Hand {
         let call = self.desk.shown().notebook.newest_calls();
         let call = call.into_iter().find(debriefed).unwrap();
         let (old, rep) = (call.id, call.rep);
-        self.send(Event::Start(StartEvent::RepStarted(rep)));
+        self.send(Event::Start(StartEvent::RepChosen(rep)));
         let Route::Pad(call) = self.desk.shown().route else {
             panic!("no call runs")
         };
@@ -164,7 +164,6 @@ fn nothing_of_made_up_calls_reaches_the_phone_but_the_screen() {
     let mut hand = Hand::new();
     hand.send(Event::SampleWanted);
     hand.do_much();
-    hand.send(Event::SampleLeft);
     let others: Vec<&Effect> = hand
         .effects
         .iter()
@@ -240,7 +239,7 @@ fn the_screen_is_let_go_with_a_made_up_pad() {
     let mut hand = Hand::new();
     hand.send(Event::SampleWanted);
     let rep = hand.desk.shown().notebook.reps().next().unwrap().id;
-    hand.send(Event::Start(StartEvent::RepStarted(rep)));
+    hand.send(Event::Start(StartEvent::RepChosen(rep)));
     assert!(matches!(hand.desk.shown().route, Route::Pad(_)));
     let left = hand.send(Event::SampleLeft);
     assert!(left.contains(&Effect::KeepScreenOn(false)));
