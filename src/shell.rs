@@ -17,7 +17,7 @@ use web_sys::{File, console};
 use crate::app::effect::{FileKind, History, OutFile};
 use crate::app::event::{FileEvent, Handover, Keeping, Opening, PickError, World};
 use crate::app::queue::Queue;
-use crate::app::{Effect, Event, Model, Route, Stamp, update};
+use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
 use crate::domain::NotebookId;
 use crate::platform::{
     clock, file_pick, ids, keep, lifecycle, location, look, print, service_worker, share,
@@ -40,7 +40,7 @@ const SLOW_MS: u32 = 2_000;
 /// A handle to the running app: events in, views out.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
-    model: RwSignal<Model>,
+    desk: RwSignal<Desk>,
     home: StoredValue<Rc<Home>, LocalStorage>,
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn start() -> App {
         wake_lock: wake_lock::WakeLock::default(),
     };
     let app = App {
-        model: RwSignal::new(Model::new(clock::now(), clock::zone(), route)),
+        desk: RwSignal::new(Desk::new(Model::new(clock::now(), clock::zone(), route))),
         home: StoredValue::new_local(Rc::new(home)),
     };
     let theme = settings::theme();
@@ -75,7 +75,7 @@ pub(crate) fn start() -> App {
 }
 
 impl App {
-    /// The one way in: the model takes the event, and its effects are run at once.
+    /// The one way in: the desk takes the event, and its effects are run at once.
     pub(crate) fn send(self, event: Event) {
         let now = clock::now();
         let id = match ids::fresh(now) {
@@ -88,7 +88,7 @@ impl App {
             zone: clock::zone(),
             id,
         };
-        let effects = self.model.try_update(|model| update(model, stamp, event));
+        let effects = self.desk.try_update(|desk| desk.update(stamp, event));
         for effect in effects.into_iter().flatten() {
             self.run(effect);
         }
@@ -99,12 +99,12 @@ impl App {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.model.with(&read))
+        Memo::new(move |_| self.desk.with(|desk| read(desk.shown())))
     }
 
     /// The model as it is just now, for what is told by something else when to read it again.
     pub(crate) fn look<T>(self, read: impl FnOnce(&Model) -> T) -> T {
-        self.model.with_untracked(read)
+        self.desk.with_untracked(|desk| read(desk.shown()))
     }
 
     /// Reads a file that a person picked.
@@ -296,8 +296,7 @@ impl App {
     }
 
     fn is_on_the_pad(self) -> bool {
-        self.model
-            .with_untracked(|model| matches!(model.route, Route::Pad(_)))
+        self.look(|model| matches!(model.route, Route::Pad(_)))
     }
 
     fn listen(self) {

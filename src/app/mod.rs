@@ -2,9 +2,10 @@
 //!
 //! Start with [`event`] (all that can happen), then [`update`] (what it does to the [`model`]) and
 //! [`effect`] (what the shell is asked to do). Each screen draws one view model of [`view`];
-//! [`outputs`] are the same as files.
+//! [`outputs`] are the same as files. The [`desk`] has made-up calls beside the notes, never among them.
 
 pub mod care;
+pub mod desk;
 pub mod effect;
 pub mod event;
 pub mod look_back;
@@ -17,6 +18,7 @@ pub mod touch;
 pub mod update;
 pub mod view;
 
+pub use desk::Desk;
 pub use effect::Effect;
 pub use event::{Event, Stamp};
 pub use look_back::LookBack;

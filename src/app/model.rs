@@ -15,6 +15,7 @@ use crate::wire::{Change, Counts, ImportError, Key, Merge, StoreError, Strand, V
 /// The state of the app.
 #[derive(Clone, Debug)]
 pub struct Model {
+    pub notes: Notes,
     pub startup: Startup,
     pub notebook: Notebook,
     pub saving: Saving,
@@ -56,6 +57,15 @@ pub struct Model {
     /// The notebook on the disk is not the one that was here last, as far as its mark tells: the
     /// mark with which a person goes on.
     pub other: Option<NotebookId>,
+}
+
+/// Whose notes these are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Notes {
+    #[default]
+    Own,
+    /// Made-up calls, to look around in. Nothing of them is kept, and none leaves.
+    MadeUp,
 }
 
 /// How far the app has come. A notebook is shown as new only when it is known to be new.
@@ -233,6 +243,8 @@ pub enum Share {
     Failed {
         why: String,
     },
+    /// Made-up calls don't leave.
+    MadeUp,
     /// The file is on its way to the share sheet.
     Open {
         file: String,
@@ -272,6 +284,7 @@ impl Model {
     #[must_use]
     pub fn new(now: Timestamp, zone: UtcOffset, route: Route) -> Self {
         Self {
+            notes: Notes::default(),
             startup: Startup::default(),
             notebook: Notebook::default(),
             saving: Saving::default(),

@@ -25,6 +25,7 @@ pub mod outcome;
 pub mod packs;
 pub mod record;
 pub mod rep;
+pub mod sample;
 pub mod span;
 pub mod states;
 pub mod step;

@@ -1,17 +1,18 @@
 //! The way in: which screen is drawn. A screen is built anew when the way in changes, and only then.
 
 use super::piece::Piece;
-use super::reading::{nothing, part};
+use super::reading::{memo, nothing};
 use super::screens::{
     both, call, calls, codebook, debrief, health, import, lot, mirror, pad, prepare, rep, reps,
     settings, start, startup, summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
+use super::widgets::sample::sample_bar;
 use super::widgets::undo::undo_told;
 use crate::app::Route;
 use crate::app::model::{Model, Startup};
-use crate::app::view::trash as trash_view;
+use crate::app::view::{sample as sample_view, trash as trash_view};
 use crate::shell::App;
 use crate::ui::block::{Block, IntoBlock};
 use crate::wire::StoreError;
@@ -60,14 +61,20 @@ impl WayIn {
     }
 }
 
-/// The whole page: notices, and the screen below them.
+/// The whole page: the bar over made-up calls, notices, and the screen below them.
 pub(super) fn whole_page(app: App) -> Block {
     let way_in = Piece::of_model(app, |model| Some(WayIn::of(model)));
-    let name = part(way_in, WayIn::name);
+    // From made-up calls to the own notes and back each screen is another one, at the same address.
+    let is_made_up = Piece::of_model(app, |model| Some(sample_view::is_shown(model)));
+    let name = memo(move || {
+        let way_in = way_in.with(|way_in| way_in.map(WayIn::name));
+        let made_up = is_made_up.with(|is_made_up| is_made_up == Some(&true));
+        format!("{} {made_up}", way_in.unwrap_or_default())
+    });
     let screen = anew_for(name, move || {
         way_in.with_untracked(|way_in| way_in.map_or_else(nothing, |way_in| draw(app, way_in)))
     });
-    vec![notices_above(app), undo_told(app), screen].block()
+    vec![sample_bar(app), notices_above(app), undo_told(app), screen].block()
 }
 
 fn draw(app: App, way_in: &WayIn) -> Block {

@@ -68,6 +68,10 @@ pub enum Event {
     NewNotebookWanted,
     /// The notebook that was found is the right one, whatever its mark says.
     OtherNotebookTaken,
+    /// Look around with made-up calls.
+    SampleWanted,
+    /// Back from them to the own notes.
+    SampleLeft,
     World(World),
 }
 

@@ -3,7 +3,7 @@
 use super::adding::add;
 use crate::app::effect::{Effect, FileKind, History, OutFile};
 use crate::app::event::{FileEvent, Form, PickError, Stamp};
-use crate::app::model::{Import, Model, Share};
+use crate::app::model::{Import, Model, Notes, Share};
 use crate::app::outputs;
 use crate::app::route::Route;
 use crate::app::view::phrase;
@@ -12,6 +12,9 @@ use crate::domain::CallId;
 use crate::wire::{self, Merge, Scope};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
+    if model.notes == Notes::MadeUp {
+        return stay(model, &event);
+    }
     match event {
         FileEvent::ShareAsked(scope) => share(model, stamp, scope),
         FileEvent::SummaryAsked(call, form) => {
@@ -41,6 +44,17 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<E
             vec![Effect::Show(Route::Settings, History::Replace)]
         }
     }
+}
+
+/// Made-up calls don't leave, and no file gets among them.
+fn stay(model: &mut Model, event: &FileEvent) -> Vec<Effect> {
+    if matches!(
+        event,
+        FileEvent::ShareAsked(_) | FileEvent::SummaryAsked(..)
+    ) {
+        model.share = Share::MadeUp;
+    }
+    vec![]
 }
 
 fn share(model: &mut Model, stamp: Stamp, scope: Scope) -> Vec<Effect> {

@@ -98,6 +98,8 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::UpdateWanted => vec![],
         Event::PersistWanted => vec![Effect::AskToPersist],
         Event::NewNotebookWanted => world::begin_anew(model, stamp),
+        // The desk has them both; neither does anything within a notebook.
+        Event::SampleWanted | Event::SampleLeft => vec![],
         Event::OtherNotebookTaken => world::take_other(model),
     }
 }

@@ -7,7 +7,7 @@ use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
     DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, Stamp, Told, UpkeepEvent, World,
 };
-use crate::app::model::{Import, Model, Share, Startup};
+use crate::app::model::{Import, Model, Notes, Share, Startup};
 use crate::app::outputs::report;
 use crate::app::route::Route;
 use crate::app::view::phrase;
@@ -24,6 +24,11 @@ const ASK_AGAIN_DAYS: u32 = 30;
 const NEWS_S: u32 = 60;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: UpkeepEvent) -> Vec<Effect> {
+    // There is nothing to keep of made-up calls.
+    if model.notes == Notes::MadeUp {
+        model.share = Share::MadeUp;
+        return vec![];
+    }
     match event {
         UpkeepEvent::RemindChosen(remind) => {
             model.care.upkeep_mut().remind = remind;

@@ -124,6 +124,10 @@ pub fn share(model: &Model) -> Option<String> {
             how: Handover::CalledOff,
             ..
         } => Some("Nothing was shared.".to_owned()),
+        Share::MadeUp => Some(
+            "Made-up calls don't leave Curbside. Your own notes do, when you share them."
+                .to_owned(),
+        ),
         Share::Failed { why } => Some(format!(
             "The file could not be shared ({why}). The notes are safe. Try again, or use another \
              browser's window."

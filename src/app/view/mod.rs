@@ -26,6 +26,7 @@ pub mod progress;
 pub mod reps;
 pub mod ride;
 pub mod rope;
+pub mod sample;
 pub mod settings;
 pub mod sheets;
 pub mod sizes;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::event::UpkeepEvent;
 use crate::app::model::Theme;
+use crate::app::view::sample;
 use crate::app::view::settings::{self, SettingsView};
 use crate::app::{Event, Route};
 use crate::shell::App;
@@ -16,6 +17,7 @@ use crate::ui::widgets::controls::{button, rescue};
 use crate::ui::widgets::files::{pick_file, share_file};
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::{Row, rows};
+use crate::ui::widgets::sample::look_around;
 use crate::wire::Scope;
 use crate::wire::upkeep::Remind;
 
@@ -48,6 +50,14 @@ pub(crate) fn screen(app: App) -> Block {
         part(view, |view| place(&Remind::ALL, &view.remind)),
         move |remind| app.send(Event::Upkeep(UpkeepEvent::RemindChosen(remind))),
     );
+    if app.look(sample::is_shown) {
+        let middle = vec![
+            p("", part(view, |view| view.contents.clone())),
+            drawn_from(view, ways),
+            pick_file(app),
+        ];
+        return frame::screen("Settings", "", vec![tabs(Tab::Settings)], middle);
+    }
     let middle = vec![
         theme,
         h2("Your notes"),
@@ -65,6 +75,7 @@ pub(crate) fn screen(app: App) -> Block {
         h2("Files"),
         div("stack", vec![pick_file(app)]),
         h2("Curbside"),
+        look_around(app),
         drawn_from(view, health),
         div("apart", vec![rescue("If something is broken")]),
     ];

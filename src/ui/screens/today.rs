@@ -22,6 +22,7 @@ use crate::ui::widgets::blocks::{b, h2, list, p, section};
 use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::{Row, row_button, rows, who_and_line};
+use crate::ui::widgets::sample::look_around;
 
 /// How the rows of a section look: the mark before, the words that lead a screen reader's name, and
 /// the pill after.
@@ -39,7 +40,7 @@ pub(crate) fn screen(app: App) -> Block {
     let is_new = part(view, |view| view.is_new);
     let first = move || {
         if is_new.get() {
-            first_words()
+            first_words(app)
         } else {
             nothing()
         }
@@ -76,11 +77,11 @@ pub(crate) fn screen(app: App) -> Block {
     frame::screen_with_way("Today", date, settings, foot, middle)
 }
 
-fn first_words() -> Block {
+fn first_words(app: App) -> Block {
     let what = "Sit in on a call, tap what happens with one thumb, and talk it through in the car.";
     let notes = "Notes stay on this phone, and no signal is needed. Add Curbside to the Home \
                  Screen before the first call: there the browser keeps notes best.";
-    vec![p("large", what), p("quiet", notes)].block()
+    vec![p("large", what), p("quiet", notes), look_around(app)].block()
 }
 
 /// A heading and its rows; nothing at all if there are none.

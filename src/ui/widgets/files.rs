@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use web_sys::{Event, HtmlInputElement};
 
-use super::blocks::{div, live, span};
+use super::blocks::{div, live, p, span};
 use super::controls::button;
 use crate::app::Event as AppEvent;
 use crate::app::event::FileEvent;
+use crate::app::view::sample;
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::element::tag;
@@ -23,6 +24,9 @@ pub(crate) fn share_file(app: App, label: &'static str, scope: Scope, told: Memo
 
 /// Opens a file with notes; the shell reads it and leads to its preview.
 pub(crate) fn pick_file(app: App) -> Block {
+    if app.look(sample::is_shown) {
+        return p("hint", sample::NO_FILES);
+    }
     let pick = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         let file = input.files().and_then(|files| files.get(0));

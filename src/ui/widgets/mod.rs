@@ -19,6 +19,7 @@ pub(super) mod notices;
 pub(super) mod opened;
 pub(super) mod rope;
 pub(super) mod rows;
+pub(super) mod sample;
 pub(super) mod table;
 pub(super) mod toggles;
 pub(super) mod undo;

@@ -3,7 +3,7 @@
 //! A test asks for things as a person would, by role and name. Start reading at [`person`]; a
 //! [`browser`] is one engine ([`engines`]) on one profile, and [`site`] is the static server that it
 //! visits; [`lent`] are browsers that one walk after another uses. [`story`] walks the app's screens; the trials that use it are in `tests/walks`. [`ordeal`]
-//! holds what takes long: kills, starts without signal, storage that fails.
+//! holds what takes long: kills, starts without signal, storage that fails. [`sample`] writes files of made-up calls.
 
 pub mod browser;
 mod endpoints;
@@ -16,6 +16,7 @@ pub mod page;
 pub mod person;
 pub mod process;
 pub mod running;
+pub mod sample;
 pub mod site;
 pub mod story;
 pub mod wait;
