@@ -85,7 +85,7 @@ fn not_saved(model: &Model) -> Option<Notice> {
     let (count, error) = model
         .saving
         .trouble()
-        .filter(|_| model.startup == Startup::Ready)?;
+        .filter(|_| !matches!(model.startup, Startup::MemoryOnly(_)))?;
     let what = phrase::count(count, "note");
     Some(Notice {
         urgent: true,
