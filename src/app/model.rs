@@ -9,7 +9,7 @@ use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, Role, Stakes, Timestamp,
 };
 pub use crate::wire::Theme;
-use crate::wire::front::is_unfinished;
+use crate::wire::front::waits;
 use crate::wire::{Change, Counts, ImportError, Key, Merge, StoreError, Strand, Version};
 
 /// The state of the app.
@@ -291,7 +291,7 @@ impl Model {
         match route {
             Route::Today | Route::Start => true,
             Route::Prepare(id) | Route::Pad(id) | Route::Lot(id) | Route::Debrief(id) => {
-                self.notebook.call(id).is_some_and(is_unfinished)
+                self.notebook.call(id).is_some_and(waits)
             }
             _ => false,
         }

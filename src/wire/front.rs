@@ -38,7 +38,7 @@ impl Place {
             _ => false,
         };
         Self {
-            waits: is_unfinished(call),
+            waits: waits(call),
             rode: call.started().map(|started| (call.rep, started)),
             to_try: to_try.then(|| (call.rep, call.when())),
         }
@@ -46,14 +46,14 @@ impl Place {
 }
 
 /// What the first screen needs of these: all reps, behaviours and drafts, the calls that the module
-/// speaks of, and the moments and steps of those that are unfinished.
+/// speaks of, and the moments and steps of those that wait for something.
 #[must_use]
 pub fn of(strands: Vec<Strand>) -> Vec<Strand> {
     let mut front = Front::default();
     strands.iter().for_each(|strand| front.note(strand));
     let is_in = |strand: &Strand| match strand.key() {
         Key::Call(id) => front.has(id),
-        Key::Moment(id, _) | Key::Steps(id) => front.unfinished.contains(&id),
+        Key::Moment(id, _) | Key::Steps(id) => front.waiting.contains(&id),
         Key::Rep(_) | Key::Behaviour(_) | Key::Draft(_) => true,
     };
     strands.into_iter().filter(is_in).collect()
@@ -62,7 +62,7 @@ pub fn of(strands: Vec<Strand>) -> Vec<Strand> {
 /// The calls in front.
 #[derive(Default)]
 struct Front {
-    unfinished: BTreeSet<CallId>,
+    waiting: BTreeSet<CallId>,
     drafted: BTreeSet<CallId>,
     newest: BTreeMap<(RepId, Way), (Timestamp, CallId)>,
 }
@@ -84,7 +84,7 @@ impl Front {
         };
         let place = Place::of(strand);
         if place.waits {
-            self.unfinished.insert(id);
+            self.waiting.insert(id);
         }
         for (way, found) in [(Way::Rode, place.rode), (Way::ToTry, place.to_try)] {
             if let Some((rep, when)) = found {
@@ -96,14 +96,14 @@ impl Front {
 
     fn has(&self, call: CallId) -> bool {
         let is_newest = || self.newest.values().any(|(_, newest)| *newest == call);
-        self.unfinished.contains(&call) || self.drafted.contains(&call) || is_newest()
+        self.waiting.contains(&call) || self.drafted.contains(&call) || is_newest()
     }
 }
 
-/// Whether a call is still on its way, from the plan to the end of its debrief.
+/// Whether a call is on its way, from the plan to the end of its debrief.
 #[must_use]
-pub fn is_unfinished(call: &Call) -> bool {
-    !matches!(call.phase, Phase::Debriefed { .. })
+pub fn waits(call: &Call) -> bool {
+    call.trashed.is_none() && !matches!(call.phase, Phase::Debriefed { .. })
 }
 
 /// The call that a draft is about.

@@ -8,7 +8,7 @@ use crate::app::model::{Model, StartForm, Startup};
 use crate::app::route::Route;
 use crate::domain::{Key, NotebookId, Strand};
 use crate::wire::StoreError;
-use crate::wire::front::is_unfinished;
+use crate::wire::front::waits;
 
 /// What the first screen needs is here.
 pub(super) fn front(model: &mut Model, strands: Vec<Strand>) -> Vec<Effect> {
@@ -35,7 +35,7 @@ pub(super) fn part(model: &mut Model, strands: Vec<Strand>) {
 /// Whether the front had it, if it was there: what is missing now was taken out since.
 fn came_first(model: &Model, key: &Key) -> bool {
     match key {
-        Key::Steps(call) => model.notebook.call(*call).is_none_or(is_unfinished),
+        Key::Steps(call) => model.notebook.call(*call).is_none_or(waits),
         Key::Draft(_) => true,
         _ => false,
     }
