@@ -1,6 +1,7 @@
 //! Between the app and the browser: takes events in, runs their effects, and feeds the results back
 //! as events. The only place that spawns. Start with [`App::send`].
 
+mod opening;
 mod upkeep;
 
 use std::cell::{Cell, RefCell};
@@ -15,17 +16,16 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, console};
 
 use crate::app::effect::{FileKind, History, OutFile};
-use crate::app::event::{FileEvent, Handover, Keeping, Opening, PickError, World};
+use crate::app::event::{FileEvent, Handover, Keeping, PickError, World};
 use crate::app::queue::Queue;
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
-use crate::domain::NotebookId;
 use crate::platform::{
     clock, file_pick, ids, keep, lifecycle, location, look, print, service_worker, share,
     wake_lock, words,
 };
 use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::{Store, settings};
-use crate::wire::{Change, StoreError, Theme, import};
+use crate::wire::{Change, Theme, import};
 
 /// The name of the database; the rescue page knows it too.
 const DATABASE: &str = "curbside";
@@ -77,18 +77,23 @@ pub(crate) fn start() -> App {
 impl App {
     /// The one way in: the desk takes the event, and its effects are run at once.
     pub(crate) fn send(self, event: Event) {
-        let now = clock::now();
-        let id = match ids::fresh(now) {
-            Ok(id) => id,
-            // Without randomness two moments could get one id and one be lost: take nothing in.
-            Err(error) => return console::error_1(&error),
-        };
-        let stamp = Stamp {
-            now,
-            zone: clock::zone(),
-            id,
+        let Some(stamp) = stamp() else {
+            return;
         };
         let effects = self.desk.try_update(|desk| desk.update(stamp, event));
+        for effect in effects.into_iter().flatten() {
+            self.run(effect);
+        }
+    }
+
+    /// Takes in what changes no screen: nothing is drawn for it.
+    fn send_quietly(self, event: World) {
+        let Some(stamp) = stamp() else {
+            return;
+        };
+        let effects = self
+            .desk
+            .try_update_untracked(|desk| desk.update(stamp, Event::World(event)));
         for effect in effects.into_iter().flatten() {
             self.run(effect);
         }
@@ -166,21 +171,6 @@ impl App {
         self.home.get_value()
     }
 
-    async fn open(self) {
-        let opening = self.watched(Box::pin(self.read())).await;
-        self.send(Event::World(World::Opened(Box::new(opening))));
-    }
-
-    async fn read(self) -> Result<Opening, StoreError> {
-        let loaded = self.home().store.load().await?;
-        Ok(Opening {
-            strands: loaded.strands,
-            damaged: loaded.damaged,
-            mark: loaded.mark,
-            canary: settings::canary(),
-        })
-    }
-
     /// Says so on the screen when storage takes long, for as long as it does. It is not given up for
     /// that: the store has patience of its own, and may still succeed.
     async fn watched<T>(self, work: impl Future<Output = T> + Unpin) -> T {
@@ -220,37 +210,6 @@ impl App {
         let mut context = Context::from_waker(Waker::noop());
         if writing.as_mut().poll(&mut context).is_pending() {
             spawn_local(writing);
-        }
-    }
-
-    /// Notes that can be opened after all are not given up: then nothing is added.
-    async fn start_over(self, ticket: u64, changes: Vec<Change>) {
-        let home = self.home();
-        let is_back = home.store.load().await.is_ok();
-        let result = match is_back {
-            true => Err(StoreError::Failed {
-                why: "the notes can be opened again".to_owned(),
-            }),
-            false => home.store.give_up().await,
-        };
-        if result.is_ok() {
-            return self.write(ticket, changes);
-        }
-        self.send(Event::World(World::Committed { ticket, result }));
-        if is_back {
-            self.open().await;
-        }
-    }
-
-    /// Marks the notebook, again and again until it is done: without the mark a loss would pass for
-    /// a new notebook. The canary follows the mark, never the other way round.
-    async fn mark(self, id: NotebookId) {
-        while let Err(error) = self.home().store.mark(id).await {
-            console::warn_1(&error.to_string().into());
-            TimeoutFuture::new(RETRY_MS).await;
-        }
-        if let Err(why) = settings::set_canary(id) {
-            console::warn_1(&why.into());
         }
     }
 
@@ -333,6 +292,22 @@ impl App {
                 self.send(Event::World(World::NoWorker { why }));
             }
         });
+    }
+}
+
+/// Without randomness two moments could get one id and one be lost: then nothing is taken in.
+fn stamp() -> Option<Stamp> {
+    let now = clock::now();
+    match ids::fresh(now) {
+        Ok(id) => Some(Stamp {
+            now,
+            zone: clock::zone(),
+            id,
+        }),
+        Err(error) => {
+            console::error_1(&error);
+            None
+        }
     }
 }
 

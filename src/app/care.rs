@@ -13,6 +13,9 @@ pub struct Care {
     /// A backup that is on its way out.
     pub backup: Option<Leaving>,
     pub check: Check,
+    /// The app was not left in order, as the first reading found. What is changed before all is read
+    /// sets the sign anew.
+    pub was_left_in_use: bool,
     pub around: Surroundings,
 }
 

@@ -10,7 +10,7 @@ use super::event::{Event, FileEvent, Stamp, World};
 use super::model::{Import, Model, Notes, ScreenOn, Share, Startup};
 use super::route::Route;
 use super::update::update;
-use crate::domain::{Call, sample};
+use crate::domain::sample;
 
 /// The own notebook, and what covers it.
 #[derive(Clone, Debug)]
@@ -96,7 +96,7 @@ pub fn may_look_around(model: &Model) -> bool {
         && !is_adding
         && !is_sharing
         && model.taking_back.is_none()
-        && !model.notebook.calls().any(Call::is_running)
+        && !model.notebook.is_in_a_call()
 }
 
 /// What a person does is done to what is shown, and so is what comes of the screen. All else that the

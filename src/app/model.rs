@@ -10,6 +10,7 @@ use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, RepId, Role, Stakes, Timestamp,
 };
 pub use crate::wire::Theme;
+use crate::wire::front::waits;
 use crate::wire::{Change, Counts, ImportError, Key, Merge, StoreError, Strand, Version};
 
 /// The state of the app.
@@ -73,6 +74,8 @@ pub enum Notes {
 pub enum Startup {
     #[default]
     Opening,
+    /// What the first screen needs is here; the rest is being read.
+    Front,
     Ready,
     /// There was a notebook on this phone, and it is gone.
     Lost,
@@ -320,13 +323,32 @@ impl Model {
     /// Whether notes may be written: not before the notebook is known, nor over one that is shut.
     #[must_use]
     pub fn is_open(&self) -> bool {
+        self.is_whole() || self.startup == Startup::Front
+    }
+
+    /// Whether all of the notebook is here.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
         matches!(self.startup, Startup::Ready | Startup::MemoryOnly(_))
+    }
+
+    /// Whether what a screen shows is here while the rest is being read: the way through a call that
+    /// is unfinished.
+    #[must_use]
+    pub fn is_here(&self, route: Route) -> bool {
+        match route {
+            Route::Today | Route::Start => true,
+            Route::Prepare(id) | Route::Pad(id) | Route::Lot(id) | Route::Debrief(id) => {
+                self.notebook.call(id).is_some_and(waits)
+            }
+            _ => false,
+        }
     }
 
     /// Whether a file may be added: into an open notebook, or in the place of a missing one, and not
     /// while another is on its way out.
     #[must_use]
     pub fn can_import(&self) -> bool {
-        self.taking_back.is_none() && (self.is_open() || self.startup.is_missing())
+        self.taking_back.is_none() && (self.is_whole() || self.startup.is_missing())
     }
 }

@@ -66,6 +66,12 @@ impl Notebook {
         !call.is_running() && (call.trashed.is_some() || with_rep())
     }
 
+    /// Whether a call runs. Asked at every tap, however many calls there are.
+    #[must_use]
+    pub fn is_in_a_call(&self) -> bool {
+        self.calls.values().any(Call::is_running)
+    }
+
     /// The calls, those in the trash too.
     pub fn all_calls(&self) -> impl Iterator<Item = &Call> {
         self.calls.values()

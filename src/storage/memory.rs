@@ -7,7 +7,7 @@ use super::{Loaded, Store};
 use crate::domain::NotebookId;
 use crate::wire::record::Kind;
 use crate::wire::row::Row;
-use crate::wire::{Change, Found, Over, StoreError};
+use crate::wire::{Change, Found, Over, StoreError, Strand, front};
 
 /// Keeps encoded records, as a disk would, so that what comes back was really written down.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,29 @@ impl Store for MemoryStore {
             match row.read(*kind) {
                 Ok(strand) => loaded.strands.push(strand),
                 Err(error) => loaded.damaged.push(format!("{kind} {id}: {error}")),
+            }
+        }
+        Ok(loaded)
+    }
+
+    async fn front(&self) -> Result<Option<Loaded>, StoreError> {
+        let Loaded {
+            mark,
+            strands,
+            damaged,
+        } = self.load().await?;
+        Ok(Some(Loaded {
+            mark,
+            strands: front::of(strands),
+            damaged,
+        }))
+    }
+
+    async fn load_in_parts(&self, mut take: impl FnMut(Vec<Strand>)) -> Result<Loaded, StoreError> {
+        let mut loaded = self.load().await?;
+        for strand in loaded.strands.drain(..) {
+            if strand.key().kind() != Kind::Draft {
+                take(vec![strand]);
             }
         }
         Ok(loaded)

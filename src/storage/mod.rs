@@ -32,6 +32,23 @@ pub trait Store {
     /// If the notebook can't be opened. It is unharmed then, as far as the store can tell.
     fn load(&self) -> impl Future<Output = Result<Loaded, StoreError>>;
 
+    /// Reads what the first screen needs, as [`front`](crate::wire::front) says; `None` if that isn't
+    /// known without reading everything.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    fn front(&self) -> impl Future<Output = Result<Option<Loaded>, StoreError>>;
+
+    /// Reads everything but the drafts, bit by bit, and lets others have their turn in between. What is
+    /// written meanwhile may be missing, or there in its older form. Answers with what is left to be told.
+    ///
+    /// # Errors
+    /// As [`Self::load`].
+    fn load_in_parts(
+        &self,
+        take: impl FnMut(Vec<Strand>),
+    ) -> impl Future<Output = Result<Loaded, StoreError>>;
+
     /// Writes all changes or none. `Ok` means that they are on the disk.
     ///
     /// # Errors

@@ -21,6 +21,8 @@ use crate::wire::StoreError;
 #[derive(Clone, Debug, PartialEq)]
 enum WayIn {
     Opening,
+    /// What the screen shows is being read.
+    Reading,
     Lost,
     Shut(StoreError),
     Screen(Route),
@@ -32,6 +34,7 @@ impl WayIn {
     fn of(model: &Model) -> Self {
         match &model.startup {
             Startup::Opening => Self::Opening,
+            Startup::Front if !model.is_here(model.route) => Self::Reading,
             // A shared file brings lost notes back.
             missing if missing.is_missing() && model.route == Route::Import => {
                 Self::Screen(Route::Import)
@@ -42,17 +45,19 @@ impl WayIn {
             }
             Startup::Lost => Self::Lost,
             Startup::Shut(error) => Self::Shut(error.clone()),
-            Startup::Ready | Startup::MemoryOnly(_) => match trash_view::behind(model, model.route)
-            {
-                Some(_) => Self::Thrown(model.route),
-                None => Self::Screen(model.route),
-            },
+            Startup::Front | Startup::Ready | Startup::MemoryOnly(_) => {
+                match trash_view::behind(model, model.route) {
+                    Some(_) => Self::Thrown(model.route),
+                    None => Self::Screen(model.route),
+                }
+            }
         }
     }
 
     fn name(&self) -> String {
         match self {
             Self::Opening => "opening".to_owned(),
+            Self::Reading => "reading".to_owned(),
             Self::Lost => "lost".to_owned(),
             Self::Shut(error) => error.to_string(),
             Self::Screen(route) => route.to_string(),
@@ -80,6 +85,7 @@ pub(super) fn whole_page(app: App) -> Block {
 fn draw(app: App, way_in: &WayIn) -> Block {
     let route = match way_in {
         WayIn::Opening => return startup::opening(),
+        WayIn::Reading => return startup::reading(),
         WayIn::Lost => return startup::lost(app),
         WayIn::Shut(error) => return startup::shut(app, error),
         WayIn::Thrown(route) => return trash::thrown(app, *route),

@@ -7,6 +7,7 @@
 mod check;
 pub mod envelope;
 pub mod fault;
+pub mod front;
 pub mod health;
 mod history;
 pub mod import;

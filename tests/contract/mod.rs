@@ -2,6 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod database;
+mod front;
 
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{
@@ -12,6 +13,11 @@ use curbside::domain::{Editor, Notebook};
 use curbside::storage::{Loaded, Store};
 use curbside::wire::{Change, Found, Key, Over, Record, StoreError, Strand};
 use uuid::Uuid;
+
+pub(crate) use front::{
+    a_call_that_is_finished_leaves_the_front, the_front_is_what_the_first_screen_needs,
+    the_parts_are_all_but_the_drafts,
+};
 
 pub(crate) fn rep(n: u128, name: &str) -> Record {
     let id = Uuid::from_u128(n).into();
@@ -306,6 +312,9 @@ macro_rules! promises {
             a_large_commit_over_something_else_writes_nothing
             a_step_is_made_over_the_one_before_it
             what_was_never_edited_here_has_the_empty_mark
+            the_front_is_what_the_first_screen_needs
+            a_call_that_is_finished_leaves_the_front
+            the_parts_are_all_but_the_drafts
         }
     };
 }

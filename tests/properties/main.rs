@@ -391,12 +391,19 @@ fn reload(play: &mut Play, disk: &MemoryStore) {
     let (now, zone) = (play.model.now, play.model.zone);
     play.model = Model::new(now, zone, Route::Today);
     let mark = Some(uuid::Uuid::nil().into());
+    let front = pollster::block_on(disk.front()).unwrap().unwrap();
+    play.send(Event::World(World::FrontRead(front.strands)));
+    let parts = pollster::block_on(
+        disk.load_in_parts(|part| drop(play.send(Event::World(World::PartRead(part))))),
+    );
     let opening = Opening {
-        strands: pollster::block_on(disk.load()).unwrap().strands,
+        strands: parts.unwrap().strands,
         damaged: vec![],
         mark,
         canary: mark,
     };
+    // In steps it comes to the same as at once.
+    assert_eq!(play.model.notebook, on(disk));
     play.send(Event::World(World::Opened(Box::new(Ok(opening)))));
 }
 

@@ -129,6 +129,20 @@ impl Store for FaultyStore {
         }
     }
 
+    async fn front(&self) -> Result<Option<Loaded>, StoreError> {
+        match self.fault() {
+            Some(fault) => Err(fault.error.clone()),
+            None => self.inner.front().await,
+        }
+    }
+
+    async fn load_in_parts(&self, take: impl FnMut(Vec<Strand>)) -> Result<Loaded, StoreError> {
+        match self.fault() {
+            Some(fault) => Err(fault.error.clone()),
+            None => self.inner.load_in_parts(take).await,
+        }
+    }
+
     async fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
         if !self.fits(changes) {
             return Err(StoreError::Full);
@@ -235,8 +249,7 @@ impl Phone {
     pub(crate) fn answer(&mut self) {
         loop {
             if core::mem::take(&mut self.to_open) {
-                let opening = self.read();
-                self.report(World::Opened(Box::new(opening)));
+                self.open();
             }
             self.mark();
             let Some(Batch { tickets, changes }) = self.writing.take() else {
@@ -255,14 +268,32 @@ impl Phone {
         }
     }
 
-    fn read(&self) -> Result<Opening, StoreError> {
-        let loaded = block_on(self.store.load())?;
-        Ok(Opening {
+    /// What the first screen needs comes first, if the notebook is the one that was here last.
+    fn open(&mut self) {
+        let front = block_on(self.store.front()).ok().flatten();
+        let is_known = |front: &Loaded| front.mark.is_some() && front.mark == self.canary;
+        let mut parts = Vec::new();
+        let loaded = match front.filter(is_known) {
+            Some(front) => {
+                self.report(World::FrontRead(front.strands));
+                block_on(self.store.load_in_parts(|part| parts.push(part)))
+            }
+            None => block_on(self.store.load()),
+        };
+        for part in parts {
+            self.report(World::PartRead(part));
+        }
+        let opening = loaded.map(|loaded| self.opening(loaded));
+        self.report(World::Opened(Box::new(opening)));
+    }
+
+    fn opening(&self, loaded: Loaded) -> Opening {
+        Opening {
             strands: loaded.strands,
             damaged: loaded.damaged,
             mark: loaded.mark,
             canary: self.canary,
-        })
+        }
     }
 
     /// Three seconds: what failed is tried again.
@@ -291,13 +322,7 @@ impl Phone {
     /// The app is closed and started again with what the disk holds.
     pub(crate) fn restarted(&self) -> Model {
         let mut model = fresh();
-        let loaded = self.store.kept();
-        let opening = Opening {
-            strands: loaded.strands,
-            damaged: loaded.damaged,
-            mark: loaded.mark,
-            canary: self.canary,
-        };
+        let opening = self.opening(self.store.kept());
         let stamp = self.stamp(Uuid::from_u128(u128::MAX));
         let opened = World::Opened(Box::new(Ok(opening)));
         update(&mut model, stamp, Event::World(opened));
@@ -380,7 +405,7 @@ impl Phone {
                 Effect::MarkNotebook(id) => self.to_mark.push(id),
                 Effect::RetryLater => self.retries += 1,
                 Effect::ReadAgain => {
-                    let read = self.read();
+                    let read = block_on(self.store.load()).map(|loaded| self.opening(loaded));
                     self.report(World::Upkeep(Told::ReadAgain(Box::new(read))));
                 }
                 Effect::Show(route, _) => self.report(World::Arrived(route)),

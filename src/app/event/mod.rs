@@ -75,6 +75,23 @@ pub enum Event {
     World(World),
 }
 
+impl Event {
+    /// Whether it asks for something that rests on all of the notebook, and not only on what the first
+    /// screen shows: nothing leaves, comes in or goes for good before all is read.
+    #[must_use]
+    pub fn needs_the_whole(&self) -> bool {
+        matches!(
+            self,
+            Self::Rep(..)
+                | Self::Codebook(_)
+                | Self::Trash(_)
+                | Self::VersionKept(..)
+                | Self::File(_)
+                | Self::Upkeep(UpkeepEvent::CheckWanted | UpkeepEvent::ReportWanted)
+        )
+    }
+}
+
 /// On a rep's page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RepEvent {

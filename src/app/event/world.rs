@@ -29,6 +29,11 @@ pub enum PickError {
 /// What the phone reports.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum World {
+    /// What the first screen needs of the notebook, as [`front`](crate::wire::front) says.
+    FrontRead(Vec<Strand>),
+    /// Some more of it.
+    PartRead(Vec<Strand>),
+    /// All of it was read: what came before, and what is here.
     Opened(Box<Result<Opening, StoreError>>),
     /// A commit came to its end.
     Committed {

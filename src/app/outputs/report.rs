@@ -47,6 +47,7 @@ fn browser(model: &Model) -> String {
 fn startup(model: &Model) -> String {
     match &model.startup {
         Startup::Opening => "Not open yet".to_owned(),
+        Startup::Front => "Being read".to_owned(),
         Startup::Ready => "Open".to_owned(),
         Startup::Lost => "Lost".to_owned(),
         Startup::MemoryOnly(error) => format!("In this page only. {error}"),

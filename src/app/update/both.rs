@@ -13,7 +13,7 @@ use crate::wire::{self, Key, Over, Strand, Version};
 /// two phones keep the same one, they have the same.
 pub(super) fn keep(model: &mut Model, stamp: Stamp, key: &Key, edits: &Lineage) -> Vec<Effect> {
     let strand = model.notebook.strand(key);
-    let Some(strand) = strand.filter(|strand| model.is_open() && !strand.others.is_empty()) else {
+    let Some(strand) = strand.filter(|strand| model.is_whole() && !strand.others.is_empty()) else {
         return vec![];
     };
     let is_it = |version: &&Version| version.edits == *edits;

@@ -13,6 +13,7 @@ mod files;
 mod follow;
 mod lot;
 mod moments;
+mod opening;
 mod pad;
 mod plan;
 mod progress;
@@ -27,7 +28,7 @@ mod world;
 
 use super::effect::{Effect, History};
 use super::event::{Event, Stamp, World};
-use super::model::{AppUpdate, Model};
+use super::model::{AppUpdate, Model, Startup};
 use super::route::Route;
 use crate::domain::Editor;
 use crate::wire::{Key, Over};
@@ -61,6 +62,10 @@ fn may_change_notes(event: &Event) -> bool {
 }
 
 fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
+    // Nothing leaves, comes in or goes for good before it is known what is there.
+    if model.startup == Startup::Front && event.needs_the_whole() {
+        return vec![];
+    }
     match event {
         Event::World(event) => world::update(model, stamp, event),
         Event::Go(route) => vec![Effect::Show(route, History::Add)],

@@ -8,7 +8,7 @@ use crate::domain::{Name, Rep, RepId};
 use crate::wire::Key;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, id: RepId, event: RepEvent) -> Vec<Effect> {
-    let Some(rep) = model.notebook.rep(id).filter(|_| model.is_open()) else {
+    let Some(rep) = model.notebook.rep(id).filter(|_| model.is_whole()) else {
         return vec![];
     };
     let Some(rep) = changed(model, rep.clone(), event) else {

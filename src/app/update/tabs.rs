@@ -67,7 +67,7 @@ fn knows(notebook: &Notebook, found: &Strand) -> bool {
 pub(super) fn heard(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
     // What is told before the disk is read may be missing in what is read.
     model.heard.extend(changes);
-    if !model.is_open() {
+    if !model.is_whole() {
         return vec![];
     }
     let changes = core::mem::take(&mut model.heard);

@@ -18,7 +18,7 @@ pub const KEPT_DAYS: u32 = 30;
 pub(super) const BACK: &str = "It is back as it was.";
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: TrashEvent) -> Vec<Effect> {
-    if !model.is_open() {
+    if !model.is_whole() {
         return vec![];
     }
     match event {
@@ -244,7 +244,7 @@ fn take_out(
 /// person changed since then stays.
 pub(super) fn undo(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     let can_undo = |undo: &mut Undo| undo.back != Back::Done;
-    if !model.is_open() {
+    if !model.is_whole() {
         return vec![];
     }
     let Some(undo) = model.undo.take_if(can_undo) else {

@@ -76,10 +76,7 @@ fn is_in_order(model: &Model) -> bool {
 pub(super) fn hear(model: &mut Model, stamp: Stamp, event: &Event) -> Vec<Effect> {
     match event {
         Event::World(World::Opened(opened)) => match &**opened {
-            Ok(opening) => {
-                opened_well(model, stamp, opening);
-                return look_around(model.route);
-            }
+            Ok(_) => return look_around(model.route),
             Err(error) => note_trouble(model, stamp.now, error.to_string()),
         },
         Event::World(World::Committed { result, .. }) => {
@@ -191,24 +188,20 @@ fn look_around(route: Route) -> Vec<Effect> {
 
 /// The notebook was read at a start: what changed since the last backup is found in it, if the note
 /// of it got lost, and it is checked if the app was not left in order.
-fn opened_well(model: &mut Model, stamp: Stamp, opening: &Opening) {
+pub(super) fn opened_well(model: &mut Model, stamp: Stamp) {
     let upkeep = model.care.upkeep();
     if upkeep.unshared.is_none() {
         let is_new = |at: &Timestamp| upkeep.shared.is_none_or(|shared| *at > shared);
-        let edited = opening
-            .strands
-            .iter()
-            .filter_map(|strand| Some(strand.shown.record()?.edited()));
-        if let Some(first) = edited.filter(is_new).min() {
+        if let Some(first) = model.notebook.edits().filter(is_new).min() {
             model.care.upkeep_mut().unshared = Some(first);
         }
     }
-    if model.care.upkeep().in_use || !opening.damaged.is_empty() {
-        model.care.upkeep_mut().in_use = false;
+    if core::mem::take(&mut model.care.was_left_in_use) || !model.damaged.is_empty() {
+        let strands: Vec<Strand> = model.notebook.strands().collect();
         model.care.check = Check::Done {
             at: stamp.now,
             asked: Asked::AtStart,
-            found: Ok(checked(&opening.strands, &opening.damaged)),
+            found: Ok(checked(&strands, &model.damaged)),
         };
     }
 }
@@ -257,7 +250,7 @@ fn compare(model: &mut Model, stamp: Stamp, read: Result<Opening, StoreError>) -
         let records = shown(&read.strands);
         let mut found = checked(&read.strands, &read.damaged);
         // What can't be opened is not in memory either.
-        if !model.is_open() {
+        if !model.is_whole() {
             return found;
         }
         let is_saved = |key: &Key| model.saving.is_saved(key);

@@ -1,8 +1,8 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
-use super::{adding, drafts, tabs, taking_back};
+use super::{adding, drafts, opening, tabs, taking_back};
 use crate::app::effect::{Effect, History};
-use crate::app::event::{DebriefStep, Opening, Stamp, World};
+use crate::app::event::{DebriefStep, Stamp, World};
 use crate::app::model::{
     AppUpdate, Back, CodebookPlace, DebriefPlace, Import, Model, PadPlace, ScreenOn, Share,
     StartForm, Startup, Undo, Worker,
@@ -13,7 +13,9 @@ use crate::wire::StoreError;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effect> {
     match event {
-        World::Opened(opened) => return open(model, stamp, *opened),
+        World::FrontRead(strands) => return opening::front(model, strands),
+        World::PartRead(strands) => opening::part(model, strands),
+        World::Opened(opened) => return opening::whole(model, stamp, *opened),
         World::Committed { ticket, result } => return committed(model, stamp, ticket, result),
         World::Heard(changes) => return tabs::heard(model, changes),
         // By now the disk may turn out to hold notes of a newer version: they are not touched.
@@ -35,56 +37,6 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::WakeLockHeld => model.screen = ScreenOn::Held,
     }
     vec![]
-}
-
-fn open(model: &mut Model, stamp: Stamp, opened: Result<Opening, StoreError>) -> Vec<Effect> {
-    let opening = match opened {
-        Ok(opening) => opening,
-        Err(error @ StoreError::Unavailable { .. }) => {
-            model.startup = Startup::MemoryOnly(error);
-            return vec![];
-        }
-        Err(error) => {
-            // An older tab may be closed, and a silent browser may answer yet.
-            let may_open = matches!(error, StoreError::Blocked | StoreError::NoAnswer);
-            model.startup = Startup::Shut(error);
-            return may_open.then_some(Effect::OpenLater).into_iter().collect();
-        }
-    };
-    for strand in opening.strands {
-        tabs::open(model, strand);
-    }
-    model.damaged = opening.damaged;
-    let effects = match (opening.mark, opening.canary) {
-        (Some(mark), Some(canary)) if mark == canary => vec![],
-        // The canary alone was cleared: the notebook is there, and gets a new one.
-        (Some(mark), None) => vec![Effect::MarkNotebook(mark)],
-        (_, Some(_)) if model.notebook.is_empty() && model.damaged.is_empty() => {
-            model.startup = Startup::Lost;
-            return vec![];
-        }
-        // What is here can be used, and it is said that it may not be all.
-        (mark, Some(_)) => {
-            model.other = mark.or(Some(NotebookId::from(stamp.id)));
-            vec![]
-        }
-        (None, None) => vec![Effect::MarkNotebook(NotebookId::from(stamp.id))],
-    };
-    model.startup = Startup::Ready;
-    // The address was there before the notebook: only now it is known how far the debrief had come.
-    go_on_with_debrief(model, model.route);
-    let begun = if model.route == Route::Start && model.start == StartForm::default() {
-        drafts::fill_start(model);
-        None
-    } else {
-        drafts::keep_debrief(model)
-    };
-    let cleared = super::trash::clear_out(model, stamp.now);
-    let over = drafts::clear_out(model);
-    let screen = keep_screen_on(model);
-    let after = [begun, cleared, over, screen].into_iter().flatten();
-    let heard = tabs::heard(model, vec![]);
-    effects.into_iter().chain(after).chain(heard).collect()
 }
 
 /// One tap takes a deletion back for as long as a person may still think of it, in seconds.
@@ -193,7 +145,7 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
         .collect()
 }
 
-fn go_on_with_debrief(model: &mut Model, route: Route) {
+pub(super) fn go_on_with_debrief(model: &mut Model, route: Route) {
     if let Route::Debrief(id) = route {
         let place = drafts::debrief_place(&model.notebook, id);
         model.debrief = place.unwrap_or_else(|| DebriefPlace {
@@ -254,7 +206,7 @@ pub(super) fn moved_on(model: &Model, route: Route) -> Option<Route> {
 }
 
 /// The screen stays on while the pad is open, and only then.
-fn keep_screen_on(model: &mut Model) -> Option<Effect> {
+pub(super) fn keep_screen_on(model: &mut Model) -> Option<Effect> {
     let wanted = matches!(model.route, Route::Pad(_));
     match (wanted, model.screen) {
         (true, ScreenOn::NotAsked) => {

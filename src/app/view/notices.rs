@@ -5,7 +5,6 @@ use crate::app::care::{Asked, Check};
 use crate::app::event::Event;
 use crate::app::model::{AppUpdate, Back, Model, Startup, Worker};
 use crate::app::route::Route;
-use crate::domain::Call;
 
 /// One notice: what happened, what is safe, what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +84,7 @@ fn not_saved(model: &Model) -> Option<Notice> {
     let (count, error) = model
         .saving
         .trouble()
-        .filter(|_| model.startup == Startup::Ready)?;
+        .filter(|_| !matches!(model.startup, Startup::MemoryOnly(_)))?;
     let what = phrase::count(count, "note");
     Some(Notice {
         urgent: true,
@@ -167,14 +166,13 @@ fn newer_tab(model: &Model) -> Option<Notice> {
 /// A choice between versions can wait: not while a call runs, and not where the way to it stands
 /// already.
 fn both_kept(model: &Model) -> Option<Notice> {
-    if matches!(model.route, Route::Both | Route::Import)
-        || model.notebook.calls().any(Call::is_running)
-    {
+    if matches!(model.route, Route::Both | Route::Import) {
         return None;
     }
-    Some(Notice {
+    let what = both::told(both::count(model))?;
+    (!model.notebook.is_in_a_call()).then(|| Notice {
         urgent: false,
-        what: both::told(both::count(model))?,
+        what,
         advice: "Both versions are kept.".to_owned(),
         act: Some(("Look at both", Event::Go(Route::Both))),
     })
@@ -182,7 +180,7 @@ fn both_kept(model: &Model) -> Option<Notice> {
 
 /// A new version is offered, but never while a call runs.
 fn update(model: &Model) -> Option<Notice> {
-    if model.update != AppUpdate::Waiting || model.notebook.calls().any(Call::is_running) {
+    if model.update != AppUpdate::Waiting || model.notebook.is_in_a_call() {
         return None;
     }
     Some(Notice {

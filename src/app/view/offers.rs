@@ -24,7 +24,7 @@ pub struct Offer {
 /// Reads the offers off the model, the newest first. A call that runs comes before all of them.
 #[must_use]
 pub fn offers(model: &Model) -> Vec<Offer> {
-    if model.notebook.calls().any(Call::is_running) {
+    if model.notebook.is_in_a_call() {
         return Vec::new();
     }
     let drafts = order::by_number(model.notebook.drafts().collect(), |draft: &&Draft| {
@@ -38,9 +38,7 @@ pub fn offers(model: &Model) -> Vec<Offer> {
 #[must_use]
 pub fn offered_debrief(model: &Model) -> Option<CallId> {
     match model.notebook.draft(&DraftOf::Debrief)?.what {
-        Unfinished::Debrief(call, ..) if !model.notebook.calls().any(Call::is_running) => {
-            Some(call)
-        }
+        Unfinished::Debrief(call, ..) if !model.notebook.is_in_a_call() => Some(call),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::{phrase, sizes};
 use crate::app::event::Keeping;
 use crate::app::model::{Model, Startup};
-use crate::domain::{Call, Day, Timestamp};
+use crate::domain::{Day, Timestamp};
 
 /// What may be cleared by the browser is spoken of after so many days, if not before.
 const LOOSE_DAYS: u32 = 2;
@@ -21,8 +21,10 @@ pub struct BackupDue {
 #[must_use]
 pub fn due(model: &Model) -> Option<BackupDue> {
     let told = super::call::share(model);
-    let runs = model.notebook.calls().any(Call::is_running);
-    if model.startup != Startup::Ready || runs || !(told.is_some() || is_late(model)) {
+    if model.startup != Startup::Ready || !(told.is_some() || is_late(model)) {
+        return None;
+    }
+    if model.notebook.is_in_a_call() {
         return None;
     }
     let why = match model.keeping {

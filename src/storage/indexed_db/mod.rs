@@ -8,6 +8,7 @@
 mod channel;
 mod connection;
 mod fault;
+mod front;
 mod row;
 mod schema;
 mod strict;
@@ -24,7 +25,6 @@ use wasm_bindgen::JsValue;
 use super::{Loaded, Store};
 use crate::domain::NotebookId;
 use crate::wire::record::Kind;
-use crate::wire::row::Body;
 use crate::wire::{Change, Found, StoreError, Strand};
 
 /// A notebook in the browser's database of the given name.
@@ -110,6 +110,18 @@ impl IndexedDbStore {
         strict::write(&writer, steps).await
     }
 
+    async fn try_to_read_front(&self) -> Result<Option<Loaded>, Failure> {
+        let reader = self.connections.reader().await?;
+        front::read(&reader).await
+    }
+
+    /// Brings the calls of an older version into the indexes, so that the next start is quick.
+    async fn place_calls(&self) -> Result<(), Failure> {
+        let reader = self.connections.reader().await?;
+        let steps = front::to_place(&reader).await?;
+        self.write(&steps).await
+    }
+
     async fn try_to_load(&self) -> Result<Loaded, Failure> {
         let reader = self.connections.reader().await?;
         let transaction = connection::read(&reader)?;
@@ -122,14 +134,7 @@ impl IndexedDbStore {
                 }
             }
         }
-        let about = connection::all(&transaction, schema::ABOUT).await?;
-        loaded.mark = about
-            .iter()
-            .filter_map(row::read)
-            .find_map(|row| match row.shown.body {
-                Body::Here(id) => id.parse().ok(),
-                Body::Gone(_) => None,
-            });
+        loaded.mark = connection::mark(&transaction).await?;
         Ok(loaded)
     }
 }
@@ -150,13 +155,43 @@ fn found(changes: &[Change], stale: &Stale) -> Option<Found> {
 
 impl Store for IndexedDbStore {
     async fn load(&self) -> Result<Loaded, StoreError> {
-        match self.try_to_load().await {
+        let loaded = match self.try_to_load().await {
             Err(Failure::Dead) => {
                 self.connections.close();
-                self.try_to_load().await.map_err(Failure::into_error)
+                self.try_to_load().await
             }
-            result => result.map_err(Failure::into_error),
+            result => result,
+        };
+        let loaded = loaded.map_err(Failure::into_error)?;
+        if let Err(failure) = self.place_calls().await {
+            // The next start reads everything once more, and tries again.
+            web_sys::console::warn_1(&failure.into_error().to_string().into());
         }
+        Ok(loaded)
+    }
+
+    async fn front(&self) -> Result<Option<Loaded>, StoreError> {
+        let front = match self.try_to_read_front().await {
+            Err(Failure::Dead) => {
+                self.connections.close();
+                self.try_to_read_front().await
+            }
+            result => result,
+        };
+        front.map_err(Failure::into_error)
+    }
+
+    async fn load_in_parts(&self, take: impl FnMut(Vec<Strand>)) -> Result<Loaded, StoreError> {
+        let loaded = async {
+            let reader = self.connections.reader().await?;
+            front::read_in_parts(&reader, take).await
+        };
+        loaded.await.map_err(|failure| {
+            if matches!(failure, Failure::Dead) {
+                self.connections.close();
+            }
+            failure.into_error()
+        })
     }
 
     async fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {

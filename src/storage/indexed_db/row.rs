@@ -3,7 +3,9 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::schema::{CALL, ID};
+use super::schema::{CALL, ID, RODE, TO_TRY, WAITS};
+use crate::domain::{RepId, Timestamp};
+use crate::wire::front::Place;
 use crate::wire::record::{Kind, RecordError, STORED_VERSION, Strand};
 use crate::wire::row::{Body, Part, Row};
 
@@ -46,6 +48,11 @@ pub(super) fn strand(kind: Kind, value: &JsValue) -> Result<Strand, RecordError>
     }
 }
 
+/// The id of a row, as the key that it is.
+pub(super) fn id(value: &JsValue) -> Option<JsValue> {
+    part(value, ID)
+}
+
 /// The mark of a row, as a write must find it to be made.
 pub(super) fn mark(value: &JsValue) -> String {
     text(value, MARK).unwrap_or_default()
@@ -66,6 +73,25 @@ pub(super) fn write(row: &Row) -> Result<JsValue, JsValue> {
         set(OTHERS, others?.into())?;
     }
     Ok(written.into())
+}
+
+/// Puts a row into the indexes of the calls.
+pub(super) fn put_in_place(row: &JsValue, found_by: Place) -> Result<(), JsValue> {
+    let set = |name: &str, value: JsValue| Reflect::set(row, &name.into(), &value).map(drop);
+    if found_by.waits {
+        set(WAITS, 1.into())?;
+    }
+    for (index, of) in [(RODE, found_by.rode), (TO_TRY, found_by.to_try)] {
+        if let Some((rep, when)) = of {
+            set(index, place(rep, when).into())?;
+        }
+    }
+    Ok(())
+}
+
+/// A rep's place in an index, in the order of time.
+pub(super) fn place(rep: RepId, when: Timestamp) -> Array {
+    Array::of2(&rep.to_string().into(), &(when.millis() as f64).into())
 }
 
 fn version(value: &JsValue) -> Option<Part> {

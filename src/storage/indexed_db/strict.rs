@@ -11,9 +11,10 @@ use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
 use super::connection::Failure;
 use super::{fault, row, schema};
 use crate::domain::NotebookId;
-use crate::wire::record::STORED_VERSION;
+use crate::wire::front::Place;
+use crate::wire::record::{Kind, STORED_VERSION};
 use crate::wire::row::{Body, Part, Row};
-use crate::wire::{Change, Key, Over, StoreError};
+use crate::wire::{Change, Key, Over, StoreError, Strand};
 
 /// One step of a write, encoded and ready.
 pub(super) struct Step {
@@ -38,8 +39,6 @@ pub(super) struct Stale {
 
 impl Step {
     pub(super) fn of(change: &Change) -> Result<Self, StoreError> {
-        let row = change.to.as_ref().map(Row::of).transpose();
-        let row = row.map_err(|e| StoreError::Failed { why: e.to_string() })?;
         Ok(Self {
             store: schema::store(change.key.kind()),
             id: change.key.id(),
@@ -47,7 +46,7 @@ impl Step {
                 Key::Moment(call, _) => Some(call.to_string()),
                 _ => None,
             },
-            row: row.as_ref().map(written).transpose()?,
+            row: change.to.as_ref().map(written_in_place).transpose()?,
             over: match &change.over {
                 Over::Anything => JsValue::UNDEFINED,
                 Over::Nothing => JsValue::NULL,
@@ -56,14 +55,31 @@ impl Step {
         })
     }
 
+    /// The mark of the notebook.
     pub(super) fn mark(id: NotebookId) -> Result<Self, StoreError> {
+        Self::about("notebook", id.to_string())
+    }
+
+    /// A row that is written as it is, over itself.
+    pub(super) fn again(kind: Kind, id: String, row: JsValue) -> Self {
+        Self {
+            store: schema::store(kind),
+            id,
+            call: None,
+            over: row::mark(&row).into(),
+            row: Some(row),
+        }
+    }
+
+    /// Something that is said of the notebook as a whole.
+    pub(super) fn about(what: &str, says: String) -> Result<Self, StoreError> {
         let row = Row {
-            id: "notebook".into(),
+            id: what.to_owned(),
             form: STORED_VERSION,
             call: None,
             mark: String::new(),
             shown: Part {
-                body: Body::Here(id.to_string()),
+                body: Body::Here(says),
                 edits: None,
             },
             others: Vec::new(),
@@ -101,6 +117,17 @@ impl Step {
             false => row::mark(now).into(),
         };
         self.over.is_undefined() || self.over == mark
+    }
+}
+
+fn written_in_place(strand: &Strand) -> Result<JsValue, StoreError> {
+    let row = Row::of(strand).map_err(|e| StoreError::Failed { why: e.to_string() })?;
+    let row = written(&row)?;
+    match row::put_in_place(&row, Place::of(strand)) {
+        Ok(()) => Ok(row),
+        Err(error) => Err(StoreError::Failed {
+            why: fault::words(&error),
+        }),
     }
 }
 

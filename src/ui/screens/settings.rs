@@ -56,7 +56,7 @@ pub(crate) fn screen(app: App) -> Block {
             drawn_from(view, ways),
             pick_file(app),
         ];
-        return frame::screen("Settings", "", vec![tabs(Tab::Settings)], middle);
+        return frame::screen("Settings", "", vec![tabs(Tab::None)], middle);
     }
     let middle = vec![
         theme,

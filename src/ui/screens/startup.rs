@@ -10,13 +10,24 @@ use crate::ui::reading::nothing;
 use crate::ui::widgets::blocks::{div, live, p};
 use crate::ui::widgets::controls::{button, link, rescue};
 use crate::ui::widgets::files::pick_file;
-use crate::ui::widgets::frame::screen;
+use crate::ui::widgets::frame::{Tab, screen, tabs};
 use crate::wire::StoreError;
 
 /// Calm and empty: the notebook is being opened, and nothing is claimed of it.
 pub(crate) fn opening() -> Block {
     let screen = tag("main").class("screen");
     screen.set("aria-busy", "true").draw()
+}
+
+/// Today is open, and what this screen shows is being read. Usually that is over before anybody reads
+/// this.
+pub(crate) fn reading() -> Block {
+    screen(
+        "Curbside",
+        "",
+        vec![tabs(Tab::None)],
+        vec![live("quiet", "status", "Reading your notes".to_owned())],
+    )
 }
 
 /// There was a notebook on this phone, and the browser no longer has it.

@@ -2,10 +2,11 @@
 //!
 //! A figure is a median of several runs, beside another of the same run where there is something to
 //! measure it by. [`shipped`] weighs the files, [`tap`] times the pad, [`start`] times the start, [`ride`]
-//! counts taps and frames.
+//! counts taps and frames, [`scale`] sets thousands of calls beside ten.
 
 mod ride;
 mod row;
+mod scale;
 mod shipped;
 mod start;
 mod tap;
@@ -39,6 +40,8 @@ fn run() -> Result<()> {
     rows.extend(start::rows(&dist)?);
     eprintln!("A busy minute on the pad");
     rows.extend(ride::rows()?);
+    eprintln!("Ten thousand calls");
+    rows.extend(scale::rows()?);
     rows.extend(test_time()?);
 
     println!("{}", row::table(&rows));

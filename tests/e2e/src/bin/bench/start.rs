@@ -63,7 +63,7 @@ pub(crate) fn rows(dist: &Path) -> Result<Vec<Row>> {
     ])
 }
 
-fn time_to_usable(browser: &Browser, site: &Site) -> Result<f64> {
+pub(crate) fn time_to_usable(browser: &Browser, site: &Site) -> Result<f64> {
     browser.goto("about:blank")?;
     // A phone has let the worker sleep since the last call.
     browser.devtools("ServiceWorker.enable", &json!({}))?;

@@ -1,0 +1,87 @@
+//! The notebook is opened, marked, and begun anew where it can't be opened any more.
+
+use gloo_timers::future::TimeoutFuture;
+use web_sys::console;
+
+use super::{App, RETRY_MS};
+use crate::app::Event;
+use crate::app::event::{Opening, World};
+use crate::domain::{NotebookId, Strand};
+use crate::storage::{Loaded, Store, settings};
+use crate::wire::{Change, StoreError};
+
+/// How long the rest of the notebook waits for the first screen to be drawn.
+const REST_MS: u32 = 100;
+
+impl App {
+    /// What the first screen needs is read first, if it can be told from the rest.
+    pub(super) async fn open(self) {
+        let opening = match self.watched(Box::pin(self.read_front())).await {
+            Some(front) => {
+                self.send(Event::World(World::FrontRead(front)));
+                // The first screen is drawn before the rest takes its time.
+                TimeoutFuture::new(REST_MS).await;
+                self.read_rest().await
+            }
+            None => self.watched(Box::pin(self.read())).await,
+        };
+        self.send(Event::World(World::Opened(Box::new(opening))));
+    }
+
+    /// A notebook whose mark is missing or another is read as a whole before anything is said of it.
+    async fn read_front(self) -> Option<Vec<Strand>> {
+        let front = self.home().store.front().await.ok()??;
+        let canary = settings::canary()?;
+        (front.mark == Some(canary)).then_some(front.strands)
+    }
+
+    async fn read_rest(self) -> Result<Opening, StoreError> {
+        let take = |strands| self.send_quietly(World::PartRead(strands));
+        let loaded = self.home().store.load_in_parts(take).await?;
+        Ok(opening_of(loaded))
+    }
+
+    pub(super) async fn read(self) -> Result<Opening, StoreError> {
+        self.home().store.load().await.map(opening_of)
+    }
+
+    /// Notes that can be opened after all are not given up: then nothing is added.
+    pub(super) async fn start_over(self, ticket: u64, changes: Vec<Change>) {
+        let home = self.home();
+        let is_back = home.store.load().await.is_ok();
+        let result = match is_back {
+            true => Err(StoreError::Failed {
+                why: "the notes can be opened again".to_owned(),
+            }),
+            false => home.store.give_up().await,
+        };
+        if result.is_ok() {
+            return self.write(ticket, changes);
+        }
+        self.send(Event::World(World::Committed { ticket, result }));
+        if is_back {
+            self.open().await;
+        }
+    }
+
+    /// Marks the notebook, again and again until it is done: without the mark a loss would pass for
+    /// a new notebook. The canary follows the mark, never the other way round.
+    pub(super) async fn mark(self, id: NotebookId) {
+        while let Err(error) = self.home().store.mark(id).await {
+            console::warn_1(&error.to_string().into());
+            TimeoutFuture::new(RETRY_MS).await;
+        }
+        if let Err(why) = settings::set_canary(id) {
+            console::warn_1(&why.into());
+        }
+    }
+}
+
+fn opening_of(loaded: Loaded) -> Opening {
+    Opening {
+        strands: loaded.strands,
+        damaged: loaded.damaged,
+        mark: loaded.mark,
+        canary: settings::canary(),
+    }
+}

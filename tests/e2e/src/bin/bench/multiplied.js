@@ -1,0 +1,55 @@
+// Makes a notebook of so many calls out of the few that are on the disk: each debriefed call is written
+// again and again, with ids of its own, a week earlier each time. The arguments are how many calls there
+// shall be, and how many moments of a call go along at most.
+const [calls, most] = arguments;
+const WEEK_MS = 7 * 86_400_000;
+const EARLIEST_MS = 946_684_800_000;
+const opened = await new Promise((done, fail) => {
+  const request = indexedDB.open("curbside");
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => fail(request.error);
+});
+const all = (name) =>
+  new Promise((done, fail) => {
+    const request = opened.transaction(name).objectStore(name).getAll();
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+const base = (await all("calls")).filter((row) => row.body?.includes('"debriefed"'));
+const moments = Map.groupBy(await all("moments"), (row) => row.call);
+const hex = (n, digits) => n.toString(16).padStart(digits, "0");
+let made = 0;
+const fresh = () => `0a000000-0000-7000-8000-${hex((made += 1), 12)}`;
+
+function again(call, round) {
+  const own = (moments.get(call.id) ?? []).slice(0, most);
+  const ids = new Map([call, ...own].map((row) => [row.id, fresh()]));
+  const earlier = (ms) => Math.max(EARLIEST_MS, ms - round * WEEK_MS);
+  const written = (row) => {
+    let { body } = row;
+    for (const [old, id] of ids) body = body.replaceAll(old, id);
+    body = body.replace(/"(\w+_ms)":(\d{13})/g, (_, name, ms) => `"${name}":${earlier(Number(ms))}`);
+    return { ...row, id: ids.get(row.id), body };
+  };
+  const place = ([rep, ms]) => [rep, earlier(ms)];
+  const copy = written(call);
+  for (const index of ["rode", "to_try"]) if (call[index]) copy[index] = place(call[index]);
+  return [copy, own.map((row) => ({ ...written(row), call: ids.get(call.id) }))];
+}
+
+let left = calls - (await all("calls")).length;
+for (let round = 1; left > 0; round += 1) {
+  const transaction = opened.transaction(["calls", "moments"], "readwrite", { durability: "relaxed" });
+  const end = new Promise((done, fail) => {
+    transaction.oncomplete = done;
+    transaction.onabort = () => fail(transaction.error);
+  });
+  for (const call of base.slice(0, left)) {
+    const [copy, own] = again(call, round);
+    transaction.objectStore("calls").put(copy);
+    for (const row of own) transaction.objectStore("moments").put(row);
+  }
+  left -= base.length;
+  await end;
+}
+opened.close();
