@@ -147,5 +147,45 @@ fn stay_if_changed(kept: &mut Vec<Version>) {
             version.edits = core::mem::take(&mut version.edits).and(&deletion.edits);
         }
     }
-    *kept = here;
+    // With these edits one may be in another, as a file of other making has them.
+    for version in here {
+        add(kept, version);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)] // a test may stop
+mod tests {
+    use super::*;
+    use crate::domain::{Editor, Key, Name, Rep};
+    use uuid::Uuid;
+
+    fn edits(by: &[u128]) -> Lineage {
+        let editors = by.iter().map(|n| Editor::of(Uuid::from_u128(*n)));
+        editors.fold(Lineage::default(), Lineage::then)
+    }
+
+    fn version(name: &str, by: &[u128]) -> Version {
+        let id = Uuid::from_u128(1).into();
+        let name = Name::new(name).expect("a name");
+        let rep = Rep::new(id, name, Timestamp::EARLIEST);
+        Version {
+            content: Content::Here(Record::Rep(rep)),
+            edits: edits(by),
+        }
+    }
+
+    #[test]
+    fn versions_that_a_deletion_puts_one_into_the_other_are_joined_like_any_others() {
+        let gone = Version {
+            content: Content::Gone(Key::Rep(Uuid::from_u128(1).into()), Timestamp::EARLIEST),
+            edits: edits(&[1, 1]),
+        };
+        let all = [version("Dana", &[2, 3]), version("Dana O.", &[1, 3]), gone];
+        let once = join(all.clone()).expect("a strand");
+        assert_eq!(once.others, []);
+        assert_eq!(join(once.versions().cloned()), Some(once.clone()));
+        let [first, second, gone] = all;
+        assert_eq!(join([gone, second, first]), Some(once));
+    }
 }

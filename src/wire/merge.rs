@@ -153,7 +153,10 @@ impl<'a> Plan<'a> {
     fn bring_back(&mut self, key: &Key) {
         if let (Some(gone), Some(mut body)) = (self.now(key), self.bodies.get(key).cloned()) {
             body.shown.edits = body.shown.edits.and(&gone.shown.edits);
-            self.strands.insert(key.clone(), body);
+            // With these edits another version may be in the one that is shown.
+            if let Some(body) = join(body.into_versions()) {
+                self.strands.insert(key.clone(), body);
+            }
         }
     }
 
