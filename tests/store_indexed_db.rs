@@ -13,7 +13,7 @@ use curbside::domain::{Draft, NotebookId, Timestamp, Unfinished};
 use curbside::storage::Store;
 use curbside::storage::indexed_db::IndexedDbStore;
 use curbside::wire::record::Kind;
-use curbside::wire::{Change, Key, Over, Record, StoreError, Strand};
+use curbside::wire::{Change, Key, Over, Record, StoreError, Strand, front};
 use gloo_timers::future::TimeoutFuture;
 use idb::{Database, DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use rexie::{Index, ObjectStore, Rexie};
@@ -282,6 +282,10 @@ async fn holds(store: &IndexedDbStore, mut records: Vec<Record>) {
     );
     assert_eq!(loaded.damaged, [""; 0]);
     assert_eq!(loaded.mark, Some(NotebookId::from(Uuid::from_u128(7))));
+    let first = store.front().await.expect("it opens");
+    let mut first = first.expect("all calls are in the indexes").strands;
+    first.sort_by_key(Strand::key);
+    assert_eq!(first, front::of(loaded.strands));
 }
 
 #[wasm_bindgen_test]
@@ -290,6 +294,8 @@ async fn a_database_of_version_1_opens_with_all_its_notes_and_the_new_stores() {
     let store = fresh(name).await;
     let mut records = version_1(name).await;
     assert_eq!(records.len(), 10);
+    let first = store.front().await.expect("it opens");
+    assert_eq!(first, None, "no call of an older version is in an index");
     holds(&store, records.clone()).await;
     let new = [behaviour("Sign"), steps(4), draft(4, "He walks")];
     store
@@ -312,7 +318,7 @@ async fn a_database_of_version_1_opens_with_all_its_notes_and_the_new_stores() {
     ];
     assert_eq!(
         (database.version(), names),
-        (Ok(3), stores.map(String::from).to_vec())
+        (Ok(4), stores.map(String::from).to_vec())
     );
     let transaction = database
         .transaction(&["moments"], TransactionMode::ReadOnly)

@@ -1,6 +1,6 @@
 //! One made-up call: what it was for, how it went, and what it came to.
 
-use super::days::Days;
+use super::days::{Days, PLANNED};
 use super::dice::Dice;
 use super::team::Member;
 use super::words::{
@@ -12,9 +12,8 @@ use crate::domain::{
     Stakes, Text, Timestamp,
 };
 
-/// The newest calls of all wait for the ride, those before them for their debrief.
-const PLANNED: u32 = 2;
-const TO_DEBRIEF: u32 = 5;
+/// The newest calls wait for the ride, those before them for their debrief.
+const TO_DEBRIEF: u32 = PLANNED + 3;
 /// How long a call lasts, in seconds.
 const SHORTEST_S: u32 = 9 * 60;
 const LONGEST_S: u32 = 52 * 60;
@@ -130,9 +129,12 @@ fn over(
     if outcome == Outcome::Advance || outcome == Outcome::Order && dice.chance(60) {
         call.next_step = Text::typed(dice.pick(NEXT_STEPS));
     }
-    // The debrief comes the sooner the longer the manager has been at it: from hours to minutes.
-    let longest = 30 * 60 - scene.part * 27 * 60 / 1000;
-    let wait = Elapsed::seconds(60 * dice.between(8, longest));
+    // Most debriefs are held in the car, and the more so the longer the manager has been at it.
+    let minutes = match dice.chance(50 + scene.part / 25) {
+        true => dice.between(8, 55),
+        false => dice.between(60, 28 * 60 - scene.part * 24 * 60 / 1000),
+    };
+    let wait = Elapsed::seconds(60 * minutes);
     let finished = scene.ended.plus(wait).min(now).max(scene.ended);
     call.edited = finished;
     Phase::Debriefed {

@@ -13,8 +13,14 @@ const DAYS_A_CALL: i64 = 2;
 const THREE_YEARS: i64 = 3 * 260;
 const CALLS_A_DAY: i64 = 4;
 
+/// The newest calls of all wait for the ride; in a notebook of very few none counts as the newest.
+pub(super) const PLANNED: u32 = 2;
+const FEW: i64 = 10;
+
 pub(super) struct Days {
+    /// Those that have begun, up to the last day. The planned ones were planned on it.
     calls: i64,
+    planned: i64,
     /// The last workday before today, counted in workdays.
     last: i64,
     /// Over how many workdays the calls are spread.
@@ -25,7 +31,9 @@ pub(super) struct Days {
 
 impl Days {
     pub(super) fn of(calls: usize, now: Timestamp, zone: UtcOffset) -> Self {
-        let calls = i64::try_from(calls).unwrap_or(i64::MAX).max(1);
+        let all = i64::try_from(calls).unwrap_or(i64::MAX).max(1);
+        let planned = if all < FEW { 0 } else { i64::from(PLANNED) };
+        let calls = all - planned;
         let yesterday = i64::from(Day::of(now, zone.minutes()).number()) - 1;
         let last = workday(yesterday);
         let there_are = last - workday(Timestamp::EARLIEST.millis() / DAY_MS) - 1;
@@ -34,6 +42,7 @@ impl Days {
         let span = wanted.min(there_are).max(1);
         Self {
             calls,
+            planned,
             last,
             span,
             now,
@@ -49,10 +58,11 @@ impl Days {
 
     /// How many calls come after this one; in a notebook of very few none counts as the newest.
     pub(super) fn after(&self, place: usize) -> u32 {
-        if self.calls < 10 {
+        if self.planned == 0 {
             return u32::MAX;
         }
-        u32::try_from(self.calls - 1 - self.nth(place)).unwrap_or(u32::MAX)
+        let place = i64::try_from(place).unwrap_or(i64::MAX);
+        u32::try_from(self.calls + self.planned - 1 - place).unwrap_or_default()
     }
 
     /// The morning of the first day.
@@ -75,7 +85,7 @@ impl Days {
     }
 
     fn nth(&self, place: usize) -> i64 {
-        i64::try_from(place).unwrap_or_default().min(self.calls)
+        i64::try_from(place).unwrap_or_default().min(self.calls - 1)
     }
 
     fn first_day(&self) -> i64 {
@@ -121,7 +131,7 @@ mod tests {
         for calls in [1, 2, 44, 700, 10_000] {
             let days = Days::of(calls, now, UtcOffset::nearest(60));
             let mut over = Timestamp::EARLIEST;
-            for place in 0..calls {
+            for place in 0..usize::try_from(days.calls).unwrap() {
                 let (start, room) = days.slot(place);
                 assert!(start >= over, "call {place} of {calls}");
                 over = start.plus(room);
