@@ -2,7 +2,8 @@
 //!
 //! A figure is a median of several runs, beside another of the same run where there is something to
 //! measure it by. [`shipped`] weighs the files, [`tap`] times the pad, [`start`] times the start, [`ride`]
-//! counts taps and frames, [`scale`] sets thousands of calls beside ten.
+//! counts taps and frames, [`scale`] sets thousands of calls beside ten. With names of parts only these are
+//! measured, and the file of all stays as it is.
 
 mod ride;
 mod row;
@@ -11,7 +12,9 @@ mod shipped;
 mod start;
 mod tap;
 
+use std::env;
 use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -33,23 +36,35 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let dist = folders::dist()?;
-    let mut rows = shipped::rows(&dist)?;
-    eprintln!("Timing the pad");
-    rows.extend(tap::rows()?);
-    eprintln!("Timing the start");
-    rows.extend(start::rows(&dist)?);
-    eprintln!("A busy minute on the pad");
-    rows.extend(ride::rows()?);
-    eprintln!("Ten thousand calls");
-    rows.extend(scale::rows()?);
-    rows.extend(test_time()?);
-
+    let wanted: Vec<String> = env::args().skip(1).collect();
+    let is_wanted = |part: &str| wanted.is_empty() || wanted.iter().any(|one| one == part);
+    let mut rows = Vec::new();
+    for (part, measure) in PARTS {
+        if is_wanted(part) {
+            eprintln!("Measuring: {part}");
+            rows.extend(measure(&dist)?);
+        }
+    }
     println!("{}", row::table(&rows));
+    if !wanted.is_empty() {
+        return Ok(());
+    }
     println!("{}", shipped::largest_parts(&dist)?);
     let file = folders::made(folders::target())?.join("bench.json");
     fs::write(&file, serde_json::to_string_pretty(&rows)?)
         .with_context(|| format!("{} can't be written", file.display()))
 }
+
+type Measure = fn(&Path) -> Result<Vec<Row>>;
+
+const PARTS: [(&str, Measure); 6] = [
+    ("size", shipped::rows),
+    ("tap", |_| tap::rows()),
+    ("start", start::rows),
+    ("ride", |_| ride::rows()),
+    ("scale", |_| scale::rows()),
+    ("tests", |_| Ok(test_time()?.into_iter().collect())),
+];
 
 #[derive(Deserialize)]
 struct TestTime {

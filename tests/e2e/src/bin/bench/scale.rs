@@ -68,8 +68,6 @@ fn phone(browser: &Browser, calls: usize, moments: u32) -> Result<Phone> {
     page::installed(browser)?;
     let person = Person::at(browser);
     story::add_file(person, &sample::file(BASE.min(calls), SEED)?)?;
-    // What an older version wrote is brought into order at a start; here there is nothing of it.
-    story::all_saved(person)?;
     let _: Value = browser.ask_later(
         include_str!("multiplied.js"),
         vec![json!(calls), json!(moments)],
