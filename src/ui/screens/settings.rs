@@ -75,8 +75,8 @@ pub(crate) fn screen(app: App) -> Block {
         h2("Files"),
         div("stack", vec![pick_file(app)]),
         h2("Curbside"),
-        look_around(app),
         drawn_from(view, health),
+        look_around(app),
         div("apart", vec![rescue("If something is broken")]),
     ];
     frame::screen("Settings", "", vec![tabs(Tab::None)], middle)

@@ -7,7 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, console};
 
 use super::blocks::{Words, div, p, span};
-use super::controls::{asides, link};
+use super::controls::link;
 use super::undo::undo_bar;
 use crate::app::Route;
 use crate::ui::block::Block;
@@ -89,8 +89,8 @@ pub(crate) fn screen_with_way(
 
 /// A screen under Settings, with the way back.
 pub(crate) fn screen_under_settings(title: impl Into<Words>, middle: Vec<Block>) -> Block {
-    let back = asides(vec![link("aside", Route::Settings, "Settings")]);
-    screen(title, "", vec![back, tabs(Tab::None)], middle)
+    let back = link("aside", Route::Settings, "Settings");
+    screen_with_way(title, "", back, vec![tabs(Tab::None)], middle)
 }
 
 fn framed(title: Words, beside: Vec<Block>, foot: Vec<Block>, middle: Vec<Block>) -> Block {

@@ -1,7 +1,10 @@
 // Makes a notebook of so many calls out of the few that are on the disk: each debriefed call is written
 // again and again, with ids of its own, a week earlier each time. The arguments are how many calls there
-// shall be, and how many moments of a call go along at most.
+// shall be, and how many moments of a call go along at most. A script has its time: it answers with the
+// calls that are left to be made, and goes on when it is asked again.
 const [calls, most] = arguments;
+const TIME_MS = 10_000;
+const before = (window.multiplied ??= { made: 0, round: 0, base: undefined });
 const WEEK_MS = 7 * 86_400_000;
 const EARLIEST_MS = 946_684_800_000;
 const opened = await new Promise((done, fail) => {
@@ -15,11 +18,13 @@ const all = (name) =>
     request.onsuccess = () => done(request.result);
     request.onerror = () => fail(request.error);
   });
-const base = (await all("calls")).filter((row) => row.body?.includes('"debriefed"'));
-const moments = Map.groupBy(await all("moments"), (row) => row.call);
+before.base ??= {
+  calls: (await all("calls")).filter((row) => row.body?.includes('"debriefed"')),
+  moments: Map.groupBy(await all("moments"), (row) => row.call),
+};
+const { calls: base, moments } = before.base;
 const hex = (n, digits) => n.toString(16).padStart(digits, "0");
-let made = 0;
-const fresh = () => `0a000000-0000-7000-8000-${hex((made += 1), 12)}`;
+const fresh = () => `0a000000-0000-7000-8000-${hex((before.made += 1), 12)}`;
 
 function again(call, round) {
   const own = (moments.get(call.id) ?? []).slice(0, most);
@@ -37,19 +42,27 @@ function again(call, round) {
   return [copy, own.map((row) => ({ ...written(row), call: ids.get(call.id) }))];
 }
 
-let left = calls - (await all("calls")).length;
-for (let round = 1; left > 0; round += 1) {
+const count = await new Promise((done, fail) => {
+  const request = opened.transaction("calls").objectStore("calls").count();
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => fail(request.error);
+});
+let left = Math.max(0, calls - count);
+const end = performance.now() + TIME_MS;
+while (left > 0 && performance.now() < end) {
+  before.round += 1;
   const transaction = opened.transaction(["calls", "moments"], "readwrite", { durability: "relaxed" });
-  const end = new Promise((done, fail) => {
+  const written = new Promise((done, fail) => {
     transaction.oncomplete = done;
     transaction.onabort = () => fail(transaction.error);
   });
   for (const call of base.slice(0, left)) {
-    const [copy, own] = again(call, round);
+    const [copy, own] = again(call, before.round);
     transaction.objectStore("calls").put(copy);
     for (const row of own) transaction.objectStore("moments").put(row);
   }
-  left -= base.length;
-  await end;
+  await written;
+  left = Math.max(0, left - base.length);
 }
 opened.close();
+return left;
