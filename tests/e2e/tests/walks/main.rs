@@ -20,6 +20,7 @@ mod policy;
 mod prepare;
 mod progress;
 mod rescue;
+mod sample;
 mod screens;
 mod sheets;
 mod slow_storage;
@@ -161,6 +162,9 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("progress_in_the_dark", progress::is_fit_in_the_dark),
     everywhere("progress_in_the_light", progress::is_fit_in_the_light),
+    everywhere("sample_leaves_nothing", sample::leaves_nothing_behind),
+    everywhere("sample_in_the_dark", sample::is_fit_in_the_dark),
+    everywhere("sample_in_the_light", sample::is_fit_in_the_light),
     everywhere(
         "policy_stops_an_injected_script",
         policy::stops_an_injected_script,

@@ -68,19 +68,22 @@ fn phone(browser: &Browser, calls: usize, moments: u32) -> Result<Phone> {
     page::installed(browser)?;
     let person = Person::at(browser);
     story::add_file(person, &sample::file(BASE.min(calls), SEED)?)?;
+    // A start brings what it finds into order, so that the next one needn't read all.
+    restart(browser, &site)?;
+    whole(browser)?;
     let mut left: usize = 1;
     while left > 0 {
         let script = include_str!("multiplied.js");
         left = browser.ask_later(script, vec![json!(calls), json!(moments)])?;
     }
     site.stop();
-    // The first start marks what it found; the next one is like any other.
-    for _ in 0..2 {
-        browser.goto("about:blank")?;
-        browser.goto(&site.at(""))?;
-        whole(browser)?;
-    }
+    restart(browser, &site)?;
     Ok(Phone { site, calls })
+}
+
+fn restart(browser: &Browser, site: &Site) -> Result<()> {
+    browser.goto("about:blank")?;
+    browser.goto(&site.at(""))
 }
 
 /// Waits until all of the notebook is read: what rests on the whole is shown then.
@@ -105,8 +108,7 @@ fn starts<const N: usize>(browser: &Browser, phones: [&Phone; N]) -> Result<[f64
 fn memory(browser: &Browser, phones: [&Phone; 2]) -> Result<Row> {
     let mut taken = [0.0; 2];
     for (phone, taken) in phones.iter().zip(&mut taken) {
-        browser.goto("about:blank")?;
-        browser.goto(&phone.site.at(""))?;
+        restart(browser, &phone.site)?;
         whole(browser)?;
         browser.devtools("HeapProfiler.collectGarbage", &json!({}))?;
         let module: f64 = browser.ask("return window.moduleBytes()", vec![])?;

@@ -1,0 +1,69 @@
+//! Looking around with made-up calls: they are shown on every screen, nothing of them is kept, and one tap
+//! or a reload leads back to the own notes.
+
+use anyhow::Result;
+use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::lent::Lent;
+use e2e::person::{Person, Role, starts_with};
+use e2e::site::Site;
+use e2e::story::{self, DANA, Look};
+
+use crate::screens::fit;
+
+const OFFER: &str = "Look around with made-up calls";
+const BACK: &str = "Back to your notes";
+
+pub(crate) fn leaves_nothing_behind(engine: Engine) -> Result<()> {
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    person.tap(Role::Button, OFFER)?;
+    person.read("Made-up calls. Nothing here is kept.")?;
+    story::go(person, "Mirror")?;
+    person.see(Role::Heading, "In the car")?;
+    // What is written down here is gone with a tap.
+    story::go(person, "Today")?;
+    story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
+    person.tap(Role::Button, starts_with("Open question"))?;
+    story::all_saved(person)?;
+    person.tap(Role::Button, BACK)?;
+    person.see(Role::Button, OFFER)?;
+    story::go(person, "Reps")?;
+    person.absent(Role::Link, starts_with(DANA.rep))?;
+    // And with a reload.
+    story::go(person, "Today")?;
+    person.tap(Role::Button, OFFER)?;
+    person.see(Role::Button, BACK)?;
+    browser.reload()?;
+    person.see(Role::Button, OFFER)?;
+    person.absent(Role::Button, BACK)
+}
+
+pub(crate) fn is_fit_in_the_dark(engine: Engine) -> Result<()> {
+    let narrow = Options {
+        size: Size::NARROW,
+        ..Options::default()
+    };
+    fit(engine, &narrow, every_place)
+}
+
+pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
+    fit(engine, &Options::scheme(Scheme::Light), every_place)
+}
+
+fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    person.tap(Role::Button, OFFER)?;
+    person.see(Role::Button, BACK)?;
+    look("sample-today")?;
+    for (place, name) in [
+        ("Mirror", "sample-mirror"),
+        ("Reps", "sample-reps"),
+        ("Calls", "sample-calls"),
+        ("Settings", "sample-settings"),
+    ] {
+        story::go(person, place)?;
+        look(name)?;
+    }
+    Ok(())
+}
