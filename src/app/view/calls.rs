@@ -1,5 +1,7 @@
 //! The list of calls, the newest first, each as a small rope.
 
+pub mod pick;
+
 use super::call::to_name;
 use super::phrase;
 use super::rope::Rope;
