@@ -24,8 +24,8 @@ pub fn marked(text: &str, query: &Query) -> Option<Vec<Piece>> {
     let start = words.iter().find(near).map_or(0, |word| word.at.start);
     let start = if first.start <= BEFORE { 0 } else { start };
     let within = |end: &usize| *end <= first.start + AFTER;
-    let ends = words.iter().map(|word| word.at.end);
-    let end = ends.filter(within).last().unwrap_or(0).max(first.end);
+    let mut ends = words.iter().map(|word| word.at.end);
+    let end = ends.rfind(within).unwrap_or(0).max(first.end);
     let end = if text.len() <= first.start + AFTER {
         text.len()
     } else {
