@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop
 #![cfg(not(target_arch = "wasm32"))]
 
+#[allow(dead_code)] // it takes what it needs
 #[path = "support/any.rs"]
 mod any;
 
@@ -84,7 +85,7 @@ proptest! {
         let shown = |filters: &Filters| pick(&notebook, filters, &[], None).calls.len();
         let picked = pick(&notebook, &filters, &[Period::EVER], None);
         for (outcome, calls) in Outcome::ALL.into_iter().zip(picked.outcomes) {
-            let chosen = Filters { outcome: Some(outcome), ..filters.clone() };
+            let chosen = Filters { outcome: Some(outcome), ..filters };
             prop_assert_eq!(shown(&chosen), calls);
         }
         for (stakes, calls) in Stakes::ALL.into_iter().zip(picked.stakes) {
