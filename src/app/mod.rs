@@ -3,6 +3,8 @@
 //! Start with [`event`] (all that can happen), then [`update`] (what it does to the [`model`]) and
 //! [`effect`] (what the shell is asked to do). Each screen draws one view model of [`view`];
 //! [`outputs`] are the same as files. The [`desk`] has made-up calls beside the notes, never among them.
+//! [`search`] finds calls by words, and [`window`] tells which rows of
+//! a long list stand in the page.
 
 pub mod care;
 pub mod desk;
@@ -14,9 +16,11 @@ pub mod outputs;
 pub mod queue;
 pub mod route;
 pub mod saving;
+pub mod search;
 pub mod touch;
 pub mod update;
 pub mod view;
+pub mod window;
 
 pub use desk::Desk;
 pub use effect::Effect;

@@ -5,6 +5,7 @@ use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
 use super::look_back::LookBack;
 use super::route::Route;
 use super::saving::Saving;
+use super::search::Finder;
 use crate::domain::call::UtcOffset;
 use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, RepId, Role, Stakes, Timestamp,
@@ -34,6 +35,7 @@ pub struct Model {
     pub pad: PadPlace,
     pub debrief: DebriefPlace,
     pub codebook: CodebookPlace,
+    pub calls: CallsPlace,
     pub rep: RepPlace,
     /// How far the mirror looks back; it stays so after a look into a call.
     pub look_back: LookBack,
@@ -138,6 +140,16 @@ pub enum CodebookPage {
     List,
     New,
     Open(BehaviourKey),
+}
+
+/// Where the list of calls stands. It goes on there after a look into a call.
+#[derive(Clone, Debug, Default)]
+pub struct CallsPlace {
+    /// What is looked for, as it was typed.
+    pub typed: String,
+    /// How often more calls were asked for.
+    pub more: usize,
+    pub finder: Finder,
 }
 
 /// Where the rep's page on the screen stands. It goes on there after a look into a call.
@@ -301,6 +313,7 @@ impl Model {
             pad: PadPlace::default(),
             debrief: DebriefPlace::default(),
             codebook: CodebookPlace::default(),
+            calls: CallsPlace::default(),
             rep: RepPlace::default(),
             look_back: LookBack::default(),
             undo: None,

@@ -45,6 +45,8 @@ pub enum Event {
     /// The action step that was agreed in a call is followed through.
     Follow(CallId, FollowEvent),
     Rep(RepId, RepEvent),
+    /// On the list of calls.
+    Calls(CallsEvent),
     Progress(RepId, ProgressEvent),
     Codebook(CodebookEvent),
     /// What was not finished.
@@ -90,6 +92,14 @@ impl Event {
                 | Self::Upkeep(UpkeepEvent::CheckWanted | UpkeepEvent::ReportWanted)
         )
     }
+}
+
+/// On the list of calls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CallsEvent {
+    /// What is looked for, as it is typed.
+    Typed(String),
+    MoreWanted,
 }
 
 /// On a rep's page.

@@ -10,6 +10,7 @@ mod debrief;
 mod draft;
 mod drafts;
 mod files;
+mod find;
 mod follow;
 mod lot;
 mod moments;
@@ -47,6 +48,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     let is_by_person = !matches!(event, Event::World(_));
     let mut more = upkeep::hear(model, stamp, &event);
     let mut effects = take_in(model, stamp, event);
+    find::keep_up(model);
     more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
     effects.append(&mut more);
     effects
@@ -57,7 +59,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
 fn may_change_notes(event: &Event) -> bool {
     !matches!(
         event,
-        Event::Go(_) | Event::World(World::Tick | World::Arrived(_))
+        Event::Go(_) | Event::Calls(_) | Event::World(World::Tick | World::Arrived(_))
     )
 }
 
@@ -79,6 +81,10 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Rep(rep, event) => reps::update(model, stamp, rep, event),
         Event::Progress(rep, event) => {
             progress::update(&mut model.rep, rep, event);
+            vec![]
+        }
+        Event::Calls(event) => {
+            find::update(model, event);
             vec![]
         }
         Event::Codebook(event) => codebook::update(model, stamp, event),

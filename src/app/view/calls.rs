@@ -1,16 +1,30 @@
 //! The list of calls, the newest first, each as a small rope.
 
+pub mod pick;
+
 use super::call::to_name;
 use super::phrase;
 use super::rope::Rope;
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::domain::{Call, Phase};
+use crate::app::search::marked::{Piece, marked};
+use crate::app::search::said::said;
+use crate::app::search::{Field, Query, Said};
+use crate::domain::{Call, Notebook, Phase};
+
+/// So many calls are shown, and so many more each time that more are asked for.
+pub const AT_ONCE: usize = 40;
 
 /// What the list shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CallsView {
     pub rows: Vec<CallRow>,
+    /// How many calls are not shown yet.
+    pub left: usize,
+    /// `12 of 340 calls`, while something is looked for.
+    pub told: String,
+    /// There is no call at all.
+    pub is_new: bool,
 }
 
 /// One call in a list.
@@ -23,19 +37,62 @@ pub struct CallRow {
     /// What waits to be done, in a word.
     pub waits: Option<&'static str>,
     pub rope: Rope,
+    /// Where what is looked for was found.
+    pub hit: Option<Hit>,
 }
 
-/// Reads the list off the model.
+/// Where in a call the words were found: the first text that has one, in pieces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    pub pieces: Vec<Piece>,
+    /// How many other texts of the call have one too.
+    pub more: usize,
+}
+
+/// Reads the list off the model: all calls, or those that have what is looked for.
 #[must_use]
 pub fn calls(model: &Model) -> CallsView {
+    let place = &model.calls;
+    let query = Query::typed(&place.typed);
+    let found = (!query.is_blank()).then(|| place.finder.find(&query));
+    let notebook = &model.notebook;
+    let picked = pick::pick(notebook, &pick::Filters::default(), &[], found.as_ref());
+    let most = AT_ONCE.saturating_mul(place.more.saturating_add(1));
+    let shown = picked.calls.iter().take(most);
+    let shown = shown.filter_map(|id| notebook.call(*id));
+    let rows: Vec<CallRow> = shown
+        .map(|call| CallRow {
+            hit: hit(notebook, call, &query),
+            ..row(model, call)
+        })
+        .collect();
     CallsView {
-        rows: model
-            .notebook
-            .newest_calls()
-            .into_iter()
-            .map(|c| row(model, c))
-            .collect(),
+        left: picked.calls.len().saturating_sub(most),
+        told: match found {
+            Some(_) => format!(
+                "{} of {}",
+                picked.calls.len(),
+                phrase::count(picked.all, "call")
+            ),
+            None => String::new(),
+        },
+        is_new: picked.all == 0,
+        rows,
     }
+}
+
+/// The account and the rep stand on the row itself.
+fn hit(notebook: &Notebook, call: &Call, query: &Query) -> Option<Hit> {
+    if query.is_blank() {
+        return None;
+    }
+    let is_inside = |said: &Said| !matches!(said.field, Field::Account | Field::Rep);
+    let all = said(notebook, call).into_iter().filter(is_inside);
+    let mut hits = all.filter_map(|said| marked(&said.text, query));
+    Some(Hit {
+        pieces: hits.next()?,
+        more: hits.count(),
+    })
 }
 
 /// One call as a row.
@@ -76,5 +133,6 @@ pub fn row(model: &Model, call: &Call) -> CallRow {
         },
         waits,
         rope: Rope::of(model, call),
+        hit: None,
     }
 }

@@ -5,7 +5,6 @@ mod about;
 mod calls;
 mod chart;
 mod follow;
-mod more;
 mod numbers;
 mod progress;
 

@@ -97,6 +97,7 @@ fn rows_under(title: &'static str, (mark, leads, pill): Look, of: &[today::Row])
         line: row.line.clone(),
         rope: None,
         pill,
+        hit: None,
         to: row.to,
     }));
     section("", vec![h2(title), drawn])

@@ -67,6 +67,20 @@ pub(crate) fn line_that(
     labelled(label, filled(input, value, Box::new(typed)))
 }
 
+/// What is looked for, told with each letter.
+pub(crate) fn search_field(
+    label: &'static str,
+    value: String,
+    typed: impl Fn(String) + 'static,
+) -> Block {
+    let input = tag("input")
+        .set("type", "search")
+        .set("autocomplete", "off")
+        .set("enterkeyhint", "search")
+        .set("maxlength", Name::LONGEST.to_string());
+    labelled(label, filled(input, value, Box::new(typed)))
+}
+
 /// One line whose words are a draft until a button takes them in.
 pub(crate) fn draft_field(
     label: &'static str,

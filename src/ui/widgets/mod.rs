@@ -14,6 +14,7 @@ pub(super) mod hold;
 pub(super) mod keyed;
 pub(super) mod knot;
 pub(super) mod moments;
+pub(super) mod more;
 pub(super) mod notes;
 pub(super) mod notices;
 pub(super) mod opened;

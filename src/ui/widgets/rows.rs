@@ -5,7 +5,8 @@ use super::controls::{button, link};
 use super::knot::mark;
 use super::rope::small_rope;
 use crate::app::Route;
-use crate::app::view::calls::CallRow;
+use crate::app::search::marked::Piece;
+use crate::app::view::calls::{CallRow, Hit};
 use crate::app::view::{Rope, Tone};
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
@@ -21,6 +22,7 @@ pub(crate) struct Row {
     pub(crate) line: String,
     pub(crate) rope: Option<Rope>,
     pub(crate) pill: Option<&'static str>,
+    pub(crate) hit: Option<Hit>,
     pub(crate) to: Route,
 }
 
@@ -37,6 +39,7 @@ pub(crate) fn call_rows(calls: &[CallRow]) -> Block {
         line: call.line.clone(),
         rope: Some(call.rope.clone()),
         pill: call.waits,
+        hit: call.hit.clone(),
         to: call.to,
         ..Row::default()
     }))
@@ -51,8 +54,27 @@ fn row(row: Row) -> Block {
         row.pill.map_or_else(nothing, |waits| {
             pill(pill_class(row.mark), waits, !row.leads.is_empty())
         }),
+        row.hit.as_ref().map_or_else(nothing, found),
     ];
     link("row", row.to, blocks.block())
+}
+
+/// What was looked for, in its context.
+fn found(hit: &Hit) -> Block {
+    let piece = |piece: &Piece| match piece.is_hit {
+        true => tag("mark").words(piece.text.clone()).draw(),
+        false => span("", piece.text.clone()),
+    };
+    let more = match hit.more {
+        0 => nothing(),
+        more => span("more", format!(" and {more} more")),
+    };
+    let pieces = hit.pieces.iter().map(piece);
+    tag("span")
+        .class("found")
+        .children(pieces)
+        .child(more)
+        .draw()
 }
 
 /// A row that does something. Its pill says what, and for a screen reader the words that lead.

@@ -1,13 +1,13 @@
 //! All calls with the rep as small ropes, so many at a time.
 
 use super::Page;
-use super::more::more_button;
 use crate::app::event::ProgressEvent;
 use crate::app::view::progress::calls::{RepCallRows, newest};
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, part};
 use crate::ui::widgets::blocks::{h2, p, section as blocks};
+use crate::ui::widgets::more::more_button;
 use crate::ui::widgets::rows::call_rows;
 
 pub(super) fn section(page: Page) -> Block {

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::Page;
-use super::more::{AT_ONCE, with_more};
 use crate::app::Event;
 use crate::app::event::{DraftEvent, FollowEvent};
 use crate::app::view::follow::{self, CallToMark, EarlierStep, FollowView, OpenStep};
@@ -19,6 +18,7 @@ use crate::ui::widgets::blocks::{b, div, h2, list, p, section, span};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::fields::draft_field;
 use crate::ui::widgets::keyed::{Key, for_each_name};
+use crate::ui::widgets::more::{AT_ONCE, with_more};
 use crate::ui::widgets::opened::opened;
 use crate::ui::widgets::toggles::toggles;
 

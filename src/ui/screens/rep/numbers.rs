@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Page;
-use super::more::{AT_ONCE, with_more};
 use crate::app::Route;
 use crate::app::view::progress::numbers::{
     GuessRow, Guesses, Numbers, NumbersRow, guesses, numbers,
@@ -13,6 +12,7 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, part};
 use crate::ui::widgets::blocks::{Words, div};
 use crate::ui::widgets::controls::link;
+use crate::ui::widgets::more::{AT_ONCE, with_more};
 use crate::ui::widgets::opened::opened;
 use crate::ui::widgets::table::{row_of, table};
 

@@ -1,0 +1,102 @@
+//! What is found by words, and what the list of calls shows of it.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test may stop
+#![cfg(not(target_arch = "wasm32"))]
+
+#[allow(dead_code)] // it takes what it needs
+#[path = "support/any.rs"]
+mod any;
+
+use std::collections::BTreeSet;
+
+use curbside::app::search::words::words;
+use curbside::app::search::{Index, Query, said::said};
+use curbside::app::view::calls::pick::{Filters, Waits, pick};
+use curbside::domain::figures::Period;
+use curbside::domain::{CallId, Notebook, Outcome, Stakes};
+use proptest::prelude::*;
+
+/// The calls that have the words, read one by one.
+fn read_through(notebook: &Notebook, query: &Query) -> BTreeSet<CallId> {
+    let has_all = |texts: &[String]| {
+        query.beginnings().iter().all(|beginning| {
+            let mut all = texts.iter().flat_map(|text| words(text));
+            all.any(|word| word.folded.starts_with(beginning))
+        })
+    };
+    let calls = notebook.all_calls().filter(|call| {
+        let texts: Vec<String> = said(notebook, call).into_iter().map(|s| s.text).collect();
+        has_all(&texts)
+    });
+    calls.map(|call| call.id).collect()
+}
+
+proptest! {
+    #[test]
+    fn what_is_typed_from_a_text_finds_its_call(
+        notebook in any::notebook(),
+        of in any::<prop::sample::Index>(),
+        until in any::<prop::sample::Index>(),
+    ) {
+        let index = Index::of(&notebook);
+        for call in notebook.all_calls() {
+            let texts = said(&notebook, call);
+            if texts.is_empty() {
+                continue;
+            }
+            let text: Vec<char> = of.get(&texts).text.chars().collect();
+            let typed: String = text[..=until.index(text.len())].iter().collect();
+            prop_assert!(index.find(&Query::typed(&typed)).contains(&call.id), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn the_index_answers_as_one_who_reads_every_call(
+        notebook in any::notebook(),
+        typed in "[a-zA-Zäßİ]{1,2}( [a-z]{1,2})?",
+    ) {
+        let query = Query::typed(&typed);
+        prop_assert_eq!(Index::of(&notebook).find(&query), read_through(&notebook, &query));
+    }
+
+    #[test]
+    fn an_index_that_is_kept_answers_as_a_fresh_one(
+        before in any::notebook(),
+        after in any::notebook(),
+        typed in "[a-z]{0,2}",
+    ) {
+        let mut kept = Index::of(&before);
+        for call in before.all_calls().filter(|call| after.call(call.id).is_none()) {
+            kept.take(call.id);
+        }
+        for call in after.all_calls() {
+            kept.put(&after, call);
+        }
+        let query = Query::typed(&typed);
+        prop_assert_eq!(kept.find(&query), Index::of(&after).find(&query));
+    }
+
+    #[test]
+    fn each_count_is_what_its_choice_shows(
+        notebook in any::notebook(),
+        stakes in prop::option::of(prop::sample::select(Stakes::ALL.to_vec())),
+        waits in prop::option::of(prop::sample::select(Waits::ALL.to_vec())),
+    ) {
+        let filters = Filters { stakes, waits, ..Filters::default() };
+        let shown = |filters: &Filters| pick(&notebook, filters, &[], None).calls.len();
+        let picked = pick(&notebook, &filters, &[Period::EVER], None);
+        for (outcome, calls) in Outcome::ALL.into_iter().zip(picked.outcomes) {
+            let chosen = Filters { outcome: Some(outcome), ..filters };
+            prop_assert_eq!(shown(&chosen), calls);
+        }
+        for (stakes, calls) in Stakes::ALL.into_iter().zip(picked.stakes) {
+            let chosen = Filters { stakes: Some(stakes), ..filters.clone() };
+            prop_assert_eq!(shown(&chosen), calls);
+        }
+        for (rep, calls) in &picked.reps {
+            let chosen = Filters { rep: Some(*rep), ..filters.clone() };
+            prop_assert_eq!(shown(&chosen), *calls);
+        }
+        let chosen = Filters { period: Some(Period::EVER), ..filters.clone() };
+        prop_assert_eq!(vec![shown(&chosen)], picked.periods);
+    }
+}
