@@ -85,7 +85,7 @@ proptest! {
         let shown = |filters: &Filters| pick(&notebook, filters, &[], None).calls.len();
         let picked = pick(&notebook, &filters, &[Period::EVER], None);
         for (outcome, calls) in Outcome::ALL.into_iter().zip(picked.outcomes) {
-            let chosen = Filters { outcome: Some(outcome), ..filters };
+            let chosen = Filters { outcome: Some(outcome), ..filters.clone() };
             prop_assert_eq!(shown(&chosen), calls);
         }
         for (stakes, calls) in Stakes::ALL.into_iter().zip(picked.stakes) {
@@ -96,7 +96,7 @@ proptest! {
             let chosen = Filters { rep: Some(*rep), ..filters.clone() };
             prop_assert_eq!(shown(&chosen), *calls);
         }
-        let chosen = Filters { period: Some(Period::EVER), ..filters.clone() };
+        let chosen = Filters { period: Some(Period::EVER), ..filters };
         prop_assert_eq!(vec![shown(&chosen)], picked.periods);
     }
 }

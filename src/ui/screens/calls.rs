@@ -16,7 +16,12 @@ use crate::ui::widgets::more::more_button;
 use crate::ui::widgets::rows::call_rows;
 
 pub(crate) fn screen(app: App) -> Block {
-    let view = Piece::of_model(app, |model| Some(calls::calls(model)));
+    // The list is worked out again only when the notes or what is looked for are others.
+    let footing = Piece::of_model(app, |model| {
+        let place = &model.calls;
+        Some((model.revision, place.typed.clone(), place.more))
+    });
+    let view = Piece::resting_on(footing, app, |model| Some(calls::calls(model)));
     let rows = drawn_from(view, |view: &CallsView| {
         match (view.is_new, view.rows.is_empty()) {
             (true, _) => p("large", "Your calls will be here, the newest first."),

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::blocks::div;
 use super::controls::button;
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::reading::{drawn, memo, nothing};
@@ -21,7 +22,7 @@ pub(crate) fn more_button(left: Memo<usize>, press: impl Fn() + Copy + Send + 's
     let is_more = memo(move || left.get() > 0);
     drawn(move || {
         if is_more.get() {
-            button("plain", label, press)
+            div("stack", vec![button("plain", label, press)])
         } else {
             nothing()
         }
