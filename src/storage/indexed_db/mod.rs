@@ -89,11 +89,19 @@ impl IndexedDbStore {
     }
 
     async fn write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
-        match self.try_to_write(steps).await {
-            // Phones close connections in the background. Nothing was written: once more, anew.
+        self.anew_if_dead(async || self.try_to_write(steps).await)
+            .await
+    }
+
+    /// Phones close connections in the background. Nothing was done then: once more, with a new one.
+    async fn anew_if_dead<T>(
+        &self,
+        work: impl AsyncFn() -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        match work().await {
             Err(Failure::Dead) => {
                 self.connections.close();
-                self.try_to_write(steps).await
+                work().await
             }
             result => result,
         }
@@ -155,13 +163,7 @@ fn found(changes: &[Change], stale: &Stale) -> Option<Found> {
 
 impl Store for IndexedDbStore {
     async fn load(&self) -> Result<Loaded, StoreError> {
-        let loaded = match self.try_to_load().await {
-            Err(Failure::Dead) => {
-                self.connections.close();
-                self.try_to_load().await
-            }
-            result => result,
-        };
+        let loaded = self.anew_if_dead(async || self.try_to_load().await).await;
         let loaded = loaded.map_err(Failure::into_error)?;
         if let Err(failure) = self.place_calls().await {
             // The next start reads everything once more, and tries again.
@@ -171,14 +173,8 @@ impl Store for IndexedDbStore {
     }
 
     async fn front(&self) -> Result<Option<Loaded>, StoreError> {
-        let front = match self.try_to_read_front().await {
-            Err(Failure::Dead) => {
-                self.connections.close();
-                self.try_to_read_front().await
-            }
-            result => result,
-        };
-        front.map_err(Failure::into_error)
+        let front = self.anew_if_dead(async || self.try_to_read_front().await);
+        front.await.map_err(Failure::into_error)
     }
 
     async fn load_in_parts(&self, take: impl FnMut(Vec<Strand>)) -> Result<Loaded, StoreError> {
