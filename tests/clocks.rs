@@ -6,12 +6,12 @@
 mod support;
 
 use curbside::app::event::{DebriefEvent, Opening, PadEvent, Tap, TrashEvent, World};
-use curbside::app::view::{calls, follow, notices, pad, phrase, reps, start, today, trash};
+use curbside::app::view::{follow, notices, pad, phrase, reps, start, today, trash};
 use curbside::app::{Event, Model};
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{CallId, Codebook, Day, NetMove, Notebook, NotebookId, Speaker, Timestamp};
 use curbside::wire::{Scope, Strand, export, import};
-use support::{Play, TEN};
+use support::{Play, TEN, call_rows};
 use uuid::Uuid;
 
 const HOUR: i64 = 3_600_000;
@@ -76,7 +76,7 @@ fn speaks_sense(model: &Model) {
         .map(|row| row.line.clone());
     let choices = start::start(model).reps.into_iter().map(|one| one.line);
     let reps = reps::reps(model).into_iter().map(|row| row.line);
-    let calls = calls::calls(model).rows.into_iter().map(|row| row.line);
+    let calls = call_rows(model).into_iter().map(|row| row.line);
     for line in rows.chain(choices).chain(reps).chain(calls) {
         assert!(!line.contains('-'), "{line}");
         let minutes = line.split(" min").next().filter(|_| line.contains(" min"));
@@ -175,7 +175,7 @@ fn a_call_over_the_date_line_keeps_its_day_and_its_length() {
     play.end(id);
     let call = play.model.notebook.call(id).unwrap();
     assert_eq!(call.length(play.model.now).minutes(), 19);
-    assert_eq!(calls::calls(&play.model).rows[0].line, "Sun 23 Nov, 19:59");
+    assert_eq!(call_rows(&play.model)[0].line, "Sun 23 Nov, 19:59");
     assert_eq!(today::today(&play.model).date, "Sat 22 Nov");
     assert!(
         today::today(&play.model).due[0]

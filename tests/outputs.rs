@@ -9,14 +9,14 @@ use curbside::app::event::{
     DebriefEvent, FileEvent, Form, LotEvent, MomentEvent, PadEvent, PlanEvent, Tap, TrashEvent,
 };
 use curbside::app::outputs::markdown;
-use curbside::app::view::{call, calls, summary};
+use curbside::app::view::{call, summary};
 use curbside::app::{Effect, Event};
 use curbside::domain::{
     Answer, CallId, CallKind, Day, LearningMode, MomentId, NetMove, NetQuestion, Outcome, Percent,
     Role, Sharing, Speaker, Stance, Text, Timestamp, TripWire,
 };
 use curbside::wire::{Scope, export};
-use support::{Play, TEN, key};
+use support::{Play, TEN, call_rows, key};
 
 /// A call in which everything was said that can be.
 fn whole(play: &mut Play) -> CallId {
@@ -447,7 +447,7 @@ fn an_advance_without_a_concrete_step_is_a_continuation_everywhere() {
     assert!(page.contains("Continuation") && !page.contains("Advance"));
     let head = call::call(&play.model, id).unwrap().head;
     assert_eq!(head.outcome, Some(Outcome::Continuation));
-    let row = &calls::calls(&play.model).rows[0];
+    let row = &call_rows(&play.model)[0];
     assert!(row.line.contains("Continuation"));
 }
 
@@ -483,7 +483,7 @@ fn a_finished_call_shows_that_it_was_changed_and_when() {
     play.send(Event::Lot(id, LotEvent::OutcomeMarked(Outcome::Order)));
     let words = "Changed later, 24 Nov";
     assert_eq!(changed(&play).as_deref(), Some(words));
-    assert!(calls::calls(&play.model).rows[0].line.ends_with(words));
+    assert!(call_rows(&play.model)[0].line.ends_with(words));
     for form in [Form::Text, Form::Markdown] {
         assert!(out(&mut play, id, form).text.contains(words));
     }

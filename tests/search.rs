@@ -8,10 +8,10 @@ mod any;
 
 use std::collections::BTreeSet;
 
+use curbside::app::LookBack;
+use curbside::app::pick::{Filters, Waits, pick};
 use curbside::app::search::words::words;
 use curbside::app::search::{Index, Query, said::said};
-use curbside::app::view::calls::pick::{Filters, Waits, pick};
-use curbside::domain::figures::Period;
 use curbside::domain::{CallId, Notebook, Outcome, Stakes};
 use proptest::prelude::*;
 
@@ -80,10 +80,11 @@ proptest! {
         notebook in any::notebook(),
         stakes in prop::option::of(prop::sample::select(Stakes::ALL.to_vec())),
         waits in prop::option::of(prop::sample::select(Waits::ALL.to_vec())),
+        now in any::time(),
     ) {
         let filters = Filters { stakes, waits, ..Filters::default() };
-        let shown = |filters: &Filters| pick(&notebook, filters, &[], None).calls.len();
-        let picked = pick(&notebook, &filters, &[Period::EVER], None);
+        let shown = |filters: &Filters| pick(&notebook, filters, now, None).calls.len();
+        let picked = pick(&notebook, &filters, now, None);
         for (outcome, calls) in Outcome::ALL.into_iter().zip(picked.outcomes) {
             let chosen = Filters { outcome: Some(outcome), ..filters.clone() };
             prop_assert_eq!(shown(&chosen), calls);
@@ -96,7 +97,9 @@ proptest! {
             let chosen = Filters { rep: Some(*rep), ..filters.clone() };
             prop_assert_eq!(shown(&chosen), *calls);
         }
-        let chosen = Filters { period: Some(Period::EVER), ..filters };
-        prop_assert_eq!(vec![shown(&chosen)], picked.periods);
+        for (when, calls) in LookBack::ALL.into_iter().zip(picked.when) {
+            let chosen = Filters { when: Some(when), ..filters.clone() };
+            prop_assert_eq!(shown(&chosen), calls);
+        }
     }
 }

@@ -7,11 +7,11 @@ mod support;
 use curbside::app::event::{
     CodebookEvent, DebriefEvent, MomentEvent, Opening, PlanEvent, StartEvent, TrashEvent, World,
 };
-use curbside::app::view::{calls, notices, reps, settings, start, today, trash};
+use curbside::app::view::{notices, reps, settings, start, today, trash};
 use curbside::app::{Effect, Event, Route};
 use curbside::domain::{CallId, NotebookId, RepId, Timestamp};
 use curbside::wire::{Change, Key, Record, Scope, export};
-use support::{Play, TEN, key};
+use support::{Play, TEN, call_rows, key};
 use uuid::Uuid;
 
 const DAY_S: i64 = 86_400;
@@ -63,7 +63,7 @@ fn a_thrown_call_is_nowhere_but_in_the_trash() {
     play.send(Event::Go(Route::Call(id)));
     send(&mut play, TrashEvent::CallThrown(id));
     assert_eq!(play.model.route, Route::Calls);
-    assert!(calls::calls(&play.model).rows.is_empty());
+    assert!(call_rows(&play.model).is_empty());
     assert!(today::today(&play.model).to_try.is_empty());
     assert!(start::start(&play.model).accounts.is_empty());
     let file = |scope| export(&play.model.notebook, scope, play.model.now).unwrap();
@@ -159,7 +159,7 @@ fn a_rep_goes_with_all_calls_and_comes_back_with_them() {
     assert_eq!(play.model.route, Route::Reps);
     let words = notices::undo(&play.model).unwrap().words;
     assert_eq!(words, "Dana Ortiz is in the trash, with 1 call.");
-    let rows = calls::calls(&play.model).rows;
+    let rows = call_rows(&play.model);
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0].to, Route::Call(other));
     assert_eq!(reps::reps(&play.model).len(), 1);

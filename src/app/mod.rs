@@ -3,8 +3,8 @@
 //! Start with [`event`] (all that can happen), then [`update`] (what it does to the [`model`]) and
 //! [`effect`] (what the shell is asked to do). Each screen draws one view model of [`view`];
 //! [`outputs`] are the same as files. The [`desk`] has made-up calls beside the notes, never among them.
-//! [`search`] finds calls by words, and [`window`] tells which rows of
-//! a long list stand in the page.
+//! [`search`] finds calls by words, [`pick`] by what they are, and [`window`] tells which rows of a
+//! long list stand in the page.
 
 pub mod care;
 pub mod desk;
@@ -13,6 +13,7 @@ pub mod event;
 pub mod look_back;
 pub mod model;
 pub mod outputs;
+pub mod pick;
 pub mod queue;
 pub mod route;
 pub mod saving;

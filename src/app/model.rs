@@ -3,9 +3,11 @@
 use super::care::Care;
 use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
 use super::look_back::LookBack;
+use super::pick::Filters;
 use super::route::Route;
 use super::saving::Saving;
 use super::search::Finder;
+use super::window::Sight;
 use crate::domain::call::UtcOffset;
 use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, RepId, Role, Stakes, Timestamp,
@@ -147,8 +149,9 @@ pub enum CodebookPage {
 pub struct CallsPlace {
     /// What is looked for, as it was typed.
     pub typed: String,
-    /// How often more calls were asked for.
-    pub more: usize,
+    pub filters: Filters,
+    /// What of the list is in view.
+    pub sight: Sight,
     pub finder: Finder,
 }
 

@@ -13,17 +13,32 @@ pub struct Sight {
     pub top: i64,
     /// The height of the view.
     pub height: u32,
-    /// The height of one row, its gap taken in.
+    /// The height of one row, its gap taken in, in hundredths: ten thousand rows would add up what is
+    /// rounded.
     pub row: u32,
 }
+
+impl Default for Sight {
+    /// A phone that is at the beginning of a list, before it was looked at.
+    fn default() -> Self {
+        Self {
+            top: 0,
+            height: 844,
+            row: 80 * HUNDREDTHS,
+        }
+    }
+}
+
+/// In one CSS pixel.
+pub const HUNDREDTHS: u32 = 100;
 
 /// The rows that stand in the page, and the room for the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     pub rows: Range<usize>,
-    /// CSS pixels above the rows.
+    /// The room above the rows, in hundredths of a CSS pixel.
     pub above: u64,
-    /// CSS pixels below the rows.
+    /// The room below the rows, in hundredths of a CSS pixel.
     pub below: u64,
 }
 
@@ -31,22 +46,23 @@ impl Window {
     /// Rows come and go by so many: a step of the scroll within a block changes nothing.
     pub const BLOCK: usize = 8;
 
-    /// The window of a list of `all` rows. A row that was not measured yet counts as one pixel high,
+    /// The window of a list of `all` rows. A row without a height counts as a hundredth of a pixel high,
     /// and at most [`Self::MOST`] stand there.
     #[must_use]
     pub fn of(all: usize, sight: Sight) -> Self {
         let row = i64::from(sight.row.max(1));
-        let first = place(sight.top.max(0) / row).min(all);
-        let end = sight.top.saturating_add(i64::from(sight.height));
-        let last = place(end.max(0) / row).saturating_add(1).min(all);
+        let fine = |pixels: i64| pixels.max(0).saturating_mul(i64::from(HUNDREDTHS));
+        let first = place(fine(sight.top) / row).min(all);
+        let end = fine(sight.top.saturating_add(i64::from(sight.height)));
+        let last = place(end / row).saturating_add(1).min(all);
         let from = first / Self::BLOCK * Self::BLOCK;
         let start = from.saturating_sub(Self::BLOCK);
         let to = last.div_ceil(Self::BLOCK).saturating_add(1);
         let to = to.saturating_mul(Self::BLOCK).min(all);
         let rows = start..to.min(start.saturating_add(Self::MOST));
         Self {
-            above: pixels(rows.start, sight.row),
-            below: pixels(all - rows.end, sight.row),
+            above: room(rows.start, sight.row),
+            below: room(all - rows.end, sight.row),
             rows,
         }
     }
@@ -55,9 +71,9 @@ impl Window {
     pub const MOST: usize = 96;
 }
 
-/// How far down a row begins, in CSS pixels: where to scroll to for it.
+/// The room that so many rows take, in the unit of one.
 #[must_use]
-pub fn pixels(rows: usize, row: u32) -> u64 {
+pub fn room(rows: usize, row: u32) -> u64 {
     u64::try_from(rows).map_or(u64::MAX, |rows| rows.saturating_mul(u64::from(row)))
 }
 
@@ -73,7 +89,7 @@ mod tests {
         Sight {
             top,
             height: 700,
-            row: 72,
+            row: 72 * HUNDREDTHS,
         }
     }
 
@@ -82,8 +98,8 @@ mod tests {
         for all in [0, 1, 9, 63, 10_000] {
             for top in [-5_000, 0, 71, 72, 9_999, 719_300, 9_000_000] {
                 let window = Window::of(all, sight(top));
-                let stands = pixels(window.rows.len(), 72);
-                assert_eq!(window.above + stands + window.below, pixels(all, 72));
+                let stands = room(window.rows.len(), 7_200);
+                assert_eq!(window.above + stands + window.below, room(all, 7_200));
             }
         }
     }

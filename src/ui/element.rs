@@ -108,6 +108,22 @@ impl Tag {
         self.part(Part::Property("checked", Box::new(value)))
     }
 
+    /// Chooses an option of a select, or not.
+    pub(super) fn selected(self, is_selected: bool) -> Self {
+        self.part(Part::Property(
+            "selected",
+            Box::new(move || JsValue::from(is_selected)),
+        ))
+    }
+
+    /// Sets how it looks, in declarations of CSS. It goes by the property, since the policy of the page
+    /// forbids the attribute.
+    pub(super) fn styled(self, style: impl Into<Signal<String>>) -> Self {
+        let style = style.into();
+        let style = move || JsValue::from(style.get());
+        self.part(Part::Property("style", Box::new(style)))
+    }
+
     /// Does something at an event.
     pub(super) fn on(self, event: &'static str, act: impl Fn(Event) + 'static) -> Self {
         self.part(Part::Listener(event, Box::new(act)))

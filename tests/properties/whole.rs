@@ -100,7 +100,7 @@ pub(crate) fn see_every_screen(model: &Model) {
     drop((
         view::today::today(model),
         view::start::start(model),
-        view::calls::calls(model),
+        crate::support::call_rows(model),
         view::reps::reps(model),
         view::settings::settings(model),
         view::import::import(model),

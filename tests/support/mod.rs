@@ -3,6 +3,7 @@
 
 use curbside::app::event::Opening;
 use curbside::app::event::{DebriefEvent, LotEvent, PadEvent, StartEvent, Tap, Told, World};
+use curbside::app::view::calls::{self, CallRow};
 use curbside::app::{Effect, Event, Model, Route, Stamp, update};
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{BehaviourKey, CallId, NetMove, Notebook, Outcome, Timestamp};
@@ -12,6 +13,14 @@ use uuid::Uuid;
 
 /// 2025-11-23, 10:00 in Berlin.
 pub(crate) const TEN: i64 = 1_763_888_400_000;
+
+/// All rows that the list of calls has.
+pub(crate) fn call_rows(model: &Model) -> Vec<CallRow> {
+    let calls = calls::list(model).calls.into_iter();
+    calls
+        .filter_map(|call| calls::row_of(model, call))
+        .collect()
+}
 
 /// Plays events into a model, a second apart, with ids 1, 2, 3 and so on.
 #[derive(Clone)]

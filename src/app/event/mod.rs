@@ -9,7 +9,7 @@ pub mod world;
 
 use uuid::Uuid;
 
-use super::{look_back::LookBack, model::Theme, route::Route};
+use super::{look_back::LookBack, model::Theme, pick::Choice, route::Route, window::Sight};
 use crate::domain::call::UtcOffset;
 pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
@@ -99,7 +99,12 @@ impl Event {
 pub enum CallsEvent {
     /// What is looked for, as it is typed.
     Typed(String),
-    MoreWanted,
+    /// A filter is set, or let go.
+    Chosen(Choice),
+    /// All calls again.
+    Cleared,
+    /// Another part of the list is in view.
+    Scrolled(Sight),
 }
 
 /// On a rep's page.

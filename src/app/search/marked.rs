@@ -48,6 +48,20 @@ pub fn marked(text: &str, query: &Query) -> Option<Vec<Piece>> {
     Some(pieces.0)
 }
 
+/// The beginning of a text, as much of it as is shown around a hit.
+#[must_use]
+pub fn unmarked(text: &str) -> Piece {
+    let short = text.get(..text.floor_char_boundary(AFTER));
+    let text = match short {
+        Some(short) if short.len() < text.len() => format!("{short}\u{2026}"),
+        _ => text.to_owned(),
+    };
+    Piece {
+        text,
+        is_hit: false,
+    }
+}
+
 #[derive(Default)]
 struct Pieces(Vec<Piece>);
 

@@ -1,14 +1,22 @@
-//! Looking for calls: what was typed stays while a person looks into a call and comes back.
+//! Looking for calls: what was typed and chosen, and the place in the list, stay while a person looks
+//! into a call and comes back.
 
 use crate::app::event::CallsEvent;
 use crate::app::model::Model;
+use crate::app::pick::Filters;
 use crate::app::route::Route;
 use crate::app::search::Query;
 
 pub(super) fn update(model: &mut Model, event: CallsEvent) {
+    let place = &mut model.calls;
     match event {
-        CallsEvent::Typed(typed) => (model.calls.typed, model.calls.more) = (typed, 0),
-        CallsEvent::MoreWanted => model.calls.more = model.calls.more.saturating_add(1),
+        CallsEvent::Typed(typed) => place.typed = typed,
+        CallsEvent::Chosen(choice) => place.filters.choose(choice),
+        CallsEvent::Cleared => {
+            place.typed.clear();
+            place.filters = Filters::default();
+        }
+        CallsEvent::Scrolled(sight) => place.sight = sight,
     }
 }
 

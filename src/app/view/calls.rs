@@ -1,30 +1,98 @@
-//! The list of calls, the newest first, each as a small rope.
+//! The list of calls, the newest first, each as a small rope. Start with [`list`]: which calls it
+//! shows. The rows are read one by one ([`row_of`]), since few of them stand in the page.
 
-pub mod pick;
+pub mod filters;
 
 use super::call::to_name;
 use super::phrase;
 use super::rope::Rope;
 use crate::app::model::Model;
+use crate::app::pick::{self, Filters};
 use crate::app::route::Route;
-use crate::app::search::marked::{Piece, marked};
+use crate::app::search::marked::{Piece, marked, unmarked};
 use crate::app::search::said::said;
 use crate::app::search::{Field, Query, Said};
-use crate::domain::{Call, Notebook, Phase};
+use crate::domain::{Call, CallId, Notebook, Phase};
+use filters::Filter;
 
-/// So many calls are shown, and so many more each time that more are asked for.
-pub const AT_ONCE: usize = 40;
+/// What the list rests on: it is worked out again only when this is another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footing {
+    revision: u64,
+    typed: String,
+    filters: Filters,
+}
 
-/// What the list shows.
+#[must_use]
+pub fn footing(model: &Model) -> Footing {
+    Footing {
+        revision: model.revision,
+        typed: model.calls.typed.clone(),
+        filters: model.calls.filters.clone(),
+    }
+}
+
+/// Which calls the list shows, and what it is narrowed to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CallsView {
-    pub rows: Vec<CallRow>,
-    /// How many calls are not shown yet.
-    pub left: usize,
-    /// `12 of 340 calls`, while something is looked for.
+pub struct CallsList {
+    /// The newest first.
+    pub calls: Vec<CallId>,
+    /// `12 of 340 calls`, or how many there are.
     pub told: String,
+    /// One for each thing that calls can be told apart by.
+    pub filters: Vec<Filter>,
+    /// The filters that are set, as words.
+    pub chosen: String,
+    /// Something is looked for.
+    pub has_words: bool,
     /// There is no call at all.
     pub is_new: bool,
+}
+
+impl CallsList {
+    /// Not all calls are wanted.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        self.has_words || !self.chosen.is_empty()
+    }
+}
+
+/// Reads the list off the model.
+#[must_use]
+pub fn list(model: &Model) -> CallsList {
+    let place = &model.calls;
+    let query = Query::typed(&place.typed);
+    let found = (!query.is_blank()).then(|| place.finder.find(&query));
+    let notebook = &model.notebook;
+    let picked = pick::pick(notebook, &place.filters, model.now, found.as_ref());
+    let filters = filters::filters(notebook, &place.filters, &picked);
+    let all = phrase::count(picked.all, "call");
+    let is_narrowed = found.is_some() || !place.filters.let_all_through();
+    CallsList {
+        told: match (is_narrowed, picked.all) {
+            (_, 0) => String::new(),
+            (false, _) => all,
+            (true, _) => format!("{} of {all}", picked.calls.len()),
+        },
+        chosen: filters::chosen(&filters),
+        filters,
+        has_words: found.is_some(),
+        is_new: picked.all == 0,
+        calls: picked.calls,
+    }
+}
+
+/// A call of the list as its row; with what is looked for, where something is.
+#[must_use]
+pub fn row_of(model: &Model, call: CallId) -> Option<CallRow> {
+    let notebook = &model.notebook;
+    let call = notebook.call(call)?;
+    let query = Query::typed(&model.calls.typed);
+    let hit = (!query.is_blank()).then(|| hit(notebook, call, &query));
+    Some(CallRow {
+        hit,
+        ..row(model, call)
+    })
 }
 
 /// One call in a list.
@@ -42,57 +110,34 @@ pub struct CallRow {
 }
 
 /// Where in a call the words were found: the first text that has one, in pieces.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hit {
     pub pieces: Vec<Piece>,
     /// How many other texts of the call have one too.
     pub more: usize,
+    /// The names that stand on the row itself, where one has a word that is looked for.
+    pub rep: Option<Vec<Piece>>,
+    pub account: Option<Vec<Piece>>,
 }
 
-/// Reads the list off the model: all calls, or those that have what is looked for.
-#[must_use]
-pub fn calls(model: &Model) -> CallsView {
-    let place = &model.calls;
-    let query = Query::typed(&place.typed);
-    let found = (!query.is_blank()).then(|| place.finder.find(&query));
-    let notebook = &model.notebook;
-    let picked = pick::pick(notebook, &pick::Filters::default(), &[], found.as_ref());
-    let most = AT_ONCE.saturating_mul(place.more.saturating_add(1));
-    let shown = picked.calls.iter().take(most);
-    let shown = shown.filter_map(|id| notebook.call(*id));
-    let rows: Vec<CallRow> = shown
-        .map(|call| CallRow {
-            hit: hit(notebook, call, &query),
-            ..row(model, call)
-        })
-        .collect();
-    CallsView {
-        left: picked.calls.len().saturating_sub(most),
-        told: match found {
-            Some(_) => format!(
-                "{} of {}",
-                picked.calls.len(),
-                phrase::count(picked.all, "call")
-            ),
-            None => String::new(),
-        },
-        is_new: picked.all == 0,
-        rows,
+/// A call whose names alone have the words shows how its notes begin.
+fn hit(notebook: &Notebook, call: &Call, query: &Query) -> Hit {
+    let mut hit = Hit::default();
+    let mut begins = None;
+    for Said { field, text } in said(notebook, call) {
+        let found = marked(&text, query);
+        match (field, found) {
+            (Field::Account, found) => hit.account = found,
+            (Field::Rep, found) => hit.rep = found,
+            (_, None) => begins = begins.or(Some(text)),
+            (_, Some(pieces)) if hit.pieces.is_empty() => hit.pieces = pieces,
+            (_, Some(_)) => hit.more += 1,
+        }
     }
-}
-
-/// The account and the rep stand on the row itself.
-fn hit(notebook: &Notebook, call: &Call, query: &Query) -> Option<Hit> {
-    if query.is_blank() {
-        return None;
+    if hit.pieces.is_empty() {
+        hit.pieces = begins.map(|text| unmarked(&text)).into_iter().collect();
     }
-    let is_inside = |said: &Said| !matches!(said.field, Field::Account | Field::Rep);
-    let all = said(notebook, call).into_iter().filter(is_inside);
-    let mut hits = all.filter_map(|said| marked(&said.text, query));
-    Some(Hit {
-        pieces: hits.next()?,
-        more: hits.count(),
-    })
+    hit
 }
 
 /// One call as a row.

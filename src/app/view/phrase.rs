@@ -4,7 +4,7 @@ use time::{Date, Month, OffsetDateTime, UtcOffset as Zone};
 
 use super::call::Head;
 use crate::domain::call::UtcOffset;
-use crate::domain::{Call, Day, Elapsed, Name, Notebook, Text, Timestamp};
+use crate::domain::{Call, Day, Elapsed, Name, Notebook, RepId, Text, Timestamp};
 
 /// `1 moment`, `14 moments`.
 #[must_use]
@@ -157,8 +157,14 @@ fn local(time: Timestamp, zone: UtcOffset) -> OffsetDateTime {
 /// The rep's name, or words for one whose record is missing.
 #[must_use]
 pub fn rep_name<'a>(notebook: &'a Notebook, call: &Call) -> &'a str {
+    name_of(notebook, call.rep)
+}
+
+/// The name of a rep, by the id.
+#[must_use]
+pub fn name_of(notebook: &Notebook, rep: RepId) -> &str {
     notebook
-        .rep(call.rep)
+        .rep(rep)
         .map_or("Unknown rep", |rep| rep.name.as_str())
 }
 

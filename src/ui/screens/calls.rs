@@ -1,52 +1,112 @@
 //! The calls, the newest first, and what is looked for in them.
 
+mod rows;
+mod sight;
+
 use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::app::event::CallsEvent;
-use crate::app::view::calls::{self, CallsView};
+use crate::app::view::calls::{self, CallsList};
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, drawn_from, nothing, part};
+use crate::ui::reading::{drawn, memo, nothing, part};
 use crate::ui::widgets::blocks::{div, live, p};
-use crate::ui::widgets::fields::search_field;
-use crate::ui::widgets::frame::{self, Tab, tabs};
-use crate::ui::widgets::more::more_button;
-use crate::ui::widgets::rows::call_rows;
+use crate::ui::widgets::controls::button;
+use crate::ui::widgets::fields::{filter_field, search_field};
+use crate::ui::widgets::frame::{self, HEADING, Tab, focus_later, tabs};
+use crate::ui::widgets::opened::opened;
 
 pub(crate) fn screen(app: App) -> Block {
     // The list is worked out again only when the notes or what is looked for are others.
-    let footing = Piece::of_model(app, |model| {
-        let place = &model.calls;
-        Some((model.revision, place.typed.clone(), place.more))
-    });
-    let view = Piece::resting_on(footing, app, |model| Some(calls::calls(model)));
-    let rows = drawn_from(view, |view: &CallsView| {
-        match (view.is_new, view.rows.is_empty()) {
-            (true, _) => p("large", "Your calls will be here, the newest first."),
-            (false, true) => p("", "No call has all of these words."),
-            (false, false) => call_rows(&view.rows),
-        }
-    });
-    let more = move || app.send(Event::Calls(CallsEvent::MoreWanted));
-    let more = more_button(part(view, |view| view.left), more);
-    let told = live("quiet", "status", part(view, |view| view.told.clone()));
-    let middle = vec![look_for(app, view), told, rows, more];
+    let footing = Piece::of_model(app, |model| Some(calls::footing(model)));
+    let list = Piece::resting_on(footing, app, |model| Some(calls::list(model)));
+    let told = live("quiet", "status", part(list, |list| list.told.clone()));
+    let middle = vec![
+        narrow(app, list),
+        told,
+        all_again(app, list),
+        in_its_place(list),
+        rows::rows(app, footing, list),
+    ];
     frame::screen("Calls", "", vec![tabs(Tab::Calls)], middle)
 }
 
 /// Nothing is looked for where there is nothing.
-fn look_for(app: App, view: Piece<CallsView>) -> Block {
-    let is_new = part(view, |view| view.is_new);
+fn narrow(app: App, list: Piece<CallsList>) -> Block {
+    let is_new = part(list, |list| list.is_new);
     drawn(move || {
         if is_new.get() {
             return nothing();
         }
-        let typed = app.look(|model| model.calls.typed.clone());
+        let typed = Piece::of_model(app, |model| Some(model.calls.typed.clone()));
+        let typed = part(typed, Clone::clone);
         let field = search_field("Search calls", typed, move |typed| {
             app.send(Event::Calls(CallsEvent::Typed(typed)));
         });
-        div("look-for", vec![field])
+        let chosen = part(list, |list| list.chosen.clone());
+        let heading = memo(move || match chosen.get() {
+            none if none.is_empty() => "Filter".to_owned(),
+            chosen => format!("Filter: {chosen}"),
+        });
+        let all = opened(heading, move || filters(app, list));
+        div("look-for", vec![field, all])
+    })
+}
+
+fn filters(app: App, list: Piece<CallsList>) -> Block {
+    let labels = list.with_untracked(|list| {
+        let filters = list.map(|list| list.filters.iter().map(|filter| filter.label));
+        filters.map_or_else(Vec::new, Iterator::collect)
+    });
+    let fields = labels.into_iter().enumerate().map(|(place, label)| {
+        let options = Piece::of(move || {
+            list.with(|list| {
+                let filter = list?.filters.get(place)?;
+                let labels = filter
+                    .options
+                    .iter()
+                    .map(calls::filters::FilterOption::label);
+                Some((labels.collect::<Vec<_>>(), filter.set))
+            })
+        });
+        filter_field(label, options, move |option| {
+            let choice = list.with_untracked(|list| {
+                let filter = list?.filters.get(place)?;
+                Some(filter.options.get(option)?.choice.clone())
+            });
+            if let Some(choice) = choice {
+                app.send(Event::Calls(CallsEvent::Chosen(choice)));
+            }
+        })
+    });
+    div("filters", fields.collect())
+}
+
+/// One tap leads back from whatever was typed and chosen.
+fn all_again(app: App, list: Piece<CallsList>) -> Block {
+    let is_narrowed = part(list, CallsList::is_narrowed);
+    let clear = move || {
+        app.send(Event::Calls(CallsEvent::Cleared));
+        focus_later(HEADING.to_owned());
+    };
+    drawn(move || match is_narrowed.get() {
+        true => div("stack", vec![button("plain", "Show all calls", clear)]),
+        false => nothing(),
+    })
+}
+
+/// What stands where no call does.
+fn in_its_place(list: Piece<CallsList>) -> Block {
+    let words = part(list, |list| match (list.is_new, list.calls.is_empty()) {
+        (true, _) => "Your calls will be here, the newest first.",
+        (false, true) if list.has_words => "No call has all of these words.",
+        (false, true) => "No call is like this.",
+        (false, false) => "",
+    });
+    drawn(move || match words.get() {
+        "" => nothing(),
+        words => p("large", words),
     })
 }

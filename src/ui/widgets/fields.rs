@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use super::blocks::{Words, b, div, span};
 use crate::domain::{Name, Text};
-use crate::ui::block::Block;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::{Tag, tag};
-use crate::ui::reading::memo;
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, memo};
 
 /// What a line is to hold: which keyboard a phone shows, and how much fits.
 #[derive(Clone, Copy)]
@@ -70,7 +71,7 @@ pub(crate) fn line_that(
 /// What is looked for, told with each letter.
 pub(crate) fn search_field(
     label: &'static str,
-    value: String,
+    value: impl Into<Signal<String>>,
     typed: impl Fn(String) + 'static,
 ) -> Block {
     let input = tag("input")
@@ -78,7 +79,9 @@ pub(crate) fn search_field(
         .set("autocomplete", "off")
         .set("enterkeyhint", "search")
         .set("maxlength", Name::LONGEST.to_string());
-    labelled(label, filled(input, value, Box::new(typed)))
+    let input = input.value(value);
+    let input = input.on("input", move |event| typed(event_target_value(&event)));
+    labelled(label, input)
 }
 
 /// One line whose words are a draft until a button takes them in.
@@ -166,6 +169,29 @@ pub(crate) fn select_field(
         .children(options)
         .value(value)
         .on("change", move |event| chosen(event_target_value(&event)));
+    labelled(label, select)
+}
+
+/// One of several, by its place. The options are drawn again when their words change, and the field
+/// stays as it is with the focus.
+pub(crate) fn filter_field(
+    label: &'static str,
+    options: Piece<(Vec<String>, usize)>,
+    chosen: impl Fn(usize) + 'static,
+) -> Block {
+    let options = drawn_from(options, |(options, set)| {
+        let option = |(place, words): (usize, &String)| {
+            let option = tag("option").set("value", place.to_string());
+            option.words(words.clone()).selected(place == *set).draw()
+        };
+        let options = options.iter().enumerate().map(option);
+        options.collect::<Vec<_>>().block()
+    });
+    let select = tag("select").child(options).on("change", move |event| {
+        if let Ok(place) = event_target_value(&event).parse() {
+            chosen(place);
+        }
+    });
     labelled(label, select)
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::MomentId;
+use crate::domain::{CallId, MomentId};
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
 use crate::ui::reading::drawn;
@@ -17,6 +17,7 @@ use rows::Rows;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Key {
     Moment(MomentId),
+    Call(CallId),
     Name(String),
 }
 
@@ -56,7 +57,7 @@ pub(crate) fn for_each_name(
 ) -> Block {
     for_each(names, move |key| match key {
         Key::Name(name) => draw(name),
-        Key::Moment(_) => ().block(),
+        Key::Moment(_) | Key::Call(_) => ().block(),
     })
 }
 
@@ -67,6 +68,17 @@ pub(crate) fn for_each_moment(
 ) -> Block {
     for_each(moments, move |key| match key {
         Key::Moment(moment) => draw(*moment),
-        Key::Name(_) => ().block(),
+        Key::Name(_) | Key::Call(_) => ().block(),
+    })
+}
+
+/// Draws something for each call.
+pub(crate) fn for_each_call(
+    calls: Piece<Vec<Key>>,
+    draw: impl Fn(CallId) -> Block + Send + Sync + 'static,
+) -> Block {
+    for_each(calls, move |key| match key {
+        Key::Call(call) => draw(*call),
+        Key::Moment(_) | Key::Name(_) => ().block(),
     })
 }

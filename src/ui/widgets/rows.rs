@@ -33,7 +33,12 @@ pub(crate) fn rows(rows: impl IntoIterator<Item = Row>) -> Block {
 
 /// A list of calls, the newest first.
 pub(crate) fn call_rows(calls: &[CallRow]) -> Block {
-    rows(calls.iter().map(|call| Row {
+    list("", calls.iter().map(call_row).collect())
+}
+
+/// One call of a list.
+pub(crate) fn call_row(call: &CallRow) -> Block {
+    row(Row {
         who: call.rep.clone(),
         account: call.account.clone(),
         line: call.line.clone(),
@@ -42,11 +47,16 @@ pub(crate) fn call_rows(calls: &[CallRow]) -> Block {
         hit: call.hit.clone(),
         to: call.to,
         ..Row::default()
-    }))
+    })
 }
 
 fn row(row: Row) -> Block {
-    let words = who_and_line(row.leads, row.who, row.account, row.line);
+    let (rep, at) = row.hit.as_ref().map_or((None, None), |hit| {
+        (hit.rep.as_deref(), hit.account.as_deref())
+    });
+    let who = tag("b").child(or_marked(row.who, rep)).draw();
+    let at = at_account(row.account, at);
+    let words = words(row.leads, who, at, row.line);
     let blocks = vec![
         row.mark.map_or_else(nothing, mark),
         words,
@@ -61,20 +71,25 @@ fn row(row: Row) -> Block {
 
 /// What was looked for, in its context.
 fn found(hit: &Hit) -> Block {
-    let piece = |piece: &Piece| match piece.is_hit {
-        true => tag("mark").words(piece.text.clone()).draw(),
-        false => span("", piece.text.clone()),
-    };
     let more = match hit.more {
         0 => nothing(),
         more => span("more", format!(" and {more} more")),
     };
-    let pieces = hit.pieces.iter().map(piece);
-    tag("span")
-        .class("found")
-        .children(pieces)
-        .child(more)
-        .draw()
+    let found = tag("span").class("found").child(pieces(&hit.pieces));
+    found.child(more).draw()
+}
+
+/// A name, with what was looked for marked.
+fn or_marked(name: String, marked: Option<&[Piece]>) -> Block {
+    marked.map_or_else(|| span("", name), pieces)
+}
+
+fn pieces(pieces: &[Piece]) -> Block {
+    let piece = |piece: &Piece| match piece.is_hit {
+        true => tag("mark").words(piece.text.clone()).draw(),
+        false => span("", piece.text.clone()),
+    };
+    pieces.iter().map(piece).collect::<Vec<_>>().block()
 }
 
 /// A row that does something. Its pill says what, and for a screen reader the words that lead.
@@ -103,15 +118,19 @@ pub(crate) fn who_and_line(
     account: Option<String>,
     line: String,
 ) -> Block {
-    let at = account
-        .map(|account| format!(" at {account}"))
-        .unwrap_or_default();
-    let blocks = vec![
-        span("unseen", leads),
-        b("", who),
-        span("at", at),
-        span("line", line),
-    ];
+    words(leads, b("", who), at_account(account, None), line)
+}
+
+fn at_account(account: Option<String>, marked: Option<&[Piece]>) -> Block {
+    account.map_or_else(nothing, |account| {
+        let at = tag("span").class("at").words(" at ");
+        at.child(or_marked(account, marked)).draw()
+    })
+}
+
+fn words(leads: &'static str, who: Block, at: Block, line: String) -> Block {
+    let who = tag("span").class("who").child(who).child(at).draw();
+    let blocks = vec![span("unseen", leads), who, span("line", line)];
     tag("span").class("grow").children(blocks).draw()
 }
 

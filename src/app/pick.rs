@@ -2,18 +2,50 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::app::LookBack;
 use crate::domain::figures::Period;
-use crate::domain::{Call, CallId, Notebook, Outcome, Phase, RepId, Stakes};
+use crate::domain::{Call, CallId, Name, Notebook, Outcome, Phase, RepId, Stakes, Timestamp};
 
 /// What of the list is wanted; `None` lets all through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     pub rep: Option<RepId>,
-    pub account: Option<String>,
+    pub account: Option<Name>,
     pub stakes: Option<Stakes>,
     pub outcome: Option<Outcome>,
-    pub period: Option<Period>,
+    pub when: Option<LookBack>,
     pub waits: Option<Waits>,
+}
+
+/// One filter, set anew; `None` lets all through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    Rep(Option<RepId>),
+    Account(Option<Name>),
+    Stakes(Option<Stakes>),
+    Outcome(Option<Outcome>),
+    When(Option<LookBack>),
+    Waits(Option<Waits>),
+}
+
+impl Filters {
+    /// Sets one of them, and leaves the others.
+    pub fn choose(&mut self, choice: Choice) {
+        match choice {
+            Choice::Rep(rep) => self.rep = rep,
+            Choice::Account(account) => self.account = account,
+            Choice::Stakes(stakes) => self.stakes = stakes,
+            Choice::Outcome(outcome) => self.outcome = outcome,
+            Choice::When(when) => self.when = when,
+            Choice::Waits(waits) => self.waits = waits,
+        }
+    }
+
+    /// All calls pass.
+    #[must_use]
+    pub fn let_all_through(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// What waits to be done with a call.
@@ -55,15 +87,15 @@ pub struct Picked {
     /// How many calls there are in all.
     pub all: usize,
     pub reps: BTreeMap<RepId, usize>,
-    pub accounts: BTreeMap<String, usize>,
+    pub accounts: BTreeMap<Name, usize>,
     /// In the order of [`Stakes::ALL`].
     pub stakes: [usize; Stakes::ALL.len()],
     /// In the order of [`Outcome::ALL`].
     pub outcomes: [usize; Outcome::ALL.len()],
     /// In the order of [`Waits::ALL`].
     pub waits: [usize; Waits::ALL.len()],
-    /// One for each of the periods that were asked for.
-    pub periods: Vec<usize>,
+    /// In the order of [`LookBack::ALL`].
+    pub when: [usize; LookBack::ALL.len()],
 }
 
 /// Picks the calls, of those that were found if something was looked for.
@@ -71,17 +103,19 @@ pub struct Picked {
 pub fn pick(
     notebook: &Notebook,
     filters: &Filters,
-    periods: &[Period],
+    now: Timestamp,
     found: Option<&BTreeSet<CallId>>,
 ) -> Picked {
-    let mut picked = Picked {
-        periods: vec![0; periods.len()],
-        ..Picked::default()
-    };
+    let mut picked = Picked::default();
+    // What is set stays among the choices, though it may show nothing.
+    picked.reps.extend(filters.rep.map(|rep| (rep, 0)));
+    let at = filters.account.clone();
+    picked.accounts.extend(at.map(|account| (account, 0)));
+    let periods = LookBack::ALL.map(|when| when.period(now));
     for call in notebook.newest_calls() {
         picked.all += 1;
         if found.is_none_or(|found| found.contains(&call.id)) {
-            count(&mut picked, notebook, call, filters, periods);
+            count(&mut picked, notebook, call, filters, &periods);
         }
     }
     picked
@@ -92,20 +126,24 @@ fn count(
     notebook: &Notebook,
     call: &Call,
     filters: &Filters,
-    periods: &[Period],
+    periods: &[Period; LookBack::ALL.len()],
 ) {
-    let account = call.account.as_ref().map(|account| account.as_str());
+    let account = call.account.as_ref();
     let outcome = call.outcome();
     let rep = filters.rep.is_none_or(|rep| call.rep == rep);
     let at = filters
         .account
-        .as_deref()
+        .as_ref()
         .is_none_or(|at| account == Some(at));
     let stakes = filters.stakes.is_none_or(|stakes| call.stakes == stakes);
     let came_to = filters.outcome.is_none_or(|one| outcome == Some(one));
-    let period = filters.period.is_none_or(|period| period.has_call(call));
+    let begun = |when: LookBack| {
+        let mut periods = LookBack::ALL.into_iter().zip(periods);
+        periods.any(|(one, period)| one == when && period.has_call(call))
+    };
+    let when = filters.when.is_none_or(begun);
     let waits = filters.waits.is_none_or(|waits| waits.has(notebook, call));
-    let passes = [rep, at, stakes, came_to, period, waits];
+    let passes = [rep, at, stakes, came_to, when, waits];
     let but = |own: usize| {
         let mut others = passes.iter().enumerate().filter(|(one, _)| *one != own);
         others.all(|(_, passes)| *passes)
@@ -119,7 +157,7 @@ fn count(
     if let Some(account) = account.filter(|_| but(1)) {
         match picked.accounts.get_mut(account) {
             Some(calls) => *calls += 1,
-            None => drop(picked.accounts.insert(account.to_owned(), 1)),
+            None => drop(picked.accounts.insert(account.clone(), 1)),
         }
     }
     tally(&mut picked.stakes, Stakes::ALL, |one| {
@@ -128,10 +166,7 @@ fn count(
     tally(&mut picked.outcomes, Outcome::ALL, |one| {
         but(3) && outcome == Some(one)
     });
-    let of_periods = picked.periods.iter_mut().zip(periods);
-    for (calls, _) in of_periods.filter(|(_, period)| but(4) && period.has_call(call)) {
-        *calls += 1;
-    }
+    tally(&mut picked.when, LookBack::ALL, |one| but(4) && begun(one));
     tally(&mut picked.waits, Waits::ALL, |one| {
         but(5) && one.has(notebook, call)
     });

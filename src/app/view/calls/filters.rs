@@ -1,0 +1,164 @@
+//! The filters of the list of calls, each as a choice with the number of calls that it would show.
+
+use super::phrase;
+use crate::app::LookBack;
+use crate::app::pick::{Choice, Filters, Picked, Waits};
+use crate::domain::order::by_text;
+use crate::domain::{Notebook, Outcome, Stakes};
+
+/// One thing that calls can be told apart by.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filter {
+    pub label: &'static str,
+    /// The first lets all calls through.
+    pub options: Vec<FilterOption>,
+    /// The place of the option that is set.
+    pub set: usize,
+}
+
+/// One of the options of a filter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FilterOption {
+    pub words: String,
+    /// How many calls it would show beside the other filters; `None` for all.
+    pub calls: Option<usize>,
+    pub choice: Choice,
+}
+
+impl FilterOption {
+    /// `Dana Ortiz (12)`
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self.calls {
+            Some(calls) => format!("{} ({calls})", self.words),
+            None => self.words.clone(),
+        }
+    }
+}
+
+/// All filters, as they are set.
+#[must_use]
+pub fn filters(notebook: &Notebook, filters: &Filters, picked: &Picked) -> Vec<Filter> {
+    let Filters {
+        rep,
+        account,
+        waits,
+        stakes,
+        outcome,
+        when,
+    } = filters;
+    let set = [
+        Choice::Rep(*rep),
+        Choice::Account(account.clone()),
+        Choice::Waits(*waits),
+        Choice::Stakes(*stakes),
+        Choice::Outcome(*outcome),
+        Choice::When(*when),
+    ];
+    let all = [
+        reps(notebook, picked),
+        accounts(picked),
+        to_do(picked),
+        by_stakes(picked),
+        by_outcome(picked),
+        by_time(picked),
+    ];
+    let all = all.into_iter().zip(set);
+    all.map(|(filter, set)| filter.set_to(&set)).collect()
+}
+
+/// What is set, as words: `Dana Ortiz, To be named`.
+#[must_use]
+pub fn chosen(filters: &[Filter]) -> String {
+    let set = filters.iter().filter(|filter| filter.set > 0);
+    let words = set.filter_map(|filter| filter.options.get(filter.set));
+    let words: Vec<&str> = words.map(|option| option.words.as_str()).collect();
+    words.join(", ")
+}
+
+fn reps(notebook: &Notebook, picked: &Picked) -> Filter {
+    let options = picked.reps.iter().map(|(rep, calls)| {
+        let name = phrase::name_of(notebook, *rep);
+        option(name, *calls, Choice::Rep(Some(*rep)))
+    });
+    let options = by_text(options.collect(), |option| option.words.as_str());
+    filter("Rep", "All reps", Choice::Rep(None), options)
+}
+
+fn accounts(picked: &Picked) -> Filter {
+    let options = picked.accounts.iter().map(|(account, calls)| {
+        let choice = Choice::Account(Some(account.clone()));
+        option(account.as_str(), *calls, choice)
+    });
+    let options = by_text(options.collect(), |option| option.words.as_str());
+    filter("Account", "All accounts", Choice::Account(None), options)
+}
+
+fn to_do(picked: &Picked) -> Filter {
+    let options = Waits::ALL.into_iter().zip(picked.waits);
+    let options = options.map(|(one, calls)| option(one.label(), calls, Choice::Waits(Some(one))));
+    filter("To do", "Done or not", Choice::Waits(None), options)
+}
+
+fn by_stakes(picked: &Picked) -> Filter {
+    let options = Stakes::ALL.into_iter().zip(picked.stakes);
+    let options = options.map(|(one, calls)| option(one.label(), calls, Choice::Stakes(Some(one))));
+    filter("Stakes", "Any stakes", Choice::Stakes(None), options)
+}
+
+fn by_outcome(picked: &Picked) -> Filter {
+    let options = Outcome::ALL.into_iter().zip(picked.outcomes);
+    let options =
+        options.map(|(one, calls)| option(one.label(), calls, Choice::Outcome(Some(one))));
+    filter("Outcome", "Any outcome", Choice::Outcome(None), options)
+}
+
+fn by_time(picked: &Picked) -> Filter {
+    let options = LookBack::ALL.into_iter().zip(picked.when);
+    let options = options.filter_map(|(one, calls)| {
+        let words = match one {
+            LookBack::Month => "The last 30 days",
+            LookBack::Quarter => "The last 90 days",
+            LookBack::Year => "The last year",
+            LookBack::All => return None,
+        };
+        Some(option(words, calls, Choice::When(Some(one))))
+    });
+    filter("When", "At any time", Choice::When(None), options)
+}
+
+fn option(words: impl Into<String>, calls: usize, choice: Choice) -> FilterOption {
+    FilterOption {
+        words: words.into(),
+        calls: Some(calls),
+        choice,
+    }
+}
+
+fn filter(
+    label: &'static str,
+    any: &str,
+    none: Choice,
+    options: impl IntoIterator<Item = FilterOption>,
+) -> Filter {
+    let any = FilterOption {
+        calls: None,
+        ..option(any, 0, none)
+    };
+    Filter {
+        label,
+        options: [any].into_iter().chain(options).collect(),
+        set: 0,
+    }
+}
+
+impl Filter {
+    /// Options that would show nothing are left out, but for the one that is set.
+    fn set_to(mut self, choice: &Choice) -> Self {
+        let stays = |option: &FilterOption| option.calls != Some(0) || option.choice == *choice;
+        self.options.retain(stays);
+        let place = self.options.iter().position(|one| one.choice == *choice);
+        self.set = place.unwrap_or(0);
+        self
+    }
+}
