@@ -73,7 +73,7 @@ fn row(row: Row) -> Block {
 fn found(hit: &Hit) -> Block {
     let more = match hit.more {
         0 => nothing(),
-        more => span("more", format!(" and {more} more")),
+        more => span("more", format!(" (and {more} more)")),
     };
     let found = tag("span").class("found").child(pieces(&hit.pieces));
     found.child(more).draw()

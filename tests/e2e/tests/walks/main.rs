@@ -5,6 +5,7 @@
 
 mod both;
 mod by_keyboard;
+mod calls;
 mod codebook;
 mod debrief;
 mod engine;
@@ -116,6 +117,14 @@ const TRIALS: &[Named] = &[
         &[Engine::Chromium],
         "unfinished_in_the_light",
         unfinished::offers_are_fit_in_the_light,
+    ),
+    everywhere("calls_are_found", calls::are_found_by_words_and_filters),
+    everywhere("calls_keep_their_place", calls::are_left_at_their_place),
+    everywhere("calls_in_the_dark", calls::are_fit_in_the_dark),
+    only(
+        &[Engine::Chromium],
+        "calls_in_the_light",
+        calls::are_fit_in_the_light,
     ),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
