@@ -9,7 +9,7 @@ use crate::app::Event;
 use crate::app::event::CallsEvent;
 use crate::app::view::calls::{self, CallsList};
 use crate::shell::App;
-use crate::ui::block::Block;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, memo, nothing, part};
 use crate::ui::widgets::blocks::{div, live, p};
@@ -17,6 +17,7 @@ use crate::ui::widgets::controls::button;
 use crate::ui::widgets::fields::{filter_field, search_field};
 use crate::ui::widgets::frame::{self, HEADING, Tab, focus_later, tabs};
 use crate::ui::widgets::opened::opened;
+use crate::ui::widgets::sample::look_around;
 
 pub(crate) fn screen(app: App) -> Block {
     // The list is worked out again only when the notes or what is looked for are others.
@@ -27,7 +28,7 @@ pub(crate) fn screen(app: App) -> Block {
         narrow(app, list),
         told,
         all_again(app, list),
-        in_its_place(list),
+        in_its_place(app, list),
         rows::rows(app, footing, list),
     ];
     frame::screen("Calls", "", vec![tabs(Tab::Calls)], middle)
@@ -98,15 +99,17 @@ fn all_again(app: App, list: Piece<CallsList>) -> Block {
 }
 
 /// What stands where no call does.
-fn in_its_place(list: Piece<CallsList>) -> Block {
+fn in_its_place(app: App, list: Piece<CallsList>) -> Block {
     let words = part(list, |list| match (list.is_new, list.calls.is_empty()) {
         (true, _) => "Your calls will be here, the newest first.",
         (false, true) if list.has_words => "No call has all of these words.",
         (false, true) => "No call is like this.",
         (false, false) => "",
     });
-    drawn(move || match words.get() {
-        "" => nothing(),
-        words => p("large", words),
+    let is_new = part(list, |list| list.is_new);
+    drawn(move || match (words.get(), is_new.get()) {
+        ("", _) => nothing(),
+        (words, true) => vec![p("large", words), look_around(app)].block(),
+        (words, false) => p("large", words),
     })
 }

@@ -12,6 +12,7 @@ use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Size};
 use e2e::folders::made;
 use e2e::person::{Person, Role, starts_with};
+use e2e::sample;
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA};
 use serde_json::json;
@@ -38,7 +39,10 @@ const DAY: i64 = 24 * 60 * MINUTE;
 /// What the manifest names, and so travels with the app; the rest is for the README alone.
 const IN_THE_MANIFEST: [&str; 3] = ["today", "pad", "wide"];
 /// What the README shows beside them.
-const IN_THE_README: [&str; 2] = ["debrief-replay", "summary"];
+const IN_THE_README: [&str; 5] = ["debrief-replay", "summary", "mirror", "rep", "calls"];
+/// A year of made-up rides, of which the figures are drawn.
+const CALLS: usize = 130;
+const SEED: u64 = 20;
 
 struct Session<'a> {
     person: Person<'a>,
@@ -81,7 +85,36 @@ pub(crate) fn take(into: &Path, docs: &Path) -> Result<()> {
     browser.reload()?;
     story::at_today(session.person)?;
     session.keep("today")?;
-    session.wide(&browser)
+    session.wide(&browser)?;
+    figures(&into, &docs)
+}
+
+/// What months of rides come to, on a phone of its own.
+fn figures(into: &Path, docs: &Path) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let options = Options {
+        scale: 2.0,
+        ..Options::default()
+    };
+    let browser = Browser::open_with(Engine::Chromium, &profile, &options)?;
+    browser.goto(&site.at(""))?;
+    let session = Session {
+        person: Person::at(&browser),
+        clock: Cell::new(0),
+        into,
+        docs,
+    };
+    let person = session.person;
+    story::at_today(person)?;
+    story::add_file(person, &sample::file(CALLS, SEED)?)?;
+    story::go(person, "Mirror")?;
+    session.keep("mirror")?;
+    story::go(person, "Calls")?;
+    session.keep("calls")?;
+    story::go(person, "Reps")?;
+    person.tap(Role::Link, starts_with("Felix"))?;
+    person.see(Role::Heading, "Progress")?;
+    session.keep("rep")
 }
 
 impl Session<'_> {
