@@ -25,6 +25,7 @@ pub(super) fn add(book: &mut Book, member: &mut Member, days: &Days, place: usiz
     let ended = started.plus(Elapsed::seconds(length).min(room));
     let scene = Scene {
         member,
+        codebook: &book.codebook,
         part: days.part(place),
         started,
         ended,

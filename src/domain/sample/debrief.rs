@@ -6,8 +6,8 @@ use super::words::{
     FELT, KEEPS, REPLAY_SAID, REPLAY_WOULD_SAY, STEPS, STEPS_WHEN, SUPPOSED, WENT_WELL, WORK_ONS,
 };
 use crate::domain::{
-    Answer, Call, CallKind, Codebook, Day, Debrief, Form, LearningMode, Moment, NetMove,
-    NetVerdict, Percent, RepView, RepWords, Stage, TalkTime, Text, Valence, What,
+    Answer, Call, CallKind, Day, Debrief, Form, LearningMode, Moment, NetMove, NetVerdict, Percent,
+    RepView, RepWords, Stage, TalkTime, Text, Valence, What,
 };
 
 pub(super) fn of(dice: &mut Dice, call: &Call, scene: &Scene<'_>, moments: &[Moment]) -> Debrief {
@@ -25,7 +25,7 @@ pub(super) fn of(dice: &mut Dice, call: &Call, scene: &Scene<'_>, moments: &[Mom
     }
     if !is_short {
         debrief.supposed = Text::typed(dice.pick(SUPPOSED));
-        replay(dice, &mut debrief, moments);
+        replay(dice, &mut debrief, scene, moments);
         debrief.net = verdict(dice, moments, scene.part);
     }
     if dice.chance(80) {
@@ -64,7 +64,8 @@ fn guess(dice: &mut Dice, scene: &Scene<'_>, moments: &[Moment]) -> Percent {
 /// One step to try, with a day to look at it.
 fn agree(dice: &mut Dice, debrief: &mut Debrief, call: &Call, scene: &Scene<'_>) {
     let focus = scene.member.rep.focus.as_ref();
-    let place = Codebook::starter()
+    let place = scene
+        .codebook
         .behaviours()
         .iter()
         .position(|one| Some(&one.key) == focus);
@@ -78,10 +79,10 @@ fn agree(dice: &mut Dice, debrief: &mut Debrief, call: &Call, scene: &Scene<'_>)
     }
 }
 
-fn replay(dice: &mut Dice, debrief: &mut Debrief, moments: &[Moment]) {
-    let codebook = Codebook::starter();
+fn replay(dice: &mut Dice, debrief: &mut Debrief, scene: &Scene<'_>, moments: &[Moment]) {
     let is_missed = |moment: &&Moment| match &moment.what {
-        What::Behaviour(key) => codebook
+        What::Behaviour(key) => scene
+            .codebook
             .find(key)
             .is_some_and(|one| one.valence == Valence::Missed),
         What::Words(_) | What::Net(NetMove::TookOver) => true,

@@ -18,7 +18,7 @@ use self::days::Days;
 use self::dice::Dice;
 use self::team::Member;
 use super::call::UtcOffset;
-use super::{Content, Editor, Lineage, Notebook, Record, Strand, Timestamp, Version};
+use super::{Codebook, Content, Editor, Lineage, Notebook, Record, Strand, Timestamp, Version};
 
 /// How many calls one is shown to look around with: about four months.
 pub const FEW: usize = 44;
@@ -32,11 +32,12 @@ pub fn notebook(seed: u64, calls: usize, now: Timestamp, zone: UtcOffset) -> Not
     let mut book = Book {
         dice: Dice::new(seed),
         notebook: Notebook::default(),
+        codebook: Codebook::starter(),
         edits: Lineage::default(),
     };
     book.edits = Lineage::default().then(Editor::of(book.dice.id(now)));
     let days = Days::of(calls, now, zone);
-    let mut team = team::gather(&mut book.dice, days.first());
+    let mut team = team::gather(&mut book.dice, &book.codebook, days.first());
     for member in &team {
         book.put(Record::Rep(member.rep.clone()));
     }
@@ -52,6 +53,8 @@ pub fn notebook(seed: u64, calls: usize, now: Timestamp, zone: UtcOffset) -> Not
 struct Book {
     dice: Dice,
     notebook: Notebook,
+    /// What the calls are watched with.
+    codebook: Codebook,
     /// Each record was written once, by one phone.
     edits: Lineage,
 }
@@ -69,6 +72,7 @@ impl Book {
 /// What a call is made up for.
 struct Scene<'a> {
     member: &'a Member,
+    codebook: &'a Codebook,
     /// How far along the months are, 0 to 1000.
     part: u32,
     started: Timestamp,

@@ -6,8 +6,8 @@ use super::call::sharing;
 use super::dice::Dice;
 use super::words::{NOTE_ENDS, NOTES, STARS};
 use crate::domain::{
-    Behaviour, Call, Codebook, Elapsed, Moment, NetMove, Role, Speaker, Stakes, Text, Timing,
-    Valence, What, Zone,
+    Behaviour, Call, Elapsed, Moment, NetMove, Role, Speaker, Stakes, Text, Timing, Valence, What,
+    Zone,
 };
 
 /// The fewest and the most moments of a call.
@@ -30,11 +30,10 @@ struct Watch<'a> {
 }
 
 pub(super) fn of(dice: &mut Dice, call: &Call, scene: &Scene<'_>, is_named: bool) -> Vec<Moment> {
-    let codebook = Codebook::starter();
     let mut watch = Watch {
         call,
         scene,
-        behaviours: codebook.behaviours(),
+        behaviours: scene.codebook.behaviours(),
         is_speaking_taken: dice.chance(65),
         is_named,
         speaker: Speaker::Nobody,

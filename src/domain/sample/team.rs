@@ -30,8 +30,7 @@ const TEAM: [(Stage, Option<usize>, u32); 8] = [
 /// From here on, of 1000, nobody rides with the one who is left out.
 const LEFT_OUT_FROM: u32 = 600;
 
-pub(super) fn gather(dice: &mut Dice, when: Timestamp) -> Vec<Member> {
-    let codebook = Codebook::starter();
+pub(super) fn gather(dice: &mut Dice, codebook: &Codebook, when: Timestamp) -> Vec<Member> {
     let key = |place: usize| Some(codebook.behaviours().get(place)?.key.clone());
     let (first, last) = (dice.between(0, 15) as usize, dice.between(0, 15) as usize);
     let member = |(place, (stage, focus, turns)): (usize, (Stage, Option<usize>, u32))| {
