@@ -50,7 +50,7 @@ pub use lineage::{BadLineage, Editor, Lineage};
 pub use moment::{Moment, NetMove, Speaker, Timing, What, Zone};
 pub use net::{NetState, Role, Stakes, Stance};
 pub use note::Sharing;
-pub use notebook::Notebook;
+pub use notebook::{Notebook, Ridden};
 pub use packs::Pack;
 pub use record::{Key, Kind, Record};
 pub use rep::{Rep, Stage};

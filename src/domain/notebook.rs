@@ -20,6 +20,13 @@ pub struct Notebook {
     drafts: BTreeMap<DraftOf, Draft>,
 }
 
+/// The calls with a rep that have begun: how many, and when the newest began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ridden {
+    pub calls: usize,
+    pub last: Timestamp,
+}
+
 impl Notebook {
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -81,7 +88,7 @@ impl Notebook {
     #[must_use]
     pub fn newest_calls(&self) -> Vec<&Call> {
         let calls = self.calls().filter(|call| !call.is_planned()).collect();
-        order::by_number(calls, |call| (-call.when().millis(), call.id.number()))
+        order::by_number(calls, |call| newest_first(call))
     }
 
     /// The calls with one rep that have begun, the newest first.
@@ -89,9 +96,7 @@ impl Notebook {
     pub fn newest_calls_of(&self, rep: RepId) -> Vec<&Call> {
         let of_rep = self.all_calls().filter(|call| call.rep == rep);
         let calls = of_rep.filter(|call| !call.is_planned() && !self.is_thrown(call));
-        order::by_number(calls.collect(), |call| {
-            (-call.when().millis(), call.id.number())
-        })
+        order::by_number(calls.collect(), |call| newest_first(call))
     }
 
     /// The calls that were prepared ahead, in the order of the ride.
@@ -124,20 +129,22 @@ impl Notebook {
     /// one that isn't closed.
     #[must_use]
     pub fn open_steps(&self) -> Vec<&Call> {
-        let mut steps: Vec<&Call> = Vec::new();
-        for call in self.newest_calls() {
-            if has_open_step(call) && steps.iter().all(|step| step.rep != call.rep) {
-                steps.push(call);
+        let mut newest: BTreeMap<RepId, &Call> = BTreeMap::new();
+        for call in self.calls().filter(|call| has_open_step(call)) {
+            let step = newest.entry(call.rep).or_insert(call);
+            if newest_first(call) < newest_first(step) {
+                *step = call;
             }
         }
-        steps
+        order::by_number(newest.into_values().collect(), |call| newest_first(call))
     }
 
     /// The call whose debrief agreed on the rep's open action step.
     #[must_use]
     pub fn open_step(&self, rep: RepId) -> Option<&Call> {
-        let newest = self.newest_calls_of(rep);
-        newest.into_iter().find(|call| has_open_step(call))
+        let of_rep = self.all_calls().filter(|call| call.rep == rep);
+        let open = of_rep.filter(|call| has_open_step(call) && !self.is_thrown(call));
+        open.min_by_key(|call| newest_first(call))
     }
 
     /// The behaviours that can be tapped.
@@ -241,6 +248,24 @@ impl Notebook {
             .max()
     }
 
+    /// What was ridden with each rep who was ridden with, in one pass over the calls.
+    #[must_use]
+    pub fn ridden(&self) -> BTreeMap<RepId, Ridden> {
+        let mut ridden: BTreeMap<RepId, Ridden> = BTreeMap::new();
+        for call in self.calls() {
+            if let Some(began) = call.started() {
+                let first = Ridden {
+                    calls: 0,
+                    last: began,
+                };
+                let with_rep = ridden.entry(call.rep).or_insert(first);
+                with_rep.calls += 1;
+                with_rep.last = with_rep.last.max(began);
+            }
+        }
+        ridden
+    }
+
     /// Adds a rep, or replaces the record with this id.
     pub fn put_rep(&mut self, rep: Rep) {
         self.reps.insert(rep.id, rep);
@@ -315,6 +340,10 @@ impl Notebook {
         }
         Some(moment)
     }
+}
+
+fn newest_first(call: &Call) -> (i64, u128) {
+    (-call.when().millis(), call.id.number())
 }
 
 /// Whether the call's debrief agreed on an action step that isn't closed.

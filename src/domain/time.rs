@@ -163,6 +163,13 @@ impl Day {
         Self::nearest(i64::from(self.0) + i64::from(days))
     }
 
+    /// The days of the calendar from `earlier` until this one: the number of this day - that of
+    /// `earlier`, and none if the clock went backwards.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> u32 {
+        u32::try_from(self.0 - earlier.0).unwrap_or_default()
+    }
+
     /// Whole days since 1970-01-01.
     #[must_use]
     pub fn number(self) -> i32 {

@@ -4,6 +4,7 @@ use time::{Date, Month, OffsetDateTime, UtcOffset as Zone};
 
 use super::call::Head;
 use crate::domain::call::UtcOffset;
+use crate::domain::figures::mirror::rides::days_since;
 use crate::domain::{Call, Day, Elapsed, Name, Notebook, RepId, Text, Timestamp};
 
 /// `1 moment`, `14 moments`.
@@ -41,8 +42,7 @@ pub fn ago_of(time: Timestamp, now: Timestamp, zone: UtcOffset) -> String {
     if span.days() == 0 {
         return ago(span);
     }
-    let day = |time| Day::of(time, zone.minutes()).number();
-    match day(now) - day(time) {
+    match days_since(time, now, zone) {
         ..=1 => "yesterday".to_owned(),
         days => format!("{days} days ago"),
     }

@@ -4,7 +4,7 @@ use super::call::share;
 use super::phrase;
 use crate::app::model::Model;
 use crate::domain::order;
-use crate::domain::{BehaviourKey, Call, CallId, Rep, RepId, Stage};
+use crate::domain::{BehaviourKey, Call, CallId, Rep, RepId, Ridden, Stage};
 
 /// A rep in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,20 +39,19 @@ pub struct RepView {
 #[must_use]
 pub fn reps(model: &Model) -> Vec<RepRow> {
     let reps = order::by_text(model.notebook.reps().collect(), |rep| rep.name.as_str());
-    reps.into_iter().map(|rep| row(model, rep)).collect()
+    let ridden = model.notebook.ridden();
+    reps.into_iter()
+        .map(|rep| row(model, rep, ridden.get(&rep.id)))
+        .collect()
 }
 
-fn row(model: &Model, rep: &Rep) -> RepRow {
-    let calls = calls(model, rep.id)
-        .filter(|call| !call.is_planned())
-        .count();
-    let ridden = model
-        .notebook
-        .last_ride(rep.id)
-        .map(|ride| {
+fn row(model: &Model, rep: &Rep, ridden: Option<&Ridden>) -> RepRow {
+    let calls = ridden.map_or(0, |ridden| ridden.calls);
+    let ridden = ridden
+        .map(|ridden| {
             format!(
                 ", last ride {}",
-                phrase::ago_of(ride, model.now, model.zone)
+                phrase::ago_of(ridden.last, model.now, model.zone)
             )
         })
         .unwrap_or_default();

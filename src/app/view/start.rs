@@ -33,21 +33,20 @@ pub struct RepChoice {
 /// Reads the start screen off the model: the reps ridden with last come first.
 #[must_use]
 pub fn start(model: &Model) -> StartView {
-    let ridden = |rep: &Rep| {
-        model
-            .notebook
-            .last_ride(rep.id)
-            .map_or(0, Timestamp::millis)
-    };
+    let rides = model.notebook.ridden();
+    let last = |rep: &Rep| rides.get(&rep.id).map(|ridden| ridden.last);
     let reps = order::by_text(model.notebook.reps().collect(), |rep| rep.name.as_str());
-    let reps = order::by_number(reps, |rep| (-ridden(rep), 0));
+    let reps = order::by_number(reps, |rep| (-last(rep).map_or(0, Timestamp::millis), 0));
     StartView {
         planned: ride::ride(model),
         account: model.start.account.clone(),
         accounts: accounts(model),
         stakes: model.start.stakes,
         role: model.start.role,
-        reps: reps.into_iter().map(|rep| choice(model, rep)).collect(),
+        reps: reps
+            .into_iter()
+            .map(|rep| choice(model, rep, last(rep)))
+            .collect(),
         new_rep: model.start.new_rep.clone(),
         problem: model.start.problem.clone(),
     }
@@ -63,9 +62,9 @@ pub fn accounts(model: &Model) -> Vec<String> {
     accounts.into_iter().map(str::to_owned).collect()
 }
 
-fn choice(model: &Model, rep: &Rep) -> RepChoice {
+fn choice(model: &Model, rep: &Rep, last: Option<Timestamp>) -> RepChoice {
     let stance = Stance::suggested(model.start.stakes, rep.stage).label();
-    let ridden = model.notebook.last_ride(rep.id).map_or_else(
+    let ridden = last.map_or_else(
         || "no ride yet".to_owned(),
         |ride| format!("last ride {}", phrase::ago_of(ride, model.now, model.zone)),
     );

@@ -8,10 +8,11 @@ use super::start::{self, RepChoice};
 use crate::app::model::Model;
 use crate::app::route::Route;
 use crate::domain::figures::mirror::car::let_run;
+use crate::domain::figures::mirror::rides::days_since;
 use crate::domain::figures::mirror::silence::silence;
 use crate::domain::figures::mirror::{Sat, share};
 use crate::domain::order;
-use crate::domain::{Call, Phase, Rep};
+use crate::domain::{Call, Phase, Rep, Ridden};
 
 /// What Today shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,10 +152,12 @@ fn step(model: &Model, agreed: &Call) -> Option<Row> {
 /// Those with whom nothing is planned either.
 fn not_ridden(model: &Model) -> Vec<RepChoice> {
     let planned = model.notebook.planned_calls();
+    let ridden = model.notebook.ridden();
+    let days = |ridden: &Ridden| days_since(ridden.last, model.now, model.zone);
     let reps: Vec<(u32, &Rep)> = model
         .notebook
         .reps()
-        .filter_map(|rep| Some((model.now.days_since(model.notebook.last_ride(rep.id)?), rep)))
+        .filter_map(|rep| Some((days(ridden.get(&rep.id)?), rep)))
         .filter(|(days, _)| *days >= LONG)
         .filter(|(_, rep)| planned.iter().all(|call| call.rep != rep.id))
         .collect();

@@ -104,7 +104,12 @@ pub fn rides(model: &Model) -> Vec<RideRow> {
         to: Route::Rep(rep.id),
     };
     rides
-        .filter_map(|ride| Some(row(model.notebook.rep(ride.rep)?, ride.days(model.now))))
+        .filter_map(|ride| {
+            Some(row(
+                model.notebook.rep(ride.rep)?,
+                ride.days(model.now, model.zone),
+            ))
+        })
         .collect()
 }
 

@@ -207,8 +207,21 @@ fn a_week_begins_on_monday_on_the_wall_clock_of_the_call() {
 fn the_rep_longest_without_a_ride_comes_first_and_those_without_one_last() {
     let notebook = notebook();
     let rides = rides::last_rides(&notebook);
-    let days: Vec<_> = rides.iter().map(|ride| ride.days(at(49 * DAY))).collect();
+    let days: Vec<_> = rides
+        .iter()
+        .map(|ride| ride.days(at(49 * DAY), UtcOffset::nearest(60)))
+        .collect();
     assert_eq!(days, [Some(41), None]);
+}
+
+#[test]
+fn a_ride_last_night_was_yesterday_by_the_calendar_of_the_zone() {
+    let hour = DAY / 24;
+    let days = |began, now, zone| rides::days_since(at(began), at(now), UtcOffset::nearest(zone));
+    // From 23:00 to midnight in Berlin: in UTC it is one and the same day.
+    assert_eq!(days(13 * hour, 14 * hour, 60), 1);
+    assert_eq!(days(13 * hour, 14 * hour, 0), 0);
+    assert_eq!(days(13 * hour, 0, 60), 0);
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::call::UtcOffset;
 use crate::domain::order;
-use crate::domain::{Call, CallId, Notebook, RepId, Timestamp};
+use crate::domain::{Call, CallId, Day, Notebook, RepId, Timestamp};
 
 /// A rep, and the last ride if there was one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,11 +14,19 @@ pub struct LastRide {
 }
 
 impl LastRide {
-    /// Whole days of 24 hours since the last ride began.
+    /// The days of the calendar since the last ride began ([`days_since`]).
     #[must_use]
-    pub fn days(self, now: Timestamp) -> Option<u32> {
-        self.last.map(|(_, began)| now.days_since(began))
+    pub fn days(self, now: Timestamp, zone: UtcOffset) -> Option<u32> {
+        self.last.map(|(_, began)| days_since(began, now, zone))
     }
+}
+
+/// The days of the calendar since a ride began: the number of today's day - that of the day on which it
+/// began, both on the wall clock of the zone; none if it lies ahead. A ride last night was one day ago.
+#[must_use]
+pub fn days_since(began: Timestamp, now: Timestamp, zone: UtcOffset) -> u32 {
+    let day = |time| Day::of(time, zone.minutes());
+    day(now).since(day(began))
 }
 
 /// The last ride of each rep who isn't in the trash, the one longest ago first, and those without a ride
