@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::LookBack;
 use crate::domain::figures::Period;
+use crate::domain::order::by_number;
 use crate::domain::{Call, CallId, Name, Notebook, Outcome, Phase, RepId, Stakes, Timestamp};
 
 /// What of the list is wanted; `None` lets all through.
@@ -112,45 +113,48 @@ pub fn pick(
     let at = filters.account.clone();
     picked.accounts.extend(at.map(|account| (account, 0)));
     let periods = LookBack::ALL.map(|when| when.period(now));
-    for call in notebook.newest_calls() {
+    let mut shown = Vec::new();
+    for call in notebook.calls().filter(|call| !call.is_planned()) {
         picked.all += 1;
         if found.is_none_or(|found| found.contains(&call.id)) {
-            count(&mut picked, notebook, call, filters, &periods);
+            let passes = count(&mut picked, notebook, call, filters, &periods);
+            shown.extend(passes.then_some(call));
         }
     }
+    let shown = by_number(shown, |call| call.newest_first()).into_iter();
+    picked.calls = shown.map(|call| call.id).collect();
     picked
 }
 
+/// Counts a call for each choice that would show it beside the other filters, and tells whether the
+/// filters show it as they are.
 fn count(
     picked: &mut Picked,
     notebook: &Notebook,
     call: &Call,
     filters: &Filters,
     periods: &[Period; LookBack::ALL.len()],
-) {
+) -> bool {
     let account = call.account.as_ref();
     let outcome = call.outcome();
-    let rep = filters.rep.is_none_or(|rep| call.rep == rep);
-    let at = filters
-        .account
-        .as_ref()
-        .is_none_or(|at| account == Some(at));
-    let stakes = filters.stakes.is_none_or(|stakes| call.stakes == stakes);
-    let came_to = filters.outcome.is_none_or(|one| outcome == Some(one));
     let begun = |when: LookBack| {
         let mut periods = LookBack::ALL.into_iter().zip(periods);
         periods.any(|(one, period)| one == when && period.has_call(call))
     };
-    let when = filters.when.is_none_or(begun);
-    let waits = filters.waits.is_none_or(|waits| waits.has(notebook, call));
-    let passes = [rep, at, stakes, came_to, when, waits];
-    let but = |own: usize| {
-        let mut others = passes.iter().enumerate().filter(|(one, _)| *one != own);
-        others.all(|(_, passes)| *passes)
-    };
-    if but(passes.len()) {
-        picked.calls.push(call.id);
-    }
+    let passes = [
+        filters.rep.is_none_or(|rep| call.rep == rep),
+        filters
+            .account
+            .as_ref()
+            .is_none_or(|at| account == Some(at)),
+        filters.stakes.is_none_or(|stakes| call.stakes == stakes),
+        filters.outcome.is_none_or(|one| outcome == Some(one)),
+        filters.when.is_none_or(begun),
+        filters.waits.is_none_or(|waits| waits.has(notebook, call)),
+    ];
+    let stopped = passes.iter().filter(|passes| !**passes).count();
+    // No filter but this one stops the call.
+    let but = |own: usize| stopped == usize::from(!passes[own]);
     if but(0) {
         *picked.reps.entry(call.rep).or_default() += 1;
     }
@@ -160,16 +164,21 @@ fn count(
             None => drop(picked.accounts.insert(account.clone(), 1)),
         }
     }
-    tally(&mut picked.stakes, Stakes::ALL, |one| {
-        but(2) && call.stakes == one
-    });
-    tally(&mut picked.outcomes, Outcome::ALL, |one| {
-        but(3) && outcome == Some(one)
-    });
-    tally(&mut picked.when, LookBack::ALL, |one| but(4) && begun(one));
-    tally(&mut picked.waits, Waits::ALL, |one| {
-        but(5) && one.has(notebook, call)
-    });
+    if but(2) {
+        tally(&mut picked.stakes, Stakes::ALL, |one| call.stakes == one);
+    }
+    if but(3) {
+        tally(&mut picked.outcomes, Outcome::ALL, |one| {
+            outcome == Some(one)
+        });
+    }
+    if but(4) {
+        tally(&mut picked.when, LookBack::ALL, begun);
+    }
+    if but(5) {
+        tally(&mut picked.waits, Waits::ALL, |one| one.has(notebook, call));
+    }
+    stopped == 0
 }
 
 fn tally<T, const N: usize>(calls: &mut [usize; N], all: [T; N], has: impl Fn(T) -> bool) {

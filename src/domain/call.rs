@@ -190,6 +190,12 @@ impl Call {
         }
     }
 
+    /// What a list is put in order by that begins with the newest call.
+    #[must_use]
+    pub fn newest_first(&self) -> (i64, u128) {
+        (-self.when().millis(), self.id.number())
+    }
+
     /// What the call came to: what was marked, but an Advance without a concrete step is a
     /// Continuation.
     #[must_use]

@@ -88,7 +88,7 @@ impl Notebook {
     #[must_use]
     pub fn newest_calls(&self) -> Vec<&Call> {
         let calls = self.calls().filter(|call| !call.is_planned()).collect();
-        order::by_number(calls, |call| newest_first(call))
+        order::by_number(calls, |call| call.newest_first())
     }
 
     /// The calls with one rep that have begun, the newest first.
@@ -96,7 +96,7 @@ impl Notebook {
     pub fn newest_calls_of(&self, rep: RepId) -> Vec<&Call> {
         let of_rep = self.all_calls().filter(|call| call.rep == rep);
         let calls = of_rep.filter(|call| !call.is_planned() && !self.is_thrown(call));
-        order::by_number(calls.collect(), |call| newest_first(call))
+        order::by_number(calls.collect(), |call| call.newest_first())
     }
 
     /// The calls that were prepared ahead, in the order of the ride.
@@ -132,11 +132,11 @@ impl Notebook {
         let mut newest: BTreeMap<RepId, &Call> = BTreeMap::new();
         for call in self.calls().filter(|call| has_open_step(call)) {
             let step = newest.entry(call.rep).or_insert(call);
-            if newest_first(call) < newest_first(step) {
+            if call.newest_first() < step.newest_first() {
                 *step = call;
             }
         }
-        order::by_number(newest.into_values().collect(), |call| newest_first(call))
+        order::by_number(newest.into_values().collect(), |call| call.newest_first())
     }
 
     /// The call whose debrief agreed on the rep's open action step.
@@ -144,7 +144,7 @@ impl Notebook {
     pub fn open_step(&self, rep: RepId) -> Option<&Call> {
         let of_rep = self.all_calls().filter(|call| call.rep == rep);
         let open = of_rep.filter(|call| has_open_step(call) && !self.is_thrown(call));
-        open.min_by_key(|call| newest_first(call))
+        open.min_by_key(|call| call.newest_first())
     }
 
     /// The behaviours that can be tapped.
@@ -340,10 +340,6 @@ impl Notebook {
         }
         Some(moment)
     }
-}
-
-fn newest_first(call: &Call) -> (i64, u128) {
-    (-call.when().millis(), call.id.number())
 }
 
 /// Whether the call's debrief agreed on an action step that isn't closed.

@@ -3,8 +3,8 @@
 use core::ops::Bound;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::said::said;
-use super::words::{Query, words};
+use super::said::each_text;
+use super::words::{Query, each_word};
 use crate::domain::{Call, CallId, Notebook};
 
 /// The words of the calls, folded and in order, each with the places of the calls that have it.
@@ -44,16 +44,16 @@ impl Index {
         let Ok(place) = u32::try_from(self.calls.len()) else {
             return;
         };
-        let mut terms = BTreeSet::new();
-        for said in said(notebook, call) {
-            terms.extend(words(&said.text).into_iter().map(|word| word.folded));
-        }
-        for term in terms {
-            match self.terms.get_mut(term.as_str()) {
+        let terms = &mut self.terms;
+        let mut room = String::new();
+        each_text(notebook, call, &mut |_, text| {
+            each_word(text, &mut room, &mut |term, _| match terms.get_mut(term) {
+                // A place is the last one of a term until the next call is read.
+                Some(places) if places.last() == Some(&place) => {}
                 Some(places) => places.push(place),
-                None => drop(self.terms.insert(term.into(), vec![place])),
-            }
-        }
+                None => drop(terms.insert(term.into(), vec![place])),
+            });
+        });
         self.calls.push(Some(call.id));
         self.places.insert(call.id, place);
     }

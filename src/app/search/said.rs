@@ -28,52 +28,54 @@ pub struct Said {
 /// All that can be found in a call.
 #[must_use]
 pub fn said(notebook: &Notebook, call: &Call) -> Vec<Said> {
-    let mut all = All(Vec::new());
-    if let Some(account) = &call.account {
-        all.add(Field::Account, account.as_str());
-    }
-    if let Some(rep) = notebook.rep(call.rep) {
-        all.add(Field::Rep, rep.name.as_str());
-    }
-    all.add(Field::Objective, call.objective.as_str());
-    all.add(Field::Objective, call.contribution.as_str());
-    all.add(Field::Note, call.note.as_str());
-    all.add(Field::NextStep, call.next_step.as_str());
-    for moment in notebook.moments(call.id) {
-        let words = lines::words(notebook.codebook(), call.when(), &moment.what);
-        all.add(Field::Moment(moment.id), &words);
-        all.add(Field::MomentNote(moment.id), moment.note.as_str());
-    }
-    if let Some(debrief) = call.debrief() {
-        of_debrief(&mut all, debrief);
-    }
-    all.0
+    let mut all = Vec::new();
+    each_text(notebook, call, &mut |field, text| {
+        let text = text.to_owned();
+        all.push(Said { field, text });
+    });
+    all
 }
 
-fn of_debrief(all: &mut All, debrief: &Debrief) {
+/// Tells the texts of a call one by one; blank ones are left out.
+pub fn each_text(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(Field, &str)) {
+    let tell = &mut |field, text: &str| {
+        if !text.trim().is_empty() {
+            tell(field, text);
+        }
+    };
+    if let Some(account) = &call.account {
+        tell(Field::Account, account.as_str());
+    }
+    if let Some(rep) = notebook.rep(call.rep) {
+        tell(Field::Rep, rep.name.as_str());
+    }
+    tell(Field::Objective, call.objective.as_str());
+    tell(Field::Objective, call.contribution.as_str());
+    tell(Field::Note, call.note.as_str());
+    tell(Field::NextStep, call.next_step.as_str());
+    for moment in notebook.moments(call.id) {
+        let words = lines::words(notebook.codebook(), call.when(), &moment.what);
+        tell(Field::Moment(moment.id), &words);
+        tell(Field::MomentNote(moment.id), moment.note.as_str());
+    }
+    if let Some(debrief) = call.debrief() {
+        of_debrief(debrief, tell);
+    }
+}
+
+fn of_debrief(debrief: &Debrief, tell: &mut dyn FnMut(Field, &str)) {
     for line in &debrief.replay {
-        all.add(Field::Replay(line.moment), line.said.as_str());
-        all.add(Field::Replay(line.moment), line.would_say.as_str());
+        tell(Field::Replay(line.moment), line.said.as_str());
+        tell(Field::Replay(line.moment), line.would_say.as_str());
     }
     let of_rep = debrief.rep_view.words();
     let of_rep = of_rep.map(|words| [&words.felt, &words.went_well]);
     let own = [&debrief.supposed, &debrief.keep, &debrief.work_on];
     for text in of_rep.into_iter().flatten().chain(own) {
-        all.add(Field::Debrief, Text::as_str(text));
+        tell(Field::Debrief, Text::as_str(text));
     }
-    all.add(Field::ActionStep, debrief.action_step.as_str());
+    tell(Field::ActionStep, debrief.action_step.as_str());
     if let Some(closing) = &debrief.follow.closing {
-        all.add(Field::ActionStep, closing.word.as_str());
-    }
-}
-
-struct All(Vec<Said>);
-
-impl All {
-    fn add(&mut self, field: Field, text: &str) {
-        if !text.trim().is_empty() {
-            let text = text.to_owned();
-            self.0.push(Said { field, text });
-        }
+        tell(Field::ActionStep, closing.word.as_str());
     }
 }

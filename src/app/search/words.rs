@@ -14,40 +14,59 @@ pub struct Word {
     pub at: Range<usize>,
 }
 
-/// The words of a text by the rules of Unicode, cut again at what is no letter or digit: the kind of an
-/// apostrophe, or a dash, makes no difference.
+/// The words of a text.
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
-    if text.is_ascii() {
-        cut(text, 0, &mut found);
-    } else {
-        for (from, word) in text.unicode_word_indices() {
-            cut(word, from, &mut found);
-        }
-    }
+    each_word(text, &mut String::new(), &mut |folded, at| {
+        let folded = folded.to_owned();
+        found.push(Word { folded, at });
+    });
     found
 }
 
-fn cut(text: &str, from: usize, found: &mut Vec<Word>) {
-    let mut start = None;
-    for (place, c) in text.char_indices() {
-        if c.is_alphanumeric() || is_mark(c) {
-            start = start.or(Some(place));
-        } else if let Some(start) = start.take() {
-            keep(text, start..place, from, found);
-        }
+/// Tells the words of a text one by one, folded, with where they stand in bytes. They are cut by the
+/// rules of Unicode, and again at what is no letter or digit: the kind of an apostrophe, or a dash, makes
+/// no difference. The room that a word is folded in is lent, since there are millions of words in many
+/// calls.
+pub fn each_word(text: &str, room: &mut String, tell: &mut dyn FnMut(&str, Range<usize>)) {
+    if text.is_ascii() {
+        each_plain_word(text, room, tell);
+        return;
     }
-    if let Some(start) = start {
-        keep(text, start..text.len(), from, found);
+    for (from, word) in text.unicode_word_indices() {
+        let mut start = None;
+        for (place, c) in word.char_indices() {
+            if c.is_alphanumeric() || is_mark(c) {
+                start = start.or(Some(place));
+            } else if let Some(start) = start.take() {
+                tell_folded(&word[start..place], from + start, tell);
+            }
+        }
+        if let Some(start) = start {
+            tell_folded(&word[start..], from + start, tell);
+        }
     }
 }
 
-fn keep(text: &str, at: Range<usize>, from: usize, found: &mut Vec<Word>) {
-    let folded = folded(&text[at.clone()]);
+fn tell_folded(word: &str, from: usize, tell: &mut dyn FnMut(&str, Range<usize>)) {
+    let folded = folded(word);
     if !folded.is_empty() {
-        let at = at.start + from..at.end + from;
-        found.push(Word { folded, at });
+        tell(&folded, from..from + word.len());
+    }
+}
+
+/// Most texts need no tables.
+fn each_plain_word(text: &str, room: &mut String, tell: &mut dyn FnMut(&str, Range<usize>)) {
+    let mut start = 0;
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+        if !word.is_empty() {
+            room.clear();
+            room.push_str(word);
+            room.make_ascii_lowercase();
+            tell(room, start..start + word.len());
+        }
+        start += word.len() + 1;
     }
 }
 
