@@ -49,6 +49,7 @@ struct Home {
     store: IndexedDbStore,
     writes: RefCell<Queue>,
     is_writing: Cell<bool>,
+    will_read_on: Cell<bool>,
     wake_lock: wake_lock::WakeLock,
 }
 
@@ -59,6 +60,7 @@ pub(crate) fn start() -> App {
         store: IndexedDbStore::new(DATABASE),
         writes: RefCell::default(),
         is_writing: Cell::default(),
+        will_read_on: Cell::default(),
         wake_lock: wake_lock::WakeLock::default(),
     };
     let app = App {
@@ -162,6 +164,7 @@ impl App {
             Effect::KeepUpkeep(kept) => upkeep::keep_upkeep(&kept),
             Effect::LookAround => self.look_around(),
             Effect::ReadAgain => self.read_again(),
+            Effect::ReadOn => self.read_on(),
             Effect::KeepScreenOn(true) => spawn_local(self.hold_screen()),
             Effect::KeepScreenOn(false) => warn(self.home().wake_lock.release()),
         }
@@ -211,6 +214,19 @@ impl App {
         if writing.as_mut().poll(&mut context).is_pending() {
             spawn_local(writing);
         }
+    }
+
+    /// What waits in the browser goes first: a tap, a letter, a frame.
+    fn read_on(self) {
+        let home = self.home();
+        if home.will_read_on.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            TimeoutFuture::new(0).await;
+            home.will_read_on.set(false);
+            self.send(Event::World(World::ReadOnDue));
+        });
     }
 
     fn hand_over(self, file: share::Outgoing) {

@@ -76,10 +76,10 @@ impl Desk {
         screen.into_iter().chain([back]).collect()
     }
 
-    /// The screen and its address belong to what covers it.
+    /// The screen and its address belong to what covers it, and so do the turns of the browser.
     fn update_covered(&mut self, stamp: Stamp, event: Event) -> Vec<Effect> {
         let mut effects = update(&mut self.own, stamp, event);
-        effects.retain(|effect| !matches!(effect, Effect::Show(..)));
+        effects.retain(|effect| !matches!(effect, Effect::Show(..) | Effect::ReadOn));
         effects
     }
 }
@@ -103,13 +103,15 @@ pub fn may_look_around(model: &Model) -> bool {
 /// phone reports is of the own notebook.
 fn is_of_what_is_shown(event: &Event) -> bool {
     match event {
-        Event::World(World::Arrived(_) | World::WakeLockHeld | World::WakeLockLost) => true,
+        Event::World(
+            World::Arrived(_) | World::ReadOnDue | World::WakeLockHeld | World::WakeLockLost,
+        ) => true,
         Event::World(_) | Event::File(FileEvent::Shared(_)) => false,
         _ => true,
     }
 }
 
-/// Nothing of made-up calls reaches the phone but the screen and its address. What would be written is
+/// Nothing of made-up calls reaches the phone but the screen, its address and the wish for a turn. What would be written is
 /// done with: there is no disk that could fail.
 fn update_made_up(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     let mut done = Vec::new();
@@ -121,7 +123,7 @@ fn update_made_up(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> 
                     let result = Ok(());
                     events.push(Event::World(World::Committed { ticket, result }));
                 }
-                Effect::Show(..) | Effect::KeepScreenOn(_) => done.push(effect),
+                Effect::Show(..) | Effect::KeepScreenOn(_) | Effect::ReadOn => done.push(effect),
                 Effect::Open
                 | Effect::OpenLater
                 | Effect::StartOver { .. }

@@ -42,6 +42,8 @@ pub enum Effect {
     LookAround,
     /// Read the disk once more; report `ReadAgain`.
     ReadAgain,
+    /// Report `ReadOnDue` when the browser has had its turn, once however often it is asked for.
+    ReadOn,
     /// Keep the screen on, or let it go.
     KeepScreenOn(bool),
 }

@@ -130,6 +130,12 @@ impl Behaviour {
         })
     }
 
+    /// Whether both are called the same, now and at any time before.
+    #[must_use]
+    pub fn is_called_as(&self, other: &Self) -> bool {
+        self.label == other.label && self.past == other.past
+    }
+
     #[must_use]
     pub fn is_in_use(&self) -> bool {
         self.standing == Standing::InUse

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::order;
 use super::{
     Behaviour, BehaviourKey, Call, CallId, Codebook, Draft, DraftOf, Elapsed, Ledger, Moment,
-    MomentId, Phase, Rep, RepId, Steps, Timestamp,
+    MomentId, News, Phase, Rep, RepId, Steps, Timestamp,
 };
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
@@ -18,6 +18,7 @@ pub struct Notebook {
     steps: BTreeMap<CallId, Steps>,
     ledger: Ledger,
     drafts: BTreeMap<DraftOf, Draft>,
+    news: News,
 }
 
 /// The calls with a rep that have begun: how many, and when the newest began.
@@ -54,6 +55,7 @@ impl Notebook {
     }
 
     pub fn call_mut(&mut self, id: CallId) -> Option<&mut Call> {
+        self.news.of_call(id);
         self.calls.get_mut(&id)
     }
 
@@ -266,23 +268,37 @@ impl Notebook {
         ridden
     }
 
+    /// What has changed of the calls since this was asked last, as far as it can be read in them: what a
+    /// call says, its moments, the name of its rep, and what its behaviours are called.
+    #[must_use]
+    pub fn take_news(&mut self) -> News {
+        core::mem::replace(&mut self.news, News::none())
+    }
+
     /// Adds a rep, or replaces the record with this id.
     pub fn put_rep(&mut self, rep: Rep) {
+        self.news.of_rep(rep.id);
         self.reps.insert(rep.id, rep);
     }
 
     /// Adds a call, or replaces the record with this id.
     pub fn put_call(&mut self, call: Call) {
+        self.news.of_call(call.id);
         self.calls.insert(call.id, call);
     }
 
     /// Adds a behaviour, or replaces the one with its key.
     pub fn put_behaviour(&mut self, behaviour: Behaviour) {
+        let known = self.codebook.find(&behaviour.key);
+        if !known.is_some_and(|known| known.is_called_as(&behaviour)) {
+            self.news = News::Everything;
+        }
         self.codebook.put(behaviour);
     }
 
     /// Takes a behaviour of one's own out; one that the app brings is as the app brings it again.
     pub fn take_behaviour(&mut self, key: &BehaviourKey) {
+        self.news = News::Everything;
         self.codebook.take(key);
     }
 
@@ -303,11 +319,13 @@ impl Notebook {
 
     /// Takes a call out for good; its moments and steps are taken out by themselves.
     pub fn take_call(&mut self, id: CallId) -> Option<Call> {
+        self.news.of_call(id);
         self.calls.remove(&id)
     }
 
     /// Takes a rep out for good; the calls are taken out by themselves.
     pub fn take_rep(&mut self, id: RepId) -> Option<Rep> {
+        self.news.of_rep(id);
         self.reps.remove(&id)
     }
 
@@ -318,6 +336,7 @@ impl Notebook {
 
     /// Adds a moment in its place, or replaces the record with this id.
     pub fn put_moment(&mut self, moment: Moment) {
+        self.news.of_call(moment.call);
         let moments = self.moments.entry(moment.call).or_default();
         let order = |moment: &Moment| (moment.seq, moment.id);
         match moments.binary_search_by_key(&order(&moment), order) {
@@ -332,6 +351,7 @@ impl Notebook {
 
     /// Takes a moment out; `None` if there is none with this id.
     pub fn take_moment(&mut self, call: CallId, id: MomentId) -> Option<Moment> {
+        self.news.of_call(call);
         let moments = self.moments.get_mut(&call)?;
         let place = moments.iter().position(|moment| moment.id == id)?;
         let moment = moments.remove(place);

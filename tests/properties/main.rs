@@ -6,6 +6,7 @@
 mod any;
 mod apart;
 mod backup;
+mod find;
 mod hands;
 #[path = "../support/histories.rs"]
 mod histories;

@@ -82,8 +82,10 @@ impl Play {
         };
         let effects = update(&mut self.model, stamp, event);
         for effect in &effects {
-            if let Effect::Show(route, _) = effect {
-                self.send(Event::World(World::Arrived(*route)));
+            match effect {
+                Effect::Show(route, _) => drop(self.send(Event::World(World::Arrived(*route)))),
+                Effect::ReadOn => drop(self.send(Event::World(World::ReadOnDue))),
+                _ => {}
             }
         }
         self.effects.extend(effects.iter().cloned());

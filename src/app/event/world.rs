@@ -48,6 +48,8 @@ pub enum World {
     StorageSlow(bool),
     /// Time to try again what could not be saved.
     RetryDue,
+    /// The browser has had its turn: some more calls can be read for the search.
+    ReadOnDue,
     Tick,
     /// The address changed.
     Arrived(Route),

@@ -1,7 +1,7 @@
 //! Finds calls by the words that stand in them. It never leaves the phone, private notes included.
 //!
-//! Start with [`Index`]: [`said`] gives the texts of a call, [`finder`] keeps it up with the notes, [`words`] the words of a text as they are
-//! compared, and [`marked`] shows where a word was found.
+//! Start with [`Index`]: [`said`] gives the texts of a call, [`words`] the words of a text as they are
+//! compared, [`finder`] keeps the index up with the notes, and [`marked`] shows where a word was found.
 
 pub mod finder;
 pub mod fold;

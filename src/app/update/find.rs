@@ -1,11 +1,11 @@
 //! Looking for calls: what was typed and chosen, and the place in the list, stay while a person looks
 //! into a call and comes back.
 
+use crate::app::effect::Effect;
 use crate::app::event::CallsEvent;
 use crate::app::model::Model;
 use crate::app::pick::Filters;
 use crate::app::route::Route;
-use crate::app::search::Query;
 
 pub(super) fn update(model: &mut Model, event: CallsEvent) {
     let place = &mut model.calls;
@@ -20,10 +20,30 @@ pub(super) fn update(model: &mut Model, event: CallsEvent) {
     }
 }
 
-/// What is looked for is found in the notes as they are now. Nothing is read as long as nobody looks.
-pub(super) fn keep_up(model: &mut Model) {
-    if model.route == Route::Calls && !Query::typed(&model.calls.typed).is_blank() {
-        let finder = &mut model.calls.finder;
-        finder.keep_up(&model.notebook, model.revision);
+/// How many calls are read for the search before the browser has its turn. At some tenths of a
+/// millisecond for a call on a slow phone a slice is a few frames, and a letter that is typed meanwhile
+/// waits no longer. Smaller slices would be more turns, and each leaves some milliseconds unused and may
+/// draw the list once more: for ten thousand calls these are forty.
+const SLICE: usize = 250;
+
+/// The calls are read as soon as their list is open, so that what is typed then is found at once. Away
+/// from it nothing is read, nor before all calls are here.
+pub(super) fn keep_up(model: &mut Model) -> Option<Effect> {
+    if !is_list_open(model) {
+        return None;
     }
+    let finder = &mut model.calls.finder;
+    finder.keep_up(&mut model.notebook);
+    (finder.left() > 0).then_some(Effect::ReadOn)
+}
+
+/// The next slice.
+pub(super) fn read_on(model: &mut Model) {
+    if is_list_open(model) {
+        model.calls.finder.read_on(&model.notebook, SLICE);
+    }
+}
+
+fn is_list_open(model: &Model) -> bool {
+    model.route == Route::Calls && model.is_whole()
 }

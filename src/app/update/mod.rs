@@ -48,7 +48,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     let is_by_person = !matches!(event, Event::World(_));
     let mut more = upkeep::hear(model, stamp, &event);
     let mut effects = take_in(model, stamp, event);
-    find::keep_up(model);
+    effects.extend(find::keep_up(model));
     more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
     effects.append(&mut more);
     effects
@@ -59,7 +59,9 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
 fn may_change_notes(event: &Event) -> bool {
     !matches!(
         event,
-        Event::Go(_) | Event::Calls(_) | Event::World(World::Tick | World::Arrived(_))
+        Event::Go(_)
+            | Event::Calls(_)
+            | Event::World(World::Tick | World::Arrived(_) | World::ReadOnDue)
     )
 }
 

@@ -1,6 +1,6 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
-use super::{adding, drafts, opening, tabs, taking_back};
+use super::{adding, drafts, find, opening, tabs, taking_back};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Stamp, World};
 use crate::app::model::{
@@ -24,6 +24,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Arrived(route) => return arrive(model, route),
         World::Upkeep(told) => return super::upkeep::told(model, stamp, told),
         World::StorageSlow(is_slow) => model.is_storage_slow = is_slow,
+        World::ReadOnDue => find::read_on(model),
         World::Tick => forget_undo(model),
         World::ThemeRead(theme) => model.theme = theme,
         World::UpdateWaiting => model.update = AppUpdate::Waiting,

@@ -6,7 +6,7 @@ pub mod filters;
 use super::call::to_name;
 use super::phrase;
 use super::rope::Rope;
-use crate::app::model::Model;
+use crate::app::model::{CallsPlace, Model};
 use crate::app::pick::{self, Filters};
 use crate::app::route::Route;
 use crate::app::search::marked::{Piece, marked, unmarked};
@@ -21,6 +21,7 @@ pub struct Footing {
     revision: u64,
     typed: String,
     filters: Filters,
+    unread: usize,
 }
 
 #[must_use]
@@ -29,6 +30,16 @@ pub fn footing(model: &Model) -> Footing {
         revision: model.revision,
         typed: model.calls.typed.clone(),
         filters: model.calls.filters.clone(),
+        unread: unread(&model.calls),
+    }
+}
+
+/// How many calls are still to be read before all that has the words is found: none where nothing is
+/// looked for.
+fn unread(place: &CallsPlace) -> usize {
+    match Query::typed(&place.typed).is_blank() {
+        true => 0,
+        false => place.finder.left(),
     }
 }
 
@@ -37,7 +48,7 @@ pub fn footing(model: &Model) -> Footing {
 pub struct CallsList {
     /// The newest first.
     pub calls: Vec<CallId>,
-    /// `12 of 340 calls`, or how many there are.
+    /// `12 of 340 calls`, or how many there are; `12 of 340 calls so far` while some are still read.
     pub told: String,
     /// One for each thing that calls can be told apart by.
     pub filters: Vec<Filter>,
@@ -45,6 +56,8 @@ pub struct CallsList {
     pub chosen: String,
     /// Something is looked for.
     pub has_words: bool,
+    /// Some calls are still to be read: what is looked for may be in them.
+    pub is_looking: bool,
     /// There is no call at all.
     pub is_new: bool,
 }
@@ -68,15 +81,18 @@ pub fn list(model: &Model) -> CallsList {
     let filters = filters::filters(notebook, &place.filters, &picked);
     let all = phrase::count(picked.all, "call");
     let is_narrowed = found.is_some() || !place.filters.let_all_through();
+    let is_looking = unread(place) > 0;
+    let so_far = if is_looking { " so far" } else { "" };
     CallsList {
         told: match (is_narrowed, picked.all) {
             (_, 0) => String::new(),
             (false, _) => all,
-            (true, _) => format!("{} of {all}", picked.calls.len()),
+            (true, _) => format!("{} of {all}{so_far}", picked.calls.len()),
         },
         chosen: filters::chosen(&filters),
         filters,
         has_words: found.is_some(),
+        is_looking,
         is_new: picked.all == 0,
         calls: picked.calls,
     }

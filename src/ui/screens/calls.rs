@@ -102,6 +102,7 @@ fn all_again(app: App, list: Piece<CallsList>) -> Block {
 fn in_its_place(app: App, list: Piece<CallsList>) -> Block {
     let words = part(list, |list| match (list.is_new, list.calls.is_empty()) {
         (true, _) => "Your calls will be here, the newest first.",
+        (false, true) if list.is_looking => "None so far.",
         (false, true) if list.has_words => "No call has all of these words.",
         (false, true) => "No call is like this.",
         (false, false) => "",
