@@ -2,13 +2,11 @@
 //! or a reload leads back to the own notes.
 
 use anyhow::Result;
-use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA, Look};
-
-use crate::screens::fit;
 
 const OFFER: &str = "Look around with made-up calls";
 const BACK: &str = "Back to your notes";
@@ -40,19 +38,7 @@ pub(crate) fn leaves_nothing_behind(engine: Engine) -> Result<()> {
     person.absent(Role::Button, BACK)
 }
 
-pub(crate) fn is_fit_in_the_dark(engine: Engine) -> Result<()> {
-    let narrow = Options {
-        size: Size::NARROW,
-        ..Options::default()
-    };
-    fit(engine, &narrow, every_place)
-}
-
-pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
-    fit(engine, &Options::scheme(Scheme::Light), every_place)
-}
-
-fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+pub(crate) fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     person.tap(Role::Button, OFFER)?;
     person.see(Role::Button, BACK)?;
     look("sample-today")?;
