@@ -191,6 +191,11 @@ const TRIALS: &[Named] = &[
         in_the_light(engine, progress::every_place)
     }),
     everywhere("sample_leaves_nothing", sample::leaves_nothing_behind),
+    only(
+        &[Engine::Chromium],
+        "sample_on_paper",
+        sample::says_so_on_paper,
+    ),
     everywhere("sample_in_the_dark", |engine| {
         in_the_dark(engine, sample::every_place)
     }),
