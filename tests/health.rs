@@ -274,10 +274,15 @@ fn a_check_by_hand_reads_the_disk_and_says_how_many_records_are_whole() {
     let (mut play, store) = stored();
     let count = records(&play.model.notebook).len();
     ask(&mut play);
-    assert!(page::health(&play.model).found.starts_with("Reading"));
+    assert!(
+        page::health(&play.model)
+            .unwrap()
+            .found
+            .starts_with("Reading")
+    );
     assert!(read_again(&mut play, &store).is_empty());
     assert_eq!(
-        page::health(&play.model).found,
+        page::health(&play.model).unwrap().found,
         format!("{count} records, all whole.")
     );
 }
@@ -290,7 +295,7 @@ fn what_is_not_on_the_disk_is_not_called_whole() {
     play.disk(&Err(StoreError::Full));
     ask(&mut play);
     read_again(&mut play, &store);
-    let view = page::health(&play.model);
+    let view = page::health(&play.model).unwrap();
     assert!(view.found.ends_with("faults found."), "{}", view.found);
     assert!(
         view.faults
@@ -315,7 +320,12 @@ fn what_is_written_while_the_disk_is_read_is_read_again_and_not_called_a_fault()
     play.disk(&Ok(()));
     assert_eq!(read_again(&mut play, &store), [Effect::ReadAgain]);
     assert!(read_again(&mut play, &store).is_empty());
-    assert!(page::health(&play.model).found.ends_with("all whole."));
+    assert!(
+        page::health(&play.model)
+            .unwrap()
+            .found
+            .ends_with("all whole.")
+    );
 }
 
 #[test]
@@ -341,6 +351,7 @@ fn a_disk_that_can_not_be_read_is_said_and_remembered() {
     tell(&mut play, Err(StoreError::NoAnswer));
     assert!(
         page::health(&play.model)
+            .unwrap()
             .found
             .contains("could not be read")
     );
@@ -357,7 +368,12 @@ fn a_notebook_that_is_shut_is_checked_without_a_comparison_and_reported() {
     )))));
     ask(&mut play);
     read_again(&mut play, &store);
-    assert!(page::health(&play.model).found.ends_with("all whole."));
+    assert!(
+        page::health(&play.model)
+            .unwrap()
+            .found
+            .ends_with("all whole.")
+    );
     assert!(text(&mut play).contains("Notebook: Shut. These notes were written by a newer"));
 }
 
@@ -527,7 +543,7 @@ fn report_on(records: Vec<Record>, damage: Vec<String>) -> String {
         canary: None,
     };
     tell(&mut play, Ok(opening));
-    let faults = page::health(&play.model).faults.join("\n");
+    let faults = page::health(&play.model).unwrap().faults.join("\n");
     format!("{at_start}{}{faults}", text(&mut play))
 }
 

@@ -6,6 +6,7 @@
 #[path = "support/mod.rs"]
 mod support;
 
+use curbside::app::care::Check;
 use curbside::app::event::{
     FileEvent, Form, PadEvent, RepEvent, StartEvent, Tap, Told, TrashEvent, UpkeepEvent, World,
 };
@@ -181,6 +182,23 @@ fn what_is_done_to_made_up_calls_passes_for_done_and_no_note_is_called_unsaved()
     assert!(hand.desk.shown().saving.is_all_saved());
     assert!(hand.desk.shown().notebook.all_calls().count() < calls + 1);
     assert_eq!(view::notices::notices(hand.desk.shown()), vec![]);
+}
+
+/// Its page has an address, so it can be reached although Settings leads to it no more.
+#[test]
+fn health_tells_nothing_of_made_up_calls() {
+    let mut hand = Hand::new();
+    hand.send(Event::World(World::Arrived(Route::Health)));
+    let own = view::health::health(hand.desk.shown());
+    assert!(own.is_some());
+    hand.send(Event::SampleWanted);
+    hand.send(Event::World(World::Arrived(Route::Health)));
+    assert_eq!(view::health::health(hand.desk.shown()), None);
+    hand.send(Event::Upkeep(UpkeepEvent::CheckWanted));
+    assert_eq!(hand.desk.shown().care.check, Check::None);
+    hand.send(Event::SampleLeft);
+    let back = view::health::health(hand.desk.shown()).unwrap();
+    assert_eq!(back.facts, own.unwrap().facts);
 }
 
 #[test]

@@ -92,6 +92,12 @@ fn its_file_keeps_to_the_schema_and_comes_back_whole() {
 }
 
 #[test]
+fn ten_thousand_calls_make_a_file_that_is_taken() {
+    let of_a_twentieth = file(&made(500)).len() as u64;
+    assert!(20 * of_a_twentieth < import::LARGEST, "{of_a_twentieth}");
+}
+
+#[test]
 fn calls_lie_on_workdays_before_now_wherever_the_clock_stands() {
     let clocks = [Timestamp::EARLIEST, now(), Timestamp::LATEST];
     for clock in clocks {

@@ -18,8 +18,8 @@ use crate::domain::{
     Behaviour, Call, CallId, Codebook, Lineage, Moment, MomentId, Notebook, Rep, Timestamp,
 };
 
-/// No notebook comes near this many bytes; a file above it is refused unread.
-pub const LARGEST: u64 = 64 * 1024 * 1024;
+/// So many bytes are read, and a file above them is refused unread. Ten thousand busy calls take 83 MB.
+pub const LARGEST: u64 = 128_000_000;
 
 /// What a file holds: each part readable, and all references met within the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +96,13 @@ impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("The file is empty."),
-            Self::TooLarge => f.write_str("The file is larger than any notebook."),
+            Self::TooLarge => {
+                let most = LARGEST / 1_000_000;
+                write!(
+                    f,
+                    "The file has more than {most} MB, and Curbside reads no more."
+                )
+            }
             Self::NotJson { why, line, column } => {
                 write!(
                     f,

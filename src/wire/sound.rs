@@ -35,7 +35,7 @@ fn fault_of_debrief(debrief: &Debrief) -> Option<&'static str> {
     has_an_id_twice(lines).then_some("a moment has two replay lines")
 }
 
-/// A file of 64 MB has room for so many ids that no two may be compared one by one.
+/// A file of 128 MB has room for so many ids that no two may be compared one by one.
 fn has_an_id_twice(mut ids: impl Iterator<Item = u128>) -> bool {
     let mut seen = BTreeSet::new();
     !ids.all(|id| seen.insert(id))

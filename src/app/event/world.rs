@@ -18,7 +18,7 @@ pub enum Handover {
 /// Why a picked file could not even be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PickError {
-    /// It is larger than any notebook.
+    /// It has more than [`LARGEST`](crate::wire::import::LARGEST) bytes.
     TooLarge { bytes: u64 },
     /// It is no text.
     NotText,

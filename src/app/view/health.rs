@@ -1,6 +1,6 @@
 //! The health of the notebook: what the last check found, and how everything around it stands.
 
-use super::{phrase, sizes, upkeep};
+use super::{phrase, sample, sizes, upkeep};
 use crate::app::care::{Asked, Check};
 use crate::app::model::{Model, Startup, Worker};
 use crate::app::outputs::report;
@@ -21,20 +21,24 @@ pub struct HealthView {
     pub told: String,
 }
 
+/// What stands in the place of all that while made-up calls are shown.
+pub const OF_MADE_UP: &str = "Made-up calls are kept nowhere, so there is nothing to check. The health \
+     of your own notes is told when you are back at them.";
+
 /// So many faults are shown and told of; more of them say no more.
 const MOST_FAULTS: usize = 20;
 
-/// Reads the health page off the model.
+/// Reads the health page off the model. None of made-up calls, which have no disk and no backup.
 #[must_use]
-pub fn health(model: &Model) -> HealthView {
-    HealthView {
+pub fn health(model: &Model) -> Option<HealthView> {
+    (!sample::is_shown(model)).then(|| HealthView {
         found: found(model),
         about: about(model),
         faults: faults(model),
         facts: facts(model),
         report: report::write(model),
         told: super::call::share(model).unwrap_or_default(),
-    }
+    })
 }
 
 /// What the check found, in one sentence.

@@ -4,6 +4,7 @@ use super::{both, phrase};
 use crate::app::event::PickError;
 use crate::app::model::{Import, Model};
 use crate::wire::Counts;
+use crate::wire::import::LARGEST;
 use crate::wire::merge::Count;
 
 /// What the import screen shows.
@@ -77,8 +78,9 @@ fn unread(error: &PickError) -> String {
     match error {
         PickError::TooLarge { bytes } => {
             format!(
-                "The file has {} MB; a notebook is never that large.",
-                bytes / 1_000_000
+                "The file has {} MB, and Curbside reads up to {} MB.",
+                bytes.div_ceil(1_000_000),
+                LARGEST / 1_000_000
             )
         }
         PickError::NotText => "The file is no text, so it is no Curbside file.".to_owned(),
@@ -133,4 +135,17 @@ pub fn besides(rows: &[CountRow]) -> Vec<String> {
     let both = both::told(sum(|row| row.both));
     let both = both.map(|told| format!("{told} Both versions are kept."));
     both.into_iter().chain(gone).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_too_large_is_told_with_its_size_and_the_most_there_may_be() {
+        let words = |bytes| unread(&PickError::TooLarge { bytes });
+        let most = "and Curbside reads up to 128 MB.";
+        assert_eq!(words(LARGEST + 1), format!("The file has 129 MB, {most}"));
+        assert_eq!(words(2 * LARGEST), format!("The file has 256 MB, {most}"));
+    }
 }

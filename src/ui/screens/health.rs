@@ -4,6 +4,7 @@
 use crate::app::Event;
 use crate::app::event::UpkeepEvent;
 use crate::app::view::health::{self, HealthView};
+use crate::app::view::sample;
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
@@ -13,7 +14,10 @@ use crate::ui::widgets::controls::button;
 use crate::ui::widgets::frame;
 
 pub(crate) fn screen(app: App) -> Block {
-    let view = Piece::of_model(app, |model| Some(health::health(model)));
+    if app.look(sample::is_shown) {
+        return frame::screen_under_settings("Health", vec![p("", health::OF_MADE_UP)]);
+    }
+    let view = Piece::of_model(app, health::health);
     let ask = move |event| move || app.send(Event::Upkeep(event));
     let faults = piece(view, |view| Some(view.faults.clone()));
     let stands = piece(view, |view| Some(view.facts.clone()));

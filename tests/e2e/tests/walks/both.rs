@@ -1,26 +1,11 @@
 //! Something was changed on two phones apart: both versions are shown, and a person keeps one.
 
 use anyhow::{Context, Result};
-use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::person::{Person, Role, starts_with};
 use e2e::story::{self, DANA, Look};
 use serde_json::{Value, json};
 
-use crate::screens::fit;
-
-pub(crate) fn is_shown_in_the_dark(engine: Engine) -> Result<()> {
-    let options = Options {
-        size: Size::NARROW,
-        ..Options::default()
-    };
-    fit(engine, &options, keeps_a_version)
-}
-
-pub(crate) fn is_shown_in_the_light(engine: Engine) -> Result<()> {
-    fit(engine, &Options::scheme(Scheme::Light), keeps_a_version)
-}
-
-fn keeps_a_version(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+pub(crate) fn keeps_a_version(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
     person.tap(Role::Button, "End")?;
     person.see(Role::Heading, "Parking lot")?;

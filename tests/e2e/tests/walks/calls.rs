@@ -2,15 +2,13 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::Browser;
-use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::sample;
 use e2e::site::Site;
 use e2e::story::{self, Look};
 use e2e::wait::{self, PATIENCE};
-
-use crate::screens::fit;
 
 const CALLS: usize = 120;
 const SEED: u64 = 20;
@@ -78,19 +76,7 @@ fn in_the_middle(browser: &Browser) -> Result<String> {
     row.context("No row is in view")
 }
 
-pub(crate) fn are_fit_in_the_dark(engine: Engine) -> Result<()> {
-    let narrow = Options {
-        size: Size::NARROW,
-        ..Options::default()
-    };
-    fit(engine, &narrow, every_state)
-}
-
-pub(crate) fn are_fit_in_the_light(engine: Engine) -> Result<()> {
-    fit(engine, &Options::scheme(Scheme::Light), every_state)
-}
-
-fn every_state(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+pub(crate) fn every_state(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     story::add_file(person, &sample::file(CALLS, SEED)?)?;
     story::go(person, "Calls")?;
     person.tap(Role::Button, "Filter")?;

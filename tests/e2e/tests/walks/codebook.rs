@@ -1,15 +1,13 @@
 //! The codebook: new words for new calls, the order, the archive, packs.
 
 use anyhow::{Result, ensure};
-use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::engines::Engine;
 use e2e::keyboard::Keyboard;
 use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{ANY, Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA, Look};
-
-use crate::screens::fit;
 
 const DUMP: &str = "Data dump";
 const SHORT: &str = "Short label, for the key: 20 characters";
@@ -112,19 +110,7 @@ fn first_is(person: Person<'_>, label: &str) -> Result<()> {
     }
 }
 
-pub(crate) fn is_fit_in_the_dark(engine: Engine) -> Result<()> {
-    let options = Options {
-        size: Size::NARROW,
-        ..Options::default()
-    };
-    fit(engine, &options, every_page)
-}
-
-pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
-    fit(engine, &Options::scheme(Scheme::Light), every_page)
-}
-
-fn every_page(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+pub(crate) fn every_page(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     open_codebook(person)?;
     look("codebook")?;
     person.tap(Role::Button, "Add Negotiation to the codebook")?;

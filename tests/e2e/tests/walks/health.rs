@@ -2,16 +2,16 @@
 
 use anyhow::{Result, ensure};
 use e2e::browser::Browser;
-use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::engines::Engine;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::story::{self, DANA, Look};
 use serde_json::json;
 
-use crate::screens::fit;
+use crate::screens::{in_the_dark, in_the_light};
 
 pub(crate) fn tells_all_but_the_notes(engine: Engine) -> Result<()> {
-    fit(engine, &Options::scheme(Scheme::Light), |person, look| {
+    in_the_light(engine, |person, look| {
         let browser = person.browser;
         a_call(person)?;
         story::go(person, "Settings")?;
@@ -91,11 +91,7 @@ fn lose(browser: &Browser, stores: &[&str]) -> Result<()> {
 }
 
 pub(crate) fn is_due_after_some_days(engine: Engine) -> Result<()> {
-    let narrow = Options {
-        size: Size::NARROW,
-        ..Options::default()
-    };
-    fit(engine, &narrow, backup_on_today)
+    in_the_dark(engine, backup_on_today)
 }
 
 fn backup_on_today(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {

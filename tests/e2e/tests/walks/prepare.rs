@@ -1,14 +1,12 @@
 //! Calls that are prepared ahead, the order of a day's ride, and an action step that is marked.
 
 use anyhow::{Result, ensure};
-use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::engines::Engine;
 use e2e::keyboard::Keyboard;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA, DEBRIEFED, Look};
-
-use crate::screens::fit;
 
 const MARCUS: Cast = Cast {
     rep: "Marcus Lee",
@@ -167,20 +165,8 @@ fn next_call(person: Person<'_>) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn is_fit_in_the_dark(engine: Engine) -> Result<()> {
-    let narrow = Options {
-        size: Size::NARROW,
-        ..Options::default()
-    };
-    fit(engine, &narrow, every_place)
-}
-
-pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
-    fit(engine, &Options::scheme(Scheme::Light), every_place)
-}
-
 /// The screens of this part, with much on them.
-fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+pub(crate) fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     story::add_file(person, DEBRIEFED)?;
     mark(person, look)?;
     judge(person, look)?;

@@ -2,13 +2,11 @@
 //! look into a call.
 
 use anyhow::Result;
-use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA, DEBRIEFED, Look};
-
-use crate::screens::fit;
 
 /// From anywhere to the page of the rep.
 fn at_the_rep(person: Person<'_>) -> Result<()> {
@@ -44,20 +42,8 @@ pub(crate) fn opens_onto_what_it_counts(engine: Engine) -> Result<()> {
     person.read("2:37 Asked an open question")
 }
 
-pub(crate) fn is_fit_in_the_dark(engine: Engine) -> Result<()> {
-    let narrow = Options {
-        size: Size::NARROW,
-        ..Options::default()
-    };
-    fit(engine, &narrow, every_place)
-}
-
-pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
-    fit(engine, &Options::scheme(Scheme::Light), every_place)
-}
-
 /// The page with all open that can be.
-fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+pub(crate) fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     story::add_file(person, DEBRIEFED)?;
     at_the_rep(person)?;
     look("rep-progress")?;

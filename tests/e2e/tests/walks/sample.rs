@@ -2,15 +2,16 @@
 //! or a reload leads back to the own notes.
 
 use anyhow::Result;
-use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::browser::{Browser, Profile};
+use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, DANA, Look};
-
-use crate::screens::fit;
+use serde_json::json;
 
 const OFFER: &str = "Look around with made-up calls";
+const BAR: &str = "Made-up calls. Nothing here is kept.";
 const BACK: &str = "Back to your notes";
 
 pub(crate) fn leaves_nothing_behind(engine: Engine) -> Result<()> {
@@ -19,7 +20,7 @@ pub(crate) fn leaves_nothing_behind(engine: Engine) -> Result<()> {
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     person.tap(Role::Button, OFFER)?;
-    person.read("Made-up calls. Nothing here is kept.")?;
+    person.read(BAR)?;
     story::go(person, "Mirror")?;
     person.see(Role::Heading, "In the car")?;
     // What is written down here is gone with a tap.
@@ -40,19 +41,22 @@ pub(crate) fn leaves_nothing_behind(engine: Engine) -> Result<()> {
     person.absent(Role::Button, BACK)
 }
 
-pub(crate) fn is_fit_in_the_dark(engine: Engine) -> Result<()> {
-    let narrow = Options {
-        size: Size::NARROW,
-        ..Options::default()
-    };
-    fit(engine, &narrow, every_place)
+/// Paper goes from hand to hand: it says that they are made up, and has nothing to tap. Only Chromium
+/// shows a page as on paper.
+pub(crate) fn says_so_on_paper(engine: Engine) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    person.tap(Role::Button, OFFER)?;
+    person.see(Role::Button, BACK)?;
+    story::go(person, "Mirror")?;
+    browser.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }))?;
+    person.read(BAR)?;
+    person.absent(Role::Button, BACK)
 }
 
-pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
-    fit(engine, &Options::scheme(Scheme::Light), every_place)
-}
-
-fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+pub(crate) fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     person.tap(Role::Button, OFFER)?;
     person.see(Role::Button, BACK)?;
     look("sample-today")?;

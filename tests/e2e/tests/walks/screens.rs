@@ -12,25 +12,26 @@ use e2e::story::{self, DANA, Look};
 const TARGET: u32 = 48;
 const PAD_TARGET: u32 = 64;
 
-pub(crate) fn are_fit_in_the_dark(engine: Engine) -> Result<()> {
-    every_screen(
-        engine,
-        &Options {
-            size: Size::NARROW,
-            ..Options::default()
-        },
-    )
+/// Every screen there is.
+pub(crate) fn every_screen(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    story::whole_call(person, &DANA, look)?;
+    story::other_screens(person, &DANA, look)
 }
 
-pub(crate) fn are_fit_in_the_light(engine: Engine) -> Result<()> {
-    every_screen(engine, &Options::scheme(Scheme::Light))
+/// On the narrowest phone, dark.
+pub(crate) fn in_the_dark(
+    engine: Engine,
+    walk: impl FnOnce(Person<'_>, &mut Look<'_>) -> Result<()>,
+) -> Result<()> {
+    fit(engine, &Options::size(Size::NARROW), walk)
 }
 
-fn every_screen(engine: Engine, options: &Options) -> Result<()> {
-    fit(engine, options, |person, look| {
-        story::whole_call(person, &DANA, look)?;
-        story::other_screens(person, &DANA, look)
-    })
+/// On a usual phone, light.
+pub(crate) fn in_the_light(
+    engine: Engine,
+    walk: impl FnOnce(Person<'_>, &mut Look<'_>) -> Result<()>,
+) -> Result<()> {
+    fit(engine, &Options::scheme(Scheme::Light), walk)
 }
 
 /// Looks at the screens of a walk, from Today in a new notebook. It walks on after a fault, so that

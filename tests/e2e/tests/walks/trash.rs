@@ -1,13 +1,11 @@
 //! The trash: thrown away, undone at once, brought back later.
 
 use anyhow::Result;
-use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA, Look};
-
-use crate::screens::fit;
 
 const MARCUS: Cast = Cast {
     rep: "Marcus Lee",
@@ -89,19 +87,7 @@ fn throw_the_call(person: Person<'_>, cast: &Cast) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn is_fit_in_the_dark(engine: Engine) -> Result<()> {
-    let options = Options {
-        size: Size::NARROW,
-        ..Options::default()
-    };
-    fit(engine, &options, every_state)
-}
-
-pub(crate) fn is_fit_in_the_light(engine: Engine) -> Result<()> {
-    fit(engine, &Options::scheme(Scheme::Light), every_state)
-}
-
-fn every_state(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+pub(crate) fn every_state(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     a_call_with(person, &DANA)?;
     a_call_with(person, &MARCUS)?;
     story::go(person, "Calls")?;

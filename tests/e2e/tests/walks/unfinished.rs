@@ -4,14 +4,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 use e2e::browser::{Browser, Profile};
-use e2e::engines::{Engine, Options, Scheme, Size};
+use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
 use e2e::site::Site;
-use e2e::story::{self, DANA};
+use e2e::story::{self, DANA, Look};
 use e2e::wait;
-
-use crate::screens;
 
 /// Types into the field of this name, a letter every 30 ms, and notes how many there are.
 const TYPE_ON: &str = "
@@ -121,51 +119,35 @@ pub(crate) fn is_there_when_its_page_is_opened_again(engine: Engine) -> Result<(
     Ok(())
 }
 
-pub(crate) fn offers_are_fit_in_the_dark(engine: Engine) -> Result<()> {
-    offers_are_fit(
-        engine,
-        &Options {
-            size: Size::NARROW,
-            ..Options::default()
-        },
-    )
-}
-
-pub(crate) fn offers_are_fit_in_the_light(engine: Engine) -> Result<()> {
-    offers_are_fit(engine, &Options::scheme(Scheme::Light))
-}
-
 /// Three offers on one Today.
-fn offers_are_fit(engine: Engine, options: &Options) -> Result<()> {
-    screens::fit(engine, options, |person, look| {
-        let today = person.browser.address()?;
-        story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
-        person.tap(Role::Button, "End")?;
-        person.tap(Role::Link, "Later")?;
-        person.tap(Role::Button, "Start a call")?;
-        person.type_into("Account", "Lindqvist Cold Storage")?;
-        person.tap(Role::Link, "Today")?;
-        story::go(person, "Settings")?;
-        person.tap(Role::Link, starts_with("Codebook"))?;
-        person.tap(Role::Button, "New behaviour")?;
-        person.type_into("Label, for the debrief", "Let the silence work")?;
-        story_back(person)?;
-        person.tap(Role::Link, starts_with("Codebook"))?;
-        person.tap(Role::Button, "New behaviour")?;
-        look("behaviour-unsaved")?;
-        story_back(person)?;
-        story::go(person, "Today")?;
-        person.tap(Role::Link, starts_with("Debrief"))?;
-        person.tap(Role::Button, "On to the debrief")?;
-        person.see(Role::Heading, "What was supposed to happen?")?;
-        // As after a kill: the page goes without a word, and another begins with Today.
-        wait_until_kept(person)?;
-        person.browser.goto("about:blank")?;
-        person.browser.goto(&today)?;
-        story::at_today(person)?;
-        person.read("You were in the middle of a debrief. Go on?")?;
-        look("today-offers")
-    })
+pub(crate) fn three_offers(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    let today = person.browser.address()?;
+    story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
+    person.tap(Role::Button, "End")?;
+    person.tap(Role::Link, "Later")?;
+    person.tap(Role::Button, "Start a call")?;
+    person.type_into("Account", "Lindqvist Cold Storage")?;
+    person.tap(Role::Link, "Today")?;
+    story::go(person, "Settings")?;
+    person.tap(Role::Link, starts_with("Codebook"))?;
+    person.tap(Role::Button, "New behaviour")?;
+    person.type_into("Label, for the debrief", "Let the silence work")?;
+    story_back(person)?;
+    person.tap(Role::Link, starts_with("Codebook"))?;
+    person.tap(Role::Button, "New behaviour")?;
+    look("behaviour-unsaved")?;
+    story_back(person)?;
+    story::go(person, "Today")?;
+    person.tap(Role::Link, starts_with("Debrief"))?;
+    person.tap(Role::Button, "On to the debrief")?;
+    person.see(Role::Heading, "What was supposed to happen?")?;
+    // As after a kill: the page goes without a word, and another begins with Today.
+    wait_until_kept(person)?;
+    person.browser.goto("about:blank")?;
+    person.browser.goto(&today)?;
+    story::at_today(person)?;
+    person.read("You were in the middle of a debrief. Go on?")?;
+    look("today-offers")
 }
 
 fn story_back(person: Person<'_>) -> Result<()> {
