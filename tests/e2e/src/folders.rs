@@ -88,7 +88,7 @@ fn kept_tools() -> Vec<PathBuf> {
 }
 
 /// The files of a folder and of all folders in it.
-pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

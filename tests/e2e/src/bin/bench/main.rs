@@ -5,10 +5,13 @@
 //! ratio that has become worse by more than a fifth since the table in the repository ([`kept`]) fails the
 //! bench; `--keep` writes the figures into that table. [`phones`] are the notebooks that the parts share.
 
+mod empty_app;
 mod figure;
+mod first;
 mod kept;
 mod list;
 mod memory;
+mod notebooks;
 mod pages;
 mod phones;
 mod ride;
@@ -19,6 +22,7 @@ mod shipped;
 mod start;
 mod stored_tap;
 mod tap;
+mod tiddlywiki;
 
 use std::env;
 use std::fs;
@@ -96,10 +100,11 @@ struct Bench {
 type Measure = fn(&Bench) -> Result<Vec<Row>>;
 
 /// The last of those that share the phones leave calls on them.
-const PARTS: [(&str, Measure); 11] = [
+const PARTS: [(&str, Measure); 13] = [
     ("size", |bench| shipped::rows(&bench.dist)),
     ("tap", |_| tap::rows()),
     ("start", start::rows),
+    ("first", first::rows),
     ("ride", |_| ride::rows()),
     ("scale", scale::rows),
     ("pages", pages::rows),
@@ -107,6 +112,7 @@ const PARTS: [(&str, Measure); 11] = [
     ("list", list::rows),
     ("stored-tap", stored_tap::rows),
     ("memory", memory::rows),
+    ("notebooks", notebooks::rows),
     ("tests", |_| Ok(test_time()?.into_iter().collect())),
 ];
 

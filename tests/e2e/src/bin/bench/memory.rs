@@ -37,13 +37,13 @@ pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
 }
 
 /// In MB.
-struct Taken {
+pub(crate) struct Taken {
     module: f64,
     heap: f64,
 }
 
 impl Taken {
-    fn all(&self) -> f64 {
+    pub(crate) fn all(&self) -> f64 {
         self.module + self.heap
     }
 }
@@ -54,7 +54,7 @@ fn whole(browser: &Browser, phone: &Phone) -> Result<Taken> {
     taken(browser)
 }
 
-fn taken(browser: &Browser) -> Result<Taken> {
+pub(crate) fn taken(browser: &Browser) -> Result<Taken> {
     browser.devtools("HeapProfiler.collectGarbage", &json!({}))?;
     let module: f64 = browser.ask("return window.moduleBytes()", vec![])?;
     let heap = browser.devtools("Runtime.getHeapUsage", &json!({}))?;
