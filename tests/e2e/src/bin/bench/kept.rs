@@ -51,7 +51,12 @@ pub(crate) fn regressions(kept: &[Row], run: &[Row]) -> Vec<String> {
     let worse = |row: &Row| {
         let old = kept.iter().find(|old| old.name == row.name)?;
         let (before, now) = (old.ratio?, row.ratio?);
-        (now > before * WORSE).then(|| format!("{}: {now:.2} times, was {before:.2}", row.name))
+        (now > before * WORSE).then(|| {
+            format!(
+                "Worse by more than a fifth: {}: {now:.2} times, was {before:.2}",
+                row.name
+            )
+        })
     };
     run.iter().filter_map(worse).collect()
 }
@@ -70,7 +75,7 @@ mod tests {
         let run = [row("start", 11.9), row("tap", 12.1)];
         assert_eq!(
             regressions(&kept, &run),
-            ["tap: 1.21 times, was 1.00".to_owned()]
+            ["Worse by more than a fifth: tap: 1.21 times, was 1.00".to_owned()]
         );
     }
 

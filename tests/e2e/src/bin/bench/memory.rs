@@ -2,6 +2,9 @@
 //!
 //! It is the module's memory, which never shrinks, and the heap of the page's scripts after it was swept.
 
+use std::thread;
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use e2e::browser::Browser;
 use e2e::person::{Person, Role};
@@ -51,10 +54,24 @@ impl Taken {
 /// Once all is read.
 fn whole(browser: &Browser, phone: &Phone) -> Result<Taken> {
     phone.open_whole(browser)?;
-    taken(browser)
+    at_rest(browser)
 }
 
-pub(crate) fn taken(browser: &Browser) -> Result<Taken> {
+/// Once the module has asked for no more for some seconds.
+pub(crate) fn at_rest(browser: &Browser) -> Result<Taken> {
+    const REST: Duration = Duration::from_secs(3);
+    let mut before = taken(browser)?;
+    loop {
+        thread::sleep(REST);
+        let now = taken(browser)?;
+        if now.module <= before.module {
+            return Ok(now);
+        }
+        before = now;
+    }
+}
+
+fn taken(browser: &Browser) -> Result<Taken> {
     browser.devtools("HeapProfiler.collectGarbage", &json!({}))?;
     let module: f64 = browser.ask("return window.moduleBytes()", vec![])?;
     let heap = browser.devtools("Runtime.getHeapUsage", &json!({}))?;

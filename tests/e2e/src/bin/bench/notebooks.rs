@@ -7,7 +7,7 @@ use e2e::story::{self, DANA};
 use serde_json::{Value, json};
 
 use crate::figure::Figure;
-use crate::memory::taken;
+use crate::memory::at_rest;
 use crate::phones::Phone;
 use crate::row::Row;
 use crate::search::answered;
@@ -72,7 +72,7 @@ fn of_app(browser: &Browser, phone: &Phone) -> Result<Takes> {
     }
     let person = Person::at(browser);
     phone.open_whole(browser)?;
-    let memory = taken(browser)?.all();
+    let memory = at_rest(browser)?.all();
     story::go(person, "Calls")?;
     let search = answered(browser)?.in_page;
     story::go(person, "Today")?;

@@ -1,17 +1,18 @@
 // Taps the pad and waits until the page says that the moment is on disk, again and again. The argument is how
 // many times; answers with the times.
 const [taps] = arguments;
-const tape = document.querySelector("[aria-label=Moments]");
+// The list of moments comes with the first one.
+const last = () => document.querySelector("[aria-label=Moments]")?.lastElementChild;
 const key = () => [...document.querySelectorAll("button")].find((one) => one.textContent.includes("Open question"));
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const times = [];
 for (let n = 0; n < taps; n += 1) {
-  const before = tape.lastElementChild;
+  const before = last();
   const start = performance.now();
   key().click();
   for (;;) {
-    const newest = tape.lastElementChild;
-    if (newest !== before && newest.dataset.saved === "true") break;
+    const newest = last();
+    if (newest !== before && newest?.dataset.saved === "true") break;
     await pause(0);
   }
   times.push(performance.now() - start);

@@ -16,7 +16,7 @@ use e2e::{folders, wait};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::memory::taken;
+use crate::memory::at_rest;
 use crate::notebooks::{RUNS, Takes};
 use crate::search::{QUERIES, slowest};
 
@@ -38,7 +38,7 @@ pub(crate) fn takes(notes: &Value) -> Result<Takes> {
         })?;
         start.push(usable.context("TiddlyWiki never was usable")?);
     }
-    let memory = taken(&browser)?.all();
+    let memory = at_rest(&browser)?.all();
     let mut queries = Vec::new();
     for query in QUERIES {
         let asked = vec![json!(query), json!(RUNS)];
