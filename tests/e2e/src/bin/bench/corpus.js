@@ -2,17 +2,7 @@
 const FIELDS = new Set(
   "account objective contribution note next_step said would_say felt went_well supposed keep work_on action_step word".split(" "),
 );
-const opened = await new Promise((done, fail) => {
-  const request = indexedDB.open("curbside");
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => fail(request.error);
-});
-const all = (name) =>
-  new Promise((done, fail) => {
-    const request = opened.transaction(name).objectStore(name).getAll();
-    request.onsuccess = () => done(request.result.filter((row) => row.body));
-    request.onerror = () => fail(request.error);
-  });
+const here = async (name) => (await all(name)).filter((row) => row.body);
 const read = (row) => JSON.parse(row.body);
 // A note is a text, or a text with who may read it.
 const words = (value) => (typeof value === "string" ? [value] : Object.values(value ?? {}).filter((one) => typeof one === "string"));
@@ -26,9 +16,9 @@ const moment = (row) => {
   const { what, ...rest } = read(row);
   return [...words(what).map((key) => key.replaceAll("-", " ")), ...texts(rest)];
 };
-const reps = new Map((await all("reps")).map((row) => [row.id, read(row).name]));
-const moments = Map.groupBy(await all("moments"), (row) => row.call);
-window.documents = (await all("calls")).map((row) => {
+const reps = new Map((await here("reps")).map((row) => [row.id, read(row).name]));
+const moments = Map.groupBy(await here("moments"), (row) => row.call);
+window.documents = (await here("calls")).map((row) => {
   const call = read(row);
   const own = (moments.get(row.id) ?? []).flatMap(moment);
   return { id: row.id, text: [reps.get(call.rep), ...texts(call), ...own].join("\n") };

@@ -11,6 +11,8 @@ use crate::tap::slow_down;
 
 const LONGEST_FRAME_MS: f64 = 50.0;
 const ROUNDS: usize = 60;
+/// 10,000 rows are some more.
+const SCREENS: usize = 500;
 
 #[derive(Deserialize)]
 struct Scrolled {
@@ -37,6 +39,12 @@ pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
             }
         }
         slow_down(&browser, 1)?;
+        // A list that is shorter has not all of its rows within reach.
+        let screens = gaps.len();
+        ensure!(
+            screens > SCREENS,
+            "The list of calls is only {screens} screens long"
+        );
         let longest = gaps.iter().copied().fold(0.0, f64::max);
         let late = gaps.iter().filter(|gap| **gap > LONGEST_FRAME_MS).count();
         let name =

@@ -58,7 +58,10 @@ pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
 /// A note for each call, as the wiki takes them in.
 fn notes(browser: &Browser, phone: &Phone) -> Result<Value> {
     browser.goto(&phone.site.at("rescue.html"))?;
-    browser.ask_later::<Value>(include_str!("corpus.js"), vec![])?;
+    browser.ask_later::<Value>(
+        concat!(include_str!("disk.js"), include_str!("corpus.js")),
+        vec![],
+    )?;
     browser.ask(
         "return window.documents.map(({ id, text }) => ({ title: id, text, tags: 'call' }))",
         vec![],

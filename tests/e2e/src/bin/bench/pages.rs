@@ -58,7 +58,10 @@ struct Rep {
 /// The pages of a phone at each pace. The rep has so many calls or a few more.
 fn opened(browser: &Browser, phone: &Phone, calls: usize) -> Result<[Opened; 2]> {
     phone.open_whole(browser)?;
-    let reps: Vec<Rep> = browser.ask_later(include_str!("reps.js"), vec![])?;
+    let reps: Vec<Rep> = browser.ask_later(
+        concat!(include_str!("disk.js"), include_str!("reps.js")),
+        vec![],
+    )?;
     let rep = reps.into_iter().filter(|rep| rep.calls >= calls);
     let rep = rep.min_by_key(|rep| rep.calls);
     let rep = rep.with_context(|| format!("No rep has {calls} calls"))?;

@@ -98,7 +98,7 @@ fn phone(browser: &Browser, calls: usize, moments: u32) -> Result<Phone> {
     in_order(browser)?;
     let mut left: usize = 1;
     while left > 0 {
-        let script = include_str!("multiplied.js");
+        let script = concat!(include_str!("disk.js"), include_str!("multiplied.js"));
         left = browser.ask_later(script, vec![json!(calls), json!(moments)])?;
     }
     phone.site.stop();
@@ -117,7 +117,10 @@ fn whole(browser: &Browser) -> Result<()> {
 /// before that would be in order by itself, and yet be read as a whole by each start.
 fn in_order(browser: &Browser) -> Result<()> {
     let placed = wait::until(PATIENCE, || {
-        let is_placed: bool = browser.ask_later(include_str!("placed.js"), vec![])?;
+        let is_placed: bool = browser.ask_later(
+            concat!(include_str!("disk.js"), include_str!("placed.js")),
+            vec![],
+        )?;
         Ok(is_placed.then_some(()))
     })?;
     placed.context("The calls never came into the indexes")

@@ -1,15 +1,4 @@
 // The reps of the notebook, each with the number of its rides.
-const opened = await new Promise((done, fail) => {
-  const request = indexedDB.open("curbside");
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => fail(request.error);
-});
-const all = (name) =>
-  new Promise((done, fail) => {
-    const request = opened.transaction(name).objectStore(name).getAll();
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
 const rides = Map.groupBy(await all("calls"), (row) => row.rode?.[0]);
 const reps = (await all("reps")).filter((row) => row.body);
 opened.close();

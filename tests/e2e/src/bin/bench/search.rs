@@ -136,7 +136,10 @@ fn of_minisearch(
 ) -> Result<OfMiniSearch> {
     browser.goto(&phone.site.at("rescue.html"))?;
     browser.ask::<Value>(&format!("{library}\nreturn null"), vec![])?;
-    browser.ask_later::<Value>(include_str!("corpus.js"), vec![])?;
+    browser.ask_later::<Value>(
+        concat!(include_str!("disk.js"), include_str!("corpus.js")),
+        vec![],
+    )?;
     slow_down(browser, rate)?;
     let mut build = Vec::new();
     for _ in 0..BUILDS {
