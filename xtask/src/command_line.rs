@@ -27,7 +27,9 @@ cargo xtask COMMAND
                          kills, faults, offline starts and two tabs at random for 10
                          minutes or N, or each row (kills, typing, imports, starts,
                          tabs, faults) N times in each engine; into target/soak.json
-  bench                  measure the release, into target/bench.json
+  bench [--keep] [PART..]
+                         measure the release, into target/bench.json, and compare it with
+                         docs/bench.json, or keep the figures there
   pictures               draw the icons and take the screenshots
 
 Each command sets up what it needs. Tools go to ~/.cache/curbside/tools, or to the
@@ -63,8 +65,8 @@ pub enum Order {
     Fuzz(Plan),
     /// Go through what the notes have to survive, for long.
     Soak(Soak),
-    /// Measure.
-    Bench,
+    /// Measure, with words for the bench itself.
+    Bench(Vec<OsString>),
     /// Draw the icons, take the screenshots.
     Pictures,
 }
@@ -85,7 +87,7 @@ fn parse(parser: &mut Parser) -> Result<Order, lexopt::Error> {
         "help" => bare(parser, Order::Help),
         "setup" => bare(parser, Order::Setup),
         "stamp" => bare(parser, Order::Stamp),
-        "bench" => bare(parser, Order::Bench),
+        "bench" => bench(parser).map(Order::Bench),
         "pictures" => bare(parser, Order::Pictures),
         "build" => build(parser),
         "serve" => serve(parser),
@@ -101,6 +103,18 @@ fn bare(parser: &mut Parser, order: Order) -> Result<Order, lexopt::Error> {
         None => Ok(order),
         Some(extra) => Err(extra.unexpected()),
     }
+}
+
+fn bench(parser: &mut Parser) -> Result<Vec<OsString>, lexopt::Error> {
+    let mut words = Vec::new();
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("keep") => words.push("--keep".into()),
+            Arg::Value(part) => words.push(part),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(words)
 }
 
 fn build(parser: &mut Parser) -> Result<Order, lexopt::Error> {
@@ -270,6 +284,13 @@ mod tests {
     }
 
     #[test]
+    fn bench_takes_parts_and_the_wish_to_keep_them() {
+        assert_eq!(read_line("bench"), Ok(Order::Bench(Vec::new())));
+        let words = ["--keep".into(), "scale".into()].to_vec();
+        assert_eq!(read_line("bench --keep scale"), Ok(Order::Bench(words)));
+    }
+
+    #[test]
     fn nonsense_is_refused_by_name() {
         for (line, word) in [
             ("fly", "fly"),
@@ -279,6 +300,7 @@ mod tests {
             ("fuzz export", "export"),
             ("fuzz --runs many", "many"),
             ("test one two", "two"),
+            ("bench --fast", "fast"),
             ("soak --row fire", "fire"),
             ("soak --minutes 3 --times 4", "either"),
             ("soak --times many", "many"),

@@ -29,7 +29,7 @@ fn run(order: Order) -> Result<ExitCode, Fault> {
         Order::Test(selection) => return checks::run(&selection),
         Order::Fuzz(plan) => fuzz::run(plan)?,
         Order::Soak(soak) => checks::soak::run(&soak)?,
-        Order::Bench => checks::helpers::bench()?,
+        Order::Bench(words) => checks::helpers::bench(&words)?,
         Order::Pictures => checks::helpers::pictures()?,
     }
     Ok(ExitCode::SUCCESS)

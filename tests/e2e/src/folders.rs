@@ -55,10 +55,24 @@ pub fn program(names: &[&str]) -> Result<PathBuf> {
 
 /// Where `cargo xtask` keeps its tools.
 pub(crate) fn kept_tools_folder() -> Option<PathBuf> {
+    if let Some(named) = env::var_os("CURBSIDE_TOOLS").filter(|named| !named.is_empty()) {
+        return Some(root().join(named));
+    }
     let cache = env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cache")))?;
     Some(cache.join("curbside/tools"))
+}
+
+/// A file of an npm package among the kept tools, by its path below `node_modules`.
+pub fn of_npm(file: &str) -> Result<PathBuf> {
+    let tools = kept_tools_folder().and_then(|folder| fs::read_dir(folder).ok());
+    let homes = tools.into_iter().flatten().filter_map(Result::ok);
+    homes
+        .filter(|home| !home.file_name().to_string_lossy().starts_with('.'))
+        .map(|home| home.path().join("node_modules").join(file))
+        .find(|file| file.is_file())
+        .with_context(|| format!("{file} isn't there: `cargo xtask bench` brings it"))
 }
 
 fn kept_tools() -> Vec<PathBuf> {
@@ -74,7 +88,7 @@ fn kept_tools() -> Vec<PathBuf> {
 }
 
 /// The files of a folder and of all folders in it.
-pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

@@ -10,19 +10,16 @@ use crate::fault::Fault;
 use crate::tools::{self, Need, Toolbox};
 use crate::{build, place};
 
-/// `cargo xtask bench`: the figures of the release.
-pub fn bench() -> Result<(), Fault> {
-    with_release("bench", "The bench")
+/// `cargo xtask bench`: the figures of the release, or of the parts that the words name.
+pub fn bench(words: &[OsString]) -> Result<(), Fault> {
+    let needs = [Need::Browser(Engine::Chromium), Need::Fonts, Need::Compared];
+    run_on_release("bench", "The bench", needs, words)
 }
 
 /// `cargo xtask pictures`: icons and screenshots.
 pub fn pictures() -> Result<(), Fault> {
-    with_release("pictures", "Taking the pictures")
-}
-
-fn with_release(program: &str, title: &'static str) -> Result<(), Fault> {
     let needs = [Need::Browser(Engine::Chromium), Need::Fonts];
-    run_on_release(program, title, needs, &[])
+    run_on_release("pictures", "Taking the pictures", needs, &[])
 }
 
 /// Builds the release and runs a program of `tests/e2e` on it, with words of its own.

@@ -42,6 +42,8 @@ pub enum Need {
     Esbuild,
     /// The accessibility checks.
     Axe,
+    /// What the bench measures beside the app.
+    Compared,
     /// A browser with its driver.
     Browser(Engine),
     /// A compiler for C++, for libFuzzer.
@@ -104,6 +106,7 @@ fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault
             toolbox.axe = Some(npm::axe(folder)?);
             Ok(())
         }
+        Need::Compared => npm::compared(folder),
         Need::Browser(Engine::Firefox) => {
             toolbox.add_bin(cargo_tool::geckodriver().provide(folder)?)
         }

@@ -1,4 +1,5 @@
-//! Tools that come from npm: the optimiser, the minifier and the accessibility checks.
+//! Tools that come from npm: the optimiser, the minifier, the accessibility checks, and what the bench
+//! compares with.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,6 +18,9 @@ pub(super) struct NpmPackage {
     pub(super) program: Option<&'static str>,
     /// A file of the package that must be there.
     pub(super) file: &'static str,
+    /// The checksum of its tarball, for what is shipped as it runs; npm refuses a tarball that has not the
+    /// one that it names, and this says that it named the right one.
+    pub(super) integrity: Option<&'static str>,
 }
 
 const OLDEST_NODE: u32 = 18;
@@ -26,6 +30,7 @@ const AXE: NpmPackage = NpmPackage {
     version: "4.14.1",
     program: None,
     file: "axe.min.js",
+    integrity: None,
 };
 
 const ESBUILD: NpmPackage = NpmPackage {
@@ -33,6 +38,27 @@ const ESBUILD: NpmPackage = NpmPackage {
     version: "0.28.2",
     program: Some("esbuild"),
     file: "bin/esbuild",
+    integrity: None,
+};
+
+const MINISEARCH: NpmPackage = NpmPackage {
+    name: "minisearch",
+    version: "7.2.0",
+    program: None,
+    file: "dist/umd/index.js",
+    integrity: Some(
+        "sha512-dqT2XBYUOZOiC5t2HRnwADjhNS2cecp9u+TJRiJ1Qp/f5qjkeT5APcGPjHw+bz89Ms8Jp+cG4AlE+QZ/QnDglg==",
+    ),
+};
+
+const TIDDLYWIKI: NpmPackage = NpmPackage {
+    name: "tiddlywiki",
+    version: "5.4.1",
+    program: Some("tiddlywiki"),
+    file: "tiddlywiki.js",
+    integrity: Some(
+        "sha512-5Pnk7j8cUMoQHD0CarOWd4ixITURsN4DJxLfg8AGYSMiQoOHH6bp8JDCAgSdvZHRCQmvXtbm5FRxBFBT6WG24A==",
+    ),
 };
 
 /// Whether there is a Node that npm packages can run on.
@@ -56,6 +82,14 @@ pub(super) fn esbuild(tools: &Path) -> Result<Option<PathBuf>, Fault> {
 pub(super) fn axe(tools: &Path) -> Result<PathBuf, Fault> {
     AXE.provide(tools)
         .map(|home| AXE.folder(&home).join(AXE.file))
+}
+
+/// What the bench measures beside the app: a search library, and a notebook.
+pub(super) fn compared(tools: &Path) -> Result<(), Fault> {
+    for package in [MINISEARCH, TIDDLYWIKI] {
+        package.provide(tools)?;
+    }
+    Ok(())
 }
 
 impl NpmPackage {
@@ -87,6 +121,22 @@ impl NpmPackage {
         let package: serde_json::Value = serde_json::from_slice(&text).ok()?;
         package.get("version")?.as_str().map(str::to_owned)
     }
+
+    /// Whether the tarball was the one that is meant, as npm has noted it.
+    fn is_the_one(&self, home: &Path) -> bool {
+        let Some(meant) = self.integrity else {
+            return true;
+        };
+        let noted = || {
+            let text = fs::read(home.join("node_modules/.package-lock.json")).ok()?;
+            let lock: serde_json::Value = serde_json::from_slice(&text).ok()?;
+            let package = lock
+                .get("packages")?
+                .get(format!("node_modules/{}", self.name))?;
+            package.get("integrity")?.as_str().map(str::to_owned)
+        };
+        noted().as_deref() == Some(meant)
+    }
 }
 
 impl Package for NpmPackage {
@@ -106,6 +156,7 @@ impl Package for NpmPackage {
         if found.as_deref() == Some(self.version)
             && self.folder(home).join(self.file).is_file()
             && answers
+            && self.is_the_one(home)
         {
             Ok(())
         } else {

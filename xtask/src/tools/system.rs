@@ -98,7 +98,8 @@ pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
         | Need::WasmBindgen
         | Need::WasmOpt
         | Need::Esbuild
-        | Need::Axe => &[],
+        | Need::Axe
+        | Need::Compared => &[],
     }
 }
 

@@ -16,6 +16,7 @@ const BINARYEN: NpmPackage = NpmPackage {
     version: "132.0.0",
     program: Some("wasm-opt"),
     file: "bin/wasm-opt",
+    integrity: None,
 };
 
 /// The folder to put on PATH, or `None` if PATH has a good one: the one from npm where there is

@@ -7,17 +7,6 @@ const TIME_MS = 10_000;
 const before = (window.multiplied ??= { made: 0, round: 0, base: undefined });
 const WEEK_MS = 7 * 86_400_000;
 const EARLIEST_MS = 946_684_800_000;
-const opened = await new Promise((done, fail) => {
-  const request = indexedDB.open("curbside");
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => fail(request.error);
-});
-const all = (name) =>
-  new Promise((done, fail) => {
-    const request = opened.transaction(name).objectStore(name).getAll();
-    request.onsuccess = () => done(request.result);
-    request.onerror = () => fail(request.error);
-  });
 before.base ??= {
   calls: (await all("calls")).filter((row) => row.body?.includes('"debriefed"')),
   moments: Map.groupBy(await all("moments"), (row) => row.call),
@@ -42,11 +31,7 @@ function again(call, round) {
   return [copy, own.map((row) => ({ ...written(row), call: ids.get(call.id) }))];
 }
 
-const count = await new Promise((done, fail) => {
-  const request = opened.transaction("calls").objectStore("calls").count();
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => fail(request.error);
-});
+const count = await asked(store("calls").count());
 let left = Math.max(0, calls - count);
 const end = performance.now() + TIME_MS;
 while (left > 0 && performance.now() < end) {

@@ -10,7 +10,8 @@ use e2e::story::{self, DANA};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::row::{Row, median};
+use crate::figure::Figure;
+use crate::row::Row;
 use crate::tap::slow_down;
 
 const SECONDS: u32 = 60;
@@ -141,11 +142,11 @@ fn full_call(browser: &Browser) -> Result<Vec<Row>> {
             times.push(opened(browser, of)?);
         }
     }
-    let [few, many] = times.map(median);
+    let [few, many] = times.map(Figure::from);
     Ok(vec![
         Row::new(
             "Opening the replay of 2,000 moments, more than that of 20",
-            many - few,
+            many.more_than(&few),
             "ms",
         )
         .value_at_most(MORE_MS),

@@ -1,35 +1,48 @@
-//! One figure, and the table of all.
+//! One row of figures, and the table of all.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Debug, Serialize)]
+use crate::figure::Figure;
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Row {
-    name: String,
+    pub(crate) name: String,
     value: f64,
-    unit: &'static str,
+    unit: String,
     beside: Option<f64>,
-    ratio: Option<f64>,
+    pub(crate) ratio: Option<f64>,
     at_most: Option<f64>,
     holds: Option<bool>,
+    /// The lower and the upper quartile of what `value` is the median of.
+    #[serde(default)]
+    spread: Option<[f64; 2]>,
+    /// The same of what stands beside it.
+    #[serde(default)]
+    beside_spread: Option<[f64; 2]>,
 }
 
 impl Row {
-    pub(crate) fn new(name: &str, value: f64, unit: &'static str) -> Self {
+    pub(crate) fn new(name: &str, value: impl Into<Figure>, unit: &str) -> Self {
+        let Figure { middle, spread } = value.into();
         Self {
             name: name.to_owned(),
-            value,
-            unit,
+            value: middle,
+            unit: unit.to_owned(),
             beside: None,
             ratio: None,
             at_most: None,
             holds: None,
+            spread,
+            beside_spread: None,
         }
     }
 
-    pub(crate) fn beside(self, beside: f64) -> Self {
+    pub(crate) fn beside(self, beside: impl Into<Figure>) -> Self {
+        let Figure { middle, spread } = beside.into();
         Self {
-            beside: Some(beside),
-            ratio: Some(self.value / beside),
+            beside: Some(middle),
+            ratio: Some(self.value / middle),
+            beside_spread: spread,
             ..self
         }
     }
@@ -54,8 +67,11 @@ impl Row {
 /// The figures in Markdown.
 pub(crate) fn table(rows: &[Row]) -> String {
     let number = |value: Option<f64>| value.map_or_else(String::new, |value| format!("{value:.2}"));
+    let range = |spread: Option<[f64; 2]>| {
+        spread.map_or_else(String::new, |[low, high]| format!("{low:.2} to {high:.2}"))
+    };
     let mut text = String::from(
-        "| figure | value | unit | beside | ratio | at most | holds |\n|---|--:|---|--:|--:|--:|---|\n",
+        "| figure | value | spread | unit | beside | spread | ratio | at most | holds |\n|---|--:|--:|---|--:|--:|--:|--:|---|\n",
     );
     for row in rows {
         let holds = match row.holds {
@@ -64,11 +80,13 @@ pub(crate) fn table(rows: &[Row]) -> String {
             None => "",
         };
         text += &format!(
-            "| {} | {} | {} | {} | {} | {} | {holds} |\n",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {holds} |\n",
             row.name,
             number(Some(row.value)),
+            range(row.spread),
             row.unit,
             number(row.beside),
+            range(row.beside_spread),
             number(row.ratio),
             number(row.at_most),
         );
@@ -76,30 +94,9 @@ pub(crate) fn table(rows: &[Row]) -> String {
     text
 }
 
-/// The middle of some measurements; not a number where there are none.
-pub(crate) fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    match (
-        values.get(middle),
-        middle.checked_sub(1).and_then(|before| values.get(before)),
-    ) {
-        (Some(&one), _) if values.len() % 2 == 1 => one,
-        (Some(&one), Some(&other)) => f64::midpoint(one, other),
-        _ => f64::NAN,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_median_is_the_middle_or_the_mean_of_two() {
-        assert!((median(vec![9.0, 1.0, 2.0]) - 2.0).abs() < f64::EPSILON);
-        assert!((median(vec![4.0, 1.0, 2.0, 9.0]) - 3.0).abs() < f64::EPSILON);
-        assert!(median(vec![]).is_nan());
-    }
 
     #[test]
     fn a_limit_is_on_the_value_or_on_the_ratio() {
@@ -114,5 +111,12 @@ mod tests {
                 .holds,
             Some(false)
         );
+    }
+
+    #[test]
+    fn a_row_of_an_older_table_has_no_spread() {
+        let old = r#"{ "name": "size", "value": 5.0, "unit": "KB", "beside": null, "ratio": null, "at_most": 4.0, "holds": false }"#;
+        let row: Row = serde_json::from_str(old).expect("a row");
+        assert_eq!((row.spread, row.holds), (None, Some(false)));
     }
 }

@@ -15,13 +15,15 @@ use e2e::wait;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::row::{Row, median};
+use crate::Bench;
+use crate::row::Row;
 use crate::tap::slow_down;
 
 const RUNS: usize = 11;
 const SLOWED: u32 = 4;
 
-pub(crate) fn rows(dist: &Path) -> Result<Vec<Row>> {
+pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
+    let dist = &bench.dist;
     let (empty, wasm) = (empty_page(dist)?, wasm_page(dist)?);
     let mut sites = [
         Site::of(dist)?,
@@ -46,11 +48,11 @@ pub(crate) fn rows(dist: &Path) -> Result<Vec<Row>> {
             times.push(time_to_usable(&browser, site)?);
         }
     }
-    let [app, empty, wasm] = times.map(median);
+    let [app, empty, wasm] = times;
     Ok(vec![
         Row::new(
             "Navigation to a usable Today, no server, CPU 4 times slowed, beside an empty page",
-            app,
+            app.clone(),
             "ms",
         )
         .beside(empty),
@@ -76,7 +78,7 @@ pub(crate) fn time_to_usable(browser: &Browser, site: &Site) -> Result<f64> {
 }
 
 /// A page with a button and nothing else.
-fn empty_page(dist: &Path) -> Result<TempDir> {
+pub(crate) fn empty_page(dist: &Path) -> Result<TempDir> {
     let page = "<!doctype html><title>Empty</title><button>Start a call</button><script type=\"module\" src=\"register.js\"></script>";
     kept_page(
         dist,

@@ -13,16 +13,17 @@ use serde::Deserialize;
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::row::{Row, median};
+use crate::figure::Figure;
+use crate::row::Row;
 
 const SAMPLES: usize = 48;
 const SLOWED: u32 = 4;
-const TRANSACTION_RATIO: f64 = 1.5;
+const TRANSACTION_RATIO: f64 = 1.25;
 
 #[derive(Deserialize)]
-struct Shown {
-    frames: Vec<f64>,
-    script: Vec<f64>,
+pub(crate) struct Shown {
+    pub(crate) frames: Vec<f64>,
+    pub(crate) script: Vec<f64>,
 }
 
 #[derive(Deserialize)]
@@ -63,36 +64,36 @@ pub(crate) fn rows() -> Result<Vec<Row>> {
     );
 
     let slowest = shown.frames.iter().copied().fold(0.0, f64::max);
-    let (tap, resting) = (median(strict.taps), median(strict.resting));
+    let (tap, resting) = (Figure::from(strict.taps), Figure::from(strict.resting));
     Ok(vec![
         Row::new(
             "Tap on the pad to the moment on the screen, CPU 4 times slowed",
-            median(shown.frames),
+            shown.frames,
             "frames",
         )
         .value_at_most(1.0),
         Row::new("The same, the slowest of all", slowest, "frames"),
         Row::new(
             "Script of a tap until the moment is in the page, CPU 4 times slowed",
-            median(shown.script),
+            shown.script,
             "ms",
         ),
         Row::new(
             "Strict transaction of a tap, beside a bare strict put of the same bytes in the same page at rest",
-            tap,
+            tap.clone(),
             "ms",
         )
-        .beside(resting)
+        .beside(resting.clone())
         .ratio_at_most(TRANSACTION_RATIO),
         Row::new(
             "The same, beside a bare strict put while the page draws the same",
             tap,
             "ms",
         )
-        .beside(median(strict.drawing)),
+        .beside(strict.drawing),
         Row::new(
             "Tap until the page shows its moment as saved, beside the bare put in the page at rest",
-            median(strict.known),
+            strict.known,
             "ms",
         )
         .beside(resting),

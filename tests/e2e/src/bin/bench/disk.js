@@ -1,0 +1,9 @@
+// Opens the notebook's database; goes before scripts that read it.
+const asked = (request) =>
+  new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
+const opened = await asked(indexedDB.open("curbside"));
+const store = (name) => opened.transaction(name).objectStore(name);
+const all = (name) => asked(store(name).getAll());
