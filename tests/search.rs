@@ -9,7 +9,7 @@ mod any;
 use std::collections::BTreeSet;
 
 use curbside::app::LookBack;
-use curbside::app::pick::{Filters, Waits, pick};
+use curbside::app::pick::{Filters, Picking, Waits};
 use curbside::app::search::words::words;
 use curbside::app::search::{Index, Query, said::said};
 use curbside::domain::{CallId, Notebook, Outcome, Stakes};
@@ -83,8 +83,10 @@ proptest! {
         now in any::time(),
     ) {
         let filters = Filters { stakes, waits, ..Filters::default() };
-        let shown = |filters: &Filters| pick(&notebook, filters, now, None).calls.len();
-        let picked = pick(&notebook, &filters, now, None);
+        let all: Vec<CallId> = notebook.newest_calls().iter().map(|call| call.id).collect();
+        let picking = Picking { notebook: &notebook, filters: &filters, now, found: None };
+        let shown = |filters: &Filters| Picking { filters, ..picking }.pick(&all).len();
+        let picked = picking.count();
         for (outcome, calls) in Outcome::ALL.into_iter().zip(picked.outcomes) {
             let chosen = Filters { outcome: Some(outcome), ..filters.clone() };
             prop_assert_eq!(shown(&chosen), calls);

@@ -3,7 +3,7 @@
 use super::care::Care;
 use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
 use super::look_back::LookBack;
-use super::pick::Filters;
+use super::pick::{Filters, Newest};
 use super::route::Route;
 use super::saving::Saving;
 use super::search::Finder;
@@ -152,6 +152,7 @@ pub struct CallsPlace {
     pub filters: Filters,
     /// What of the list is in view.
     pub sight: Sight,
+    pub newest: Newest,
     pub finder: Finder,
 }
 

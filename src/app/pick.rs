@@ -1,10 +1,9 @@
-//! Which calls the list shows, and how many each choice of a filter has. Start with [`pick`].
+//! Which calls the list shows, and how many each choice of a filter has. Start with [`Picking`].
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::LookBack;
-use crate::domain::figures::Period;
-use crate::domain::order::by_number;
 use crate::domain::{Call, CallId, Name, Notebook, Outcome, Phase, RepId, Stakes, Timestamp};
 
 /// What of the list is wanted; `None` lets all through.
@@ -80,13 +79,9 @@ impl Waits {
     }
 }
 
-/// What is shown, and how many calls each choice would show beside the other filters.
+/// How many calls each choice would show beside the other filters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Picked {
-    /// The newest first.
-    pub calls: Vec<CallId>,
-    /// How many calls there are in all.
-    pub all: usize,
+pub struct Counts {
     pub reps: BTreeMap<RepId, usize>,
     pub accounts: BTreeMap<Name, usize>,
     /// In the order of [`Stakes::ALL`].
@@ -99,86 +94,132 @@ pub struct Picked {
     pub when: [usize; LookBack::ALL.len()],
 }
 
-/// Picks the calls, of those that were found if something was looked for.
-#[must_use]
-pub fn pick(
-    notebook: &Notebook,
-    filters: &Filters,
-    now: Timestamp,
-    found: Option<&BTreeSet<CallId>>,
-) -> Picked {
-    let mut picked = Picked::default();
-    // What is set stays among the choices, though it may show nothing.
-    picked.reps.extend(filters.rep.map(|rep| (rep, 0)));
-    let at = filters.account.clone();
-    picked.accounts.extend(at.map(|account| (account, 0)));
-    let periods = LookBack::ALL.map(|when| when.period(now));
-    let mut shown = Vec::new();
-    for call in notebook.calls().filter(|call| !call.is_planned()) {
-        picked.all += 1;
-        if found.is_none_or(|found| found.contains(&call.id)) {
-            let passes = count(&mut picked, notebook, call, filters, &periods);
-            shown.extend(passes.then_some(call));
-        }
-    }
-    let shown = by_number(shown, |call| call.newest_first()).into_iter();
-    picked.calls = shown.map(|call| call.id).collect();
-    picked
+/// What is picked from, and by what: the filters as they are now, and the calls that were found if
+/// something was looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Picking<'a> {
+    pub notebook: &'a Notebook,
+    pub filters: &'a Filters,
+    pub now: Timestamp,
+    pub found: Option<&'a BTreeSet<CallId>>,
 }
 
-/// Counts a call for each choice that would show it beside the other filters, and tells whether the
-/// filters show it as they are.
-fn count(
-    picked: &mut Picked,
-    notebook: &Notebook,
-    call: &Call,
-    filters: &Filters,
-    periods: &[Period; LookBack::ALL.len()],
-) -> bool {
-    let account = call.account.as_ref();
-    let outcome = call.outcome();
-    let begun = |when: LookBack| {
-        let mut periods = LookBack::ALL.into_iter().zip(periods);
-        periods.any(|(one, period)| one == when && period.has_call(call))
-    };
-    let passes = [
-        filters.rep.is_none_or(|rep| call.rep == rep),
-        filters
-            .account
-            .as_ref()
-            .is_none_or(|at| account == Some(at)),
-        filters.stakes.is_none_or(|stakes| call.stakes == stakes),
-        filters.outcome.is_none_or(|one| outcome == Some(one)),
-        filters.when.is_none_or(begun),
-        filters.waits.is_none_or(|waits| waits.has(notebook, call)),
-    ];
-    let stopped = passes.iter().filter(|passes| !**passes).count();
-    // No filter but this one stops the call.
-    let but = |own: usize| stopped == usize::from(!passes[own]);
-    if but(0) {
-        *picked.reps.entry(call.rep).or_default() += 1;
+impl Picking<'_> {
+    /// Those of some calls that are wanted, in their order.
+    #[must_use]
+    pub fn pick(self, calls: &[CallId]) -> Vec<CallId> {
+        let lets_all = self.filters.let_all_through();
+        let passes = |call: &&CallId| {
+            let call = self.notebook.call(**call);
+            lets_all || call.is_some_and(|call| self.passes(call).iter().all(|passes| *passes))
+        };
+        let found = calls.iter().filter(|call| self.is_found(**call));
+        found.filter(passes).copied().collect()
     }
-    if let Some(account) = account.filter(|_| but(1)) {
-        match picked.accounts.get_mut(account) {
-            Some(calls) => *calls += 1,
-            None => drop(picked.accounts.insert(account.clone(), 1)),
+
+    /// How many calls each choice would show: one pass over all of them.
+    #[must_use]
+    pub fn count(self) -> Counts {
+        let mut counts = Counts::default();
+        // What is set stays among the choices, though it may show nothing.
+        counts.reps.extend(self.filters.rep.map(|rep| (rep, 0)));
+        let at = self.filters.account.clone();
+        counts.accounts.extend(at.map(|account| (account, 0)));
+        let begun = self.notebook.calls().filter(|call| !call.is_planned());
+        for call in begun.filter(|call| self.is_found(call.id)) {
+            self.count_in(&mut counts, call);
+        }
+        counts
+    }
+
+    fn count_in(self, counts: &mut Counts, call: &Call) {
+        let passes = self.passes(call);
+        let stopped = passes.iter().filter(|passes| !**passes).count();
+        // No filter but this one stops the call.
+        let but = |own: usize| stopped == usize::from(!passes[own]);
+        if but(0) {
+            *counts.reps.entry(call.rep).or_default() += 1;
+        }
+        if let Some(account) = call.account.as_ref().filter(|_| but(1)) {
+            match counts.accounts.get_mut(account) {
+                Some(calls) => *calls += 1,
+                None => drop(counts.accounts.insert(account.clone(), 1)),
+            }
+        }
+        if but(2) {
+            tally(&mut counts.stakes, Stakes::ALL, |one| call.stakes == one);
+        }
+        if but(3) {
+            let outcome = call.outcome();
+            tally(&mut counts.outcomes, Outcome::ALL, |one| {
+                outcome == Some(one)
+            });
+        }
+        if but(4) {
+            tally(&mut counts.when, LookBack::ALL, |one| self.is_in(call, one));
+        }
+        if but(5) {
+            tally(&mut counts.waits, Waits::ALL, |one| {
+                one.has(self.notebook, call)
+            });
         }
     }
-    if but(2) {
-        tally(&mut picked.stakes, Stakes::ALL, |one| call.stakes == one);
+
+    /// Which of the filters let a call through.
+    fn passes(self, call: &Call) -> [bool; 6] {
+        let filters = self.filters;
+        let at = filters.account.as_ref();
+        [
+            filters.rep.is_none_or(|rep| call.rep == rep),
+            at.is_none_or(|at| call.account.as_ref() == Some(at)),
+            filters.stakes.is_none_or(|stakes| call.stakes == stakes),
+            filters
+                .outcome
+                .is_none_or(|one| call.outcome() == Some(one)),
+            filters.when.is_none_or(|when| self.is_in(call, when)),
+            filters.waits.is_none_or(|one| one.has(self.notebook, call)),
+        ]
     }
-    if but(3) {
-        tally(&mut picked.outcomes, Outcome::ALL, |one| {
-            outcome == Some(one)
-        });
+
+    fn is_found(self, call: CallId) -> bool {
+        self.found.is_none_or(|found| found.contains(&call))
     }
-    if but(4) {
-        tally(&mut picked.when, LookBack::ALL, begun);
+
+    fn is_in(self, call: &Call, when: LookBack) -> bool {
+        when.period(self.now).has_call(call)
     }
-    if but(5) {
-        tally(&mut picked.waits, Waits::ALL, |one| one.has(notebook, call));
+}
+
+/// The calls in the order of the list, the newest first. They are put in order once for each revision
+/// of the notes, and not with each letter that is typed.
+#[derive(Clone, Debug, Default)]
+pub struct Newest {
+    of: Option<u64>,
+    calls: Vec<CallId>,
+}
+
+impl Newest {
+    /// Puts the calls in order, if they aren't those of this revision.
+    pub fn keep_up(&mut self, notebook: &Notebook, revision: u64) {
+        if self.of != Some(revision) {
+            self.calls = newest(notebook);
+            self.of = Some(revision);
+        }
     }
-    stopped == 0
+
+    /// The calls of a notebook at a revision.
+    #[must_use]
+    pub fn calls(&self, notebook: &Notebook, revision: u64) -> Cow<'_, [CallId]> {
+        match self.of {
+            Some(of) if of == revision => Cow::Borrowed(&self.calls),
+            _ => Cow::Owned(newest(notebook)),
+        }
+    }
+}
+
+fn newest(notebook: &Notebook) -> Vec<CallId> {
+    let calls = notebook.newest_calls().into_iter();
+    calls.map(|call| call.id).collect()
 }
 
 fn tally<T, const N: usize>(calls: &mut [usize; N], all: [T; N], has: impl Fn(T) -> bool) {

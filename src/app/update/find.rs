@@ -32,7 +32,9 @@ pub(super) fn keep_up(model: &mut Model) -> Option<Effect> {
     if !is_list_open(model) {
         return None;
     }
-    let finder = &mut model.calls.finder;
+    let place = &mut model.calls;
+    place.newest.keep_up(&model.notebook, model.revision);
+    let finder = &mut place.finder;
     finder.keep_up(&mut model.notebook);
     (finder.left() > 0).then_some(Effect::ReadOn)
 }

@@ -3,11 +3,13 @@
 
 pub mod filters;
 
+use std::collections::BTreeSet;
+
 use super::call::to_name;
 use super::phrase;
 use super::rope::Rope;
 use crate::app::model::{CallsPlace, Model};
-use crate::app::pick::{self, Filters};
+use crate::app::pick::{Filters, Picking};
 use crate::app::route::Route;
 use crate::app::search::marked::{Piece, marked, unmarked};
 use crate::app::search::said::said;
@@ -34,6 +36,21 @@ pub fn footing(model: &Model) -> Footing {
     }
 }
 
+/// What a row rests on. What is found beside it changes nothing on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowFooting {
+    revision: u64,
+    typed: String,
+}
+
+#[must_use]
+pub fn row_footing(model: &Model) -> RowFooting {
+    RowFooting {
+        revision: model.revision,
+        typed: model.calls.typed.clone(),
+    }
+}
+
 /// How many calls are still to be read before all that has the words is found: none where nothing is
 /// looked for.
 fn unread(place: &CallsPlace) -> usize {
@@ -50,8 +67,6 @@ pub struct CallsList {
     pub calls: Vec<CallId>,
     /// `12 of 340 calls`, or how many there are; `12 of 340 calls so far` while some are still read.
     pub told: String,
-    /// One for each thing that calls can be told apart by.
-    pub filters: Vec<Filter>,
     /// The filters that are set, as words.
     pub chosen: String,
     /// Something is looked for.
@@ -74,28 +89,47 @@ impl CallsList {
 #[must_use]
 pub fn list(model: &Model) -> CallsList {
     let place = &model.calls;
-    let query = Query::typed(&place.typed);
-    let found = (!query.is_blank()).then(|| place.finder.find(&query));
-    let notebook = &model.notebook;
-    let picked = pick::pick(notebook, &place.filters, model.now, found.as_ref());
-    let filters = filters::filters(notebook, &place.filters, &picked);
-    let all = phrase::count(picked.all, "call");
+    let found = found(model);
+    let newest = place.newest.calls(&model.notebook, model.revision);
+    let calls = picking(model, found.as_ref()).pick(&newest);
+    let all = phrase::count(newest.len(), "call");
     let is_narrowed = found.is_some() || !place.filters.let_all_through();
     let is_looking = unread(place) > 0;
     let so_far = if is_looking { " so far" } else { "" };
     CallsList {
-        told: match (is_narrowed, picked.all) {
+        told: match (is_narrowed, newest.len()) {
             (_, 0) => String::new(),
             (false, _) => all,
-            (true, _) => format!("{} of {all}{so_far}", picked.calls.len()),
+            (true, _) => format!("{} of {all}{so_far}", calls.len()),
         },
-        chosen: filters::chosen(&filters),
-        filters,
+        chosen: filters::chosen(&model.notebook, &place.filters),
         has_words: found.is_some(),
         is_looking,
-        is_new: picked.all == 0,
-        calls: picked.calls,
+        is_new: newest.is_empty(),
+        calls,
     }
+}
+
+/// The filters with their counts: one for each thing that calls can be told apart by.
+#[must_use]
+pub fn filters(model: &Model) -> Vec<Filter> {
+    let counts = picking(model, found(model).as_ref()).count();
+    filters::filters(&model.notebook, &model.calls.filters, &counts)
+}
+
+fn picking<'a>(model: &'a Model, found: Option<&'a BTreeSet<CallId>>) -> Picking<'a> {
+    Picking {
+        notebook: &model.notebook,
+        filters: &model.calls.filters,
+        now: model.now,
+        found,
+    }
+}
+
+/// What was found, if something is looked for.
+fn found(model: &Model) -> Option<BTreeSet<CallId>> {
+    let query = Query::typed(&model.calls.typed);
+    (!query.is_blank()).then(|| model.calls.finder.find(&query))
 }
 
 /// A call of the list as its row; with what is looked for, where something is.

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::app::event::CallsEvent;
-use crate::app::view::calls::{self, CallsList};
+use crate::app::view::calls::filters::FilterOption;
+use crate::app::view::calls::{self, CallsList, Footing};
 use crate::shell::App;
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
@@ -25,17 +26,17 @@ pub(crate) fn screen(app: App) -> Block {
     let list = Piece::resting_on(footing, app, |model| Some(calls::list(model)));
     let told = live("quiet", "status", part(list, |list| list.told.clone()));
     let middle = vec![
-        narrow(app, list),
+        narrow(app, footing, list),
         told,
         all_again(app, list),
         in_its_place(app, list),
-        rows::rows(app, footing, list),
+        rows::rows(app, list),
     ];
     frame::screen("Calls", "", vec![tabs(Tab::Calls)], middle)
 }
 
 /// Nothing is looked for where there is nothing.
-fn narrow(app: App, list: Piece<CallsList>) -> Block {
+fn narrow(app: App, footing: Piece<Footing>, list: Piece<CallsList>) -> Block {
     let is_new = part(list, |list| list.is_new);
     drawn(move || {
         if is_new.get() {
@@ -51,31 +52,30 @@ fn narrow(app: App, list: Piece<CallsList>) -> Block {
             none if none.is_empty() => "Filter".to_owned(),
             chosen => format!("Filter: {chosen}"),
         });
-        let all = opened(heading, move || filters(app, list));
+        let all = opened(heading, move || filters(app, footing));
         div("look-for", vec![field, all])
     })
 }
 
-fn filters(app: App, list: Piece<CallsList>) -> Block {
-    let labels = list.with_untracked(|list| {
-        let filters = list.map(|list| list.filters.iter().map(|filter| filter.label));
-        filters.map_or_else(Vec::new, Iterator::collect)
+/// What each choice has is counted only while they are open.
+fn filters(app: App, footing: Piece<Footing>) -> Block {
+    let all = Piece::resting_on(footing, app, |model| Some(calls::filters(model)));
+    let labels = all.with_untracked(|all| {
+        let labels = all.map(|all| all.iter().map(|filter| filter.label));
+        labels.map_or_else(Vec::new, Iterator::collect)
     });
     let fields = labels.into_iter().enumerate().map(|(place, label)| {
         let options = Piece::of(move || {
-            list.with(|list| {
-                let filter = list?.filters.get(place)?;
-                let labels = filter
-                    .options
-                    .iter()
-                    .map(calls::filters::FilterOption::label);
+            all.with(|all| {
+                let filter = all?.get(place)?;
+                let labels = filter.options.iter().map(FilterOption::label);
                 Some((labels.collect::<Vec<_>>(), filter.set))
             })
         });
         filter_field(label, options, move |option| {
-            let choice = list.with_untracked(|list| {
-                let filter = list?.filters.get(place)?;
-                Some(filter.options.get(option)?.choice.clone())
+            let choice = all.with_untracked(|all| {
+                let options = &all?.get(place)?.options;
+                Some(options.get(option)?.choice.clone())
             });
             if let Some(choice) = choice {
                 app.send(Event::Calls(CallsEvent::Chosen(choice)));

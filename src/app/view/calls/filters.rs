@@ -2,9 +2,9 @@
 
 use super::phrase;
 use crate::app::LookBack;
-use crate::app::pick::{Choice, Filters, Picked, Waits};
+use crate::app::pick::{Choice, Counts, Filters, Waits};
 use crate::domain::order::by_text;
-use crate::domain::{Notebook, Outcome, Stakes};
+use crate::domain::{Name, Notebook, Outcome, Stakes};
 
 /// One thing that calls can be told apart by.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ impl FilterOption {
 
 /// All filters, as they are set.
 #[must_use]
-pub fn filters(notebook: &Notebook, filters: &Filters, picked: &Picked) -> Vec<Filter> {
+pub fn filters(notebook: &Notebook, filters: &Filters, counts: &Counts) -> Vec<Filter> {
     let Filters {
         rep,
         account,
@@ -56,12 +56,12 @@ pub fn filters(notebook: &Notebook, filters: &Filters, picked: &Picked) -> Vec<F
         Choice::When(*when),
     ];
     let all = [
-        reps(notebook, picked),
-        accounts(picked),
-        to_do(picked),
-        by_stakes(picked),
-        by_outcome(picked),
-        by_time(picked),
+        reps(notebook, counts),
+        accounts(counts),
+        to_do(counts),
+        by_stakes(counts),
+        by_outcome(counts),
+        by_time(counts),
     ];
     let all = all.into_iter().zip(set);
     all.map(|(filter, set)| filter.set_to(&set)).collect()
@@ -69,15 +69,22 @@ pub fn filters(notebook: &Notebook, filters: &Filters, picked: &Picked) -> Vec<F
 
 /// What is set, as words: `Dana Ortiz, To be named`.
 #[must_use]
-pub fn chosen(filters: &[Filter]) -> String {
-    let set = filters.iter().filter(|filter| filter.set > 0);
-    let words = set.filter_map(|filter| filter.options.get(filter.set));
-    let words: Vec<&str> = words.map(|option| option.words.as_str()).collect();
+pub fn chosen(notebook: &Notebook, filters: &Filters) -> String {
+    let rep = filters.rep.map(|rep| phrase::name_of(notebook, rep));
+    let words = [
+        rep,
+        filters.account.as_ref().map(Name::as_str),
+        filters.waits.map(Waits::label),
+        filters.stakes.map(Stakes::label),
+        filters.outcome.map(Outcome::label),
+        filters.when.map(in_words),
+    ];
+    let words: Vec<&str> = words.into_iter().flatten().collect();
     words.join(", ")
 }
 
-fn reps(notebook: &Notebook, picked: &Picked) -> Filter {
-    let options = picked.reps.iter().map(|(rep, calls)| {
+fn reps(notebook: &Notebook, counts: &Counts) -> Filter {
+    let options = counts.reps.iter().map(|(rep, calls)| {
         let name = phrase::name_of(notebook, *rep);
         option(name, *calls, Choice::Rep(Some(*rep)))
     });
@@ -85,8 +92,8 @@ fn reps(notebook: &Notebook, picked: &Picked) -> Filter {
     filter("Rep", "All reps", Choice::Rep(None), options)
 }
 
-fn accounts(picked: &Picked) -> Filter {
-    let options = picked.accounts.iter().map(|(account, calls)| {
+fn accounts(counts: &Counts) -> Filter {
+    let options = counts.accounts.iter().map(|(account, calls)| {
         let choice = Choice::Account(Some(account.clone()));
         option(account.as_str(), *calls, choice)
     });
@@ -94,37 +101,40 @@ fn accounts(picked: &Picked) -> Filter {
     filter("Account", "All accounts", Choice::Account(None), options)
 }
 
-fn to_do(picked: &Picked) -> Filter {
-    let options = Waits::ALL.into_iter().zip(picked.waits);
+fn to_do(counts: &Counts) -> Filter {
+    let options = Waits::ALL.into_iter().zip(counts.waits);
     let options = options.map(|(one, calls)| option(one.label(), calls, Choice::Waits(Some(one))));
     filter("To do", "Done or not", Choice::Waits(None), options)
 }
 
-fn by_stakes(picked: &Picked) -> Filter {
-    let options = Stakes::ALL.into_iter().zip(picked.stakes);
+fn by_stakes(counts: &Counts) -> Filter {
+    let options = Stakes::ALL.into_iter().zip(counts.stakes);
     let options = options.map(|(one, calls)| option(one.label(), calls, Choice::Stakes(Some(one))));
     filter("Stakes", "Any stakes", Choice::Stakes(None), options)
 }
 
-fn by_outcome(picked: &Picked) -> Filter {
-    let options = Outcome::ALL.into_iter().zip(picked.outcomes);
+fn by_outcome(counts: &Counts) -> Filter {
+    let options = Outcome::ALL.into_iter().zip(counts.outcomes);
     let options =
         options.map(|(one, calls)| option(one.label(), calls, Choice::Outcome(Some(one))));
     filter("Outcome", "Any outcome", Choice::Outcome(None), options)
 }
 
-fn by_time(picked: &Picked) -> Filter {
-    let options = LookBack::ALL.into_iter().zip(picked.when);
-    let options = options.filter_map(|(one, calls)| {
-        let words = match one {
-            LookBack::Month => "The last 30 days",
-            LookBack::Quarter => "The last 90 days",
-            LookBack::Year => "The last year",
-            LookBack::All => return None,
-        };
-        Some(option(words, calls, Choice::When(Some(one))))
-    });
+fn by_time(counts: &Counts) -> Filter {
+    let options = LookBack::ALL.into_iter().zip(counts.when);
+    // All of it is what the filter lets through when it isn't set.
+    let options = options.filter(|(one, _)| *one != LookBack::All);
+    let options = options.map(|(one, calls)| option(in_words(one), calls, Choice::When(Some(one))));
     filter("When", "At any time", Choice::When(None), options)
+}
+
+fn in_words(when: LookBack) -> &'static str {
+    match when {
+        LookBack::Month => "The last 30 days",
+        LookBack::Quarter => "The last 90 days",
+        LookBack::Year => "The last year",
+        LookBack::All => "At any time",
+    }
 }
 
 fn option(words: impl Into<String>, calls: usize, choice: Choice) -> FilterOption {

@@ -1,7 +1,7 @@
 //! The rows of the list of calls: of ten thousand only those in view stand in the page, and some around.
 
 use super::sight;
-use crate::app::view::calls::{self, CallRow, CallsList, Footing};
+use crate::app::view::calls::{self, CallRow, CallsList, RowFooting};
 use crate::app::window::{HUNDREDTHS, Window};
 use crate::domain::CallId;
 use crate::shell::App;
@@ -12,7 +12,8 @@ use crate::ui::reading::{drawn_from, memo};
 use crate::ui::widgets::keyed::{Key, for_each_call};
 use crate::ui::widgets::rows::call_row;
 
-pub(super) fn rows(app: App, footing: Piece<Footing>, list: Piece<CallsList>) -> Block {
+pub(super) fn rows(app: App, list: Piece<CallsList>) -> Block {
+    let footing = Piece::of_model(app, |model| Some(calls::row_footing(model)));
     let sight = Piece::of_model(app, |model| Some(model.calls.sight));
     let window = Piece::of(move || {
         let all = list.with(|list| list.map_or(0, |list| list.calls.len()));
@@ -34,7 +35,7 @@ pub(super) fn rows(app: App, footing: Piece<Footing>, list: Piece<CallsList>) ->
         .draw()
 }
 
-fn row(app: App, footing: Piece<Footing>, call: CallId) -> Block {
+fn row(app: App, footing: Piece<RowFooting>, call: CallId) -> Block {
     let row = Piece::resting_on(footing, app, move |model| calls::row_of(model, call));
     let drawn = drawn_from(row, |row: &CallRow| call_row(row));
     tag("li").child(drawn).draw()
