@@ -130,8 +130,12 @@ fn debrief() -> Vec<curbside::app::event::DebriefEvent> {
     ]
 }
 
+/// A turn of the browser is asked for without a word of what is read then.
 fn is_of_the_screen(effect: &Effect) -> bool {
-    matches!(effect, Effect::Show(..) | Effect::KeepScreenOn(_))
+    matches!(
+        effect,
+        Effect::Show(..) | Effect::KeepScreenOn(_) | Effect::ReadOn
+    )
 }
 
 #[test]
