@@ -149,7 +149,7 @@ fn left(desk: &Desk) -> usize {
 
 #[test]
 fn all_is_read_slice_by_slice_before_anything_is_typed() {
-    let mut desk = desk(600);
+    let mut desk = desk(1_200);
     assert!(arrive(&mut desk, Route::Calls).contains(&Effect::ReadOn));
     let revision = desk.shown().revision;
     let mut turns = 1;

@@ -43,8 +43,9 @@ pub struct Window {
 }
 
 impl Window {
-    /// Rows come and go by so many: a step of the scroll within a block changes nothing.
-    pub const BLOCK: usize = 8;
+    /// Rows come and go by so many: a step of the scroll within a block changes nothing. Each row that
+    /// stands outside the view is drawn for nothing when a letter is typed.
+    pub const BLOCK: usize = 4;
 
     /// The window of a list of `all` rows. A row without a height counts as a hundredth of a pixel high,
     /// and at most [`Self::MOST`] stand there.

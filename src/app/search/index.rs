@@ -3,14 +3,18 @@
 use core::ops::Bound;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::said::each_text;
+use super::said::{each_label, each_written};
 use super::words::{Query, each_word};
 use crate::domain::{Call, CallId, Notebook};
 
 /// The words of the calls, folded and in order, each with the places of the calls that have it.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    terms: BTreeMap<Box<str>, Vec<u32>>,
+    /// Where in `having` the places of a word are.
+    terms: BTreeMap<Box<str>, usize>,
+    having: Vec<Vec<u32>>,
+    /// The words of what moments are called, which is the same few texts again and again.
+    labels: BTreeMap<Box<str>, Box<[usize]>>,
     /// The call at each place; `None` if it has another place by now, or none.
     calls: Vec<Option<CallId>>,
     places: BTreeMap<CallId, u32>,
@@ -44,18 +48,41 @@ impl Index {
         let Ok(place) = u32::try_from(self.calls.len()) else {
             return;
         };
-        let terms = &mut self.terms;
         let mut room = String::new();
-        each_text(notebook, call, &mut |_, text| {
-            each_word(text, &mut room, &mut |term, _| match terms.get_mut(term) {
-                // A place is the last one of a term until the next call is read.
-                Some(places) if places.last() == Some(&place) => {}
-                Some(places) => places.push(place),
-                None => drop(terms.insert(term.into(), vec![place])),
+        each_written(notebook, call, &mut |_, text| {
+            each_word(text, &mut room, &mut |word, _| {
+                let term = self.term(word);
+                add(&mut self.having, term, place);
             });
         });
+        each_label(notebook, call, &mut |label| self.place_label(label, place));
         self.calls.push(Some(call.id));
         self.places.insert(call.id, place);
+    }
+
+    fn place_label(&mut self, label: &str, place: u32) {
+        if !self.labels.contains_key(label) {
+            let mut terms = Vec::new();
+            each_word(label, &mut String::new(), &mut |word, _| {
+                terms.push(self.term(word));
+            });
+            self.labels.insert(label.into(), terms.into());
+        }
+        let terms = self.labels.get(label).into_iter().flatten();
+        for term in terms {
+            add(&mut self.having, *term, place);
+        }
+    }
+
+    /// A word's place in `having`.
+    fn term(&mut self, word: &str) -> usize {
+        if let Some(term) = self.terms.get(word) {
+            return *term;
+        }
+        let term = self.having.len();
+        self.having.push(Vec::new());
+        self.terms.insert(word.into(), term);
+        term
     }
 
     /// Takes a call out. Its place stays empty: [`Self::is_worn`] tells when to begin anew.
@@ -93,7 +120,8 @@ impl Index {
         let mut has = vec![false; self.calls.len()];
         let from = (Bound::Included(beginning), Bound::Unbounded);
         let terms = self.terms.range::<str, _>(from);
-        for (_, places) in terms.take_while(|(term, _)| term.starts_with(beginning)) {
+        let begins = terms.take_while(|(term, _)| term.starts_with(beginning));
+        for places in begins.filter_map(|(_, term)| self.having.get(*term)) {
             for place in places
                 .iter()
                 .filter_map(|place| usize::try_from(*place).ok())
@@ -104,5 +132,14 @@ impl Index {
             }
         }
         has
+    }
+}
+
+/// A call has a term once, however often: its place is the last one until the next call is read.
+fn add(having: &mut [Vec<u32>], term: usize, place: u32) {
+    if let Some(places) = having.get_mut(term)
+        && places.last() != Some(&place)
+    {
+        places.push(place);
     }
 }

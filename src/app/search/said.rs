@@ -1,7 +1,7 @@
 //! The texts of a call that can be found, each with where it stands.
 
 use crate::app::view::lines;
-use crate::domain::{Call, Debrief, MomentId, Notebook, Text};
+use crate::domain::{Call, Debrief, MomentId, Notebook, Text, What};
 
 /// Where a text stands in a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,28 @@ pub fn said(notebook: &Notebook, call: &Call) -> Vec<Said> {
 
 /// Tells the texts of a call one by one; blank ones are left out.
 pub fn each_text(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(Field, &str)) {
+    each_written(notebook, call, tell);
+    for moment in notebook.moments(call.id) {
+        let words = lines::words(notebook.codebook(), call.when(), &moment.what);
+        tell(Field::Moment(moment.id), &words);
+    }
+}
+
+/// Tells what the moments of a call are called, each once however often it was tapped: a few words stand
+/// behind most taps.
+pub fn each_label(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(&str)) {
+    let mut told: Vec<&What> = Vec::new();
+    for moment in notebook.moments(call.id) {
+        if !told.contains(&&moment.what) {
+            told.push(&moment.what);
+            let label = lines::words(notebook.codebook(), call.when(), &moment.what);
+            tell(&label);
+        }
+    }
+}
+
+/// Tells the texts of a call but for what its moments are called.
+pub fn each_written(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(Field, &str)) {
     let tell = &mut |field, text: &str| {
         if !text.trim().is_empty() {
             tell(field, text);
@@ -54,8 +76,6 @@ pub fn each_text(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(Field, &
     tell(Field::Note, call.note.as_str());
     tell(Field::NextStep, call.next_step.as_str());
     for moment in notebook.moments(call.id) {
-        let words = lines::words(notebook.codebook(), call.when(), &moment.what);
-        tell(Field::Moment(moment.id), &words);
         tell(Field::MomentNote(moment.id), moment.note.as_str());
     }
     if let Some(debrief) = call.debrief() {

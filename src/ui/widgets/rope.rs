@@ -88,9 +88,11 @@ fn draw(paper: Paper, rope: &Rope, here: Option<MomentId>) -> Vec<Block> {
         .collect();
     drawing.push(path("rope-line", curve::through(&points)));
     for tone in Tone::ALL {
-        let of_tone = rope.knots.iter().filter(|one| one.tone == tone);
-        let places = of_tone.map(|one| paper.at(one.x, one.y));
-        drawing.push(knots(tone, places, paper.knot));
+        let mut of_tone = rope.knots.iter().filter(|one| one.tone == tone).peekable();
+        if of_tone.peek().is_some() {
+            let places = of_tone.map(|one| paper.at(one.x, one.y));
+            drawing.push(knots(tone, places, paper.knot));
+        }
     }
     let apart = |one: &&Knot| one.turning || here == Some(one.moment);
     for one in rope.knots.iter().filter(apart) {

@@ -1,6 +1,6 @@
 //! Rows of a list that lead to another screen.
 
-use super::blocks::{b, list, span};
+use super::blocks::{Words, b, list, span};
 use super::controls::{button, link};
 use super::knot::mark;
 use super::rope::small_rope;
@@ -66,7 +66,11 @@ fn row(row: Row) -> Block {
         }),
         row.hit.as_ref().map_or_else(nothing, found),
     ];
-    link("row", row.to, blocks.block())
+    let class = match row.pill {
+        Some(_) => "row",
+        None => "row without-pill",
+    };
+    link(class, row.to, blocks.block())
 }
 
 /// What was looked for, in its context.
@@ -81,7 +85,7 @@ fn found(hit: &Hit) -> Block {
 
 /// A name, with what was looked for marked.
 fn or_marked(name: String, marked: Option<&[Piece]>) -> Block {
-    marked.map_or_else(|| span("", name), pieces)
+    marked.map_or_else(|| Words::from(name).draw(), pieces)
 }
 
 fn pieces(pieces: &[Piece]) -> Block {
@@ -130,7 +134,11 @@ fn at_account(account: Option<String>, marked: Option<&[Piece]>) -> Block {
 
 fn words(leads: &'static str, who: Block, at: Block, line: String) -> Block {
     let who = tag("span").class("who").child(who).child(at).draw();
-    let blocks = vec![span("unseen", leads), who, span("line", line)];
+    let leads = match leads {
+        "" => nothing(),
+        leads => span("unseen", leads),
+    };
+    let blocks = vec![leads, who, span("line", line)];
     tag("span").class("grow").children(blocks).draw()
 }
 

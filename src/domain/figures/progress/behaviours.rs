@@ -1,5 +1,7 @@
 //! How often a behaviour was seen, call by call.
 
+use std::collections::BTreeMap;
+
 use super::calls::length;
 use super::rate::Rate;
 use super::{RepCalls, steps};
@@ -37,7 +39,7 @@ pub fn by_call(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<CallCount> {
                 times: moments.filter(|moment| is_of(moment, key)).count(),
                 over_ms: u64::from(length(calls.notebook, call).0),
             },
-            tried: steps::how_in(&tries, call.id),
+            tried: tries.get(&call.id).copied(),
         }
     };
     calls.counted().map(in_call).collect()
@@ -61,19 +63,16 @@ pub fn moments(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<Tally> {
 /// The behaviours that were seen in the period, each with how often, in no order of meaning.
 #[must_use]
 pub fn seen(calls: &RepCalls<'_>) -> Vec<(BehaviourKey, usize)> {
-    let mut seen: Vec<(BehaviourKey, usize)> = Vec::new();
+    let mut seen: BTreeMap<&BehaviourKey, usize> = BTreeMap::new();
     for call in calls.counted() {
         for moment in calls.notebook.moments(call.id) {
-            let What::Behaviour(key) = &moment.what else {
-                continue;
-            };
-            match seen.iter_mut().find(|(other, _)| other == key) {
-                Some((_, times)) => *times += 1,
-                None => seen.push((key.clone(), 1)),
+            if let What::Behaviour(key) = &moment.what {
+                *seen.entry(key).or_default() += 1;
             }
         }
     }
-    seen
+    let seen = seen.into_iter();
+    seen.map(|(key, times)| (key.clone(), times)).collect()
 }
 
 #[cfg(test)]

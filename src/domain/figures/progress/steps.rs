@@ -1,5 +1,7 @@
 //! Action steps: how the tries went, and what the closed steps came to.
 
+use std::collections::BTreeMap;
+
 use super::RepCalls;
 use crate::domain::figures::Tally;
 use crate::domain::{BehaviourKey, Call, CallId, Debrief, How, Verdict, order};
@@ -38,24 +40,17 @@ pub fn closed(calls: &RepCalls<'_>, verdict: Verdict) -> Vec<Tally> {
         .collect()
 }
 
-/// How the tries of the steps for a behaviour went; where two steps were tried in one call, the one
-/// that was agreed on later comes first. A step that names no behaviour is for none.
-pub(super) fn tries_for(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<(CallId, How)> {
-    let mut tries: Vec<(CallId, How)> = Vec::new();
+/// How the tries of the steps for a behaviour went, by the call; where two steps were tried in one call,
+/// the one that was agreed on later counts. A step that names no behaviour is for none.
+pub(super) fn tries_for(calls: &RepCalls<'_>, key: &BehaviourKey) -> BTreeMap<CallId, How> {
+    let mut tries = BTreeMap::new();
     for (_, debrief) in agreed(calls) {
         if debrief.follow.behaviour.as_ref() == Some(key) {
             let of_step = debrief.follow.tries.iter();
             tries.extend(of_step.map(|one| (one.call, one.how)));
         }
     }
-    tries.reverse();
     tries
-}
-
-/// How it went in a call.
-pub(super) fn how_in(tries: &[(CallId, How)], call: CallId) -> Option<How> {
-    let found = tries.iter().find(|(tried, _)| *tried == call);
-    found.map(|(_, how)| *how)
 }
 
 #[cfg(test)]
