@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::Model;
+use crate::app::view::footing;
 use crate::shell::App;
 
 /// Something that may be there; it tells its readers only when it has changed.
@@ -50,6 +51,15 @@ impl<T: PartialEq + Send + Sync + 'static> Piece<T> {
             footing.with(|_| ());
             app.look(&read)
         })
+    }
+
+    /// Reads a piece off all notes: again when they may be others, and not at every event.
+    pub(super) fn of_all_notes(
+        app: App,
+        read: impl Fn(&Model) -> Option<T> + Send + Sync + 'static,
+    ) -> Self {
+        let ground = Piece::of_model(app, |model| Some(footing::ground(model)));
+        Self::resting_on(ground, app, read)
     }
 
     /// A piece that is worked out of others.

@@ -1,8 +1,24 @@
-//! What the lines and the rope of a call rest on. It is cheap to read at every event, so that what
-//! is dear to work out of a very full call is not worked out again for each letter that is typed.
+//! What is dear to work out rests on something that is cheap to read at every event: the lines and the rope
+//! of a very full call on [`Footing`], and what is read of all notes on [`Ground`].
 
 use crate::app::model::Model;
 use crate::domain::{CallId, Elapsed, MomentId};
+
+/// Another one when the notes may be others, and every ten seconds: times are told in minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ground {
+    revision: u64,
+    ten_seconds: i64,
+}
+
+/// Reads what a screen over all notes rests on.
+#[must_use]
+pub fn ground(model: &Model) -> Ground {
+    Ground {
+        revision: model.revision,
+        ten_seconds: model.now.millis().div_euclid(10_000),
+    }
+}
 
 /// Another one as soon as a moment of the call, how it stands with the disk, or the turning point
 /// is another.

@@ -1,5 +1,7 @@
 //! Start a call: one tap on a known rep, and the call runs.
 
+use std::collections::BTreeSet;
+
 use super::phrase;
 use super::ride::{self, Planned};
 use crate::app::model::Model;
@@ -57,8 +59,8 @@ pub fn start(model: &Model) -> StartView {
 pub fn accounts(model: &Model) -> Vec<String> {
     let calls = model.notebook.calls();
     let accounts = calls.filter_map(|call| call.account.as_ref());
-    let mut accounts = order::by_text(accounts.map(Name::as_str).collect(), |name| name);
-    accounts.dedup();
+    let each_once: BTreeSet<&str> = accounts.map(Name::as_str).collect();
+    let accounts = order::by_text(each_once.into_iter().collect(), |name| name);
     accounts.into_iter().map(str::to_owned).collect()
 }
 

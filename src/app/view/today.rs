@@ -57,7 +57,9 @@ const MOST_ROWS: usize = 4;
 /// Reads Today off the model.
 #[must_use]
 pub fn today(model: &Model) -> TodayView {
-    let calls = model.notebook.newest_calls();
+    let calls = model.notebook.calls();
+    let is_on = |call: &&Call| matches!(call.phase, Phase::Running { .. } | Phase::Ended { .. });
+    let calls = order::by_number(calls.filter(is_on).collect(), |call| call.newest_first());
     let offered = offers::offered_debrief(model);
     TodayView {
         date: phrase::day(model.now, model.zone),

@@ -39,7 +39,7 @@ pub(crate) fn screen(app: App, id: RepId) -> Block {
     let page = Page {
         app,
         id,
-        view: Piece::of_model(app, move |model| reps::rep(model, id)),
+        view: Piece::of_all_notes(app, move |model| reps::rep(model, id)),
         footing: Piece::resting_on(ground, app, move |model| footing(model, id)),
     };
     when_here(page.view, move || {

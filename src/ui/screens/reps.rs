@@ -12,7 +12,7 @@ use crate::ui::widgets::rows::{Row, rows};
 use crate::ui::widgets::sample::look_around;
 
 pub(crate) fn screen(app: App) -> Block {
-    let reps = Piece::of_model(app, |model| Some(reps::reps(model)));
+    let reps = Piece::of_all_notes(app, |model| Some(reps::reps(model)));
     let all = drawn_from(reps, move |reps: &Vec<RepRow>| {
         if reps.is_empty() {
             let words = "A rep is added when you start the first call together.";

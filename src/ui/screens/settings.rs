@@ -22,7 +22,7 @@ use crate::wire::Scope;
 use crate::wire::upkeep::Remind;
 
 pub(crate) fn screen(app: App) -> Block {
-    let view = Piece::of_model(app, |model| Some(settings::settings(model)));
+    let view = Piece::of_all_notes(app, |model| Some(settings::settings(model)));
     let theme = part(view, |view| place(&Theme::ALL, &view.theme));
     let told = part(view, |view| view.share.clone().unwrap_or_default());
     let can_ask = part(view, |view| view.can_ask);

@@ -24,7 +24,7 @@ type View = Piece<StartView>;
 const START: (&str, Tone) = ("Start", Tone::Net);
 
 pub(crate) fn screen(app: App) -> Block {
-    let view = Piece::of_model(app, |model| Some(start::start(model)));
+    let view = Piece::of_all_notes(app, |model| Some(start::start(model)));
     let stakes = part(view, |view| place(&Stakes::ALL, &view.stakes));
     let role = part(view, |view| place(&Role::ALL, &view.role));
     let reps = piece(view, |view| Some(view.reps.clone()));

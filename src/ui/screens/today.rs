@@ -33,7 +33,7 @@ const DUE: Look = (Some(Tone::Net), "Debrief, ", Some("Debrief"));
 const TO_TRY: Look = (Some(Tone::Signal), "Check, ", Some("Check"));
 
 pub(crate) fn screen(app: App) -> Block {
-    let view = Piece::of_model(app, |model| Some(today::today(model)));
+    let view = Piece::of_all_notes(app, |model| Some(today::today(model)));
     let date = part(view, |view| view.date.clone());
     let start = move || app.send(Event::Go(Route::Start));
     let foot = vec![button("go", "Start a call", start), tabs(Tab::Today)];
