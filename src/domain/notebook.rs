@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::order;
 use super::{
     Behaviour, BehaviourKey, Call, CallId, Codebook, Draft, DraftOf, Elapsed, Ledger, Moment,
-    MomentId, News, Phase, Rep, RepId, Steps, Timestamp,
+    MomentId, News, Phase, Rep, RepId, Steps, Timestamp, order, room,
 };
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
@@ -344,6 +343,7 @@ impl Notebook {
             Err(_) => {
                 moments.retain(|other| other.id != moment.id);
                 let place = moments.partition_point(|other| order(other) < order(&moment));
+                room::for_one_more(moments);
                 moments.insert(place, moment);
             }
         }
