@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Behaviour, BehaviourKey, Call, CallId, Codebook, Draft, DraftOf, Elapsed, Ledger, Moment,
-    MomentId, News, Phase, Rep, RepId, Steps, Timestamp, order, room,
+    MomentId, News, Phase, Rep, RepId, Steps, Timestamp, What, order, room,
 };
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
@@ -334,8 +334,14 @@ impl Notebook {
     }
 
     /// Adds a moment in its place, or replaces the record with this id.
-    pub fn put_moment(&mut self, moment: Moment) {
+    pub fn put_moment(&mut self, mut moment: Moment) {
         self.news.of_call(moment.call);
+        // Each moment comes with a text of its own for what the codebook names already.
+        if let What::Behaviour(key) | What::Over(key) = &mut moment.what
+            && let Some(known) = self.codebook.find(key)
+        {
+            *key = known.key.clone();
+        }
         let moments = self.moments.entry(moment.call).or_default();
         let order = |moment: &Moment| (moment.seq, moment.id);
         match moments.binary_search_by_key(&order(&moment), order) {
