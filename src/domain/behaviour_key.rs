@@ -1,13 +1,15 @@
 //! The name of a behaviour on the disk and in files.
 
 use core::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-/// The name of a behaviour in stored calls and files: 1 to 40 of `a-z`, `0-9` and `-`.
+/// The name of a behaviour in stored calls and files: 1 to 40 of `a-z`, `0-9` and `-`. Copies share
+/// their text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct BehaviourKey(String);
+pub struct BehaviourKey(Arc<str>);
 
 /// Why a text is no [`BehaviourKey`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +27,7 @@ impl std::error::Error for BadKey {}
 impl BehaviourKey {
     /// A key of the app's own, which is known to be one: a test reads them all.
     pub(super) fn own(key: &str) -> Self {
-        Self(key.to_owned())
+        Self(key.into())
     }
 
     #[must_use]
@@ -39,7 +41,7 @@ impl TryFrom<String> for BehaviourKey {
     fn try_from(text: String) -> Result<Self, BadKey> {
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if (1..=40).contains(&text.len()) && text.chars().all(fits) {
-            Ok(Self(text))
+            Ok(Self(text.into()))
         } else {
             Err(BadKey(text))
         }
@@ -49,13 +51,13 @@ impl TryFrom<String> for BehaviourKey {
 impl From<uuid::Uuid> for BehaviourKey {
     /// A key that no other behaviour has: 36 letters, digits and dashes.
     fn from(id: uuid::Uuid) -> Self {
-        Self(id.to_string())
+        Self(id.to_string().into())
     }
 }
 
 impl From<BehaviourKey> for String {
     fn from(key: BehaviourKey) -> Self {
-        key.0
+        key.as_str().to_owned()
     }
 }
 

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use super::edits::Edits;
 use super::version::mark;
 use super::{Editor, Key, Lineage, Timestamp, Version};
 
 /// Kept beside the records by their notebook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    edits: BTreeMap<Key, Lineage>,
+    edits: Edits,
     gone: BTreeMap<Key, Timestamp>,
     others: BTreeMap<Key, Vec<Version>>,
 }
@@ -51,8 +52,8 @@ impl Ledger {
     }
 
     pub(super) fn edited(&mut self, key: &Key, editor: Editor, gone: Option<Timestamp>) {
-        let edits = self.edits.remove(key).unwrap_or_default();
-        self.edits.insert(key.clone(), edits.then(editor));
+        let edits = self.edits.get(key).cloned().unwrap_or_default();
+        self.edits.set(key, edits.then(editor));
         self.set_gone(key, gone);
     }
 
@@ -63,7 +64,7 @@ impl Ledger {
         gone: Option<Timestamp>,
         others: Vec<Version>,
     ) {
-        self.edits.insert(key.clone(), edits);
+        self.edits.set(key, edits);
         self.set_gone(key, gone);
         if others.is_empty() {
             self.others.remove(key);
@@ -73,7 +74,7 @@ impl Ledger {
     }
 
     pub(super) fn forget(&mut self, key: &Key) {
-        self.edits.remove(key);
+        self.edits.forget(key);
         self.gone.remove(key);
         self.others.remove(key);
     }

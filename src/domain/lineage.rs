@@ -6,6 +6,7 @@
 
 use core::fmt;
 use core::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -17,10 +18,11 @@ use super::Timestamp;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Editor(u64);
 
-/// The edits in a version, by their editors.
+/// The edits in a version, by their editors. Most moments of a call have the same ones, and then share
+/// them: there are hundreds of thousands of moments.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Lineage(Vec<(Editor, u64)>);
+pub struct Lineage(Arc<[(Editor, u64)]>);
 
 /// The text is no lineage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +66,7 @@ impl Lineage {
     #[must_use]
     pub fn former(edited: Timestamp) -> Self {
         let count = u64::try_from(edited.millis()).unwrap_or_default();
-        Self(vec![(Editor::FORMERLY, count)])
+        Self([(Editor::FORMERLY, count)].into())
     }
 
     /// Whether all edits of the other are in this one. Of two that don't have each other each went its
@@ -82,19 +84,15 @@ impl Lineage {
 
     /// The edits of both.
     #[must_use]
-    pub fn and(mut self, other: &Self) -> Self {
-        for (editor, n) in &other.0 {
-            self.raise(*editor, *n);
-        }
-        self
+    pub fn and(self, other: &Self) -> Self {
+        self.raised(&other.0)
     }
 
     /// One more edit.
     #[must_use]
-    pub fn then(mut self, editor: Editor) -> Self {
+    pub fn then(self, editor: Editor) -> Self {
         let next = self.count(editor).saturating_add(1);
-        self.raise(editor, next.min(LARGEST));
-        self
+        self.raised(&[(editor, next.min(LARGEST))])
     }
 
     /// Whether it has no edit but those from before there were lineages.
@@ -108,10 +106,22 @@ impl Lineage {
         place.map_or(0, |place| self.0[place].1)
     }
 
-    fn raise(&mut self, editor: Editor, n: u64) {
-        match self.0.binary_search_by_key(&editor, |(one, _)| *one) {
-            Ok(place) => self.0[place].1 = self.0[place].1.max(n),
-            Err(place) => self.0.insert(place, (editor, n)),
+    /// With these edits too.
+    fn raised(&self, by: &[(Editor, u64)]) -> Self {
+        let mut edits = self.0.to_vec();
+        for (editor, n) in by {
+            match edits.binary_search_by_key(editor, |(one, _)| *one) {
+                Ok(place) => edits[place].1 = edits[place].1.max(*n),
+                Err(place) => edits.insert(place, (*editor, *n)),
+            }
+        }
+        Self(edits.into())
+    }
+
+    /// Shares the edits of another that has the same ones.
+    pub(super) fn share(&mut self, other: &Self) {
+        if self == other {
+            self.0 = Arc::clone(&other.0);
         }
     }
 }
@@ -139,7 +149,7 @@ impl FromStr for Lineage {
     fn from_str(text: &str) -> Result<Self, BadLineage> {
         let parts = text.split(' ').filter(|part| !part.is_empty());
         let edits: Option<Vec<_>> = parts.take(MOST + 1).map(edit).collect();
-        let lineage = Self(edits.ok_or(BadLineage)?);
+        let lineage = Self(edits.ok_or(BadLineage)?.into());
         let is_ordered = lineage.0.is_sorted_by(|(one, _), (next, _)| one < next);
         // Another way of writing it would be another text for the same thing.
         let is_ours = is_ordered && lineage.0.len() <= MOST && lineage.to_string() == text;
@@ -213,6 +223,16 @@ mod tests {
         assert!(late.has(&early) && !early.has(&late));
         let edited = early.then(editor(1));
         assert!(!edited.has(&late) && !late.has(&edited));
+    }
+
+    #[test]
+    fn the_same_edits_are_shared_and_others_are_not() {
+        let first = Lineage::default().then(editor(1));
+        let [mut same, mut other] = [1, 2].map(|n| Lineage::default().then(editor(n)));
+        same.share(&first);
+        assert!(Arc::ptr_eq(&same.0, &first.0));
+        other.share(&first);
+        assert_eq!(other, Lineage::default().then(editor(2)));
     }
 
     #[test]

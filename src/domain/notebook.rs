@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::order;
 use super::{
     Behaviour, BehaviourKey, Call, CallId, Codebook, Draft, DraftOf, Elapsed, Ledger, Moment,
-    MomentId, News, Phase, Rep, RepId, Steps, Timestamp,
+    MomentId, News, Phase, Rep, RepId, Steps, Timestamp, What, order, room,
 };
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
@@ -335,8 +334,14 @@ impl Notebook {
     }
 
     /// Adds a moment in its place, or replaces the record with this id.
-    pub fn put_moment(&mut self, moment: Moment) {
+    pub fn put_moment(&mut self, mut moment: Moment) {
         self.news.of_call(moment.call);
+        // Each moment comes with a text of its own for what the codebook names already.
+        if let What::Behaviour(key) | What::Over(key) = &mut moment.what
+            && let Some(known) = self.codebook.find(key)
+        {
+            *key = known.key.clone();
+        }
         let moments = self.moments.entry(moment.call).or_default();
         let order = |moment: &Moment| (moment.seq, moment.id);
         match moments.binary_search_by_key(&order(&moment), order) {
@@ -344,6 +349,7 @@ impl Notebook {
             Err(_) => {
                 moments.retain(|other| other.id != moment.id);
                 let place = moments.partition_point(|other| order(other) < order(&moment));
+                room::for_one_more(moments);
                 moments.insert(place, moment);
             }
         }

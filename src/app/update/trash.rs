@@ -147,24 +147,39 @@ fn bring_back(
 
 /// What was thrown away too long ago goes for good.
 pub(super) fn clear_out(model: &mut Model, now: Timestamp) -> Option<Effect> {
-    let edits: Vec<Timestamp> = model.notebook.edits().collect();
+    let edits = vouching(&model.notebook, now);
     remove(model, |thrown| days_left(&edits, thrown, now) == 0).1
 }
 
 /// So many days lie between what vouches for the time in the trash and either end of that time.
 const APART: u32 = 10;
 
+/// When anything was written that can vouch for the time of something in the trash; mostly there is
+/// little of it in a large notebook.
+#[must_use]
+pub fn vouching(notebook: &Notebook, now: Timestamp) -> Vec<Timestamp> {
+    let reps = notebook.all_reps().filter_map(|rep| rep.trashed);
+    let calls = notebook.all_calls().filter_map(|call| call.trashed);
+    let Some(first) = reps.chain(calls).min() else {
+        return Vec::new();
+    };
+    let edits = notebook.edits();
+    edits.filter(|edit| vouches(*edit, first, now)).collect()
+}
+
+fn vouches(edit: Timestamp, thrown: Timestamp, now: Timestamp) -> bool {
+    edit.days_since(thrown) >= APART && edit <= now
+}
+
 /// How many days something is kept yet, at least. A clock that leaps ahead for a while must not empty
 /// the trash: the time counts only if something was written well after the deletion, and well before
 /// now.
 #[must_use]
-pub fn days_left(edits: &[Timestamp], thrown: Timestamp, now: Timestamp) -> u32 {
+pub fn days_left(vouching: &[Timestamp], thrown: Timestamp, now: Timestamp) -> u32 {
     let left = KEPT_DAYS.saturating_sub(now.days_since(thrown));
-    let mut well_after = edits
-        .iter()
-        .filter(|edit| edit.days_since(thrown) >= APART && **edit <= now);
+    let well_after = vouching.iter().filter(|edit| vouches(**edit, thrown, now));
     // The oldest of them was first to vouch.
-    match well_after.by_ref().min() {
+    match well_after.min() {
         Some(first) => left.max(APART.saturating_sub(now.days_since(*first))),
         None => left.max(APART),
     }

@@ -4,7 +4,9 @@ use super::phrase;
 use crate::app::event::TrashEvent;
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::app::update::trash::{call_waits_for_a_choice, days_left, rep_waits_for_a_choice};
+use crate::app::update::trash::{
+    call_waits_for_a_choice, days_left, rep_waits_for_a_choice, vouching,
+};
 use crate::domain::{Call, Notebook, Rep, RepId, Timestamp, order};
 
 /// What the trash shows. A call whose rep is in it too goes along with the rep and is no row.
@@ -31,14 +33,14 @@ const WAITS: &str = "It was changed in two places, and stays until you keep one 
 #[must_use]
 pub fn trash(model: &Model) -> TrashView {
     let notebook = &model.notebook;
-    let edits = edits(model);
+    let vouching = vouching(notebook, model.now);
     let reps = notebook
         .all_reps()
-        .filter_map(|rep| Some((rep.trashed?, thrown_rep(model, &edits, rep)?)));
+        .filter_map(|rep| Some((rep.trashed?, thrown_rep(model, &vouching, rep)?)));
     let calls = notebook
         .all_calls()
         .filter(|call| call.trashed.is_some() && !is_thrown(notebook, call.rep))
-        .filter_map(|call| Some((call.trashed?, thrown_call(model, &edits, call)?)));
+        .filter_map(|call| Some((call.trashed?, thrown_call(model, &vouching, call)?)));
     TrashView {
         reps: newest_first(reps.collect()),
         calls: newest_first(calls.collect()),
@@ -52,19 +54,14 @@ pub fn behind(model: &Model, route: Route) -> Option<Thrown> {
         Route::Rep(id) => {
             let rep = model.notebook.rep(id);
             let rep = rep.filter(|rep| rep.trashed.is_some())?;
-            thrown_rep(model, &edits(model), rep)
+            thrown_rep(model, &vouching(&model.notebook, model.now), rep)
         }
         _ => {
             let call = model.notebook.call(route.call()?);
             let call = call.filter(|call| model.notebook.is_thrown(call))?;
-            thrown_call(model, &edits(model), call)
+            thrown_call(model, &vouching(&model.notebook, model.now), call)
         }
     }
-}
-
-/// When anything was written: they vouch for the time in the trash.
-fn edits(model: &Model) -> Vec<Timestamp> {
-    model.notebook.edits().collect()
 }
 
 fn is_thrown(notebook: &Notebook, rep: RepId) -> bool {
@@ -76,7 +73,7 @@ fn newest_first(thrown: Vec<(Timestamp, Thrown)>) -> Vec<Thrown> {
     thrown.into_iter().map(|(_, thrown)| thrown).collect()
 }
 
-fn thrown_rep(model: &Model, edits: &[Timestamp], rep: &Rep) -> Option<Thrown> {
+fn thrown_rep(model: &Model, vouching: &[Timestamp], rep: &Rep) -> Option<Thrown> {
     let calls = model.notebook.all_calls();
     let along = calls.filter(|call| call.rep == rep.id && call.trashed.is_none());
     Some(Thrown {
@@ -86,14 +83,14 @@ fn thrown_rep(model: &Model, edits: &[Timestamp], rep: &Rep) -> Option<Thrown> {
         goes: if rep_waits_for_a_choice(&model.notebook, rep.id) {
             WAITS.to_owned()
         } else {
-            goes(model, edits, rep.trashed?)
+            goes(model, vouching, rep.trashed?)
         },
         back: TrashEvent::RepBroughtBack(rep.id),
     })
 }
 
 /// A call goes at the latest with its rep.
-fn thrown_call(model: &Model, edits: &[Timestamp], call: &Call) -> Option<Thrown> {
+fn thrown_call(model: &Model, vouching: &[Timestamp], call: &Call) -> Option<Thrown> {
     let rep = model.notebook.rep(call.rep).and_then(|rep| rep.trashed);
     let at = call.trashed.into_iter().chain(rep).min()?;
     Some(Thrown {
@@ -103,15 +100,15 @@ fn thrown_call(model: &Model, edits: &[Timestamp], call: &Call) -> Option<Thrown
         goes: if call_waits_for_a_choice(&model.notebook, call.id) {
             WAITS.to_owned()
         } else {
-            goes(model, edits, at)
+            goes(model, vouching, at)
         },
         back: TrashEvent::CallBroughtBack(call.id),
     })
 }
 
 /// How long it is kept: what is over its time goes when the notebook is opened next.
-fn goes(model: &Model, edits: &[Timestamp], thrown: Timestamp) -> String {
-    match days_left(edits, thrown, model.now) {
+fn goes(model: &Model, vouching: &[Timestamp], thrown: Timestamp) -> String {
+    match days_left(vouching, thrown, model.now) {
         0 => "It goes for good when Curbside opens next.".to_owned(),
         days => format!(
             "It goes for good in {}.",
