@@ -1,7 +1,8 @@
 // Starts the app, and says so in plain words when it can't be started.
 //
 // The build writes the names of the app's module and its WebAssembly into the
-// script element. The app announces itself by `data-started` on the root
+// script element. The page is painted without the style sheet, which is only
+// fetched ahead; the app waits for it, so that it never shows itself bare. The app announces itself by `data-started` on the root
 // element; until then every failure, and a silence that is too long, shows the
 // "could not start" block of index.html.
 
@@ -11,13 +12,17 @@ const root = document.documentElement;
 const names = document.querySelector("script[data-js]").dataset;
 const block = document.getElementById("could-not-start");
 
+putOnTheChosenLook();
+
 const outOfPatience = setTimeout(showCouldNotStart, PATIENCE_MS);
 addEventListener("error", showCouldNotStart);
 addEventListener("unhandledrejection", showCouldNotStart);
 new MutationObserver(settle).observe(root, { attributeFilter: ["data-started"] });
 
 try {
+  const style = styled();
   const app = await import(fromPage(names.js));
+  await style;
   await app.default({ module_or_path: fromPage(names.wasm) });
 } catch (error) {
   showCouldNotStart();
@@ -26,6 +31,31 @@ try {
 
 function fromPage(name) {
   return new URL(name, document.baseURI);
+}
+
+// The app does it again: here it is done before the app has come.
+function putOnTheChosenLook() {
+  try {
+    const look = JSON.parse(localStorage.getItem("curbside.theme"));
+    if (look === "dark" || look === "light") root.dataset.theme = look;
+  } catch (error) {
+    console.warn("The chosen look can't be read", error);
+  }
+}
+
+// Without its style sheet the app is ugly, and better than none. A development
+// build has its sheets in the page.
+function styled() {
+  const ahead = document.querySelector("link[rel=preload][as=style]");
+  if (!ahead) return undefined;
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.integrity = ahead.integrity;
+  style.href = ahead.href;
+  return new Promise((done) => {
+    style.onload = style.onerror = done;
+    ahead.after(style);
+  });
 }
 
 function showCouldNotStart() {

@@ -96,14 +96,16 @@ async function keptByAnOlderVersion(name) {
   return undefined;
 }
 
+// What the first visit has just loaded is not loaded once more if the server says
+// that it is still the same; whatever is amiss with that, the server is asked afresh.
 async function fetchVerified(name) {
-  const answered = await fetch(address(name), { cache: "reload" });
-  if (!answered.ok) throw new Error(`${name}: the server answered ${answered.status}`);
-  const bytes = await answered.arrayBuffer();
-  if ((await sha256(bytes)) !== RELEASE.files[name]) {
-    throw new Error(`${name}: what the server sent is not the file of version ${RELEASE.version}`);
+  for (const cache of ["no-cache", "reload"]) {
+    const answered = await fetch(address(name), { cache });
+    if (!answered.ok) throw new Error(`${name}: the server answered ${answered.status}`);
+    const bytes = await answered.arrayBuffer();
+    if ((await sha256(bytes)) === RELEASE.files[name]) return bytes;
   }
-  return bytes;
+  throw new Error(`${name}: what the server sent is not the file of version ${RELEASE.version}`);
 }
 
 async function deleteOlderVersions() {
