@@ -12,8 +12,6 @@ const root = document.documentElement;
 const names = document.querySelector("script[data-js]").dataset;
 const block = document.getElementById("could-not-start");
 
-putOnTheChosenLook();
-
 const outOfPatience = setTimeout(showCouldNotStart, PATIENCE_MS);
 addEventListener("error", showCouldNotStart);
 addEventListener("unhandledrejection", showCouldNotStart);
@@ -31,16 +29,6 @@ try {
 
 function fromPage(name) {
   return new URL(name, document.baseURI);
-}
-
-// The app does it again: here it is done before the app has come.
-function putOnTheChosenLook() {
-  try {
-    const look = JSON.parse(localStorage.getItem("curbside.theme"));
-    if (look === "dark" || look === "light") root.dataset.theme = look;
-  } catch (error) {
-    console.warn("The chosen look can't be read", error);
-  }
 }
 
 // Without its style sheet the app is ugly, and better than none. A development

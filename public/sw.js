@@ -127,12 +127,20 @@ function fileFor(request) {
 
 async function answer(name, request) {
   try {
-    return (await kept(name)) ?? response(name, await fetchVerified(name));
+    const file = (await kept(name)) ?? response(name, await fetchVerified(name));
+    const isStart = name === "index.html" && request.mode === "navigate";
+    return isStart ? response(name, afterItsLook(await file.text())) : file;
   } catch (error) {
     console.error(`${name} is not on this phone and could not be fetched whole`, error);
     if (WAY_OUT.includes(name)) return fetch(request);
     return request.mode === "navigate" ? incompletePage() : Response.error();
   }
+}
+
+// Over a line the page is painted without waiting for look.js. Here that is at
+// hand, so the page waits, and never flashes in a look that wasn't chosen.
+function afterItsLook(page) {
+  return page.replace(/<script async(?=[^>]*look\.js)/, "<script");
 }
 
 // A cache that can't be read is no worse than one that was evicted.
