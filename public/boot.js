@@ -1,10 +1,11 @@
 // Starts the app, and says so in plain words when it can't be started.
 //
 // The build writes the names of the app's module and its WebAssembly into the
-// script element. The page is painted without the style sheet, which is only
-// fetched ahead; the app waits for it, so that it never shows itself bare. The app announces itself by `data-started` on the root
-// element; until then every failure, and a silence that is too long, shows the
-// "could not start" block of index.html.
+// script element. The page is painted without the app's style sheet, which is
+// only fetched ahead; the app waits for it, so that it never shows itself bare.
+// The app announces itself by `data-started` on the root element; until then
+// every failure, and a silence that is too long, shows the "could not start"
+// block of index.html.
 
 const PATIENCE_MS = 20_000;
 
