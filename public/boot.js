@@ -1,9 +1,11 @@
 // Starts the app, and says so in plain words when it can't be started.
 //
 // The build writes the names of the app's module and its WebAssembly into the
-// script element. The app announces itself by `data-started` on the root
-// element; until then every failure, and a silence that is too long, shows the
-// "could not start" block of index.html.
+// script element. The page is painted without the app's style sheet, which is
+// only fetched ahead; the app waits for it, so that it never shows itself bare.
+// The app announces itself by `data-started` on the root element; until then
+// every failure, and a silence that is too long, shows the "could not start"
+// block of index.html.
 
 const PATIENCE_MS = 20_000;
 
@@ -17,7 +19,9 @@ addEventListener("unhandledrejection", showCouldNotStart);
 new MutationObserver(settle).observe(root, { attributeFilter: ["data-started"] });
 
 try {
+  const style = styled();
   const app = await import(fromPage(names.js));
+  await style;
   await app.default({ module_or_path: fromPage(names.wasm) });
 } catch (error) {
   showCouldNotStart();
@@ -26,6 +30,21 @@ try {
 
 function fromPage(name) {
   return new URL(name, document.baseURI);
+}
+
+// Without its style sheet the app is ugly, and better than none. A development
+// build has its sheets in the page.
+function styled() {
+  const ahead = document.querySelector("link[rel=preload][as=style]");
+  if (!ahead) return undefined;
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.integrity = ahead.integrity;
+  style.href = ahead.href;
+  return new Promise((done) => {
+    style.onload = style.onerror = done;
+    ahead.after(style);
+  });
 }
 
 function showCouldNotStart() {

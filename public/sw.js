@@ -96,14 +96,16 @@ async function keptByAnOlderVersion(name) {
   return undefined;
 }
 
+// What the first visit has just loaded is not loaded once more if the server says
+// that it is still the same; whatever is amiss with that, the server is asked afresh.
 async function fetchVerified(name) {
-  const answered = await fetch(address(name), { cache: "reload" });
-  if (!answered.ok) throw new Error(`${name}: the server answered ${answered.status}`);
-  const bytes = await answered.arrayBuffer();
-  if ((await sha256(bytes)) !== RELEASE.files[name]) {
-    throw new Error(`${name}: what the server sent is not the file of version ${RELEASE.version}`);
+  for (const cache of ["no-cache", "reload"]) {
+    const answered = await fetch(address(name), { cache });
+    if (!answered.ok) throw new Error(`${name}: the server answered ${answered.status}`);
+    const bytes = await answered.arrayBuffer();
+    if ((await sha256(bytes)) === RELEASE.files[name]) return bytes;
   }
-  return bytes;
+  throw new Error(`${name}: what the server sent is not the file of version ${RELEASE.version}`);
 }
 
 async function deleteOlderVersions() {
@@ -125,12 +127,20 @@ function fileFor(request) {
 
 async function answer(name, request) {
   try {
-    return (await kept(name)) ?? response(name, await fetchVerified(name));
+    const file = (await kept(name)) ?? response(name, await fetchVerified(name));
+    const isStart = name === "index.html" && request.mode === "navigate";
+    return isStart ? response(name, afterItsLook(await file.text())) : file;
   } catch (error) {
     console.error(`${name} is not on this phone and could not be fetched whole`, error);
     if (WAY_OUT.includes(name)) return fetch(request);
     return request.mode === "navigate" ? incompletePage() : Response.error();
   }
+}
+
+// Over a line the page is painted without waiting for look.js. Here that is at
+// hand, so the page waits, and never flashes in a look that wasn't chosen.
+function afterItsLook(page) {
+  return page.replace(/<script async(?=[^>]*look\.js)/, "<script");
 }
 
 // A cache that can't be read is no worse than one that was evicted.

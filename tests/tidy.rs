@@ -137,6 +137,13 @@ fn the_policy_is_one_and_has_no_holes() {
 }
 
 #[test]
+fn the_page_looks_for_the_chosen_look_where_the_app_keeps_it() {
+    let kept = read("src/storage/settings.rs");
+    assert!(kept.contains("const THEME: &str = \"curbside.theme\";"));
+    assert!(read("public/look.js").contains("getItem(\"curbside.theme\")"));
+}
+
+#[test]
 fn the_page_asks_for_nothing_from_elsewhere() {
     for (path, text) in files("public", "js")
         .into_iter()

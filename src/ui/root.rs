@@ -1,5 +1,7 @@
 //! The way in: which screen is drawn. A screen is built anew when the way in changes, and only then.
 
+use leptos::prelude::*;
+
 use super::piece::Piece;
 use super::reading::{memo, nothing};
 use super::screens::{
@@ -69,6 +71,7 @@ impl WayIn {
 /// The whole page: the bar over made-up calls, notices, and the screen below them.
 pub(super) fn whole_page(app: App) -> Block {
     let way_in = Piece::of_model(app, |model| Some(WayIn::of(model)));
+    take_the_shells_place(way_in);
     // From made-up calls to the own notes and back each screen is another one, at the same address.
     let is_made_up = Piece::of_model(app, |model| Some(sample_view::is_shown(model)));
     let name = memo(move || {
@@ -80,6 +83,19 @@ pub(super) fn whole_page(app: App) -> Block {
         way_in.with_untracked(|way_in| way_in.map_or_else(nothing, |way_in| draw(app, way_in)))
     });
     vec![sample_bar(app), notices_above(app), undo_told(app), screen].block()
+}
+
+/// What the page has painted by itself stands until there is a screen to show in its place.
+fn take_the_shells_place(way_in: Piece<WayIn>) {
+    Effect::new(move || {
+        let is_opening = way_in.with(|way_in| way_in == Some(&WayIn::Opening));
+        if let Some(shell) = document()
+            .get_element_by_id("shell")
+            .filter(|_| !is_opening)
+        {
+            shell.remove();
+        }
+    });
 }
 
 fn draw(app: App, way_in: &WayIn) -> Block {

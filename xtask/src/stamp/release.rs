@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use super::WORKER;
+use super::{WORKER, integrity};
 use crate::fault::Fault;
 
 const FIRST_WORDS: &str = "const RELEASE = ";
@@ -57,12 +55,12 @@ fn first_line(release: &Release) -> Result<String, Fault> {
 }
 
 fn version(files: &BTreeMap<String, String>, worker: &str) -> String {
-    let mut hash = Sha256::new();
+    let mut all = String::new();
     for (name, digest) in files {
-        hash.update(format!("{name}\n{digest}\n"));
+        all.push_str(&format!("{name}\n{digest}\n"));
     }
-    hash.update(worker);
-    hex(&hash.finalize())[..16].to_owned()
+    all.push_str(worker);
+    integrity::hex_sha256(all.as_bytes())[..16].to_owned()
 }
 
 /// Takes in the files of `folder`, whose name within the release is `prefix`.
@@ -81,14 +79,10 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) ->
             collect(&path, &format!("{name}/"), files)?;
         } else if !LEFT_OUT.contains(&name.as_str()) {
             let bytes = fs::read(&path).map_err(Fault::file("read", &path))?;
-            files.insert(name, hex(&Sha256::digest(bytes)));
+            files.insert(name, integrity::hex_sha256(&bytes));
         }
     }
     Ok(())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod debrief;
 mod engine;
 mod eyes_free;
 mod files;
+mod first_visit;
 mod health;
 mod limits;
 mod main_job;
@@ -83,6 +84,18 @@ const TRIALS: &[Named] = &[
     everywhere(
         "engine_has_the_size_and_scheme_asked_for",
         engine::has_the_size_and_scheme_asked_for,
+    ),
+    everywhere(
+        "first_visit_shows_a_shell",
+        first_visit::shows_a_shell_that_needs_no_other_file,
+    ),
+    everywhere(
+        "first_visit_asks_once",
+        first_visit::asks_for_each_file_once,
+    ),
+    everywhere(
+        "later_visit_in_the_chosen_look",
+        first_visit::has_the_chosen_look_before_it_is_painted,
     ),
     everywhere("main_job", main_job::with_a_server),
     everywhere("offline", main_job::without_a_server),

@@ -6,7 +6,6 @@
 //!    two call each other become a letter or two (`module`).
 //! 3. The optimiser takes out what nothing calls any more, and the page gets the new hashes.
 
-mod integrity;
 mod module;
 mod sections;
 
@@ -15,6 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::integrity;
 use crate::fault::Fault;
 
 /// The loader takes nothing else from the glue.
