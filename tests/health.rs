@@ -28,7 +28,7 @@ use uuid::Uuid;
 fn records(notebook: &Notebook) -> Vec<Record> {
     let mut records = Vec::new();
     records.extend(notebook.all_reps().cloned().map(Record::Rep));
-    records.extend(notebook.all_calls().cloned().map(Record::Call));
+    records.extend(notebook.all_calls().cloned().map(Record::from));
     records.extend(notebook.all_moments().cloned().map(Record::Moment));
     let own = notebook.codebook().own();
     records.extend(own.cloned().map(Record::Behaviour));

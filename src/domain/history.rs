@@ -27,7 +27,7 @@ impl Notebook {
     /// All records that are here.
     pub fn records(&self) -> impl Iterator<Item = Record> {
         let reps = self.all_reps().cloned().map(Record::Rep);
-        let calls = self.all_calls().cloned().map(Record::Call);
+        let calls = self.all_calls().cloned().map(Record::from);
         let moments = self.all_moments().cloned().map(Record::Moment);
         let behaviours = self.own_behaviours().cloned().map(Record::Behaviour);
         let steps = self.all_steps().cloned().map(Record::Steps);

@@ -13,13 +13,20 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
     Rep(Rep),
-    Call(Call),
+    /// By far the largest: lists of records are mostly moments, and would have room for a call in each.
+    Call(Box<Call>),
     Moment(Moment),
     Behaviour(Behaviour),
     /// What can be undone on a pad; it stays on this device.
     Steps(Steps),
     /// What is not finished; it stays on this device.
     Draft(Draft),
+}
+
+impl From<Call> for Record {
+    fn from(call: Call) -> Self {
+        Self::Call(Box::new(call))
+    }
 }
 
 /// What a record is found by.
@@ -199,7 +206,7 @@ impl Record {
     pub fn put_into(self, notebook: &mut Notebook) {
         match self {
             Self::Rep(rep) => notebook.put_rep(rep),
-            Self::Call(call) => notebook.put_call(call),
+            Self::Call(call) => notebook.put_call(*call),
             Self::Moment(moment) => notebook.put_moment(moment),
             Self::Behaviour(behaviour) => notebook.put_behaviour(behaviour),
             Self::Steps(steps) => notebook.put_steps(steps),
@@ -212,7 +219,7 @@ impl Record {
     pub fn of(notebook: &Notebook, key: &Key) -> Option<Self> {
         match key {
             Key::Rep(id) => notebook.rep(*id).cloned().map(Self::Rep),
-            Key::Call(id) => notebook.call(*id).cloned().map(Self::Call),
+            Key::Call(id) => notebook.call(*id).cloned().map(Self::from),
             Key::Moment(call, id) => notebook.moment(*call, *id).cloned().map(Self::Moment),
             Key::Behaviour(key) => notebook.codebook().find(key).cloned().map(Self::Behaviour),
             Key::Steps(call) => notebook.steps(*call).cloned().map(Self::Steps),

@@ -256,7 +256,7 @@ impl Imported {
         }
         let behaviours = self.behaviours.into_iter().map(Record::Behaviour);
         let reps = self.reps.into_iter().map(Record::Rep);
-        let calls = self.calls.into_iter().map(Record::Call);
+        let calls = self.calls.into_iter().map(Record::from);
         let moments = self.moments.into_iter().map(Record::Moment);
         let here = behaviours.chain(reps).chain(calls).chain(moments);
         let gone = self

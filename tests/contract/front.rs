@@ -78,26 +78,26 @@ fn notebook() -> (Vec<Record>, Vec<Record>) {
         rep(501, "Dana"),
         rep(502, "Priya"),
         // The newest open step of Dana's, her last ride, and one that waits from long ago.
-        Record::Call(debriefed(501, 15, "Ask before the brochure")),
-        Record::Call(debriefed(501, 30, "")),
-        Record::Call(ended(501, 10)),
+        Record::from(debriefed(501, 15, "Ask before the brochure")),
+        Record::from(debriefed(501, 30, "")),
+        Record::from(ended(501, 10)),
         moment(701, of(10), "to name"),
         steps(of(10)),
-        Record::Call(running(502, 31)),
+        Record::from(running(502, 31)),
         moment(702, of(31), "now"),
         // A draft speaks of it.
-        Record::Call(debriefed(502, 12, "Let her finish")),
+        Record::from(debriefed(502, 12, "Let her finish")),
         Record::Draft(draft),
-        Record::Call(debriefed(502, 13, "Count to five")),
+        Record::from(debriefed(502, 13, "Count to five")),
     ];
     let rest = vec![
-        Record::Call(debriefed(501, 14, "An older step")),
+        Record::from(debriefed(501, 14, "An older step")),
         moment(703, of(14), "long ago"),
         steps(of(14)),
         moment(704, of(15), "of a call whose step is open"),
-        Record::Call(closed(debriefed(501, 20, "It was closed"))),
-        Record::Call(thrown(ended(501, 33))),
-        Record::Call(thrown(debriefed(502, 34, "In the trash"))),
+        Record::from(closed(debriefed(501, 20, "It was closed"))),
+        Record::from(thrown(ended(501, 33))),
+        Record::from(thrown(debriefed(502, 34, "In the trash"))),
     ];
     (front, rest)
 }
@@ -134,11 +134,11 @@ pub(crate) async fn a_call_that_is_finished_leaves_the_front(store: &impl Store)
         Name::new("Dana").expect("a name"),
         day(0),
     ));
-    let newest = Record::Call(debriefed(501, 9, ""));
-    let all = [rep.clone(), newest.clone(), Record::Call(ended(501, 5))].map(put);
+    let newest = Record::from(debriefed(501, 9, ""));
+    let all = [rep.clone(), newest.clone(), Record::from(ended(501, 5))].map(put);
     store.commit(&all).await.expect("it is written");
     assert_eq!(front_of(store).await.strands.len(), 3);
-    let over = put(Record::Call(debriefed(501, 5, "")));
+    let over = put(Record::from(debriefed(501, 5, "")));
     store.commit(&[over]).await.expect("it is written");
     let expected = sorted(vec![rep.into(), newest.into()]);
     assert_eq!(sorted(front_of(store).await.strands), expected);

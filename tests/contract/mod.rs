@@ -28,7 +28,7 @@ pub(crate) fn rep(n: u128, name: &str) -> Record {
 pub(crate) fn call(n: u128) -> Record {
     let (id, rep) = (Uuid::from_u128(n).into(), Uuid::from_u128(1).into());
     let zone = UtcOffset::nearest(-480);
-    Record::Call(Call::planned(id, rep, zone, Timestamp::EARLIEST, 0))
+    Record::from(Call::planned(id, rep, zone, Timestamp::EARLIEST, 0))
 }
 
 pub(crate) fn moment(n: u128, call: u128, note: &str) -> Record {

@@ -74,7 +74,7 @@ fn meets(notebook: &mut Notebook, key: &Key, fate: &Fate, number: u128) {
             let trashed = Some(call.edited);
             notebook.put_call(Call {
                 trashed,
-                ..call.clone()
+                ..(**call).clone()
             });
         }
         (Fate::Deleted, _) => {

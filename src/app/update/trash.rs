@@ -70,7 +70,7 @@ fn throw_call(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
         edited: stamp.now,
         ..before.clone()
     });
-    let before = Record::Call(before).into();
+    let before = Record::from(before).into();
     tell(model, stamp, words, Back::Deleted(vec![before]));
     vec![
         save(model, [Key::Call(id)]),

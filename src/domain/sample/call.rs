@@ -45,7 +45,7 @@ pub(super) fn add(book: &mut Book, member: &mut Member, days: &Days, place: usiz
             planned: started,
             place,
         };
-        return book.put(Record::Call(call));
+        return book.put(Record::from(call));
     }
     let is_debriefed = left >= TO_DEBRIEF;
     let moments = moments::of(&mut book.dice, &call, &scene, is_debriefed);
@@ -65,7 +65,7 @@ pub(super) fn add(book: &mut Book, member: &mut Member, days: &Days, place: usiz
         .debrief()
         .is_some_and(|said| !said.action_step.is_blank());
     let part = scene.part;
-    book.put(Record::Call(call));
+    book.put(Record::from(call));
     for moment in moments {
         book.put(Record::Moment(moment));
     }
