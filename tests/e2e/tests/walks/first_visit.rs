@@ -35,22 +35,22 @@ const SEEN: &str = "
     const ground = getComputedStyle(document.documentElement).backgroundColor;
     return { words: element.textContent, left, top, height, ground }";
 
-/// Every other file is withheld; then all of them come, and the heading stands where the name stood.
+/// Where every other file is withheld; and where all of them come, the heading stands where the name stood.
 pub(crate) fn shows_a_shell_that_needs_no_other_file(engine: Engine) -> Result<()> {
     for (scheme, ground) in [(Scheme::Dark, DARK), (Scheme::Light, LIGHT)] {
-        let mut site = Site::altered(&e2e::folders::dist()?, |path| match path {
+        let bare = Site::altered(&e2e::folders::dist()?, |path| match path {
             "/" => Alter::Serve,
             _ => Alter::Drop,
         })?;
+        let site = Site::open()?;
         let profile = Profile::new()?;
         let browser = Browser::open_with(engine, &profile, &Options::scheme(scheme))?;
-        browser.goto(&site.at(""))?;
+        browser.goto(&bare.at(""))?;
         let shell: Seen = browser.ask(SEEN, vec!["#shell".into()])?;
         ensure!(
             shell.words == "Curbside" && shell.ground == ground,
             "With no other file this is seen: {shell:?}"
         );
-        site.start()?;
         story::open(&browser, &site.at(""))?;
         let head: Seen = browser.ask(SEEN, vec![".top h1".into()])?;
         let moved = [
