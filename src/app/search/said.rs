@@ -41,7 +41,9 @@ pub fn each_text(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(Field, &
     each_written(notebook, call, tell);
     for moment in notebook.moments(call.id) {
         let words = lines::words(notebook.codebook(), call.when(), &moment.what);
-        tell(Field::Moment(moment.id), &words);
+        if !words.trim().is_empty() {
+            tell(Field::Moment(moment.id), &words);
+        }
     }
 }
 
