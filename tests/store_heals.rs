@@ -27,7 +27,7 @@ fn rep(n: u128, name: &str) -> Record {
 fn call(n: u128) -> Record {
     let (id, rep) = (Uuid::from_u128(n).into(), Uuid::from_u128(1).into());
     let zone = UtcOffset::nearest(-480);
-    Record::Call(Call::planned(id, rep, zone, Timestamp::EARLIEST, 0))
+    Record::from(Call::planned(id, rep, zone, Timestamp::EARLIEST, 0))
 }
 
 fn put(record: Record) -> Change {

@@ -111,6 +111,6 @@ fn in_its_place(app: App, list: Piece<CallsList>) -> Block {
     drawn(move || match (words.get(), is_new.get()) {
         ("", _) => nothing(),
         (words, true) => vec![p("large", words), look_around(app)].block(),
-        (words, false) => p("large", words),
+        (words, false) => p("large no-call", words),
     })
 }
