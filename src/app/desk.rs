@@ -111,8 +111,8 @@ fn is_of_what_is_shown(event: &Event) -> bool {
     }
 }
 
-/// Nothing of made-up calls reaches the phone but the screen, its address and the wish for a turn. What would be written is
-/// done with: there is no disk that could fail.
+/// Nothing of made-up calls reaches the phone but the screen, its address and the wish for a turn. What
+/// would be written is done with: there is no disk that could fail.
 fn update_made_up(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     let mut done = Vec::new();
     let mut events = vec![event];

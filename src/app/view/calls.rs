@@ -20,8 +20,7 @@ use filters::Filter;
 /// What the list rests on: it is worked out again only when this is another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Footing {
-    revision: u64,
-    typed: String,
+    rows: RowFooting,
     filters: Filters,
     unread: usize,
 }
@@ -29,8 +28,7 @@ pub struct Footing {
 #[must_use]
 pub fn footing(model: &Model) -> Footing {
     Footing {
-        revision: model.revision,
-        typed: model.calls.typed.clone(),
+        rows: row_footing(model),
         filters: model.calls.filters.clone(),
         unread: unread(&model.calls),
     }

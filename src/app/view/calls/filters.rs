@@ -102,29 +102,26 @@ fn accounts(counts: &Counts) -> Filter {
 }
 
 fn to_do(counts: &Counts) -> Filter {
-    let options = Waits::ALL.into_iter().zip(counts.waits);
-    let options = options.map(|(one, calls)| option(one.label(), calls, Choice::Waits(Some(one))));
+    let options = each(Waits::ALL, counts.waits, Waits::label, Choice::Waits);
     filter("To do", "Done or not", Choice::Waits(None), options)
 }
 
 fn by_stakes(counts: &Counts) -> Filter {
-    let options = Stakes::ALL.into_iter().zip(counts.stakes);
-    let options = options.map(|(one, calls)| option(one.label(), calls, Choice::Stakes(Some(one))));
+    let options = each(Stakes::ALL, counts.stakes, Stakes::label, Choice::Stakes);
     filter("Stakes", "Any stakes", Choice::Stakes(None), options)
 }
 
 fn by_outcome(counts: &Counts) -> Filter {
-    let options = Outcome::ALL.into_iter().zip(counts.outcomes);
-    let options =
-        options.map(|(one, calls)| option(one.label(), calls, Choice::Outcome(Some(one))));
+    let outcomes = counts.outcomes;
+    let options = each(Outcome::ALL, outcomes, Outcome::label, Choice::Outcome);
     filter("Outcome", "Any outcome", Choice::Outcome(None), options)
 }
 
 fn by_time(counts: &Counts) -> Filter {
-    let options = LookBack::ALL.into_iter().zip(counts.when);
+    let options = each(LookBack::ALL, counts.when, in_words, Choice::When);
     // All of it is what the filter lets through when it isn't set.
-    let options = options.filter(|(one, _)| *one != LookBack::All);
-    let options = options.map(|(one, calls)| option(in_words(one), calls, Choice::When(Some(one))));
+    let all = Choice::When(Some(LookBack::All));
+    let options = options.filter(move |option| option.choice != all);
     filter("When", "At any time", Choice::When(None), options)
 }
 
@@ -135,6 +132,17 @@ fn in_words(when: LookBack) -> &'static str {
         LookBack::Year => "The last year",
         LookBack::All => "At any time",
     }
+}
+
+/// An option for each value of a type.
+fn each<T: Copy, const N: usize>(
+    all: [T; N],
+    counts: [usize; N],
+    words: fn(T) -> &'static str,
+    choice: fn(Option<T>) -> Choice,
+) -> impl Iterator<Item = FilterOption> {
+    let all = all.into_iter().zip(counts);
+    all.map(move |(one, calls)| option(words(one), calls, choice(Some(one))))
 }
 
 fn option(words: impl Into<String>, calls: usize, choice: Choice) -> FilterOption {
