@@ -168,7 +168,7 @@ fn who_was_talking_is_no_moment_of_the_replay() {
     play.debrief(id, DebriefEvent::RepSkipped);
     let card = replay(&mut play, id).card.unwrap();
     assert_eq!(card.place, "1 of 4");
-    assert_eq!(rope(&play.model, id).unwrap().knots.len(), 4);
+    assert_eq!(rope(&play.model, id).unwrap().line.knots.len(), 4);
 }
 
 #[test]

@@ -9,8 +9,8 @@ use curbside::app::event::{CallsEvent, LotEvent, MomentEvent, RepEvent, TrashEve
 use curbside::app::pick::{Choice, Waits};
 use curbside::app::search::marked::Piece;
 use curbside::app::search::{Index, Query};
-use curbside::app::view::calls::{self, CallRow};
-use curbside::app::window::{Sight, Window};
+use curbside::app::view::calls::{self, CallRow, Hit};
+use curbside::app::window::{Pace, Sight, Window};
 use curbside::app::{Event, Route};
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{CallId, Timestamp, sample};
@@ -20,6 +20,11 @@ fn look_for(play: &mut Play, words: &str) -> Vec<CallRow> {
     play.send(Event::World(World::Arrived(Route::Calls)));
     play.send(Event::Calls(CallsEvent::Typed(words.to_owned())));
     call_rows(&play.model)
+}
+
+fn hit(play: &Play) -> Hit {
+    let first = calls::list(&play.model).calls[0];
+    calls::hit_of(&play.model, first).unwrap()
 }
 
 fn told(play: &Play) -> String {
@@ -55,8 +60,8 @@ fn all_words_in_any_order_without_case_and_accents_find_a_call() {
 #[test]
 fn a_hit_is_marked_in_its_context_and_the_others_are_counted() {
     let mut play = two_calls();
-    let found = look_for(&mut play, "dana visit");
-    let hit = found[0].hit.as_ref().unwrap();
+    look_for(&mut play, "dana visit");
+    let hit = hit(&play);
     assert_eq!(marked(&hit.pieces), ["Visit"]);
     assert_eq!(marked(hit.rep.as_deref().unwrap()), ["Dana"]);
     assert_eq!(hit.account, None);
@@ -65,8 +70,8 @@ fn a_hit_is_marked_in_its_context_and_the_others_are_counted() {
 #[test]
 fn a_call_with_the_words_in_its_names_alone_shows_how_its_notes_begin() {
     let mut play = two_calls();
-    let found = look_for(&mut play, "halvorsen");
-    let hit = found[0].hit.as_ref().unwrap();
+    look_for(&mut play, "halvorsen");
+    let hit = hit(&play);
     assert_eq!(marked(hit.account.as_deref().unwrap()), ["Halvorsen"]);
     assert_eq!(hit.pieces.len(), 1);
     assert!(!hit.pieces[0].is_hit);
@@ -199,6 +204,27 @@ fn what_is_set_can_be_seen_though_it_shows_nothing() {
 }
 
 #[test]
+fn rows_are_drawn_in_a_hurry_while_letters_come_and_the_list_flies_by() {
+    let mut play = many();
+    let send = |play: &mut Play, event| {
+        play.send(Event::Calls(event));
+        play.model.calls.pace
+    };
+    let sight = |top| Sight {
+        top,
+        ..Sight::default()
+    };
+    let typed = CallsEvent::Typed("price".to_owned());
+    assert_eq!(send(&mut play, typed), Pace::Hurried);
+    assert_eq!(send(&mut play, CallsEvent::Settled), Pace::Calm);
+    assert_eq!(send(&mut play, CallsEvent::Scrolled(sight(60))), Pace::Calm);
+    let far = CallsEvent::Scrolled(sight(5_000));
+    assert_eq!(send(&mut play, far), Pace::Hurried);
+    assert_eq!(send(&mut play, CallsEvent::Settled), Pace::Calm);
+    assert_eq!(send(&mut play, CallsEvent::Cleared), Pace::Hurried);
+}
+
+#[test]
 fn the_list_is_left_at_its_place_for_a_look_into_a_call() {
     let mut play = many();
     let sight = Sight {
@@ -210,6 +236,6 @@ fn the_list_is_left_at_its_place_for_a_look_into_a_call() {
     play.send(Event::Go(Route::Call(call)));
     play.send(Event::World(World::Arrived(Route::Calls)));
     assert_eq!(play.model.calls.sight, sight);
-    let rows = Window::of(130, play.model.calls.sight).rows;
+    let rows = Window::of(130, sight, Pace::Calm).rows;
     assert!(rows.contains(&50) && rows.len() < 40);
 }

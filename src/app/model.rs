@@ -7,7 +7,7 @@ use super::pick::{Filters, Newest};
 use super::route::Route;
 use super::saving::Saving;
 use super::search::Finder;
-use super::window::Sight;
+use super::window::{Pace, Sight};
 use crate::domain::call::UtcOffset;
 use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, RepId, Role, Stakes, Timestamp,
@@ -152,6 +152,7 @@ pub struct CallsPlace {
     pub filters: Filters,
     /// What of the list is in view.
     pub sight: Sight,
+    pub pace: Pace,
     pub newest: Newest,
     pub finder: Finder,
 }

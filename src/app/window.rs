@@ -29,6 +29,43 @@ impl Default for Sight {
     }
 }
 
+impl Sight {
+    /// Whether all that is in view stands in the page already, if some around the view before it did.
+    #[must_use]
+    pub fn is_near(self, before: Self) -> bool {
+        let stand = around(before.rows());
+        let rows = self.rows();
+        stand.start <= rows.start && rows.end <= stand.end
+    }
+
+    /// The rows in view, as if the list had no end. A row without a height counts as a hundredth of a pixel
+    /// high.
+    fn rows(self) -> Range<usize> {
+        let row = i64::from(self.row.max(1));
+        let fine = |pixels: i64| pixels.max(0).saturating_mul(i64::from(HUNDREDTHS));
+        let end = fine(self.top.saturating_add(i64::from(self.height)));
+        place(fine(self.top) / row)..place(end / row).saturating_add(1)
+    }
+}
+
+/// Rows come and go by so many: a step of the scroll within a block changes nothing.
+fn around(rows: Range<usize>) -> Range<usize> {
+    let start = (rows.start / Window::BLOCK * Window::BLOCK).saturating_sub(Window::BLOCK);
+    let blocks = rows.end.div_ceil(Window::BLOCK).saturating_add(1);
+    start..blocks.saturating_mul(Window::BLOCK)
+}
+
+/// How the list is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// While letters are typed, or the list flies by: only what is in view, and of new rows the words
+    /// alone. What else belongs to them would keep the next letter waiting.
+    Hurried,
+    /// Whole, and with some rows around the view, so that a slow scroll finds them there.
+    #[default]
+    Calm,
+}
+
 /// In one CSS pixel.
 pub const HUNDREDTHS: u32 = 100;
 
@@ -43,24 +80,18 @@ pub struct Window {
 }
 
 impl Window {
-    /// Rows come and go by so many: a step of the scroll within a block changes nothing. Each row that
-    /// stands outside the view is drawn for nothing when a letter is typed.
-    pub const BLOCK: usize = 4;
+    const BLOCK: usize = 4;
 
-    /// The window of a list of `all` rows. A row without a height counts as a hundredth of a pixel high,
-    /// and at most [`Self::MOST`] stand there.
+    /// The window of a list of `all` rows, of which at most [`Self::MOST`] stand there.
     #[must_use]
-    pub fn of(all: usize, sight: Sight) -> Self {
-        let row = i64::from(sight.row.max(1));
-        let fine = |pixels: i64| pixels.max(0).saturating_mul(i64::from(HUNDREDTHS));
-        let first = place(fine(sight.top) / row).min(all);
-        let end = fine(sight.top.saturating_add(i64::from(sight.height)));
-        let last = place(end / row).saturating_add(1).min(all);
-        let from = first / Self::BLOCK * Self::BLOCK;
-        let start = from.saturating_sub(Self::BLOCK);
-        let to = last.div_ceil(Self::BLOCK).saturating_add(1);
-        let to = to.saturating_mul(Self::BLOCK).min(all);
-        let rows = start..to.min(start.saturating_add(Self::MOST));
+    pub fn of(all: usize, sight: Sight, pace: Pace) -> Self {
+        let rows = match pace {
+            Pace::Hurried => sight.rows(),
+            Pace::Calm => around(sight.rows()),
+        };
+        let start = rows.start.min(all);
+        let end = rows.end.min(start.saturating_add(Self::MOST)).min(all);
+        let rows = start..end;
         Self {
             above: room(rows.start, sight.row),
             below: room(all - rows.end, sight.row),
@@ -98,9 +129,11 @@ mod tests {
     fn the_rows_and_both_spacers_are_as_high_as_the_whole_list() {
         for all in [0, 1, 9, 63, 10_000] {
             for top in [-5_000, 0, 71, 72, 9_999, 719_300, 9_000_000] {
-                let window = Window::of(all, sight(top));
-                let stands = room(window.rows.len(), 7_200);
-                assert_eq!(window.above + stands + window.below, room(all, 7_200));
+                for pace in [Pace::Hurried, Pace::Calm] {
+                    let window = Window::of(all, sight(top), pace);
+                    let stands = room(window.rows.len(), 7_200);
+                    assert_eq!(window.above + stands + window.below, room(all, 7_200));
+                }
             }
         }
     }
@@ -108,10 +141,12 @@ mod tests {
     #[test]
     fn all_that_is_in_view_stands_in_the_page() {
         for top in (0..719_300).step_by(37) {
-            let window = Window::of(10_000, sight(top));
             let row = |y: i64| usize::try_from(y / 72).unwrap_or_default().min(9_999);
-            assert!(window.rows.contains(&row(top)), "{top}");
-            assert!(window.rows.contains(&row(top + 699)), "{top}");
+            for pace in [Pace::Hurried, Pace::Calm] {
+                let window = Window::of(10_000, sight(top), pace);
+                assert!(window.rows.contains(&row(top)), "{top}");
+                assert!(window.rows.contains(&row(top + 699)), "{top}");
+            }
         }
     }
 
@@ -121,12 +156,27 @@ mod tests {
             row: 0,
             ..sight(300)
         };
-        assert!(Window::of(10_000, small).rows.len() <= Window::MOST);
-        assert!(Window::of(10_000, sight(360_000)).rows.len() <= 32);
+        assert!(Window::of(10_000, small, Pace::Calm).rows.len() <= Window::MOST);
+        assert!(Window::of(10_000, sight(360_000), Pace::Calm).rows.len() <= 32);
+    }
+
+    #[test]
+    fn in_a_hurry_no_row_out_of_view_stands_there() {
+        assert_eq!(Window::of(500, sight(7_200), Pace::Hurried).rows, 100..110);
+        assert_eq!(Window::of(500, sight(-300), Pace::Hurried).rows, 0..6);
+    }
+
+    #[test]
+    fn what_comes_into_view_by_small_steps_is_near_and_by_large_ones_is_not() {
+        assert!(sight(7_300).is_near(sight(7_200)));
+        assert!(sight(7_000).is_near(sight(7_200)));
+        assert!(!sight(7_900).is_near(sight(7_200)));
+        assert!(!sight(0).is_near(sight(7_200)));
     }
 
     #[test]
     fn a_small_step_changes_nothing() {
-        assert_eq!(Window::of(500, sight(7_200)), Window::of(500, sight(7_210)));
+        let window = |top| Window::of(500, sight(top), Pace::Calm);
+        assert_eq!(window(7_200), window(7_210));
     }
 }

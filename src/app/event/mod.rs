@@ -105,6 +105,8 @@ pub enum CallsEvent {
     Cleared,
     /// Another part of the list is in view.
     Scrolled(Sight),
+    /// Nothing was typed and nothing flew by for a while.
+    Settled,
 }
 
 /// On a rep's page.

@@ -6,9 +6,15 @@ use crate::app::event::CallsEvent;
 use crate::app::model::Model;
 use crate::app::pick::Filters;
 use crate::app::route::Route;
+use crate::app::window::Pace;
 
 pub(super) fn update(model: &mut Model, event: CallsEvent) {
     let place = &mut model.calls;
+    place.pace = match &event {
+        CallsEvent::Settled => Pace::Calm,
+        CallsEvent::Scrolled(sight) if sight.is_near(place.sight) => place.pace,
+        _ => Pace::Hurried,
+    };
     match event {
         CallsEvent::Typed(typed) => place.typed = typed,
         CallsEvent::Chosen(choice) => place.filters.choose(choice),
@@ -17,6 +23,7 @@ pub(super) fn update(model: &mut Model, event: CallsEvent) {
             place.filters = Filters::default();
         }
         CallsEvent::Scrolled(sight) => place.sight = sight,
+        CallsEvent::Settled => {}
     }
 }
 

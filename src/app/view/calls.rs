@@ -1,5 +1,6 @@
 //! The list of calls, the newest first, each as a small rope. Start with [`list`]: which calls it
-//! shows. The rows are read one by one ([`row_of`]), since few of them stand in the page.
+//! shows. The rows are read one by one ([`row_of`], [`rope_of`] and [`hit_of`]), since few of them
+//! stand in the page.
 
 pub mod filters;
 
@@ -7,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::call::to_name;
 use super::phrase;
-use super::rope::Rope;
+use super::rope::RopeLine;
 use crate::app::model::{CallsPlace, Model};
 use crate::app::pick::{Filters, Picking};
 use crate::app::route::Route;
@@ -20,7 +21,7 @@ use filters::Filter;
 /// What the list rests on: it is worked out again only when this is another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Footing {
-    rows: RowFooting,
+    hits: HitFooting,
     filters: Filters,
     unread: usize,
 }
@@ -28,22 +29,22 @@ pub struct Footing {
 #[must_use]
 pub fn footing(model: &Model) -> Footing {
     Footing {
-        rows: row_footing(model),
+        hits: hit_footing(model),
         filters: model.calls.filters.clone(),
         unread: unread(&model.calls),
     }
 }
 
-/// What a row rests on. What is found beside it changes nothing on it.
+/// What the hits on a row rest on. What is found beside it changes nothing on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RowFooting {
+pub struct HitFooting {
     revision: u64,
     typed: String,
 }
 
 #[must_use]
-pub fn row_footing(model: &Model) -> RowFooting {
-    RowFooting {
+pub fn hit_footing(model: &Model) -> HitFooting {
+    HitFooting {
         revision: model.revision,
         typed: model.calls.typed.clone(),
     }
@@ -130,17 +131,24 @@ fn found(model: &Model) -> Option<BTreeSet<CallId>> {
     (!query.is_blank()).then(|| model.calls.finder.find(&query))
 }
 
-/// A call of the list as its row; with what is looked for, where something is.
+/// A call of the list as its row.
 #[must_use]
 pub fn row_of(model: &Model, call: CallId) -> Option<CallRow> {
-    let notebook = &model.notebook;
-    let call = notebook.call(call)?;
+    Some(row(model, model.notebook.call(call)?))
+}
+
+/// The small rope beside it.
+#[must_use]
+pub fn rope_of(model: &Model, call: CallId) -> Option<RopeLine> {
+    Some(RopeLine::of(model, model.notebook.call(call)?))
+}
+
+/// Where what is looked for stands in a call, if something is looked for.
+#[must_use]
+pub fn hit_of(model: &Model, call: CallId) -> Option<Hit> {
+    let call = model.notebook.call(call)?;
     let query = Query::typed(&model.calls.typed);
-    let hit = (!query.is_blank()).then(|| hit(notebook, call, &query));
-    Some(CallRow {
-        hit,
-        ..row(model, call)
-    })
+    (!query.is_blank()).then(|| hit(&model.notebook, call, &query))
 }
 
 /// One call in a list.
@@ -152,9 +160,6 @@ pub struct CallRow {
     pub line: String,
     /// What waits to be done, in a word.
     pub waits: Option<&'static str>,
-    pub rope: Rope,
-    /// Where what is looked for was found.
-    pub hit: Option<Hit>,
 }
 
 /// Where in a call the words were found: the first text that has one, in pieces.
@@ -225,7 +230,5 @@ pub fn row(model: &Model, call: &Call) -> CallRow {
             format!("{day}, {tail}")
         },
         waits,
-        rope: Rope::of(model, call),
-        hit: None,
     }
 }

@@ -6,16 +6,22 @@ use super::phrase;
 use crate::app::model::Model;
 use crate::domain::{Call, Elapsed, Moment, MomentId, NetMove, What};
 
-/// The rope of one call.
+/// The rope of one call, with what is said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rope {
-    pub knots: Vec<Knot>,
-    /// Stretches (from, to) in which the manager had the call, or came in for a question.
-    pub net: Vec<(f32, f32)>,
+    pub line: RopeLine,
     /// The call's length on its clock.
     pub length: String,
     /// The same in words, for those who don't see it.
     pub text: String,
+}
+
+/// What is drawn of a rope: all that the small one beside a call's words is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RopeLine {
+    pub knots: Vec<Knot>,
+    /// Stretches (from, to) in which the manager had the call, or came in for a question.
+    pub net: Vec<(f32, f32)>,
 }
 
 /// One moment on the rope.
@@ -40,12 +46,26 @@ impl Rope {
     /// Draws a call as it stands at the model's time.
     #[must_use]
     pub fn of(model: &Model, call: &Call) -> Self {
-        let timeline = model.notebook.timeline(call.id).into_iter();
-        let moments: Vec<&Moment> = timeline.filter(|one| !one.what.is_speaking()).collect();
-        let last = moments
-            .last()
-            .map_or(Elapsed::default(), |moment| moment.at);
-        let length = call.length(model.now).max(last);
+        let moments = moments(model, call);
+        let length = length(model, call, &moments);
+        let line = RopeLine::through(model, call, &moments, length);
+        Self {
+            length: length.clock(),
+            text: text(model, call, &moments, &line.knots, length),
+            line,
+        }
+    }
+}
+
+impl RopeLine {
+    /// Draws a call as it stands at the model's time.
+    #[must_use]
+    pub fn of(model: &Model, call: &Call) -> Self {
+        let moments = moments(model, call);
+        Self::through(model, call, &moments, length(model, call, &moments))
+    }
+
+    fn through(model: &Model, call: &Call, moments: &[&Moment], length: Elapsed) -> Self {
         let turning = call.debrief().and_then(|debrief| debrief.turning_point);
         let mut y = LEVEL;
         let knots: Vec<Knot> = moments
@@ -63,14 +83,25 @@ impl Rope {
                 }
             })
             .collect();
-        let text = text(model, call, &moments, &knots, length);
         Self {
             knots,
-            net: net(&moments, length),
-            length: length.clock(),
-            text,
+            net: net(moments, length),
         }
     }
+}
+
+/// The moments that are knots.
+fn moments<'a>(model: &'a Model, call: &Call) -> Vec<&'a Moment> {
+    let timeline = model.notebook.timeline(call.id).into_iter();
+    timeline.filter(|one| !one.what.is_speaking()).collect()
+}
+
+/// The rope is as long as the call, and reaches to the last moment.
+fn length(model: &Model, call: &Call, moments: &[&Moment]) -> Elapsed {
+    let last = moments
+        .last()
+        .map_or(Elapsed::default(), |moment| moment.at);
+    call.length(model.now).max(last)
 }
 
 /// The rope falls with what was missed, rises with what went well, and else comes back to level.

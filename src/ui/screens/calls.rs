@@ -1,5 +1,6 @@
 //! The calls, the newest first, and what is looked for in them.
 
+mod row;
 mod rows;
 mod sight;
 

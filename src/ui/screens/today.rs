@@ -95,9 +95,7 @@ fn rows_under(title: &'static str, (mark, leads, pill): Look, of: &[today::Row])
         who: row.who.clone(),
         account: row.account.clone(),
         line: row.line.clone(),
-        rope: None,
         pill,
-        hit: None,
         to: row.to,
     }));
     section("", vec![h2(title), drawn])

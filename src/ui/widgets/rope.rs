@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::blocks::span;
 use super::curve::{self, Point};
 use super::knot::{circle, knots, path};
-use crate::app::view::rope::{Knot, LEVEL};
+use crate::app::view::rope::{Knot, LEVEL, RopeLine};
 use crate::app::view::{Rope, Tone};
 use crate::domain::MomentId;
-use crate::ui::block::Block;
+use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::{drawing, tag};
 use crate::ui::reading::memo;
 
@@ -34,7 +34,7 @@ const SMALL: Paper = Paper {
 
 /// The rope of a call, with its ends in words, and the moment that is shown beside it.
 pub(crate) fn rope_figure(rope: &Rope, here: Option<MomentId>) -> Block {
-    figure(rope, draw(LARGE, rope, here))
+    figure(rope, draw(LARGE, &rope.line, here))
 }
 
 /// The rope with a line at a place of it, so many thousandths along, that moves without the rope
@@ -44,7 +44,7 @@ pub(crate) fn rope_with_place(rope: &Rope, place: Memo<u32>) -> Block {
         let along = f32::from(u16::try_from(place.get()).unwrap_or(1_000)) / 1_000.0;
         format!("M{} 40V{}", LARGE.at(along, 0.0).0, LARGE.height - 20)
     });
-    let mut lines = draw(LARGE, rope, None);
+    let mut lines = draw(LARGE, &rope.line, None);
     lines.push(drawing("path").class("rope-here").live("d", d).draw());
     figure(rope, lines)
 }
@@ -68,18 +68,28 @@ fn figure(rope: &Rope, lines: Vec<Block>) -> Block {
 }
 
 /// The same drawing, small, for a list.
-pub(crate) fn small_rope(rope: &Rope) -> Block {
+pub(crate) fn small_rope(rope: &RopeLine) -> Block {
+    small_paper(small_line(rope))
+}
+
+/// What the small rope is drawn on: it keeps its room while nothing is drawn there yet.
+pub(crate) fn small_paper(line: Block) -> Block {
     drawing("svg")
         .class("rope-small")
         .set("viewBox", SMALL.view_box())
         .set("aria-hidden", "true")
-        .children(draw(SMALL, rope, None))
+        .child(line)
         .draw()
+}
+
+/// The small rope without its paper.
+pub(crate) fn small_line(rope: &RopeLine) -> Block {
+    draw(SMALL, rope, None).block()
 }
 
 /// The knots of one meaning are one path, however many there are; the moment that is shown and the
 /// one where the call turned are drawn once more, over the others.
-fn draw(paper: Paper, rope: &Rope, here: Option<MomentId>) -> Vec<Block> {
+fn draw(paper: Paper, rope: &RopeLine, here: Option<MomentId>) -> Vec<Block> {
     let points = paper.points(&rope.knots);
     let mut drawing: Vec<Block> = rope
         .net

@@ -1,16 +1,15 @@
 //! Rows of a list that lead to another screen.
 
-use super::blocks::{Words, b, list, span};
+use super::blocks::{Words, list, span};
 use super::controls::{button, link};
 use super::knot::mark;
 use super::rope::small_rope;
 use crate::app::Route;
-use crate::app::search::marked::Piece;
-use crate::app::view::calls::{CallRow, Hit};
-use crate::app::view::{Rope, Tone};
+use crate::app::view::Tone;
+use crate::app::view::calls::CallRow;
+use crate::app::view::rope::RopeLine;
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
-use crate::ui::reading::nothing;
 
 /// What is on a row. The words that lead are for a screen reader alone.
 #[derive(Default)]
@@ -20,9 +19,7 @@ pub(crate) struct Row {
     pub(crate) who: String,
     pub(crate) account: Option<String>,
     pub(crate) line: String,
-    pub(crate) rope: Option<Rope>,
     pub(crate) pill: Option<&'static str>,
-    pub(crate) hit: Option<Hit>,
     pub(crate) to: Route,
 }
 
@@ -32,68 +29,37 @@ pub(crate) fn rows(rows: impl IntoIterator<Item = Row>) -> Block {
 }
 
 /// A list of calls, the newest first.
-pub(crate) fn call_rows(calls: &[CallRow]) -> Block {
-    list("", calls.iter().map(call_row).collect())
-}
-
-/// One call of a list.
-pub(crate) fn call_row(call: &CallRow) -> Block {
-    row(Row {
-        who: call.rep.clone(),
-        account: call.account.clone(),
-        line: call.line.clone(),
-        rope: Some(call.rope.clone()),
-        pill: call.waits,
-        hit: call.hit.clone(),
-        to: call.to,
-        ..Row::default()
-    })
-}
-
-fn row(row: Row) -> Block {
-    let (rep, at) = row.hit.as_ref().map_or((None, None), |hit| {
-        (hit.rep.as_deref(), hit.account.as_deref())
+pub(crate) fn call_rows(calls: &[(CallRow, RopeLine)]) -> Block {
+    let rows = calls.iter().map(|(call, rope)| {
+        let words = who_and_line(
+            "",
+            call.rep.clone(),
+            call.account.clone(),
+            call.line.clone(),
+        );
+        call_row(call, words, small_rope(rope))
     });
-    let who = tag("b").child(or_marked(row.who, rep)).draw();
-    let at = at_account(row.account, at);
-    let words = words(row.leads, who, at, row.line);
-    let blocks = vec![
-        row.mark.map_or_else(nothing, mark),
-        words,
-        row.rope.as_ref().map_or_else(nothing, small_rope),
-        row.pill.map_or_else(nothing, |waits| {
-            pill(pill_class(row.mark), waits, !row.leads.is_empty())
-        }),
-        row.hit.as_ref().map_or_else(nothing, found),
-    ];
-    let class = match row.pill {
+    list("", rows.collect())
+}
+
+/// One call of a list: its words, a small rope, and what waits to be done.
+pub(crate) fn call_row(call: &CallRow, words: Block, rope: Block) -> Block {
+    let pill = call.waits.map(|waits| pill(pill_class(None), waits, false));
+    let class = match pill {
         Some(_) => "row",
         None => "row without-pill",
     };
-    link(class, row.to, blocks.block())
+    let blocks = [words, rope].into_iter().chain(pill);
+    link(class, call.to, blocks.collect::<Vec<_>>().block())
 }
 
-/// What was looked for, in its context.
-fn found(hit: &Hit) -> Block {
-    let more = match hit.more {
-        0 => nothing(),
-        more => span("more", format!(" (and {more} more)")),
-    };
-    let found = tag("span").class("found").child(pieces(&hit.pieces));
-    found.child(more).draw()
-}
-
-/// A name, with what was looked for marked.
-fn or_marked(name: String, marked: Option<&[Piece]>) -> Block {
-    marked.map_or_else(|| Words::from(name).draw(), pieces)
-}
-
-fn pieces(pieces: &[Piece]) -> Block {
-    let piece = |piece: &Piece| match piece.is_hit {
-        true => tag("mark").words(piece.text.clone()).draw(),
-        false => span("", piece.text.clone()),
-    };
-    pieces.iter().map(piece).collect::<Vec<_>>().block()
+fn row(row: Row) -> Block {
+    let words = who_and_line(row.leads, row.who, row.account, row.line);
+    let pill = row
+        .pill
+        .map(|waits| pill(pill_class(row.mark), waits, !row.leads.is_empty()));
+    let blocks = row.mark.map(mark).into_iter().chain([words]).chain(pill);
+    link("row", row.to, blocks.collect::<Vec<_>>().block())
 }
 
 /// A row that does something. Its pill says what, and for a screen reader the words that lead.
@@ -122,24 +88,24 @@ pub(crate) fn who_and_line(
     account: Option<String>,
     line: String,
 ) -> Block {
-    words(leads, b("", who), at_account(account, None), line)
-}
-
-fn at_account(account: Option<String>, marked: Option<&[Piece]>) -> Block {
-    account.map_or_else(nothing, |account| {
-        let at = tag("span").class("at").words(" at ");
-        at.child(or_marked(account, marked)).draw()
-    })
-}
-
-fn words(leads: &'static str, who: Block, at: Block, line: String) -> Block {
-    let who = tag("span").class("who").child(who).child(at).draw();
+    let account = account.map(|account| Words::from(account).draw());
     let leads = match leads {
-        "" => nothing(),
-        leads => span("unseen", leads),
+        "" => None,
+        leads => Some(span("unseen", leads)),
     };
-    let blocks = vec![leads, who, span("line", line)];
-    tag("span").class("grow").children(blocks).draw()
+    let words = words(Words::from(who).draw(), account, line);
+    tag("span")
+        .class("grow")
+        .children(leads.into_iter().chain(words))
+        .draw()
+}
+
+/// The same, for names that are drawn already.
+pub(crate) fn words(who: Block, account: Option<Block>, line: String) -> [Block; 2] {
+    let at = account.map(|account| tag("span").class("at").words(" at ").child(account).draw());
+    let who = tag("b").child(who).draw();
+    let who = tag("span").class("who").child(who).children(at);
+    [who.draw(), span("line", line)]
 }
 
 /// What waits to be done, in a word; silent where it is said already.

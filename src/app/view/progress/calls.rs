@@ -3,12 +3,13 @@
 use super::place;
 use crate::app::model::Model;
 use crate::app::view::calls::{self, CallRow};
+use crate::app::view::rope::RopeLine;
 use crate::domain::RepId;
 
 /// The newest calls of a rep.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RepCallRows {
-    pub rows: Vec<CallRow>,
+    pub rows: Vec<(CallRow, RopeLine)>,
     /// How many more there are.
     pub left: usize,
 }
@@ -27,7 +28,9 @@ pub fn newest(model: &Model, rep: RepId) -> RepCallRows {
     let left = calls.len().saturating_sub(most);
     let rows = calls.into_iter().take(most);
     RepCallRows {
-        rows: rows.map(|call| calls::row(model, call)).collect(),
+        rows: rows
+            .map(|call| (calls::row(model, call), RopeLine::of(model, call)))
+            .collect(),
         left,
     }
 }

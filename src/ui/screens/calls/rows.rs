@@ -1,28 +1,27 @@
 //! The rows of the list of calls: of ten thousand only those in view stand in the page, and some around.
 
+use super::row::Rows;
 use super::sight;
-use crate::app::view::calls::{self, CallRow, CallsList, RowFooting};
+use crate::app::view::calls::CallsList;
 use crate::app::window::{HUNDREDTHS, Window};
-use crate::domain::CallId;
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn_from, memo};
+use crate::ui::reading::memo;
 use crate::ui::widgets::keyed::{Key, for_each_call};
-use crate::ui::widgets::rows::call_row;
 
 pub(super) fn rows(app: App, list: Piece<CallsList>) -> Block {
-    let footing = Piece::of_model(app, |model| Some(calls::row_footing(model)));
-    let sight = Piece::of_model(app, |model| Some(model.calls.sight));
+    let rows = Rows::of(app);
+    let place = Piece::of_model(app, |model| Some((model.calls.sight, model.calls.pace)));
     let window = Piece::of(move || {
         let all = list.with(|list| list.map_or(0, |list| list.calls.len()));
-        sight.with(|sight| sight.map(|sight| Window::of(all, *sight)))
+        place.with(|place| place.map(|(sight, pace)| Window::of(all, *sight, *pace)))
     });
     let calls = Piece::of(move || {
-        let rows = window.with(|window| window.map(|window| window.rows.clone()))?;
+        let in_page = window.with(|window| window.map(|window| window.rows.clone()))?;
         list.with(|list| {
-            let calls = list?.calls.get(rows)?.iter();
+            let calls = list?.calls.get(in_page)?.iter();
             Some(calls.map(|call| Key::Call(*call)).collect::<Vec<_>>())
         })
     });
@@ -30,15 +29,9 @@ pub(super) fn rows(app: App, list: Piece<CallsList>) -> Block {
     tag("ul")
         .class("even")
         .styled(room)
-        .child(for_each_call(calls, move |call| row(app, footing, call)))
+        .child(for_each_call(calls, move |call| rows.row(call)))
         .made(move |element| sight::follow(app, element, calls))
         .draw()
-}
-
-fn row(app: App, footing: Piece<RowFooting>, call: CallId) -> Block {
-    let row = Piece::resting_on(footing, app, move |model| calls::row_of(model, call));
-    let drawn = drawn_from(row, |row: &CallRow| call_row(row));
-    tag("li").child(drawn).draw()
 }
 
 /// The room of the rows that don't stand there.

@@ -1,4 +1,7 @@
-//! Tells the model what of the list of calls is in view, and goes to where the list was left.
+//! Tells the model what of the list of calls is in view and when it has settled, and goes to where the list
+//! was left.
+
+use core::time::Duration;
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -6,7 +9,7 @@ use web_sys::Element;
 
 use crate::app::Event;
 use crate::app::event::CallsEvent;
-use crate::app::window::{HUNDREDTHS, Sight};
+use crate::app::window::{HUNDREDTHS, Pace, Sight};
 use crate::shell::App;
 use crate::ui::piece::Piece;
 use crate::ui::widgets::keyed::Key;
@@ -30,12 +33,30 @@ pub(super) fn follow(app: App, list: Element, rows: Piece<Vec<Key>>) {
         rows.with(|_| ());
         request_animation_frame(look);
     });
+    settle(app);
     // A screen begins at its top: what scrolls it there is done by the next frame.
     request_animation_frame(move || {
         let left = app.look(|model| model.calls.sight.top);
         list.try_with_value(|list| go_to(list, left));
         is_placed.try_set_value(true);
         look();
+    });
+}
+
+/// So long nothing is typed and nothing flies by: a frame or two of a slow phone, so that what waits comes
+/// before it is missed.
+const QUIET: Duration = Duration::from_millis(100);
+
+fn settle(app: App) {
+    let place = Piece::of_model(app, |model| {
+        let calls = &model.calls;
+        Some((calls.pace, calls.sight, calls.typed.clone()))
+    });
+    let mut tell = debounce(QUIET, move |()| app.send(Event::Calls(CallsEvent::Settled)));
+    Effect::new(move || {
+        if place.with(|place| place.is_some_and(|(pace, ..)| *pace == Pace::Hurried)) {
+            tell(());
+        }
     });
 }
 

@@ -66,7 +66,6 @@ fn to_prepare(ride: Ride) -> Block {
             line: call.line.clone(),
             pill: Some("Prepare"),
             to: Route::Prepare(call.id),
-            ..Row::default()
         }))
     })
 }
