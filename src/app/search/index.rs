@@ -1,20 +1,22 @@
 //! Which words stand in which calls.
 
-use core::ops::Bound;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::said::{each_label, each_written};
-use super::words::{Query, each_word};
+use super::terms::Terms;
+use super::words::{Query, each_part, each_plain_word, each_word};
 use crate::domain::{Call, CallId, Notebook};
 
 /// The words of the calls, folded and in order, each with the places of the calls that have it.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    /// Where in `having` the places of a word are.
-    terms: BTreeMap<Box<str>, usize>,
+    terms: Terms,
+    /// By the number of a word: the places of the calls that have it.
     having: Vec<Vec<u32>>,
-    /// The words of what moments are called, which is the same few texts again and again.
-    labels: BTreeMap<Box<str>, Box<[usize]>>,
+    /// The same few texts again and again, and the terms of each: what moments are called, and words with
+    /// letters for which tables are needed.
+    known: Terms,
+    terms_of_known: Vec<Box<[usize]>>,
     /// The call at each place; `None` if it has another place by now, or none.
     calls: Vec<Option<CallId>>,
     places: BTreeMap<CallId, u32>,
@@ -44,55 +46,58 @@ impl Index {
 
     /// Reads a call anew, or for the first time.
     pub fn put(&mut self, notebook: &Notebook, call: &Call) {
-        self.take(call.id);
         let Ok(place) = u32::try_from(self.calls.len()) else {
-            return;
+            return self.take(call.id);
         };
+        let moments = notebook.moments(call.id);
         let mut room = String::new();
-        each_written(notebook, call, &mut |_, text| {
-            each_word(text, &mut room, &mut |word, _| {
-                let term = self.term(word);
-                add(&mut self.having, term, place);
-            });
+        each_written(notebook, call, moments, &mut |_, text| {
+            each_part(text, &mut |part, _| self.place_part(part, place, &mut room));
         });
-        each_label(notebook, call, &mut |label| self.place_label(label, place));
+        each_label(notebook, call, moments, &mut |label| {
+            self.place_known(label, place);
+        });
         self.calls.push(Some(call.id));
-        self.places.insert(call.id, place);
+        let before = self.places.insert(call.id, place);
+        self.empty(before);
     }
 
-    fn place_label(&mut self, label: &str, place: u32) {
-        if !self.labels.contains_key(label) {
-            let mut terms = Vec::new();
-            each_word(label, &mut String::new(), &mut |word, _| {
-                terms.push(self.term(word));
-            });
-            self.labels.insert(label.into(), terms.into());
+    fn place_part(&mut self, part: &str, place: u32, room: &mut String) {
+        if !part.is_ascii() {
+            return self.place_known(part, place);
         }
-        let terms = self.labels.get(label).into_iter().flatten();
-        for term in terms {
+        each_plain_word(part, 0, room, &mut |word, _| {
+            let term = self.terms.number(word);
+            add(&mut self.having, term, place);
+        });
+    }
+
+    /// Reads a text if it isn't known from before.
+    fn place_known(&mut self, text: &str, place: u32) {
+        let number = self.known.number(text);
+        if number == self.terms_of_known.len() {
+            let mut terms = Vec::new();
+            each_word(text, &mut String::new(), &mut |word, _| {
+                terms.push(self.terms.number(word));
+            });
+            self.terms_of_known.push(terms.into());
+        }
+        for term in self.terms_of_known.get(number).into_iter().flatten() {
             add(&mut self.having, *term, place);
         }
     }
 
-    /// A word's place in `having`.
-    fn term(&mut self, word: &str) -> usize {
-        if let Some(term) = self.terms.get(word) {
-            return *term;
-        }
-        let term = self.having.len();
-        self.having.push(Vec::new());
-        self.terms.insert(word.into(), term);
-        term
-    }
-
     /// Takes a call out. Its place stays empty: [`Self::is_worn`] tells when to begin anew.
     pub fn take(&mut self, call: CallId) {
-        if let Some(place) = self.places.remove(&call)
-            && let Some(there) = usize::try_from(place)
-                .ok()
-                .and_then(|place| self.calls.get_mut(place))
+        let place = self.places.remove(&call);
+        self.empty(place);
+    }
+
+    fn empty(&mut self, place: Option<u32>) {
+        if let Some(place) = place
+            && let Some(call) = self.calls.get_mut(place as usize)
         {
-            *there = None;
+            *call = None;
         }
     }
 
@@ -118,10 +123,8 @@ impl Index {
 
     fn begins(&self, beginning: &str) -> Vec<bool> {
         let mut has = vec![false; self.calls.len()];
-        let from = (Bound::Included(beginning), Bound::Unbounded);
-        let terms = self.terms.range::<str, _>(from);
-        let begins = terms.take_while(|(term, _)| term.starts_with(beginning));
-        for places in begins.filter_map(|(_, term)| self.having.get(*term)) {
+        let terms = self.terms.beginning(beginning);
+        for places in terms.filter_map(|term| self.having.get(term)) {
             for place in places
                 .iter()
                 .filter_map(|place| usize::try_from(*place).ok())
@@ -136,10 +139,12 @@ impl Index {
 }
 
 /// A call has a term once, however often: its place is the last one until the next call is read.
-fn add(having: &mut [Vec<u32>], term: usize, place: u32) {
-    if let Some(places) = having.get_mut(term)
-        && places.last() != Some(&place)
-    {
+fn add(having: &mut Vec<Vec<u32>>, term: usize, place: u32) {
+    if having.len() <= term {
+        having.resize_with(term + 1, Vec::new);
+    }
+    let places = &mut having[term];
+    if places.last() != Some(&place) {
         places.push(place);
     }
 }

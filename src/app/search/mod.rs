@@ -8,6 +8,7 @@ pub mod fold;
 pub mod index;
 pub mod marked;
 pub mod said;
+mod terms;
 pub mod words;
 
 pub use finder::Finder;

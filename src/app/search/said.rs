@@ -1,7 +1,7 @@
 //! The texts of a call that can be found, each with where it stands.
 
 use crate::app::view::lines;
-use crate::domain::{Call, Debrief, MomentId, Notebook, Text, What};
+use crate::domain::{Call, Debrief, Moment, MomentId, Notebook, Text, What};
 
 /// Where a text stands in a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,41 +29,59 @@ pub struct Said {
 #[must_use]
 pub fn said(notebook: &Notebook, call: &Call) -> Vec<Said> {
     let mut all = Vec::new();
-    each_text(notebook, call, &mut |field, text| {
-        let text = text.to_owned();
-        all.push(Said { field, text });
-    });
+    let mut tell = |field, text: &str| {
+        if !text.trim().is_empty() {
+            let text = text.to_owned();
+            all.push(Said { field, text });
+        }
+    };
+    let moments = notebook.moments(call.id);
+    each_written(notebook, call, moments, &mut tell);
+    for moment in moments {
+        let words = lines::words(notebook.codebook(), call.when(), &moment.what);
+        tell(Field::Moment(moment.id), &words);
+    }
     all
 }
 
-/// Tells the texts of a call one by one; blank ones are left out.
-pub fn each_text(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(Field, &str)) {
-    each_written(notebook, call, tell);
-    for moment in notebook.moments(call.id) {
-        let words = lines::words(notebook.codebook(), call.when(), &moment.what);
-        if !words.trim().is_empty() {
-            tell(Field::Moment(moment.id), &words);
-        }
-    }
-}
-
-/// Tells what the moments of a call are called, each once however often it was tapped: a few words stand
-/// behind most taps.
-pub fn each_label(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(&str)) {
-    let mut told: Vec<&What> = Vec::new();
-    for moment in notebook.moments(call.id) {
-        if !told.contains(&&moment.what) {
-            told.push(&moment.what);
-            let label = lines::words(notebook.codebook(), call.when(), &moment.what);
+/// Tells what the moments of a call are called, once for most of them however often they were tapped: a
+/// few words stand behind most taps.
+pub(super) fn each_label(
+    notebook: &Notebook,
+    call: &Call,
+    moments: &[Moment],
+    tell: &mut dyn FnMut(&str),
+) {
+    let mut told: Vec<&What> = Vec::with_capacity(16);
+    for what in moments.iter().map(|moment| &moment.what) {
+        if !told.iter().any(|other| is_the_same(other, what)) {
+            told.push(what);
+            let label = lines::words(notebook.codebook(), call.when(), what);
             tell(&label);
         }
     }
 }
 
+/// Whether two moments are known at a glance to be called the same. Those of one behaviour mostly share
+/// the text of its key.
+fn is_the_same(one: &What, other: &What) -> bool {
+    match (one, other) {
+        (What::Behaviour(one), What::Behaviour(other)) | (What::Over(one), What::Over(other)) => {
+            core::ptr::eq(one.as_str(), other.as_str())
+        }
+        (one, other) => one == other,
+    }
+}
+
 /// Tells the texts of a call but for what its moments are called.
-pub fn each_written(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(Field, &str)) {
+pub(super) fn each_written(
+    notebook: &Notebook,
+    call: &Call,
+    moments: &[Moment],
+    tell: &mut dyn FnMut(Field, &str),
+) {
     let tell = &mut |field, text: &str| {
-        if !text.trim().is_empty() {
+        if !text.is_empty() {
             tell(field, text);
         }
     };
@@ -77,7 +95,7 @@ pub fn each_written(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(Field
     tell(Field::Objective, call.contribution.as_str());
     tell(Field::Note, call.note.as_str());
     tell(Field::NextStep, call.next_step.as_str());
-    for moment in notebook.moments(call.id) {
+    for moment in moments {
         tell(Field::MomentNote(moment.id), moment.note.as_str());
     }
     if let Some(debrief) = call.debrief() {

@@ -1,5 +1,7 @@
 //! A moment as a line of text: when, what, and how it stands with the disk.
 
+use std::borrow::Cow;
+
 use super::super::model::Model;
 use super::super::saving::SaveState;
 use super::phrase;
@@ -73,7 +75,7 @@ impl Line {
         Self {
             moment: moment.id,
             time: time(moment),
-            words: words(model.notebook.codebook(), when, &moment.what),
+            words: words(model.notebook.codebook(), when, &moment.what).into_owned(),
             tone: tone(model.notebook.codebook(), when, &moment.what),
             save: model.saving.state(&Key::Moment(moment.call, moment.id)),
             to_name: moment.what.is_unnamed(),
@@ -131,26 +133,34 @@ pub fn of_moment(model: &Model, call: &Call, id: MomentId) -> String {
 
 /// What a moment says, in the words that the codebook had at the time of its call.
 #[must_use]
-pub fn words(codebook: &Codebook, when: Timestamp, what: &What) -> String {
+pub fn words<'a>(codebook: &'a Codebook, when: Timestamp, what: &'a What) -> Cow<'a, str> {
     match what {
-        What::Behaviour(key) => behaviour_label(codebook, when, key),
-        What::Over(key) => format!("{}: over", behaviour_label(codebook, when, key)),
-        What::Zone(zone) => zone.label().to_owned(),
-        What::Speaking(speaker) => format!("Talking: {}", speaker.label()),
-        What::TripWire(wire) => format!("Trip-wire: {}", wire.label()),
-        What::Net(step) => step.label().to_owned(),
-        What::Star => "Star".to_owned(),
-        What::Words(text) => text.as_str().to_owned(),
+        What::Behaviour(key) => behaviour_words(codebook, when, key),
+        What::Over(key) => format!("{}: over", behaviour_words(codebook, when, key)).into(),
+        What::Zone(zone) => zone.label().into(),
+        What::Speaking(speaker) => format!("Talking: {}", speaker.label()).into(),
+        What::TripWire(wire) => format!("Trip-wire: {}", wire.label()).into(),
+        What::Net(step) => step.label().into(),
+        What::Star => "Star".into(),
+        What::Words(text) => text.as_str().into(),
     }
 }
 
 /// What a behaviour is called, in the words that the codebook had at a time.
 #[must_use]
 pub fn behaviour_label(codebook: &Codebook, when: Timestamp, key: &BehaviourKey) -> String {
-    codebook.find(key).map_or_else(
-        || key.as_str().replace('-', " "),
-        |behaviour| behaviour.at(when).0.to_string(),
-    )
+    behaviour_words(codebook, when, key).into_owned()
+}
+
+fn behaviour_words<'a>(
+    codebook: &'a Codebook,
+    when: Timestamp,
+    key: &BehaviourKey,
+) -> Cow<'a, str> {
+    match codebook.find(key) {
+        Some(behaviour) => behaviour.at(when).0.as_str().into(),
+        None => key.as_str().replace('-', " ").into(),
+    }
 }
 
 /// What a moment means for the call.

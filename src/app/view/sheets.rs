@@ -47,7 +47,7 @@ pub fn moment(model: &Model, call: CallId, id: MomentId) -> Option<MomentSheet> 
         .filter(|_| !matches!(moment.what, What::Speaking(_) | What::Over(_)));
     let id_of = |moment: &Moment| moment.id;
     Some(MomentSheet {
-        words: lines::words(codebook, when, &moment.what),
+        words: lines::words(codebook, when, &moment.what).into_owned(),
         time: lines::time(moment),
         tone: lines::tone(codebook, when, &moment.what),
         names: on_offer

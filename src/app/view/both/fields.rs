@@ -34,7 +34,7 @@ fn of_moment(model: &Model, moment: &Moment) -> Vec<Fact> {
     let when = call.map_or(model.now, |call| call.when());
     let what = lines::words(model.notebook.codebook(), when, &moment.what);
     vec![
-        ("What", what),
+        ("What", what.into_owned()),
         ("When", lines::time(moment)),
         ("Note", note(&moment.note, moment.sharing)),
     ]
