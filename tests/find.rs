@@ -118,8 +118,8 @@ fn whatever_was_changed_is_found_as_it_is_now() {
         for words in ["laughed", "may", "ruth", "dana", "halvorsen", "plant"] {
             play.send(Event::Calls(CallsEvent::Typed(words.to_owned())));
             let query = Query::typed(words);
-            let kept = play.model.calls.finder.find(&query);
-            let fresh = Index::of(&play.model.notebook).find(&query);
+            let kept = play.model.calls.finder.find(&query).calls();
+            let fresh = Index::of(&play.model.notebook).find(&query).calls();
             assert_eq!(kept, fresh, "{words} after {event:?}");
         }
     }

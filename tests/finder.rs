@@ -20,7 +20,7 @@ fn made_up(calls: usize) -> Notebook {
 }
 
 fn find(finder: &Finder, words: &str) -> BTreeSet<CallId> {
-    finder.find(&Query::typed(words))
+    finder.find(&Query::typed(words)).calls()
 }
 
 /// A finder that has read all of a notebook.

@@ -1,9 +1,10 @@
 //! Which calls the list shows, and how many each choice of a filter has. Start with [`Picking`].
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::app::LookBack;
+use crate::app::search::index::Found;
 use crate::domain::{Call, CallId, Name, Notebook, Outcome, Phase, RepId, Stakes, Timestamp};
 
 /// What of the list is wanted; `None` lets all through.
@@ -101,7 +102,7 @@ pub struct Picking<'a> {
     pub notebook: &'a Notebook,
     pub filters: &'a Filters,
     pub now: Timestamp,
-    pub found: Option<&'a BTreeSet<CallId>>,
+    pub found: Option<&'a Found<'a>>,
 }
 
 impl Picking<'_> {
@@ -182,7 +183,7 @@ impl Picking<'_> {
     }
 
     fn is_found(self, call: CallId) -> bool {
-        self.found.is_none_or(|found| found.contains(&call))
+        self.found.is_none_or(|found| found.has(call))
     }
 
     fn is_in(self, call: &Call, when: LookBack) -> bool {

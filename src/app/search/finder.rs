@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::index::Found;
 use super::{Index, Query};
 use crate::domain::order::by_number;
 use crate::domain::{CallId, News, Notebook, RepId};
@@ -52,7 +53,7 @@ impl Finder {
 
     /// The calls that have all that is looked for, as far as they are read.
     #[must_use]
-    pub fn find(&self, query: &Query) -> BTreeSet<CallId> {
+    pub fn find(&self, query: &Query) -> Found<'_> {
         self.index.find(query)
     }
 

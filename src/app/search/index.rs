@@ -1,6 +1,9 @@
 //! Which words stand in which calls.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 
 use super::said::{each_label, each_written};
 use super::terms::Terms;
@@ -19,7 +22,7 @@ pub struct Index {
     terms_of_known: Vec<Box<[usize]>>,
     /// The call at each place; `None` if it has another place by now, or none.
     calls: Vec<Option<CallId>>,
-    places: BTreeMap<CallId, u32>,
+    places: IndexMap<CallId, u32, FxBuildHasher>,
 }
 
 impl Index {
@@ -89,7 +92,7 @@ impl Index {
 
     /// Takes a call out. Its place stays empty: [`Self::is_worn`] tells when to begin anew.
     pub fn take(&mut self, call: CallId) {
-        let place = self.places.remove(&call);
+        let place = self.places.swap_remove(&call);
         self.empty(place);
     }
 
@@ -109,7 +112,7 @@ impl Index {
 
     /// The calls that have a word for each that is looked for; of a blank query all.
     #[must_use]
-    pub fn find(&self, query: &Query) -> BTreeSet<CallId> {
+    pub fn find(&self, query: &Query) -> Found<'_> {
         let mut has = vec![true; self.calls.len()];
         for beginning in query.beginnings() {
             let also = self.begins(beginning);
@@ -117,8 +120,7 @@ impl Index {
                 *has &= also;
             }
         }
-        let found = self.calls.iter().zip(has).filter(|(_, has)| *has);
-        found.filter_map(|(call, _)| *call).collect()
+        Found { index: self, has }
     }
 
     fn begins(&self, beginning: &str) -> Vec<bool> {
@@ -135,6 +137,29 @@ impl Index {
             }
         }
         has
+    }
+}
+
+/// What was found: each call is asked for by itself, since those of a long list are in their order already.
+#[derive(Debug)]
+pub struct Found<'a> {
+    index: &'a Index,
+    /// For each place, whether the call there has what is looked for.
+    has: Vec<bool>,
+}
+
+impl Found<'_> {
+    #[must_use]
+    pub fn has(&self, call: CallId) -> bool {
+        let place = self.index.places.get(&call);
+        place.is_some_and(|place| self.has.get(*place as usize) == Some(&true))
+    }
+
+    /// All of them, in the order of their ids.
+    #[must_use]
+    pub fn calls(&self) -> BTreeSet<CallId> {
+        let calls = self.index.places.keys().copied();
+        calls.filter(|call| self.has(*call)).collect()
     }
 }
 

@@ -4,14 +4,13 @@
 
 pub mod filters;
 
-use std::collections::BTreeSet;
-
 use super::call::to_name;
 use super::phrase;
 use super::rope::RopeLine;
 use crate::app::model::{CallsPlace, Model};
 use crate::app::pick::{Filters, Picking};
 use crate::app::route::Route;
+use crate::app::search::index::Found;
 use crate::app::search::marked::{Piece, marked, unmarked};
 use crate::app::search::said::said;
 use crate::app::search::{Field, Query, Said};
@@ -116,7 +115,7 @@ pub fn filters(model: &Model) -> Vec<Filter> {
     filters::filters(&model.notebook, &model.calls.filters, &counts)
 }
 
-fn picking<'a>(model: &'a Model, found: Option<&'a BTreeSet<CallId>>) -> Picking<'a> {
+fn picking<'a>(model: &'a Model, found: Option<&'a Found<'a>>) -> Picking<'a> {
     Picking {
         notebook: &model.notebook,
         filters: &model.calls.filters,
@@ -126,7 +125,7 @@ fn picking<'a>(model: &'a Model, found: Option<&'a BTreeSet<CallId>>) -> Picking
 }
 
 /// What was found, if something is looked for.
-fn found(model: &Model) -> Option<BTreeSet<CallId>> {
+fn found(model: &Model) -> Option<Found<'_>> {
     let query = Query::typed(&model.calls.typed);
     (!query.is_blank()).then(|| model.calls.finder.find(&query))
 }
