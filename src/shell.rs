@@ -19,6 +19,7 @@ use crate::app::effect::{FileKind, History, OutFile};
 use crate::app::event::{FileEvent, Handover, Keeping, PickError, World};
 use crate::app::queue::Queue;
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
+use crate::domain::Elapsed;
 use crate::platform::{
     clock, file_pick, ids, keep, lifecycle, location, look, print, service_worker, share,
     wake_lock, words,
@@ -37,6 +38,9 @@ const OPEN_AGAIN_MS: u32 = 1_000;
 /// How long storage may take before it is said on the screen that it does.
 const SLOW_MS: u32 = 2_000;
 
+/// How long calls are read for the search before the browser has its turn.
+const TURN: Elapsed = Elapsed(24);
+
 /// A handle to the running app: events in, views out.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
@@ -50,6 +54,7 @@ struct Home {
     writes: RefCell<Queue>,
     is_writing: Cell<bool>,
     will_read_on: Cell<bool>,
+    has_turn: Cell<bool>,
     wake_lock: wake_lock::WakeLock,
 }
 
@@ -61,6 +66,7 @@ pub(crate) fn start() -> App {
         writes: RefCell::default(),
         is_writing: Cell::default(),
         will_read_on: Cell::default(),
+        has_turn: Cell::default(),
         wake_lock: wake_lock::WakeLock::default(),
     };
     let app = App {
@@ -219,14 +225,29 @@ impl App {
     /// What waits in the browser goes first: a tap, a letter, a frame.
     fn read_on(self) {
         let home = self.home();
-        if home.will_read_on.replace(true) {
+        home.will_read_on.set(true);
+        if home.has_turn.replace(true) {
             return;
         }
         spawn_local(async move {
-            TimeoutFuture::new(0).await;
-            home.will_read_on.set(false);
-            self.send(Event::World(World::ReadOnDue));
+            while home.will_read_on.get() {
+                TimeoutFuture::new(0).await;
+                self.read_for_a_turn(&home);
+            }
+            home.has_turn.set(false);
         });
+    }
+
+    /// Reads slice after slice, as long as each asks for another and no frame waits too long. A turn for
+    /// each would leave 4 ms unused between two of them, and draw the list once more for each.
+    fn read_for_a_turn(self, home: &Home) {
+        let begun = clock::now();
+        while home.will_read_on.replace(false) {
+            self.send(Event::World(World::ReadOnDue));
+            if clock::now().since(begun) >= TURN {
+                break;
+            }
+        }
     }
 
     fn hand_over(self, file: share::Outgoing) {

@@ -152,11 +152,11 @@ fn all_is_read_slice_by_slice_before_anything_is_typed() {
     let mut desk = desk(1_200);
     assert!(arrive(&mut desk, Route::Calls).contains(&Effect::ReadOn));
     let revision = desk.shown().revision;
-    let mut turns = 1;
+    let mut slices = 1;
     while turn(&mut desk) {
-        turns += 1;
+        slices += 1;
     }
-    assert_eq!((turns, left(&desk)), (3, 0));
+    assert_eq!((slices, left(&desk)), (12, 0));
     assert_eq!(desk.shown().revision, revision, "the notes are the same");
     assert!(!arrive(&mut desk, Route::Calls).contains(&Effect::ReadOn));
 }

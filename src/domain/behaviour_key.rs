@@ -34,6 +34,12 @@ impl BehaviourKey {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether it is a copy of the other, so that both are equal; equal ones need not be copies.
+    #[must_use]
+    pub fn shares_text_with(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl TryFrom<String> for BehaviourKey {

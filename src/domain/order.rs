@@ -1,8 +1,12 @@
 //! Putting lists in order. Keys are turned into numbers or text first, so that the app carries one
 //! sort of each and not one for every list: a sort is among the largest things that a phone loads.
 
-/// Orders items by two numbers, the smaller first.
+/// Orders items by two numbers, the smaller first. What is in order already, as most moments are, is
+/// only looked through.
 pub fn by_number<T>(items: Vec<T>, key: impl Fn(&T) -> (i64, u128)) -> Vec<T> {
+    if items.is_sorted_by_key(&key) {
+        return items;
+    }
     let mut order: Vec<(i64, u128, usize)> = Vec::with_capacity(items.len());
     for (place, item) in items.iter().enumerate() {
         let (first, second) = key(item);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::index::Found;
 use super::{Index, Query};
 use crate::domain::order::by_number;
-use crate::domain::{CallId, News, Notebook, RepId};
+use crate::domain::{Call, CallId, News, Notebook, RepId};
 
 /// An index, and the calls that are still to be read for it. It never answers with what isn't so any
 /// more: a call leaves the index when it changes and comes back when it is read.
@@ -59,7 +59,7 @@ impl Finder {
 
     fn begin_anew(&mut self, notebook: &Notebook) {
         self.index = Index::default();
-        self.unread = newest_last(notebook, notebook.all_calls().map(|call| call.id));
+        self.unread = newest_last(notebook.all_calls());
     }
 
     fn read_anew(&mut self, notebook: &Notebook, mut changed: BTreeSet<CallId>) {
@@ -73,7 +73,7 @@ impl Finder {
             return self.begin_anew(notebook);
         }
         changed.extend(self.unread.drain(..));
-        self.unread = newest_last(notebook, changed);
+        self.unread = newest_last(changed.iter().filter_map(|id| notebook.call(*id)));
     }
 }
 
@@ -90,9 +90,8 @@ fn with_calls_of(
     calls
 }
 
-/// The calls that are there, in the order of their time.
-fn newest_last(notebook: &Notebook, calls: impl IntoIterator<Item = CallId>) -> Vec<CallId> {
-    let calls = calls.into_iter().filter_map(|id| notebook.call(id));
+/// The calls in the order of their time.
+fn newest_last<'a>(calls: impl Iterator<Item = &'a Call>) -> Vec<CallId> {
     let calls = by_number(calls.collect(), |call| {
         (call.when().millis(), call.id.number())
     });

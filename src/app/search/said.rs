@@ -67,7 +67,7 @@ pub(super) fn each_label(
 fn is_the_same(one: &What, other: &What) -> bool {
     match (one, other) {
         (What::Behaviour(one), What::Behaviour(other)) | (What::Over(one), What::Over(other)) => {
-            core::ptr::eq(one.as_str(), other.as_str())
+            one.shares_text_with(other)
         }
         (one, other) => one == other,
     }

@@ -27,11 +27,9 @@ pub(super) fn update(model: &mut Model, event: CallsEvent) {
     }
 }
 
-/// How many calls are read for the search before the browser has its turn. At a tenth of a millisecond for
-/// a call on a slow phone a slice is a few frames, and a letter that is typed meanwhile waits no longer.
-/// Smaller slices would be more turns, and each leaves some milliseconds unused and may draw the list once
-/// more: for ten thousand calls these are twenty.
-const SLICE: usize = 500;
+/// How many calls are read for the search at once: a few milliseconds on a slow phone. The shell asks for
+/// slice after slice until it is the browser's turn.
+const SLICE: usize = 100;
 
 /// The calls are read as soon as their list is open, so that what is typed then is found at once. Away
 /// from it nothing is read, nor before all calls are here.

@@ -1,12 +1,13 @@
 //! A behaviour call by call, counted in ten minutes of call.
 
-use super::{Figure, place};
+use super::{counted, place};
 use crate::app::model::Model;
 use crate::app::view::{lines, phrase};
+use crate::domain::figures::Tally;
 use crate::domain::figures::progress::behaviours::{self, CallCount};
 use crate::domain::figures::progress::trend::{FEWEST, trend};
 use crate::domain::figures::progress::{Rate, RepCalls};
-use crate::domain::{BehaviourKey, Day, How, Rep, order};
+use crate::domain::{BehaviourKey, Day, How, Rep, RepId, order};
 
 /// What the chart shows. Heights are in hundredths of a time in ten minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,16 @@ pub struct ChartView {
     pub text: String,
     /// Why there is no line, and what is left out.
     pub word: String,
-    pub total: Figure,
+    pub total: Total,
+}
+
+/// How often the behaviour was seen in all calls. What it counts is looked up once somebody asks for it
+/// ([`moments`]).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Total {
+    pub label: String,
+    pub value: String,
+    pub times: usize,
 }
 
 /// One call on the chart.
@@ -61,7 +71,7 @@ pub(super) fn chart(model: &Model, rep: &Rep, calls: &RepCalls<'_>) -> Option<Ch
         tries: tries(&dots),
         text: String::new(),
         word: word(dots.len(), counts.len()),
-        total: total(calls, &key, &counts),
+        total: total(&counts),
         key,
         label,
         dots,
@@ -170,10 +180,19 @@ fn word(dots: usize, calls: usize) -> String {
     words.join(" ")
 }
 
-fn total(calls: &RepCalls<'_>, key: &BehaviourKey, counts: &[CallCount]) -> Figure {
+/// What the total of a rep's chart counts.
+#[must_use]
+pub fn moments(model: &Model, rep: RepId, key: &BehaviourKey) -> Vec<Tally> {
+    let rep = model.notebook.rep(rep);
+    rep.map_or_else(Vec::new, |rep| {
+        behaviours::moments(&counted(model, rep), key)
+    })
+}
+
+fn total(counts: &[CallCount]) -> Total {
     let all: Rate = counts.iter().map(|count| count.rate).sum();
     let rate = all.per_ten_minutes().map(hundredths);
-    Figure {
+    Total {
         label: format!("Seen in {}", phrase::count(counts.len(), "call")),
         value: match rate {
             Some(rate) => format!(
@@ -182,7 +201,7 @@ fn total(calls: &RepCalls<'_>, key: &BehaviourKey, counts: &[CallCount]) -> Figu
             ),
             None => phrase::count(all.times, "time"),
         },
-        counts: behaviours::moments(calls, key),
+        times: all.times,
     }
 }
 

@@ -63,13 +63,25 @@ pub fn moments(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<Tally> {
 /// The behaviours that were seen in the period, each with how often, in no order of meaning.
 #[must_use]
 pub fn seen(calls: &RepCalls<'_>) -> Vec<(BehaviourKey, usize)> {
-    let mut seen: BTreeMap<&BehaviourKey, usize> = BTreeMap::new();
-    for call in calls.counted() {
-        for moment in calls.notebook.moments(call.id) {
-            if let What::Behaviour(key) = &moment.what {
-                *seen.entry(key).or_default() += 1;
+    // Moments mostly share the text of their key: it is counted by where it lies, and read at the end.
+    let mut texts: Vec<(&BehaviourKey, usize)> = Vec::new();
+    let moments = calls
+        .counted()
+        .flat_map(|call| calls.notebook.moments(call.id));
+    for moment in moments {
+        if let What::Behaviour(key) = &moment.what {
+            match texts
+                .iter_mut()
+                .find(|(other, _)| other.shares_text_with(key))
+            {
+                Some((_, times)) => *times += 1,
+                None => texts.push((key, 1)),
             }
         }
+    }
+    let mut seen: BTreeMap<&BehaviourKey, usize> = BTreeMap::new();
+    for (key, times) in texts {
+        *seen.entry(key).or_default() += times;
     }
     let seen = seen.into_iter();
     seen.map(|(key, times)| (key.clone(), times)).collect()

@@ -19,12 +19,26 @@ pub fn trend(rates: &[u32]) -> Option<Vec<u32>> {
     }
     let width = (rates.len() / 4).clamp(FEWEST, WIDEST) | 1;
     let last = rates.len() - width;
+    let first = rates[..width].to_vec();
+    let mut around = order::by_number(first, |rate| (i64::from(*rate), 0));
+    let mut from = 0;
     let median = |at: usize| {
-        let from = at.saturating_sub(width / 2).min(last);
-        let around = rates[from..from + width].to_vec();
-        order::by_number(around, |rate| (i64::from(*rate), 0))[width / 2]
+        if from < at.saturating_sub(width / 2).min(last) {
+            take_another(&mut around, rates[from], rates[from + width]);
+            from += 1;
+        }
+        around[width / 2]
     };
     Some((0..rates.len()).map(median).collect())
+}
+
+/// Takes one of some numbers out and another in; they are in order, and stay so.
+fn take_another(numbers: &mut Vec<u32>, out: u32, another: u32) {
+    if let Ok(place) = numbers.binary_search(&out) {
+        numbers.remove(place);
+    }
+    let place = numbers.partition_point(|number| *number < another);
+    numbers.insert(place, another);
 }
 
 #[cfg(test)]
@@ -46,6 +60,19 @@ mod tests {
     fn one_odd_call_does_not_bend_the_line() {
         let rates = [100, 100, 900, 100, 200, 200];
         assert_eq!(trend(&rates), Some(vec![100, 100, 100, 200, 200, 200]));
+    }
+
+    #[test]
+    fn each_point_is_the_median_of_those_around_it() {
+        let rates: Vec<u32> = (0..200).map(|n| n * 7_919 % 101).collect();
+        let median = |at: usize| {
+            let from = at.saturating_sub(15).min(169);
+            let mut around = rates[from..from + 31].to_vec();
+            around.sort_unstable();
+            around[15]
+        };
+        let line: Vec<u32> = (0..200).map(median).collect();
+        assert_eq!(trend(&rates), Some(line));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! A behaviour over the calls: which one, the drawing, what it counts, and the numbers.
 
-use super::progress::figure_row;
+use std::sync::Arc;
+
 use super::{Page, numbers};
+use crate::app::Model;
 use crate::app::event::ProgressEvent;
 use crate::app::view::progress::ProgressView;
-use crate::app::view::progress::chart::ChartView;
+use crate::app::view::progress::chart::{self, ChartView};
 use crate::domain::BehaviourKey;
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
@@ -12,6 +14,7 @@ use crate::ui::reading::{drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{div, p};
 use crate::ui::widgets::chart::dots::dots_figure;
 use crate::ui::widgets::fields::select_field;
+use crate::ui::widgets::figure::{figure, plain_figure};
 
 /// The section of the page. The choice stands by itself, so that it keeps the focus when the drawing
 /// changes.
@@ -40,8 +43,18 @@ fn drawing(page: Page, chart: &ChartView) -> Block {
             dots_figure(chart)
         },
         p("quiet", chart.word.clone()),
-        figure_row(page.app, &chart.total),
+        total(page, chart),
         numbers::of_chart(page),
     ]
     .block()
+}
+
+fn total(page: Page, chart: &ChartView) -> Block {
+    let (label, value) = (chart.total.label.clone(), chart.total.value.clone());
+    if chart.total.times == 0 {
+        return plain_figure(label, value);
+    }
+    let (rep, key) = (page.id, chart.key.clone());
+    let moments = move |model: &Model| chart::moments(model, rep, &key);
+    figure(page.app, label, value, Arc::new(moments))
 }

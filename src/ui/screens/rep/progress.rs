@@ -70,7 +70,7 @@ fn does_alone(app: App, kinds: &[Figure]) -> Block {
 }
 
 /// A figure that opens onto what it counts, if it counts something.
-pub(super) fn figure_row(app: App, told: &Figure) -> Block {
+fn figure_row(app: App, told: &Figure) -> Block {
     let (label, value) = (told.label.clone(), told.value.clone());
     if told.counts.is_empty() {
         return plain_figure(label, value);

@@ -53,12 +53,9 @@ fn lines(chart: &ChartView) -> Vec<Block> {
     let grid = [EDGE, HEIGHT / 2, HEIGHT - EDGE].iter();
     let grid: String = grid.map(|y| format!("M0 {y}H{WIDTH}")).collect();
     let mut lines = vec![path("chart-grid", grid)];
-    if let [(x, y), rest @ ..] = &places(chart, chart.trend.iter().copied())[..] {
-        let mut trend = format!("M{x} {y}");
-        for (x, y) in rest {
-            trend.push_str(&format!("L{x} {y}"));
-        }
-        lines.push(path("chart-trend", trend));
+    let trend = places(chart, chart.trend.iter().copied());
+    if !trend.is_empty() {
+        lines.push(path("chart-trend", line(&trend)));
     }
     let places = places(chart, chart.dots.iter().map(|dot| dot.height));
     let ways = [None, Some(How::Tried), Some(How::Missed), Some(How::Kept)];
@@ -68,6 +65,21 @@ fn lines(chart: &ChartView) -> Vec<Block> {
         shape(way, those.map(|(_, place): (&Dot, _)| *place))
     }));
     lines
+}
+
+/// A line through places; those within a level stretch, which medians have many of, say nothing.
+fn line(places: &[(i32, i32)]) -> String {
+    let height = |at: usize| places.get(at).map(|(_, y)| *y);
+    let is_level = |at: usize| {
+        let before = at.checked_sub(1).and_then(height);
+        before == height(at) && height(at) == height(at + 1)
+    };
+    let told = places.iter().enumerate().filter(|(at, _)| !is_level(*at));
+    let step = |(at, (x, y)): (usize, &(i32, i32))| match at {
+        0 => format!("M{x} {y}"),
+        _ => format!("L{x} {y}"),
+    };
+    told.map(step).collect()
 }
 
 /// Where heights lie on the paper, one after the other.
