@@ -74,10 +74,11 @@ impl Notebook {
         !call.is_running() && (call.trashed.is_some() || with_rep())
     }
 
-    /// Whether a call runs. Asked at every tap, however many calls there are.
+    /// Whether a call runs. Asked at every tap, however many calls there are: ids count up with the time, so
+    /// one that runs is mostly the last.
     #[must_use]
     pub fn is_in_a_call(&self) -> bool {
-        self.calls.values().any(Call::is_running)
+        self.calls.values().rev().any(Call::is_running)
     }
 
     /// The calls, those in the trash too.

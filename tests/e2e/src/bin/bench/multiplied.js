@@ -13,7 +13,8 @@ before.base ??= {
 };
 const { calls: base, moments } = before.base;
 const hex = (n, digits) => n.toString(16).padStart(digits, "0");
-const fresh = () => `0a000000-0000-7000-8000-${hex((before.made += 1), 12)}`;
+// Made long ago, as the first part of an id of version 7 says.
+const fresh = () => `01000000-0000-7000-8000-${hex((before.made += 1), 12)}`;
 
 function again(call, round) {
   const own = (moments.get(call.id) ?? []).slice(0, most);
