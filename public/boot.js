@@ -9,6 +9,9 @@
 
 const PATIENCE_MS = 20_000;
 
+// A host that sends no headers keeps nobody from framing the page.
+if (window.top !== window) throw new Error("Curbside doesn't open inside another page");
+
 const root = document.documentElement;
 const names = document.querySelector("script[data-js]").dataset;
 const block = document.getElementById("could-not-start");

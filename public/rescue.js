@@ -14,6 +14,9 @@ const OLDEST = 2;
 // is not finished stay on their phone.
 const PARTS = { behaviours: "behaviour", reps: "rep", calls: "call", moments: "moment" };
 
+// A host that sends no headers keeps nobody from framing the page.
+if (window.top !== window) throw new Error("The way out doesn't open inside another page");
+
 const byId = (id) => document.getElementById(id);
 const sayOfNotes = (words) => (byId("notes-state").textContent = words);
 const sayOfApp = (words) => (byId("app-state").textContent = words);

@@ -24,7 +24,7 @@ const HEADERS = {
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy":
-    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), screen-wake-lock=(self)",
+    "accelerometer=(), bluetooth=(), browsing-topics=(), camera=(), clipboard-read=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), storage-access=(), usb=(), xr-spatial-tracking=(), screen-wake-lock=(self)",
 };
 
 // Told by the name, so that a host that guesses types wrongly does no harm.
@@ -59,7 +59,7 @@ self.addEventListener("fetch", (event) => {
   const name = fileFor(event.request);
   if (name !== undefined) event.respondWith(answer(name, event.request));
   // The routes are in the fragment, so any other page is a mistyped address.
-  else if (event.request.mode === "navigate") event.respondWith(Response.redirect(HOME));
+  else if (event.request.mode === "navigate") event.respondWith(toTheStart());
 });
 
 self.addEventListener("message", (event) => {
@@ -132,7 +132,7 @@ async function answer(name, request) {
     return isStart ? response(name, afterItsLook(await file.text())) : file;
   } catch (error) {
     console.error(`${name} is not on this phone and could not be fetched whole`, error);
-    if (WAY_OUT.includes(name)) return fetch(request);
+    if (WAY_OUT.includes(name)) return asSent(name, await fetch(request));
     return request.mode === "navigate" ? incompletePage() : Response.error();
   }
 }
@@ -167,9 +167,25 @@ as a file, or start afresh with the newest version and keep the notes.</p>
   return response("incomplete.html", page, 503);
 }
 
+// What the host sends, under the headers that it may not send. Where it sends
+// the page elsewhere, only the browser may see where.
+function asSent(name, sent) {
+  return sent.type === "opaqueredirect" ? sent : response(name, sent.body, sent.status);
+}
+
+// A redirect that the browser makes would go without the headers.
+function toTheStart() {
+  return withHeaders(null, 302, { Location: HOME });
+}
+
 function response(name, body, status = 200) {
   const type = TYPES[name.slice(name.lastIndexOf(".") + 1)] ?? "application/octet-stream";
-  return new Response(body, { status, headers: { ...HEADERS, "Content-Type": type } });
+  return withHeaders(body, status, { "Content-Type": type });
+}
+
+// Every answer of the worker is made here.
+function withHeaders(body, status, more) {
+  return new Response(body, { status, headers: { ...HEADERS, ...more } });
 }
 
 async function familyCaches() {

@@ -74,10 +74,8 @@ fn respond(stream: &mut TcpStream, shared: &Shared, request: &Request) -> io::Re
     held(&shared.requests).push(request.path.clone());
     let with_body = request.method != "HEAD";
     if !matches!(request.method.as_str(), "GET" | "HEAD") {
-        let mut refusal = plain(
-            "405 Method Not Allowed",
-            "Only GET and HEAD are answered.\n",
-        );
+        let text = "Only GET and HEAD are answered.\n";
+        let mut refusal = refused(shared, &request.path, "405 Method Not Allowed", text);
         refusal
             .headers
             .push(("Allow".to_owned(), "GET, HEAD".to_owned()));
@@ -87,7 +85,7 @@ fn respond(stream: &mut TcpStream, shared: &Shared, request: &Request) -> io::Re
         Alter::Drop => return Ok(()),
         Alter::Bytes(body) => found(shared, &request.path, body),
         Alter::Serve => file(shared, &request.path),
-        Alter::Missing => missing(),
+        Alter::Missing => missing(shared, &request.path),
         Alter::Half => {
             let mut answer = file(shared, &request.path);
             answer.body.truncate(answer.body.len() / 2);
@@ -107,12 +105,19 @@ fn respond(stream: &mut TcpStream, shared: &Shared, request: &Request) -> io::Re
 fn file(shared: &Shared, path: &str) -> Answer {
     match files::read(&shared.dir, path) {
         Some(body) => found(shared, path, body),
-        None => missing(),
+        None => missing(shared, path),
     }
 }
 
-fn missing() -> Answer {
-    plain("404 Not Found", "There is no such file.\n")
+fn missing(shared: &Shared, path: &str) -> Answer {
+    refused(shared, path, "404 Not Found", "There is no such file.\n")
+}
+
+/// A page on the app's origin like any other, and under the same headers.
+fn refused(shared: &Shared, path: &str, status: &'static str, text: &str) -> Answer {
+    let mut answer = plain(status, text);
+    answer.headers.extend(headers::for_path(&shared.dir, path));
+    answer
 }
 
 fn found(shared: &Shared, path: &str, body: Vec<u8>) -> Answer {

@@ -73,6 +73,45 @@ fn files_come_with_their_type_and_the_headers_of_the_folder() {
 }
 
 #[test]
+fn every_kind_of_answer_carries_the_headers_of_the_release() {
+    let server = Server::start(&crate::place::root().join("public"), None).expect("a server");
+    for line in [
+        "GET /rescue.html",
+        "GET /sw.js",
+        "GET /rescue.css",
+        "GET /manifest.webmanifest",
+        "GET /icons/favicon.svg",
+        "GET /icons/icon-192.png",
+        "GET /schema/curbside-3.schema.json",
+        "HEAD /rescue.html",
+        "GET /nowhere.html",
+        "GET /nowhere/",
+        "POST /",
+    ] {
+        let answer = ask(&server, line);
+        let head = answer.split("\r\n\r\n").next().expect("a head");
+        for (name, value) in [
+            ("Content-Security-Policy", "default-src 'none'"),
+            ("Content-Security-Policy", "frame-ancestors 'none'"),
+            ("Permissions-Policy", "camera=()"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Embedder-Policy", "require-corp"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("X-Content-Type-Options", "nosniff"),
+        ] {
+            let mark = format!("\r\n{name}: ");
+            let mut found = head.split(&mark).skip(1);
+            let sent = found.next().and_then(|rest| rest.lines().next());
+            assert!(
+                sent.is_some_and(|sent| sent.contains(value)) && found.next().is_none(),
+                "{line} has {name}: {sent:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn head_has_the_length_and_no_body() {
     let folder = folder();
     let answer = ask(&serving(&folder), "HEAD /boot.js");
