@@ -42,7 +42,7 @@ fn of_the_worker() -> Vec<(String, String)> {
         .trim_matches('"');
     let stated = between(&script, "const HEADERS = {", "\n};").replace("${POLICY}", policy);
     let pairs = stated.split(",\n").filter_map(|pair| pair.split_once(':'));
-    let bare = |text: &str| text.trim().trim_matches(['"', '`']).to_owned();
+    let bare = |text: &str| text.trim().trim_matches(['"', '`', ',']).to_owned();
     pairs
         .map(|(name, value)| (bare(name), bare(value)))
         .collect()

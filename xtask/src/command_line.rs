@@ -18,7 +18,8 @@ cargo xtask COMMAND
   serve [--port N]       build the release and serve it on this machine
   serve --dev [--port N] build for development, watch and reload
   test [PART..] [--engine chromium|firefox|webkit] [FILTER]
-                         run every check, or the parts core, browser, e2e
+                         run every check, or the parts core, browser, e2e; the part
+                         reproducible (two builds in two folders) only if it is named
   build [--into FOLDER]  build the release into dist/
   setup                  set up everything that the commands need
   fuzz [import|upgrade|merge] [--runs N|--minutes N]

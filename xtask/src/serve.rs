@@ -35,7 +35,9 @@ pub fn develop(port: Option<u16>) -> Result<(), Fault> {
     // A folder of its own, so that the release in dist/ stays what it is.
     let folder = place::target().join("dev-dist");
     let mut trunk = toolbox.trunk();
-    trunk.args(["serve", "--port", &port, "--dist"]).arg(folder);
+    trunk
+        .args(["serve", "--locked", "--port", &port, "--dist"])
+        .arg(folder);
     let status = trunk.status().map_err(Fault::start("trunk"))?;
     if status.success() {
         Ok(())

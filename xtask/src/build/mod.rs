@@ -1,8 +1,9 @@
 //! `cargo xtask build`: the release, by Trunk.
 //!
 //! Trunk calls `cargo xtask stamp` at the end of a build. A release whose sources and files are
-//! those of the last build is not built again; see `freshness`.
+//! those of the last build is not built again; see `freshness`. What it is made of is listed beside it; see `bill`.
 
+mod bill;
 mod freshness;
 mod settings;
 
@@ -25,8 +26,16 @@ pub fn release_with(toolbox: &Toolbox, into: &Path) -> Result<(), Fault> {
     let record = Record::of(toolbox, &into)?;
     if record.is_kept()? {
         println!("The release in {} is up to date.", into.display());
-        return Ok(());
+    } else {
+        make(toolbox, &into)?;
+        record.keep()?;
     }
+    let crates = bill::write(toolbox, &into)?;
+    println!("The wasm is made of {crates} crates and the standard library.");
+    Ok(())
+}
+
+fn make(toolbox: &Toolbox, into: &Path) -> Result<(), Fault> {
     println!("Building the release, about three minutes the first time");
     fetch(toolbox)?;
     // Offline, so that Trunk never fetches a tool of its own choice.
@@ -34,12 +43,13 @@ pub fn release_with(toolbox: &Toolbox, into: &Path) -> Result<(), Fault> {
     settings::for_size(&mut trunk);
     trunk
         .args(["build", "--release", "--locked", "--offline", "--dist"])
-        .arg(&into);
+        .arg(into);
     let status = trunk.status().map_err(Fault::start("trunk"))?;
-    if !status.success() {
-        return Err(Fault::Failed("The release build"));
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Fault::Failed("The release build"))
     }
-    record.keep()
 }
 
 /// The dependencies, and those of the standard library; without a word where they are all here.

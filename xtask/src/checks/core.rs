@@ -2,6 +2,7 @@
 
 use super::helpers::cargo;
 use super::selection::Selection;
+use super::supply;
 use super::tally::Tally;
 use crate::tools::{self, Need, Toolbox};
 
@@ -15,7 +16,7 @@ const WASM: [&str; 6] = [
     "--bins",
 ];
 
-/// Format, lints on both targets, native tests. A filter is for tests: it leaves the rest out.
+/// Format, lints on both targets, dependencies, native tests. A filter is for tests: it leaves the rest out.
 pub(super) fn run(selection: &Selection, tally: &mut Tally) {
     match tools::set_up(&[Need::Lints, Need::WasmTarget]) {
         Ok(toolbox) => checks(&toolbox, selection, tally),
@@ -26,17 +27,22 @@ pub(super) fn run(selection: &Selection, tally: &mut Tally) {
 fn checks(toolbox: &Toolbox, selection: &Selection, tally: &mut Tally) {
     if selection.filter.is_none() {
         tally.run_check("format", cargo(toolbox, &["fmt", "--all", "--check"]));
-        let mut native = cargo(toolbox, &["clippy", "--workspace", "--all-targets"]);
+        let mut native = cargo(
+            toolbox,
+            &["clippy", "--locked", "--workspace", "--all-targets"],
+        );
         native.args(DENY);
         tally.run_check("clippy, native", native);
-        let mut wasm = cargo(toolbox, &["clippy"]);
+        let mut wasm = cargo(toolbox, &["clippy", "--locked"]);
         wasm.args(WASM).args(DENY);
         tally.run_check("clippy, wasm", wasm);
+        supply::run(tally);
     }
     let mut tests = cargo(
         toolbox,
         &[
             "test",
+            "--locked",
             "--workspace",
             "--exclude",
             "e2e",

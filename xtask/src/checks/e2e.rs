@@ -20,7 +20,10 @@ pub(super) fn run(selection: &Selection, tally: &mut Tally) {
         tally.fault("release build (so no end-to-end test was run)", &fault);
         return;
     }
-    let mut tests = cargo(&toolbox, &["test", "-p", "e2e", "--no-fail-fast"]);
+    let mut tests = cargo(
+        &toolbox,
+        &["test", "--locked", "-p", "e2e", "--no-fail-fast"],
+    );
     point_to_release(&mut tests, &toolbox);
     let names: Vec<_> = engines.into_iter().map(Engine::name).collect();
     tests.env("CURBSIDE_ENGINES", names.join(","));

@@ -44,8 +44,8 @@ pub(super) fn run_on_release(
 }
 
 /// The words that make cargo run a program of `tests/e2e`.
-pub(super) fn run_helper(program: &str) -> [&str; 5] {
-    ["run", "--package", "e2e", "--bin", program]
+pub(super) fn run_helper(program: &str) -> [&str; 6] {
+    ["run", "--locked", "--package", "e2e", "--bin", program]
 }
 
 /// Cargo with the tools on its PATH, in colour if a person looks on.

@@ -1,7 +1,8 @@
 //! `cargo xtask test`: every check, or the parts that were asked for.
 //!
-//! Each part stands in a file of its own: `core` (format, lints, native tests), `browser` (the
-//! storage contract in the engines) and `e2e` (the release, used as a person does). A step that
+//! Each part stands in a file of its own: `core` (format, lints, dependencies, native tests), `browser`
+//! (the storage contract in the engines), `e2e` (the release, used as a person does) and, if it is
+//! named, `reproducible` (the release built in two folders). A step that
 //! fails doesn't keep the next from running. The last line is always `N passed, N failed`.
 
 pub mod helpers;
@@ -12,6 +13,8 @@ mod browser;
 mod core;
 mod e2e;
 mod engines;
+mod reproducible;
+mod supply;
 mod tally;
 
 use std::fs;
@@ -34,6 +37,7 @@ pub fn run(selection: &Selection) -> Result<ExitCode, Fault> {
             Part::Core => core::run(selection, &mut tally),
             Part::Browser => browser::run(selection, &mut tally),
             Part::E2e => e2e::run(selection, &mut tally),
+            Part::Reproducible => reproducible::run(&mut tally),
         }
         times.push((part, begin.elapsed()));
     }
@@ -66,6 +70,12 @@ fn summary(times: &[(Part, Duration)], tally: &Tally) -> String {
     for failure in tally.failures() {
         text.push_str(&format!("  {failure}\n"));
     }
+    if !tally.skipped().is_empty() {
+        text.push_str("\nSkipped:\n");
+    }
+    for skipped in tally.skipped() {
+        text.push_str(&format!("  {skipped}\n"));
+    }
     text.push_str(&format!(
         "\n{} passed, {} failed\n",
         tally.passed(),
@@ -86,6 +96,17 @@ mod tests {
         let text = summary(&[(Part::Core, Duration::from_secs(41))], &tally);
         assert!(text.contains("core 41 s\n"), "{text}");
         assert!(text.contains("Failed:\n  clippy\n"), "{text}");
+        assert!(!text.contains("Skipped"), "{text}");
         assert_eq!(text.lines().last(), Some("1 passed, 1 failed"));
+    }
+
+    #[test]
+    fn what_was_skipped_is_named_beside_the_counts() {
+        let mut tally = Tally::default();
+        tally.check("licences", true);
+        tally.skip("advisories", "no database");
+        let text = summary(&[], &tally);
+        let end = "\nSkipped:\n  advisories: no database\n\n1 passed, 0 failed\n";
+        assert!(text.ends_with(end), "{text}");
     }
 }

@@ -12,10 +12,13 @@ pub enum Part {
     Browser,
     /// The release, used as a person uses it.
     E2e,
+    /// The release, built in two folders; only where it is asked for, since it takes minutes.
+    Reproducible,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Core, Self::Browser, Self::E2e];
+    const USUAL: [Self; 3] = [Self::Core, Self::Browser, Self::E2e];
+    const ALL: [Self; 4] = [Self::Core, Self::Browser, Self::E2e, Self::Reproducible];
 
     /// The word on the command line.
     #[must_use]
@@ -24,6 +27,7 @@ impl Part {
             Self::Core => "core",
             Self::Browser => "browser",
             Self::E2e => "e2e",
+            Self::Reproducible => "reproducible",
         }
     }
 
@@ -34,7 +38,7 @@ impl Part {
     }
 }
 
-/// The words after `cargo xtask test`. What is left out means all.
+/// The words after `cargo xtask test`. What is left out means all that is usual.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The parts that were named.
@@ -48,7 +52,10 @@ pub struct Selection {
 impl Selection {
     /// The parts to run, in their order.
     pub(super) fn parts(&self) -> Vec<Part> {
-        let wanted = |part: &Part| self.parts.is_empty() || self.parts.contains(part);
+        if self.parts.is_empty() {
+            return Part::USUAL.to_vec();
+        }
+        let wanted = |part: &Part| self.parts.contains(part);
         Part::ALL.into_iter().filter(wanted).collect()
     }
 
@@ -67,9 +74,9 @@ impl Selection {
         }
     }
 
-    /// Whether nothing is left out.
+    /// Whether nothing that is usual is left out.
     pub(super) fn is_everything(&self) -> bool {
-        self.filter.is_none() && self.parts() == Part::ALL && self.engines() == Engine::ALL
+        self.filter.is_none() && self.parts() == Part::USUAL && self.engines() == Engine::ALL
     }
 }
 

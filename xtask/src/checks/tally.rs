@@ -11,6 +11,7 @@ pub(super) struct Tally {
     passed: u64,
     failed: u64,
     failures: Vec<String>,
+    skipped: Vec<String>,
 }
 
 /// What a run of tests must have done to count as good.
@@ -33,6 +34,17 @@ impl Tally {
 
     pub(super) fn failures(&self) -> &[String] {
         &self.failures
+    }
+
+    pub(super) fn skipped(&self) -> &[String] {
+        &self.skipped
+    }
+
+    /// Names a check that could not be made here, and shows it. It counts as neither.
+    pub(super) fn skip(&mut self, name: &str, why: &str) {
+        let line = format!("{name}: {why}");
+        println!("\n== {name} ==\nSkipped: {why}");
+        self.skipped.push(line);
     }
 
     /// Whether something ran and nothing failed.

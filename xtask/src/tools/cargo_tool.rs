@@ -56,6 +56,18 @@ pub(super) fn geckodriver() -> CargoTool {
     }
 }
 
+/// What looks through the dependencies: advisories, licences, sources, duplicates.
+pub(super) fn deny() -> CargoTool {
+    CargoTool {
+        name: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        answer: None,
+        program: "cargo-deny",
+        locked: true,
+        takes: "about eight minutes",
+    }
+}
+
 /// The optimiser, built from source for machines without Node.
 pub(super) fn wasm_opt() -> CargoTool {
     CargoTool {

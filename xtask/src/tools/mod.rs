@@ -21,13 +21,15 @@ use crate::engine::Engine;
 use crate::fault::Fault;
 use crate::place;
 pub use toolbox::Toolbox;
-pub use toolchain::{TARGET as WASM_TARGET, host};
+pub use toolchain::{TARGET as WASM_TARGET, compiler_version, host};
 
 /// Something that a command can't do without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     /// `cargo fmt` and `cargo clippy`.
     Lints,
+    /// What looks through the dependencies.
+    Deny,
     /// The compiler's target for browsers.
     WasmTarget,
     /// The sources of the standard library.
@@ -78,7 +80,7 @@ pub fn set_up(needs: &[Need]) -> Result<Toolbox, Fault> {
 
 /// `cargo xtask setup`: all of it, with a line for each.
 pub fn set_up_everything() -> Result<(), Fault> {
-    let mut needs = vec![Need::Lints, Need::Axe, Need::Fonts];
+    let mut needs = vec![Need::Lints, Need::Deny, Need::Axe, Need::Fonts];
     needs.extend(Need::BUILD);
     needs.extend(Engine::ALL.map(Need::Browser));
     let toolbox = set_up(&needs)?;
@@ -92,6 +94,7 @@ pub fn set_up_everything() -> Result<(), Fault> {
 fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault> {
     match need {
         Need::Lints => toolchain::lints(folder),
+        Need::Deny => toolbox.add_bin(cargo_tool::deny().provide(folder)?),
         Need::WasmTarget => toolchain::wasm_target(folder),
         Need::StdSource => toolchain::std_source(folder),
         Need::Trunk => toolbox.add_bin(cargo_tool::trunk().provide(folder)?),

@@ -92,6 +92,7 @@ pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
         Need::Fonts => &FONTS,
         Need::CppCompiler => &CPP_COMPILER,
         Need::Lints
+        | Need::Deny
         | Need::WasmTarget
         | Need::StdSource
         | Need::Trunk

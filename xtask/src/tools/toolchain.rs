@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 
 use super::cause::Cause;
 use super::install::{new_log, read_cause};
+use super::versions;
 use crate::fault::Fault;
 use crate::process::run_logged;
 
@@ -55,6 +56,12 @@ pub fn host() -> Result<String, Fault> {
         .output();
     let output = asked.map_err(Fault::start("rustc"))?;
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The compiler's version, as `1.95.0`; without a compiler nothing gets as far as to ask.
+#[must_use]
+pub fn compiler_version() -> String {
+    versions::of_program(Path::new("rustc")).unwrap_or_default()
 }
 
 /// A folder that the compiler names.

@@ -22,6 +22,7 @@ pub(crate) fn build() -> Result<Vec<Module>> {
     let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo")))
         .args([
             "test",
+            "--locked",
             "-p",
             "curbside",
             "--target",
