@@ -348,6 +348,18 @@ impl Browser {
             .context("A window is gone")
     }
 
+    /// Looks into the first frame of the page.
+    pub fn enter_frame(&self) -> Result<()> {
+        self.run(self.client.enter_frame(0))
+            .context("There is no frame")
+    }
+
+    /// Looks at the whole page again.
+    pub fn leave_frame(&self) -> Result<()> {
+        self.run(self.client.enter_parent_frame())
+            .context("The page around the frame is gone")
+    }
+
     /// Ends the browser as an empty battery does: at once, with all its processes.
     pub fn kill(mut self) -> Result<()> {
         self.driver.kill()

@@ -2,7 +2,8 @@
 
 MiniBrowser forgets its profile under automation. This window keeps it, so that a test can kill the
 browser and start it again on the same notebook. Usage: launcher.py DATA_DIR WIDTH HEIGHT SCHEME
-[--room=MEGABYTES] [INIT_SCRIPT], where SCHEME is dark or light, MEGABYTES is what a page may store, and
+PROXY [--room=MEGABYTES] [INIT_SCRIPT], where SCHEME is dark or light, PROXY is an address that all
+calls to other machines go to, MEGABYTES is what a page may store, and
 INIT_SCRIPT is a file that runs before any page script.
 """
 
@@ -17,24 +18,27 @@ from gi.repository import Gtk, WebKit2
 
 FEATURES = ("StorageAPI", "StorageAPIEstimate", "FileSystem", "WebShare", "WebShareFileAPI")
 
-data, width, height, scheme = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
+data, width, height, scheme, proxy = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:6]
 Gtk.Settings.get_default().set_property("gtk-application-prefer-dark-theme", scheme == "dark")
 
 room = {}
-if len(sys.argv) > 5 and sys.argv[5].startswith("--room="):
+if len(sys.argv) > 6 and sys.argv[6].startswith("--room="):
     # WebKit takes it as a share of the disk.
     disk = os.statvfs(data)
-    share = int(sys.argv.pop(5).removeprefix("--room=")) * 1_000_000 / (disk.f_blocks * disk.f_frsize)
+    share = int(sys.argv.pop(6).removeprefix("--room=")) * 1_000_000 / (disk.f_blocks * disk.f_frsize)
     room = {"origin_storage_ratio": share, "total_storage_ratio": share}
 manager = WebKit2.WebsiteDataManager(
     base_data_directory=data + "/data", base_cache_directory=data + "/cache", **room
+)
+manager.set_network_proxy_settings(
+    WebKit2.NetworkProxyMode.CUSTOM, WebKit2.NetworkProxySettings.new("http://" + proxy, ["127.0.0.1"])
 )
 context = WebKit2.WebContext(website_data_manager=manager)
 context.set_automation_allowed(True)
 
 content = WebKit2.UserContentManager()
-if len(sys.argv) > 5:
-    with open(sys.argv[5], encoding="utf-8") as script:
+if len(sys.argv) > 6:
+    with open(sys.argv[6], encoding="utf-8") as script:
         content.add_script(
             WebKit2.UserScript(
                 script.read(),

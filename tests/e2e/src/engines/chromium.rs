@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{Options, Size};
 use crate::browser::Browser;
 use crate::folders::program;
+use crate::outside;
 
 pub(crate) fn driver(port: u16) -> Result<Command> {
     let mut command = Command::new(program(&["chromedriver"])?);
@@ -32,10 +33,17 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                "--disable-default-apps",
+                "--disable-extensions",
+                "--disable-features=AutofillServerCommunication,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints",
+                format!("--proxy-server=http://{}", outside::proxy()?),
+                // Not by a name that is looked up ahead of need either.
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
                 "--hide-scrollbars",
                 "--no-first-run",
                 format!("--window-size={},{}", options.size.width, options.size.height),
                 format!("--user-data-dir={}", profile.display()),
+                "about:blank",
             ],
         },
     }))

@@ -11,11 +11,14 @@ use serde_json::{Value, json};
 use super::{Engine, Options, Scheme, Size};
 use crate::browser::{Browser, Profile};
 use crate::folders::{self, program};
+use crate::outside;
 
 pub(crate) fn driver(port: u16) -> Result<Command> {
     let mut command = Command::new(program(&["geckodriver"])?);
     // Access to the browser's own window is how its page gets a phone's size.
     command.args(["--allow-system-access", "--port", &port.to_string()]);
+    // Lets the driver's own settings keep it from asking its maker for news.
+    command.env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
     Ok(command)
 }
 
@@ -52,8 +55,10 @@ fn start_once(kept: &Path) -> Result<()> {
 }
 
 pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
+    let proxy = outside::proxy()?;
     let mut capabilities = json!({
         "browserName": "firefox",
+        "proxy": { "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy },
         "moz:firefoxOptions": {
             "binary": program(&["firefox-esr", "firefox"])?,
             // A profile that was kept may be of a newer Firefox.

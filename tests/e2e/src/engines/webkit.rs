@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::Options;
 use crate::folders::program;
+use crate::outside;
 
 /// The system's own Python: it alone has the bindings that come with the system's WebKit.
 const PYTHON: &str = "/usr/bin/python3";
@@ -33,6 +34,7 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
         options.size.width.to_string(),
         options.size.height.to_string(),
         options.scheme.name().to_owned(),
+        outside::proxy()?,
     ];
     if let Some(megabytes) = options.room {
         args.push(format!("--room={megabytes}"));

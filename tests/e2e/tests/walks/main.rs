@@ -12,11 +12,14 @@ mod engine;
 mod eyes_free;
 mod files;
 mod first_visit;
+mod framed;
+mod headers;
 mod health;
 mod limits;
 mod main_job;
 mod missing;
 mod ordeals;
+mod outside;
 mod pad;
 mod policy;
 mod prepare;
@@ -36,7 +39,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use e2e::engines::Engine;
-use e2e::lent;
+use e2e::{lent, outside as beyond};
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::screens::{in_the_dark, in_the_light};
@@ -223,6 +226,12 @@ const TRIALS: &[Named] = &[
         "policy_holds_with_and_without_the_worker",
         policy::holds_with_and_without_the_worker,
     ),
+    everywhere("outside_is_seen", outside::is_seen_when_it_is_called),
+    everywhere("framed_app_gets_nothing", framed::gets_nothing),
+    everywhere(
+        "worker_sends_the_headers",
+        headers::are_on_every_answer_of_the_worker,
+    ),
     everywhere("update_waits", versions::wait_until_they_are_wanted),
     everywhere(
         "update_that_is_broken",
@@ -262,7 +271,13 @@ fn main() -> ExitCode {
         Ok(engines) => {
             let conclusion = libtest_mimic::run(&arguments, trials(&engines));
             lent::end();
-            conclusion.exit_code()
+            match beyond::is_left_alone() {
+                Ok(()) => conclusion.exit_code(),
+                Err(error) => {
+                    eprintln!("After the last walk: {error}");
+                    ExitCode::FAILURE
+                }
+            }
         }
         Err(error) => {
             eprintln!("{error}");
@@ -284,7 +299,8 @@ fn trials(chosen: &[Engine]) -> Vec<Trial> {
 
 fn trial(engine: Engine, named: &'static Named) -> Trial {
     Trial::test(format!("{engine}::{}", named.name), move || {
-        (named.walk)(engine).map_err(|error| {
+        let walked = (named.walk)(engine).and_then(|()| beyond::is_left_alone());
+        walked.map_err(|error| {
             // What a failed walk leaves behind is nobody else's affair.
             lent::end();
             Failed::from(format!("{error:#}"))

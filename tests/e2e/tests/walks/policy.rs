@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use xtask::server::Alter;
 
 /// The release with the probe beside it, and without the headers that a good host would send.
-fn bare_release() -> Result<TempDir> {
+pub(crate) fn bare_release() -> Result<TempDir> {
     let folder = TempDir::with_prefix("curbside-release-")?;
     folders::copy(&folders::dist()?, folder.path())?;
     let headers = folder.path().join("_headers");
@@ -28,7 +28,7 @@ fn bare_release() -> Result<TempDir> {
     Ok(folder)
 }
 
-fn fixture(name: &str) -> std::path::PathBuf {
+pub(crate) fn fixture(name: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("fixtures")
         .join(name)
@@ -87,7 +87,7 @@ pub(crate) fn holds_with_and_without_the_worker(engine: Engine) -> Result<()> {
     all_is_refused(&browser, &site, &stranger).context("From the worker")
 }
 
-fn all_is_refused(browser: &Browser, site: &Site, stranger: &Site) -> Result<()> {
+pub(crate) fn all_is_refused(browser: &Browser, site: &Site, stranger: &Site) -> Result<()> {
     let address = format!(
         "{}?stranger={}",
         site.at("probe.js"),
