@@ -16,12 +16,15 @@ pub(super) fn run(tally: &mut Tally) {
         Ok(toolbox) => toolbox,
         Err(fault) => return tally.fault("set-up of cargo-deny", &fault),
     };
+    let mut duplicates = deny(&toolbox);
+    duplicates.args(["--offline", "check", "bans"]);
+    tally.run_check("dependencies of the app, duplicates", duplicates);
     let mut rules = deny(&toolbox);
-    rules.args(["--offline", "check", "bans", "licenses", "sources"]);
-    tally.run_check("dependencies, licences, sources, duplicates", rules);
+    rules.args(["--workspace", "--offline", "check", "licenses", "sources"]);
+    tally.run_check("dependencies, licences and sources", rules);
     if is_in_reach(&toolbox) {
         let mut known = deny(&toolbox);
-        known.args(["check", "advisories"]);
+        known.args(["--workspace", "check", "advisories"]);
         tally.run_check(ADVISORIES, known);
     } else {
         tally.skip(
