@@ -16,10 +16,9 @@ use crate::place;
 use crate::tools::{self, Toolbox};
 
 /// Cargo's own names: normal dependencies of the app on the wasm's target, a line for each.
-const TREE: [&str; 12] = [
+const TREE: [&str; 11] = [
     "tree",
     "--locked",
-    "--offline",
     "--package=curbside",
     "--target",
     tools::WASM_TARGET,

@@ -17,10 +17,10 @@ pub(super) fn run(tally: &mut Tally) {
         Err(fault) => return tally.fault("set-up of cargo-deny", &fault),
     };
     let mut duplicates = deny(&toolbox);
-    duplicates.args(["--offline", "check", "bans"]);
+    duplicates.args(["check", "bans"]);
     tally.run_check("dependencies of the app, duplicates", duplicates);
     let mut rules = deny(&toolbox);
-    rules.args(["--workspace", "--offline", "check", "licenses", "sources"]);
+    rules.args(["--workspace", "check", "licenses", "sources"]);
     tally.run_check("dependencies, licences and sources", rules);
     if is_in_reach(&toolbox) {
         let mut known = deny(&toolbox);
