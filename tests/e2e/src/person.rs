@@ -301,13 +301,19 @@ impl<'a> Person<'a> {
     /// Chooses one of a group of radios, where several groups have the same choices.
     pub fn choose_in(&self, group: &str, name: &str) -> Result<()> {
         let found = self.see(Role::Group, group)?.element;
-        self.browser.ask(
-            "const [group, name] = arguments;
+        let click = "const [group, name] = arguments;
              const label = [...group.querySelectorAll('label')].find(one => one.textContent.trim() === name);
-             label.scrollIntoView({ block: 'center' });
-             label.click();",
-            vec![found, json!(name)],
-        )
+             label?.scrollIntoView({ block: 'center' });
+             label?.click();
+             return !!label";
+        let chosen = wait::until(self.patience, || {
+            let there: bool = self.browser.ask(click, vec![found.clone(), json!(name)])?;
+            Ok(there.then_some(()))
+        })?;
+        match chosen {
+            Some(()) => Ok(()),
+            None => self.lost(&format!("\"{group}\" has no \"{name}\"")),
+        }
     }
 
     /// Picks an entry of a list that drops down.

@@ -48,31 +48,40 @@ pub(crate) fn are_left_at_their_place(engine: Engine) -> Result<()> {
     let all: usize = browser.ask(rows, vec![])?;
     ensure!(all < 60, "{all} rows stand in the page");
     browser.ask::<()>("window.scrollTo(0, 4000)", vec![])?;
-    let in_view = in_the_middle(&browser)?;
-    browser.ask::<()>(&format!("{FIND} inTheMiddle().click()"), vec![])?;
+    let in_view = in_the_middle(&browser, "")?;
+    ensure!(
+        in_the_middle(&browser, "row.click();")? == in_view,
+        "The list moves by itself"
+    );
     person.see(Role::Heading, "Moments")?;
     story::go(person, "Calls")?;
     let again = wait::until(PATIENCE, || {
-        Ok((in_the_middle(&browser)? == in_view).then_some(()))
+        Ok((in_the_middle(&browser, "")? == in_view).then_some(()))
     })?;
     again.context("The list isn't where it was left")
 }
 
-/// An option by how it begins: how many calls it has follows.
+/// An option by how it begins, once it is drawn: how many calls it has follows.
 fn option(browser: &Browser, begins: &str) -> Result<String> {
     let script = "const all = [...document.querySelectorAll('option')];
-        return all.find((option) => option.label.startsWith(arguments[0])).label";
-    browser.ask(script, vec![begins.into()])
+        return all.find((option) => option.label.startsWith(arguments[0]))?.label";
+    let label = wait::until(PATIENCE, || {
+        browser.ask::<Option<String>>(script, vec![begins.into()])
+    })?;
+    label.with_context(|| format!("There is no option \"{begins}…\""))
 }
 
-const FIND: &str =
-    "const inTheMiddle = () => document.elementFromPoint(innerWidth / 2, 300)?.closest('a.row');";
-
-/// Where the row in the middle of the view leads to, once the rows have followed the scrolling.
-fn in_the_middle(browser: &Browser) -> Result<String> {
-    let script = format!("{FIND} return inTheMiddle()?.getAttribute('href') ?? ''");
-    let row = || browser.ask::<String>(&script, vec![]);
-    let row = wait::until(PATIENCE, || Ok(Some(row()?).filter(|row| !row.is_empty())))?;
+/// Where the row in the middle of the view leads to, once the rows have followed the scrolling, and
+/// `then` what is done with it.
+fn in_the_middle(browser: &Browser, then: &str) -> Result<String> {
+    let script = format!(
+        "const row = document.elementFromPoint(innerWidth / 2, 300)?.closest('a.row');
+         if (!row) return null;
+         const leads = row.getAttribute('href');
+         {then}
+         return leads"
+    );
+    let row = wait::until(PATIENCE, || browser.ask::<Option<String>>(&script, vec![]))?;
     row.context("No row is in view")
 }
 

@@ -10,6 +10,7 @@ use e2e::person::{ANY, Person, Role, Thing, starts_with};
 use e2e::running::{self, OWN_WIRE, STATE};
 use e2e::site::Site;
 use e2e::story;
+use e2e::wait::{self, PATIENCE};
 
 const NOTE: &str = "Three facts, and the customer looked away.";
 
@@ -203,8 +204,14 @@ pub(crate) fn change_keys_and_note_trip_wires(engine: Engine) -> Result<()> {
 /// Touches a key of the sheet: the pad below has one of the same name.
 fn in_the_dialog(person: Person<'_>, key: &str) -> Result<()> {
     let click = "const keys = [...document.querySelectorAll('dialog button')];
-        keys.find(key => key.textContent.includes(arguments[0])).click()";
-    person.browser.ask::<()>(click, vec![key.into()])
+        const found = keys.find(key => key.textContent.includes(arguments[0]));
+        found?.click();
+        return !!found";
+    let clicked = wait::until(PATIENCE, || {
+        let found: bool = person.browser.ask(click, vec![key.into()])?;
+        Ok(found.then_some(()))
+    })?;
+    clicked.with_context(|| format!("The sheet has no key \"{key}\""))
 }
 
 pub(crate) fn are_fit(engine: Engine) -> Result<()> {

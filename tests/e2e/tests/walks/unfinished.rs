@@ -28,6 +28,7 @@ const LOST: Duration = Duration::from_secs(1);
 /// Lets a field be typed in for a while, and kills the browser; answers with how many letters stood
 /// there a second before.
 fn killed_while_typing(browser: Browser, field: &str, seconds: f32) -> Result<usize> {
+    Person::at(&browser).see(Role::Textbox, field)?;
     browser.ask::<()>(TYPE_ON, vec![field.into()])?;
     let mut seen: Vec<(Instant, usize)> = Vec::new();
     let end = Instant::now() + Duration::from_secs_f32(seconds);
