@@ -30,6 +30,7 @@ mod screens;
 mod sheets;
 mod slow_storage;
 mod summary;
+mod times;
 mod trash;
 mod two_tabs;
 mod unfinished;
@@ -271,6 +272,9 @@ fn main() -> ExitCode {
         Ok(engines) => {
             let conclusion = libtest_mimic::run(&arguments, trials(&engines));
             lent::end();
+            if let Err(error) = times::keep() {
+                eprintln!("{error:#}");
+            }
             match beyond::is_left_alone() {
                 Ok(()) => conclusion.exit_code(),
                 Err(error) => {
@@ -298,8 +302,10 @@ fn trials(chosen: &[Engine]) -> Vec<Trial> {
 }
 
 fn trial(engine: Engine, named: &'static Named) -> Trial {
-    Trial::test(format!("{engine}::{}", named.name), move || {
-        let walked = (named.walk)(engine).and_then(|()| beyond::is_left_alone());
+    let name = format!("{engine}::{}", named.name);
+    Trial::test(name.clone(), move || {
+        let walked = times::noted(&name, || (named.walk)(engine));
+        let walked = walked.and_then(|()| beyond::is_left_alone());
         walked.map_err(|error| {
             // What a failed walk leaves behind is nobody else's affair.
             lent::end();
