@@ -8,7 +8,7 @@ use fantoccini::error::{CmdError, ErrorStatus};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, keep_picture};
+use crate::browser::{Browser, keep_picture, pictures_are_wanted};
 use crate::wait::{self, PATIENCE};
 
 const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
@@ -418,6 +418,14 @@ impl<'a> Person<'a> {
             "{what}.\nAt {}, the page has:\n{page}Picture: {picture}",
             self.browser.address()?
         )
+    }
+
+    /// Keeps a picture for whoever wants to look at all screens, see [`pictures_are_wanted`].
+    pub fn picture_on_wish(&self, name: &str) -> Result<()> {
+        if !pictures_are_wanted() {
+            return Ok(());
+        }
+        self.picture(name).map(drop)
     }
 
     /// Keeps a picture of what the person sees.

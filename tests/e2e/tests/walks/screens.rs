@@ -45,16 +45,8 @@ pub(crate) fn fit(
     let browser = Lent::open_with(engine, options)?;
     let person = Person::at(&browser);
     let mut faults: Vec<String> = Vec::new();
-    // WebKit's driver takes no picture of a page that stands still, and hangs instead.
-    let picture = |name: &str| match engine {
-        Engine::Webkit => Ok(()),
-        Engine::Chromium | Engine::Firefox => {
-            let (scheme, width) = (options.scheme.name(), options.size.width);
-            person
-                .picture(&format!("{name}-{scheme}-{width}"))
-                .map(drop)
-        }
-    };
+    let (scheme, width) = (options.scheme.name(), options.size.width);
+    let picture = |name: &str| person.picture_on_wish(&format!("{name}-{scheme}-{width}"));
     let mut look = |screen: &'static str| {
         picture(screen)?;
         faults.extend(

@@ -262,10 +262,7 @@ pub(crate) fn fits(person: Person<'_>, screen: &str) -> Result<()> {
     page::accessible(browser, screen)?;
     for percent in [100, 200] {
         page::enlarge_text(browser, percent)?;
-        // WebKit's driver takes no picture of a page that stands still, and hangs instead.
-        if browser.engine != Engine::Webkit {
-            person.picture(&format!("{screen}-{width}-{percent}"))?;
-        }
+        person.picture_on_wish(&format!("{screen}-{width}-{percent}"))?;
         let troubles = page::layout_troubles(browser, 64)?;
         ensure!(troubles.is_empty(), "{screen} at {percent} %: {troubles:?}");
     }

@@ -1,7 +1,7 @@
 //! The summary of a finished call, and its page: how they are read, and in what forms they leave.
 
 use anyhow::{Context, Result, bail, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::{Browser, Profile, pictures_are_wanted};
 use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::lent::Lent;
 use e2e::page;
@@ -160,18 +160,14 @@ fn faults_of(person: Person<'_>, screen: &str, options: &Options) -> Result<Vec<
 /// A picture of the page, in Chromium from its top to its end.
 fn picture(person: Person<'_>, name: &str, size: Size) -> Result<()> {
     let browser = person.browser;
-    match browser.engine {
-        // WebKit's driver takes no picture of a page that stands still, and hangs instead.
-        Engine::Webkit => Ok(()),
-        Engine::Firefox => person.picture(name).map(drop),
-        Engine::Chromium => {
-            let height = "return document.documentElement.scrollHeight";
-            let height: u32 = browser.ask(height, vec![])?;
-            browser.resize(Size { height, ..size }, 1.0)?;
-            person.picture(name)?;
-            browser.resize(size, 1.0)
-        }
+    if browser.engine != Engine::Chromium || !pictures_are_wanted() {
+        return person.picture_on_wish(name);
     }
+    let height = "return document.documentElement.scrollHeight";
+    let height: u32 = browser.ask(height, vec![])?;
+    browser.resize(Size { height, ..size }, 1.0)?;
+    person.picture_on_wish(name)?;
+    browser.resize(size, 1.0)
 }
 
 /// Paper, by its name and its sides in inches.
@@ -209,7 +205,7 @@ fn on_paper(person: Person<'_>) -> Result<()> {
         },
         1.0,
     )?;
-    person.picture("summary-on-paper")?;
+    person.picture_on_wish("summary-on-paper")?;
     let seen = "return [...document.querySelectorAll('button, a')]
         .filter(control => control.checkVisibility()).map(control => control.textContent)";
     let seen: Vec<String> = browser.ask(seen, vec![])?;
