@@ -1,7 +1,8 @@
 // Finds what a person sees or a screen reader says: by role and accessible name.
 // Runs as the body of a function with the arguments role, name and "exactly" or "starts"; without a
-// role it lists everything that has one.
-const [role, name, how] = arguments;
+// role it lists everything that has one. With "to touch" as a fourth it scrolls the first that is enabled clear of what
+// stands at the foot of the screen, as a person does.
+const [role, name, how, purpose] = arguments;
 
 const ROLES = [
   ["a[href]", "link"],
@@ -90,7 +91,7 @@ const described = [...document.querySelectorAll(candidates)]
 if (!role) return described.map((one) => ({ role: one.role, name: one.name }));
 
 const wanted = fold(name);
-return described
+const found = described
   .filter((one) => (how === "starts" ? one.name.startsWith(wanted) : one.name === wanted))
   .map(({ element, name }) => ({
     element,
@@ -102,3 +103,5 @@ return described
     saved: element.dataset.saved === "true",
     list: listOf(element),
   }));
+if (purpose === "to touch") found.find((one) => one.enabled)?.touch.scrollIntoView({ block: "center" });
+return found;

@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 use crate::browser::{Browser, keep_picture, pictures_are_wanted};
 use crate::wait::{self, PATIENCE};
 
-const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
 pub(crate) const FINDER: &str = include_str!("finder.js");
 
 /// What a thing is to a screen reader.
@@ -141,9 +140,13 @@ impl<'a> Person<'a> {
 
     /// All things of a role and a name that are there now.
     pub fn all(&self, role: Role, name: Name<'_>) -> Result<Vec<Thing>> {
+        self.find(role, name, "to see")
+    }
+
+    fn find(&self, role: Role, name: Name<'_>, purpose: &str) -> Result<Vec<Thing>> {
         let (name, how) = name.sought();
-        self.browser
-            .ask(FINDER, vec![json!(role.name()), json!(name), json!(how)])
+        let sought = [role.name(), name, how, purpose].map(Value::from);
+        self.browser.ask(FINDER, sought.to_vec())
     }
 
     /// Waits for a thing to be there.
@@ -364,16 +367,10 @@ impl<'a> Person<'a> {
     ) -> Result<()> {
         let mut last = String::from("it isn't there, or not enabled");
         let done = wait::until(self.patience, || {
-            let Some(thing) = self
-                .all(role, name)?
-                .into_iter()
-                .find(|thing| thing.enabled)
-            else {
+            let found = self.find(role, name, "to touch")?;
+            let Some(thing) = found.into_iter().find(|thing| thing.enabled) else {
                 return Ok(None);
             };
-            // A person scrolls a thing clear of what stands at the foot of the screen.
-            self.browser
-                .ask::<Value>(TO_THE_MIDDLE, vec![thing.touch.clone()])?;
             match act(&thing) {
                 Ok(()) => Ok(Some(())),
                 Err(CmdError::Standard(error)) if passes(&error.error) => {

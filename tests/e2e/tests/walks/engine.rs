@@ -16,8 +16,8 @@ fn site() -> Result<Site> {
 }
 
 pub(crate) fn finds_by_role_and_name(engine: Engine) -> Result<()> {
-    let (site, profile) = (site()?, Profile::new()?);
-    let browser = Browser::open(engine, &profile)?;
+    let site = site()?;
+    let browser = Lent::open(engine)?;
     let person = Person::at(&browser);
     browser.goto(&site.at(""))?;
 
@@ -48,7 +48,7 @@ pub(crate) fn finds_by_role_and_name(engine: Engine) -> Result<()> {
         person.all(Role::Listitem, ANY)?.len() == 1,
         "The field wasn't cleared, or the tap came twice"
     );
-    browser.quit()
+    Ok(())
 }
 
 pub(crate) fn says_what_is_missing(engine: Engine) -> Result<()> {
@@ -88,16 +88,12 @@ pub(crate) fn survives_a_kill_without_a_server(engine: Engine) -> Result<()> {
 pub(crate) fn has_the_size_and_scheme_asked_for(engine: Engine) -> Result<()> {
     let site = site()?;
     for (size, scheme) in [(Size::PHONE, Scheme::Light), (Size::NARROW, Scheme::Dark)] {
-        let profile = Profile::new()?;
-        let browser = Browser::open_with(
-            engine,
-            &profile,
-            &Options {
-                size,
-                scheme,
-                ..Options::default()
-            },
-        )?;
+        let options = Options {
+            size,
+            scheme,
+            ..Options::default()
+        };
+        let browser = Lent::open_with(engine, &options)?;
         browser.goto(&site.at(""))?;
         let seen: (u32, u32, bool) = browser.ask(
             "return [innerWidth, innerHeight, matchMedia('(prefers-color-scheme: dark)').matches]",

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme};
 use e2e::lent::Lent;
 use e2e::page;
@@ -43,8 +42,7 @@ pub(crate) fn shows_a_shell_that_needs_no_other_file(engine: Engine) -> Result<(
             _ => Alter::Drop,
         })?;
         let site = Site::open()?;
-        let profile = Profile::new()?;
-        let browser = Browser::open_with(engine, &profile, &Options::scheme(scheme))?;
+        let browser = Lent::open_with(engine, &Options::scheme(scheme))?;
         browser.goto(&bare.at(""))?;
         let shell: Seen = browser.ask(SEEN, vec!["#shell".into()])?;
         ensure!(
@@ -89,8 +87,7 @@ pub(crate) fn asks_for_each_file_once(engine: Engine) -> Result<()> {
 /// From the worker the page waits for the look that was chosen, against the phone's own.
 pub(crate) fn has_the_chosen_look_before_it_is_painted(engine: Engine) -> Result<()> {
     let mut site = Site::open()?;
-    let profile = Profile::new()?;
-    let browser = Browser::open_with(engine, &profile, &Options::scheme(Scheme::Dark))?;
+    let browser = Lent::open_with(engine, &Options::scheme(Scheme::Dark))?;
     story::open(&browser, &site.at(""))?;
     page::installed(&browser)?;
     browser.ask::<()>(
