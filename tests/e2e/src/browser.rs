@@ -23,7 +23,7 @@ use tokio::time::timeout;
 
 use crate::endpoints::Post;
 use crate::engines::webkit::Screen;
-use crate::engines::{Engine, Options, Size, chromium, firefox, webkit};
+use crate::engines::{Engine, Options, Scheme, Size, chromium, firefox, webkit};
 use crate::folders;
 use crate::process::{Process, free_port};
 use crate::wait::{self, PATIENCE};
@@ -173,6 +173,18 @@ impl Browser {
             Engine::Webkit => {}
         }
         self.has_the_size(options.size)
+    }
+
+    /// Gives the page that is open another size and scheme, as a phone does that is turned or told to be
+    /// dark. WebKit's window stays as it was opened.
+    pub fn change_look(&self, options: &Options) -> Result<()> {
+        self.settle(options)?;
+        let is_dark = "return matchMedia('(prefers-color-scheme: dark)').matches";
+        let has_it = wait::until(PATIENCE, || {
+            let dark: bool = self.ask(is_dark, vec![])?;
+            Ok((dark == (options.scheme == Scheme::Dark)).then_some(()))
+        })?;
+        has_it.with_context(|| format!("{} doesn't become {}", self.engine, options.scheme.name()))
     }
 
     /// Waits until the page has its size: the window around it has it first, and tells the page's

@@ -43,7 +43,7 @@ use e2e::engines::Engine;
 use e2e::{lent, outside as beyond};
 use libtest_mimic::{Arguments, Failed, Trial};
 
-use crate::screens::{in_the_dark, in_the_light};
+use crate::screens::{in_both_looks, in_the_dark};
 
 type Walk = fn(Engine) -> Result<()>;
 
@@ -128,36 +128,39 @@ const TRIALS: &[Named] = &[
         "unfinished_on_its_page",
         unfinished::is_there_when_its_page_is_opened_again,
     ),
-    everywhere("unfinished_in_the_dark", |engine| {
-        in_the_dark(engine, unfinished::three_offers)
+    only(&[Engine::Chromium], "unfinished_fit", |engine| {
+        in_both_looks(engine, unfinished::three_offers)
     }),
-    only(&[Engine::Chromium], "unfinished_in_the_light", |engine| {
-        in_the_light(engine, unfinished::three_offers)
-    }),
+    only(
+        &[Engine::Firefox, Engine::Webkit],
+        "unfinished_in_the_dark",
+        |engine| in_the_dark(engine, unfinished::three_offers),
+    ),
     everywhere("calls_are_found", calls::are_found_by_words_and_filters),
     everywhere("calls_keep_their_place", calls::are_left_at_their_place),
-    everywhere("calls_in_the_dark", |engine| {
-        in_the_dark(engine, calls::every_state)
+    only(&[Engine::Chromium], "calls_fit", |engine| {
+        in_both_looks(engine, calls::every_state)
     }),
-    only(&[Engine::Chromium], "calls_in_the_light", |engine| {
-        in_the_light(engine, calls::every_state)
-    }),
+    only(
+        &[Engine::Firefox, Engine::Webkit],
+        "calls_in_the_dark",
+        |engine| in_the_dark(engine, calls::every_state),
+    ),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("report", health::tells_all_but_the_notes),
     everywhere("backup_on_today", health::is_due_after_some_days),
-    everywhere("both_in_the_dark", |engine| {
-        in_the_dark(engine, both::keeps_a_version)
+    only(&[Engine::Chromium], "both_fit", |engine| {
+        in_both_looks(engine, both::keeps_a_version)
     }),
-    only(&[Engine::Chromium], "both_in_the_light", |engine| {
-        in_the_light(engine, both::keeps_a_version)
-    }),
+    only(
+        &[Engine::Firefox, Engine::Webkit],
+        "both_in_the_dark",
+        |engine| in_the_dark(engine, both::keeps_a_version),
+    ),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
-    everywhere("screens_in_the_dark", |engine| {
-        in_the_dark(engine, screens::every_screen)
-    }),
-    everywhere("screens_in_the_light", |engine| {
-        in_the_light(engine, screens::every_screen)
+    everywhere("screens_fit", |engine| {
+        in_both_looks(engine, screens::every_screen)
     }),
     everywhere("summary_leaves", summary::leaves_in_every_form),
     everywhere("summary_in_the_dark", summary::reads_well_in_the_dark),
@@ -174,38 +177,26 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("codebook_new_words", codebook::gives_new_words_to_new_calls),
     everywhere("codebook_order", codebook::is_put_in_order),
-    everywhere("codebook_in_the_dark", |engine| {
-        in_the_dark(engine, codebook::every_page)
-    }),
-    everywhere("codebook_in_the_light", |engine| {
-        in_the_light(engine, codebook::every_page)
+    everywhere("codebook_fit", |engine| {
+        in_both_looks(engine, codebook::every_page)
     }),
     everywhere("trash_undo", trash::is_undone_at_once),
     everywhere("trash_back", trash::gives_back_after_a_reload),
-    everywhere("trash_in_the_dark", |engine| {
-        in_the_dark(engine, trash::every_state)
-    }),
-    everywhere("trash_in_the_light", |engine| {
-        in_the_light(engine, trash::every_state)
+    everywhere("trash_fit", |engine| {
+        in_both_looks(engine, trash::every_state)
     }),
     everywhere("prepared_call_waits_on_today", prepare::waits_on_today),
     everywhere("prepared_calls_in_order", prepare::order_of_the_ride),
     everywhere("action_step_is_marked", prepare::marks_a_step),
-    everywhere("prepare_in_the_dark", |engine| {
-        in_the_dark(engine, prepare::every_place)
-    }),
-    everywhere("prepare_in_the_light", |engine| {
-        in_the_light(engine, prepare::every_place)
+    everywhere("prepare_fit", |engine| {
+        in_both_looks(engine, prepare::every_place)
     }),
     everywhere(
         "figure_opens_onto_what_it_counts",
         progress::opens_onto_what_it_counts,
     ),
-    everywhere("progress_in_the_dark", |engine| {
-        in_the_dark(engine, progress::every_place)
-    }),
-    everywhere("progress_in_the_light", |engine| {
-        in_the_light(engine, progress::every_place)
+    everywhere("progress_fit", |engine| {
+        in_both_looks(engine, progress::every_place)
     }),
     everywhere("sample_leaves_nothing", sample::leaves_nothing_behind),
     only(
@@ -213,11 +204,8 @@ const TRIALS: &[Named] = &[
         "sample_on_paper",
         sample::says_so_on_paper,
     ),
-    everywhere("sample_in_the_dark", |engine| {
-        in_the_dark(engine, sample::every_place)
-    }),
-    everywhere("sample_in_the_light", |engine| {
-        in_the_light(engine, sample::every_place)
+    everywhere("sample_fit", |engine| {
+        in_both_looks(engine, sample::every_place)
     }),
     everywhere(
         "policy_stops_an_injected_script",
