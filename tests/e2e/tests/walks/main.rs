@@ -163,8 +163,7 @@ const TRIALS: &[Named] = &[
         in_both_looks(engine, screens::every_screen)
     }),
     everywhere("summary_leaves", summary::leaves_in_every_form),
-    everywhere("summary_in_the_dark", summary::reads_well_in_the_dark),
-    everywhere("summary_in_the_light", summary::reads_well_in_the_light),
+    everywhere("summary_fits", summary::reads_well),
     everywhere(
         "call_in_the_trash",
         summary::goes_to_the_trash_and_comes_back,

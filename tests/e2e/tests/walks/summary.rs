@@ -106,40 +106,59 @@ pub(crate) fn goes_to_the_trash_and_comes_back(engine: Engine) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn reads_well_in_the_dark(engine: Engine) -> Result<()> {
-    reads_well(engine, Scheme::Dark, &[Size::NARROW, Size::PHONE])
-}
-
-pub(crate) fn reads_well_in_the_light(engine: Engine) -> Result<()> {
-    let sizes = [Size::NARROW, Size::PHONE, Size::WIDE];
-    reads_well(engine, Scheme::Light, &sizes)
-}
-
-fn reads_well(engine: Engine, scheme: Scheme, sizes: &[Size]) -> Result<()> {
-    let mut faults = Vec::new();
-    for size in sizes.iter().copied() {
-        let site = Site::open()?;
-        let options = Options {
-            size,
-            ..Options::scheme(scheme)
-        };
-        let browser = Lent::open_with(engine, &options)?;
-        let person = Person::at(&browser);
-        at_the_call(person, &site)?;
-        person.browser.goto(&site.at("#/calls"))?;
-        person.see(Role::Heading, "Calls")?;
-        faults.extend(faults_of(person, "calls-changed", &options)?);
-        person.tap(Role::Link, starts_with(DANA.rep))?;
-        person.see(Role::Heading, DANA.rep)?;
-        faults.extend(faults_of(person, "call-noted", &options)?);
-        on_to_the_summary(person)?;
-        faults.extend(faults_of(person, "summary-whole", &options)?);
-    }
+/// The call and its summary in every look. Where a page can be given another look while it is open, that
+/// is one walk.
+pub(crate) fn reads_well(engine: Engine) -> Result<()> {
+    let looks = [
+        (Scheme::Dark, Size::NARROW),
+        (Scheme::Dark, Size::PHONE),
+        (Scheme::Light, Size::NARROW),
+        (Scheme::Light, Size::PHONE),
+        (Scheme::Light, Size::WIDE),
+    ];
+    let looks = looks.map(|(scheme, size)| Options {
+        size,
+        ..Options::scheme(scheme)
+    });
+    let at_once = match engine {
+        Engine::Chromium | Engine::Firefox => looks.len(),
+        Engine::Webkit => 1,
+    };
+    let walks = looks.chunks(at_once).map(|looks| faults_in(engine, looks));
+    let faults = walks.collect::<Result<Vec<_>>>()?.concat();
     if faults.is_empty() {
         Ok(())
     } else {
         bail!("{} faults:\n{}", faults.len(), faults.join("\n"))
     }
+}
+
+/// What is wrong with the screens of a walk, each seen in all of the looks.
+fn faults_in(engine: Engine, looks: &[Options]) -> Result<Vec<String>> {
+    let first = looks.first().context("There is no look to walk in")?;
+    let site = Site::open()?;
+    let browser = Lent::open_with(engine, first)?;
+    let person = Person::at(&browser);
+    let mut faults = Vec::new();
+    let mut look = |screen| -> Result<()> {
+        for options in looks {
+            if looks.len() > 1 {
+                browser.change_look(options)?;
+            }
+            faults.extend(faults_of(person, screen, options)?);
+        }
+        Ok(())
+    };
+    at_the_call(person, &site)?;
+    person.browser.goto(&site.at("#/calls"))?;
+    person.see(Role::Heading, "Calls")?;
+    look("calls-changed")?;
+    person.tap(Role::Link, starts_with(DANA.rep))?;
+    person.see(Role::Heading, DANA.rep)?;
+    look("call-noted")?;
+    on_to_the_summary(person)?;
+    look("summary-whole")?;
+    Ok(faults)
 }
 
 fn faults_of(person: Person<'_>, screen: &str, options: &Options) -> Result<Vec<String>> {
