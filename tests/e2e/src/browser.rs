@@ -397,17 +397,3 @@ fn log(engine: Engine) -> Result<PathBuf> {
     let number = STARTED.fetch_add(1, Ordering::Relaxed);
     Ok(folders::made(folders::target().join("drivers"))?.join(format!("{engine}-{number}.log")))
 }
-
-/// Whether the walks keep a picture of each screen, by `CURBSIDE_PICTURES=1`. No check looks at them, and
-/// they take a tenth of the time.
-pub fn pictures_are_wanted() -> bool {
-    std::env::var_os("CURBSIDE_PICTURES").is_some_and(|wish| !wish.is_empty())
-}
-
-/// Writes a picture below the folder of pictures.
-pub fn keep_picture(engine: Engine, name: &str, picture: &[u8]) -> Result<PathBuf> {
-    let file = folders::made(folders::target().join("pictures").join(engine.name()))?
-        .join(format!("{name}.png"));
-    fs::write(&file, picture).with_context(|| format!("{} can't be written", file.display()))?;
-    Ok(file)
-}

@@ -1,11 +1,12 @@
 //! The summary of a finished call, and its page: how they are read, and in what forms they leave.
 
 use anyhow::{Context, Result, bail, ensure};
-use e2e::browser::{Browser, Profile, pictures_are_wanted};
+use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
+use e2e::pictures;
 use e2e::site::Site;
 use e2e::story::{self, DANA, DEBRIEFED};
 use e2e::wait::{self, PATIENCE};
@@ -179,7 +180,7 @@ fn faults_of(person: Person<'_>, screen: &str, options: &Options) -> Result<Vec<
 /// A picture of the page, in Chromium from its top to its end.
 fn picture(person: Person<'_>, name: &str, size: Size) -> Result<()> {
     let browser = person.browser;
-    if browser.engine != Engine::Chromium || !pictures_are_wanted() {
+    if browser.engine != Engine::Chromium || !pictures::are_wanted() {
         return person.picture_on_wish(name);
     }
     let height = "return document.documentElement.scrollHeight";
