@@ -130,6 +130,8 @@ fn update_made_up(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> 
                 | Effect::MarkNotebook(_)
                 | Effect::RetryLater
                 | Effect::HandOver(_)
+                | Effect::Seal(_)
+                | Effect::Unseal { .. }
                 | Effect::Print
                 | Effect::SetTheme(_)
                 | Effect::UseNewVersion

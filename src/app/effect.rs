@@ -1,7 +1,12 @@
 //! What the shell is asked to do. Effects are data: a test reads them, the shell runs them.
 
+use std::sync::Arc;
+
+use uuid::Uuid;
+
 use super::{model::Theme, route::Route};
 use crate::domain::NotebookId;
+use crate::wire::sealed::{Content, Passphrase, Sealed};
 use crate::wire::{Change, Upkeep};
 
 /// One thing to be done in the world.
@@ -30,6 +35,14 @@ pub enum Effect {
     Show(Route, History),
     /// Hand the file to the share sheet, or download it; report `Shared`.
     HandOver(OutFile),
+    /// Seal this, and report `Sealed` with its id.
+    Seal(ToSeal),
+    /// Open this sealed file, and report `Unsealed` with its id.
+    Unseal {
+        id: Uuid,
+        sealed: Arc<Sealed>,
+        passphrase: Passphrase,
+    },
     /// Print the page that is shown.
     Print,
     SetTheme(Theme),
@@ -57,6 +70,15 @@ pub struct OutFile {
     pub text: String,
 }
 
+/// What is to be sealed. The id tells it from what was asked for before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToSeal {
+    pub id: Uuid,
+    pub content: Content,
+    pub text: String,
+    pub passphrase: Passphrase,
+}
+
 /// The kinds of file that leave the app; what ending each gets is up to the sharer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
@@ -64,6 +86,8 @@ pub enum FileKind {
     Text,
     Markdown,
     Calendar,
+    /// Any of these, sealed with a passphrase.
+    Sealed,
 }
 
 /// What a new address does to the way back.

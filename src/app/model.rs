@@ -1,7 +1,12 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
-use super::care::Care;
-use super::event::{DebriefStep, Handover, Keeping, PickError, Sheet, Tap};
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::care::{Care, Leaving};
+use super::effect::OutFile;
+use super::event::{DebriefStep, Handover, Keeping, Parcel, PickError, Sheet, Tap};
 use super::look_back::LookBack;
 use super::pick::{Filters, Newest};
 use super::route::Route;
@@ -14,6 +19,7 @@ use crate::domain::{
 };
 pub use crate::wire::Theme;
 use crate::wire::front::waits;
+use crate::wire::sealed::{SealError, SealFault, Sealed};
 use crate::wire::{Change, Counts, ImportError, Key, Merge, StoreError, Strand, Version};
 
 /// The state of the app.
@@ -47,6 +53,8 @@ pub struct Model {
     pub taking_back: Option<TakingBack>,
     pub import: Import,
     pub share: Share,
+    /// What is being sealed, while its screen is open.
+    pub seal: Option<Seal>,
     pub theme: Theme,
     pub update: AppUpdate,
     pub worker: Worker,
@@ -233,6 +241,21 @@ pub enum Import {
     None,
     Unread(PickError),
     Refused(ImportError),
+    /// It is sealed in a way that can't be opened.
+    SealRefused(SealError),
+    /// It is sealed, and waits for its passphrase.
+    Sealed {
+        file: String,
+        sealed: Arc<Sealed>,
+        lock: Lock,
+    },
+    /// The passphrase fits, and what was sealed isn't whole.
+    Spoiled(SealFault),
+    /// What was sealed is a summary: it is read, and not added.
+    Words {
+        file: String,
+        text: String,
+    },
     Previewed {
         file: String,
         merge: Merge,
@@ -249,6 +272,46 @@ pub enum Import {
     Failed(StoreError),
     /// The commit was answered by an error, and the disk doesn't tell what became of it.
     Unknown(StoreError),
+}
+
+/// How far the opening of a sealed file has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lock {
+    /// No passphrase was given.
+    Shut,
+    /// One is tried.
+    Opening(Uuid),
+    /// The last one failed.
+    Stuck(SealFault),
+}
+
+/// A file that is sealed before it leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    pub what: Parcel,
+    /// The screen from which it leaves.
+    pub from: Route,
+    pub stage: SealStage,
+    /// The backup that it is, if it is one.
+    pub leaving: Option<Leaving>,
+}
+
+/// How far the sealing has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SealStage {
+    /// It waits for a passphrase.
+    Asked,
+    Failed(SealFault),
+    Sealing(Uuid),
+    Sealed(OutFile),
+}
+
+impl Seal {
+    /// Whether it waits for a passphrase.
+    #[must_use]
+    pub fn may_begin(&self) -> bool {
+        matches!(self.stage, SealStage::Asked | SealStage::Failed(_))
+    }
 }
 
 /// What became of the last share.
@@ -325,6 +388,7 @@ impl Model {
             taking_back: None,
             import: Import::default(),
             share: Share::default(),
+            seal: None,
             theme: Theme::default(),
             update: AppUpdate::default(),
             worker: Worker::default(),

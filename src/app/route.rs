@@ -25,6 +25,8 @@ pub enum Route {
     Codebook,
     Trash,
     Import,
+    /// A file is sealed with a passphrase.
+    Seal,
     Health,
     /// What was changed in two places at once.
     Both,
@@ -53,6 +55,7 @@ impl Route {
             "codebook" => Some(Self::Codebook),
             "trash" => Some(Self::Trash),
             "import" => Some(Self::Import),
+            "seal" => Some(Self::Seal),
             "health" => Some(Self::Health),
             "both" => Some(Self::Both),
             _ => None,
@@ -94,6 +97,7 @@ impl fmt::Display for Route {
             Self::Codebook => f.write_str("#/codebook"),
             Self::Trash => f.write_str("#/trash"),
             Self::Import => f.write_str("#/import"),
+            Self::Seal => f.write_str("#/seal"),
             Self::Health => f.write_str("#/health"),
             Self::Both => f.write_str("#/both"),
         }
@@ -125,6 +129,7 @@ mod tests {
             Route::Codebook,
             Route::Trash,
             Route::Import,
+            Route::Seal,
             Route::Health,
             Route::Both,
         ];

@@ -1,8 +1,8 @@
 //! What leaves memory: the records on the disk, the files that are shared, and what comes back.
 //!
 //! Start with [`record`] (one thing stored) and [`envelope`] (one file exported); [`import`] and
-//! [`merge`] are the way back, and [`health`] is the check of what is on the disk. Every form has a
-//! version, and a frozen fixture under `tests/`.
+//! [`merge`] are the way back, [`sealed`] is a file that is closed with a passphrase, and [`health`] is the
+//! check of what is on the disk. Every form has a version, and a frozen fixture under `tests/`.
 
 mod check;
 pub mod envelope;
@@ -19,6 +19,7 @@ mod reason;
 pub mod record;
 pub mod row;
 pub mod scope;
+pub mod sealed;
 mod sound;
 pub mod upkeep;
 

@@ -4,6 +4,7 @@
 //! the phone reports is in [`world`].
 
 pub mod on_call;
+pub mod seal;
 pub mod upkeep;
 pub mod world;
 
@@ -13,11 +14,13 @@ use super::{look_back::LookBack, model::Theme, pick::Choice, route::Route, windo
 use crate::domain::call::UtcOffset;
 pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
+use crate::wire::sealed::Passphrase;
 use crate::wire::{Key, Scope};
 pub use on_call::{
     About, DebriefEvent, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, Sheet,
     StartEvent, Tap,
 };
+pub use seal::{Parcel, SealEvent};
 pub use upkeep::{Told, UpkeepEvent};
 pub use world::{Handover, Keeping, Opening, PickError, World};
 
@@ -57,6 +60,8 @@ pub enum Event {
     /// Take the last deletion back.
     UndoWanted,
     File(FileEvent),
+    /// A file is sealed before it leaves.
+    Seal(SealEvent),
     /// Backups, the check and the report.
     Upkeep(UpkeepEvent),
     ThemeChosen(Theme),
@@ -89,6 +94,7 @@ impl Event {
                 | Self::Trash(_)
                 | Self::VersionKept(..)
                 | Self::File(_)
+                | Self::Seal(_)
                 | Self::Upkeep(UpkeepEvent::CheckWanted | UpkeepEvent::ReportWanted)
         )
     }
@@ -185,6 +191,8 @@ pub enum FileEvent {
         name: String,
         text: Result<String, PickError>,
     },
+    /// The passphrase of the sealed file that was picked.
+    PassphraseGiven(Passphrase),
     /// Add what the preview shows.
     AddWanted,
     /// Leave it; the notebook stays as it is.

@@ -4,7 +4,9 @@ use super::upkeep::Told;
 use crate::app::model::Theme;
 use crate::app::route::Route;
 use crate::domain::NotebookId;
+use crate::wire::sealed::SealFault;
 use crate::wire::{Change, StoreError, Strand};
+use uuid::Uuid;
 
 /// How a file left the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +66,16 @@ pub enum World {
     Kept(Keeping),
     /// What there is to the keeping of the notebook.
     Upkeep(Told),
+    /// What was to be sealed is, as a file.
+    Sealed {
+        id: Uuid,
+        result: Result<String, SealFault>,
+    },
+    /// What is in a sealed file.
+    Unsealed {
+        id: Uuid,
+        result: Result<String, SealFault>,
+    },
     /// The screen may go dark although the pad is open.
     WakeLockLost,
     WakeLockHeld,

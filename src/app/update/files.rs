@@ -1,14 +1,19 @@
 //! Files out and in. An import is planned, shown, and only then written, in one commit.
 
+use std::sync::Arc;
+
+use uuid::Uuid;
+
 use super::adding::add;
 use crate::app::effect::{Effect, FileKind, History, OutFile};
 use crate::app::event::{FileEvent, Form, PickError, Stamp};
-use crate::app::model::{Import, Model, Notes, Share};
+use crate::app::model::{Import, Lock, Model, Notes, Share};
 use crate::app::outputs;
 use crate::app::route::Route;
 use crate::app::view::phrase;
 use crate::app::view::summary::summary;
 use crate::domain::CallId;
+use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
 use crate::wire::{self, Merge, Scope};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
@@ -38,6 +43,9 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<E
             model.import = preview(model, name, text);
             vec![Effect::Show(Route::Import, History::Add)]
         }
+        FileEvent::PassphraseGiven(passphrase) => {
+            unseal(model, stamp, passphrase).into_iter().collect()
+        }
         FileEvent::AddWanted => add(model),
         FileEvent::LeaveWanted => {
             model.import = Import::None;
@@ -62,9 +70,8 @@ fn share(model: &mut Model, stamp: Stamp, scope: Scope) -> Vec<Effect> {
     let name = wire::file_name(&model.notebook, scope, &date);
     match wire::export(&model.notebook, scope, stamp.now) {
         Ok(text) => {
-            model.share = Share::Open { file: name.clone() };
             let kind = FileKind::Json;
-            vec![Effect::HandOver(OutFile { name, kind, text })]
+            leaves(model, OutFile { name, kind, text }).into_iter().collect()
         }
         Err(error) => {
             model.share = Share::Failed {
@@ -84,21 +91,81 @@ fn summary_out(model: &mut Model, stamp: Stamp, call: CallId, form: Form) -> Opt
     let (kind, text) = outputs::file(&summary, form, stamp)?;
     let date = phrase::iso_date(stamp.now, stamp.zone);
     let name = wire::file_name(&model.notebook, Scope::Call(call), &date);
-    model.share = Share::Open { file: name.clone() };
-    Some(Effect::HandOver(OutFile { name, kind, text }))
+    leaves(model, OutFile { name, kind, text })
+}
+
+/// A file is on its way out.
+pub(super) fn leaves(model: &mut Model, file: OutFile) -> Option<Effect> {
+    model.share = Share::Open {
+        file: file.name.clone(),
+    };
+    Some(Effect::HandOver(file))
 }
 
 fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Import {
     match text {
         Err(error) => Import::Unread(error),
-        Ok(text) => match wire::import::read(&text, model.notebook.codebook())
-            .and_then(|imported| imported.fits(&model.notebook))
-        {
-            Err(error) => Import::Refused(error),
-            Ok(imported) => Import::Previewed {
+        Ok(text) if sealed::is_sealed(&text) => match Sealed::read(&text) {
+            Err(error) => Import::SealRefused(error),
+            Ok(sealed) => Import::Sealed {
                 file,
-                merge: Merge::plan(&model.notebook, imported),
+                sealed: Arc::new(sealed),
+                lock: Lock::Shut,
             },
         },
+        Ok(text) => preview_notes(model, file, &text),
     }
+}
+
+fn preview_notes(model: &Model, file: String, text: &str) -> Import {
+    let imported = wire::import::read(text, model.notebook.codebook());
+    match imported.and_then(|imported| imported.fits(&model.notebook)) {
+        Err(error) => Import::Refused(error),
+        Ok(imported) => Import::Previewed {
+            file,
+            merge: Merge::plan(&model.notebook, imported),
+        },
+    }
+}
+
+/// Tries a passphrase on the sealed file that was picked, one after another.
+fn unseal(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Effect> {
+    let Import::Sealed { sealed, lock, .. } = &mut model.import else {
+        return None;
+    };
+    if matches!(lock, Lock::Opening(_)) {
+        return None;
+    }
+    *lock = Lock::Opening(stamp.id);
+    Some(Effect::Unseal {
+        id: stamp.id,
+        sealed: Arc::clone(sealed),
+        passphrase,
+    })
+}
+
+/// What came of it. A file that was left meanwhile, or for which another was picked, is of no interest.
+pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<String, SealFault>) {
+    let Import::Sealed { file, sealed, lock } = &mut model.import else {
+        return;
+    };
+    if *lock != Lock::Opening(id) {
+        return;
+    }
+    let text = match result {
+        Ok(text) => text,
+        Err(fault @ (SealFault::Altered | SealFault::NotText)) => {
+            model.import = Import::Spoiled(fault);
+            return;
+        }
+        Err(fault) => {
+            *lock = Lock::Stuck(fault);
+            return;
+        }
+    };
+    let file = core::mem::take(file);
+    model.import = match sealed.header.content() {
+        Content::Json => preview_notes(model, file, &text),
+        Content::Text | Content::Markdown | Content::Calendar => Import::Words { file, text },
+    };
 }

@@ -19,6 +19,7 @@ mod pad;
 mod plan;
 mod progress;
 mod reps;
+mod seal;
 mod start;
 mod steps;
 mod tabs;
@@ -96,6 +97,7 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::UndoWanted => trash::undo(model, stamp),
         Event::Upkeep(event) => upkeep::update(model, stamp, event),
         Event::File(event) => files::update(model, stamp, event),
+        Event::Seal(event) => seal::update(model, stamp, event),
         Event::ThemeChosen(theme) => {
             model.theme = theme;
             vec![Effect::SetTheme(theme)]

@@ -5,7 +5,8 @@ use super::{adding, taking_back};
 use crate::app::care::{Asked, Check, Leaving};
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
-    DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, Stamp, Told, UpkeepEvent, World,
+    DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, SealEvent, Stamp, Told, UpkeepEvent,
+    World,
 };
 use crate::app::model::{Import, Model, Notes, Share, Startup};
 use crate::app::outputs::report;
@@ -97,6 +98,9 @@ pub(super) fn hear(model: &mut Model, stamp: Stamp, event: &Event) -> Vec<Effect
             };
             model.care.backup = (*scope == Scope::Everything).then_some(leaving);
         }
+        Event::Seal(SealEvent::ShareWanted) => {
+            model.care.backup = model.seal.as_ref().and_then(|seal| seal.leaving);
+        }
         Event::File(FileEvent::SummaryAsked(..)) | Event::Upkeep(UpkeepEvent::ReportWanted) => {
             model.care.backup = None;
         }
@@ -130,7 +134,8 @@ pub(super) fn follow(
 }
 
 fn note_change(model: &mut Model, now: Timestamp) {
-    if let Some(leaving) = &mut model.care.backup {
+    let sealed = model.seal.as_mut().and_then(|seal| seal.leaving.as_mut());
+    for leaving in model.care.backup.iter_mut().chain(sealed) {
         leaving.changed.get_or_insert(now);
     }
     // Written down once, and not at every tap.

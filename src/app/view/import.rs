@@ -2,7 +2,7 @@
 
 use super::{both, phrase};
 use crate::app::event::PickError;
-use crate::app::model::{Import, Model};
+use crate::app::model::{Import, Lock, Model};
 use crate::wire::Counts;
 use crate::wire::import::LARGEST;
 use crate::wire::merge::Count;
@@ -20,6 +20,19 @@ pub enum ImportView {
         file: String,
         rows: Vec<CountRow>,
         nothing_new: bool,
+    },
+    /// The file is sealed: its passphrase is asked for.
+    Sealed {
+        file: String,
+        /// Why the last passphrase didn't open it.
+        problem: Option<String>,
+    },
+    /// The key is being made of the passphrase.
+    Opening,
+    /// What was sealed is a summary, to be read.
+    Words {
+        file: String,
+        text: String,
     },
     Adding,
     Added {
@@ -54,6 +67,13 @@ pub fn import(model: &Model) -> ImportView {
         Import::None => ImportView::Nothing,
         Import::Unread(error) => refused(unread(error)),
         Import::Refused(error) => refused(error.to_string()),
+        Import::SealRefused(error) => refused(error.to_string()),
+        Import::Spoiled(fault) => refused(fault.to_string()),
+        Import::Sealed { file, lock, .. } => sealed(file, lock),
+        Import::Words { file, text } => ImportView::Words {
+            file: file.clone(),
+            text: text.clone(),
+        },
         Import::Failed(error) => refused(format!("{error} {}", error.advice())),
         Import::Unknown(error) => ImportView::Refused {
             problem: format!(
@@ -71,6 +91,18 @@ pub fn import(model: &Model) -> ImportView {
             rows: rows(counts),
             both: both::count(model) > 0,
         },
+    }
+}
+
+fn sealed(file: &str, lock: &Lock) -> ImportView {
+    let problem = match lock {
+        Lock::Opening(_) => return ImportView::Opening,
+        Lock::Shut => None,
+        Lock::Stuck(fault) => Some(fault.to_string()),
+    };
+    ImportView::Sealed {
+        file: file.to_owned(),
+        problem,
     }
 }
 

@@ -27,6 +27,7 @@ pub mod reps;
 pub mod ride;
 pub mod rope;
 pub mod sample;
+pub mod seal;
 pub mod settings;
 pub mod sheets;
 pub mod sizes;

@@ -1,0 +1,175 @@
+//! Sealing and opening files by WebCrypto. Nothing here knows the form of the file, which is
+//! `wire/sealed`, and no key ever comes into the app's own memory.
+
+use js_sys::{ArrayBuffer, Object, Promise, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AesDerivedKeyParams, AesGcmParams, AesKeyGenParams, Crypto, CryptoKey, DomException,
+    Pbkdf2Params, SubtleCrypto,
+};
+
+use super::words;
+use crate::wire::sealed::{
+    Content, Header, NONCE, Passphrase, SALT, SealFault, Sealed, TAG, WRAPPED, write,
+};
+
+/// Bits of every key and of the tag.
+const KEY_BITS: u16 = 256;
+const TAG_BITS: u8 = TAG as u8 * 8;
+const GCM: &str = "AES-GCM";
+const WRAP: &str = "AES-KW";
+
+/// Seals a text; the salt, the nonce and the key of the content are new each time.
+///
+/// # Errors
+/// If the browser has no cryptography, or fails.
+pub async fn seal(
+    text: &str,
+    content: Content,
+    passphrase: &Passphrase,
+) -> Result<String, SealFault> {
+    let (crypto, subtle) = cryptography()?;
+    let header = Header::new(random::<SALT>(&crypto)?, content);
+    let protected = header.encoded().map_err(|error| SealFault::Failed {
+        why: error.to_string(),
+    })?;
+    let wrapper = wrapper(&subtle, &header, passphrase, "wrapKey").await?;
+    let key = AesKeyGenParams::new(GCM, KEY_BITS);
+    // What is wrapped must be one that can leave; it does so wrapped alone.
+    let key = subtle.generate_key_with_object(&key, true, &usages(&["encrypt"]));
+    let key: CryptoKey = done(key).await?.unchecked_into();
+    let nonce = random::<NONCE>(&crypto)?;
+    let how = with_nonce(&nonce, &protected);
+    let text = Uint8Array::from(text.as_bytes());
+    let sealed = subtle.encrypt_with_object_and_buffer_source(&how, &key, &text);
+    let sealed = bytes(&done(sealed).await?);
+    let wrapped = subtle.wrap_key_with_str("raw", &key, &wrapper, WRAP);
+    let wrapped = bytes(&done(wrapped).await?);
+    Ok(write(&protected, &wrapped, &nonce, &sealed))
+}
+
+/// Opens a sealed file.
+///
+/// # Errors
+/// If the passphrase doesn't fit, the file was altered, or the browser can't do it.
+pub async fn open(sealed: &Sealed, passphrase: &Passphrase) -> Result<String, SealFault> {
+    let (_, subtle) = cryptography()?;
+    let wrapper = wrapper(&subtle, &sealed.header, passphrase, "unwrapKey").await?;
+    let key = unwrapped(&subtle, &sealed.key, &wrapper).await?;
+    let how = with_nonce(&sealed.nonce, &sealed.protected);
+    let content = Uint8Array::from(sealed.content.as_slice());
+    let text = subtle.decrypt_with_object_and_buffer_source(&how, &key, &content);
+    let text = promised(text).await;
+    let text = text.map_err(|error| told_by(&error, SealFault::Altered))?;
+    String::from_utf8(bytes(&text)).map_err(|_| SealFault::NotText)
+}
+
+/// A key wrap tells a wrong key by itself: then the passphrase was another.
+async fn unwrapped(
+    subtle: &SubtleCrypto,
+    wrapped: &[u8; WRAPPED],
+    wrapper: &CryptoKey,
+) -> Result<CryptoKey, SealFault> {
+    let wrapped = Uint8Array::from(wrapped.as_slice());
+    let key = subtle.unwrap_key_with_buffer_source_and_str_and_str(
+        "raw",
+        &wrapped,
+        wrapper,
+        WRAP,
+        GCM,
+        false,
+        &usages(&["decrypt"]),
+    );
+    match promised(key).await {
+        Ok(key) => Ok(key.unchecked_into()),
+        Err(error) => Err(told_by(&error, SealFault::WrongPassphrase)),
+    }
+}
+
+/// The key that the passphrase gives. It can be used for one thing only, and can't be read.
+async fn wrapper(
+    subtle: &SubtleCrypto,
+    header: &Header,
+    passphrase: &Passphrase,
+    usage: &'static str,
+) -> Result<CryptoKey, SealFault> {
+    // One that is typed in two ways is the same: `é` as one letter, or as `e` with its accent.
+    let letters = js_sys::JsString::from(passphrase.letters()).normalize("NFC");
+    let letters = String::from(letters);
+    let letters = Uint8Array::from(letters.as_bytes());
+    let typed = subtle.import_key_with_str(
+        "raw",
+        &letters,
+        "PBKDF2",
+        false,
+        &usages(&["deriveKey"]),
+    );
+    let typed: CryptoKey = done(typed).await?.unchecked_into();
+    let salt = Uint8Array::from(header.salt().as_slice());
+    let how = Pbkdf2Params::new_with_str("PBKDF2", "SHA-512", header.rounds(), &salt);
+    let what = AesDerivedKeyParams::new(WRAP, KEY_BITS.into());
+    let key = subtle.derive_key_with_object_and_object(
+        &how,
+        &typed,
+        &what,
+        false,
+        &usages(&[usage]),
+    );
+    Ok(done(key).await?.unchecked_into())
+}
+
+/// AES-GCM with a nonce, which vouches for the header's letters too.
+fn with_nonce(nonce: &[u8; NONCE], protected: &str) -> AesGcmParams {
+    let how = AesGcmParams::new(GCM, &Uint8Array::from(nonce.as_slice()));
+    how.set_additional_data(&Uint8Array::from(protected.as_bytes()));
+    how.set_tag_length(TAG_BITS);
+    how
+}
+
+/// The browser's cryptography. On a page without https there is none, and the binding would take
+/// `undefined` for one.
+fn cryptography() -> Result<(Crypto, SubtleCrypto), SealFault> {
+    let window = web_sys::window().ok_or(SealFault::Unavailable)?;
+    let crypto = window.crypto().map_err(|_| SealFault::Unavailable)?;
+    let subtle = crypto.subtle();
+    if subtle.is_undefined() {
+        return Err(SealFault::Unavailable);
+    }
+    Ok((crypto, subtle))
+}
+
+fn random<const LENGTH: usize>(crypto: &Crypto) -> Result<[u8; LENGTH], SealFault> {
+    let mut random = [0; LENGTH];
+    let made = crypto.get_random_values_with_u8_array(&mut random);
+    made.map(|_| random).map_err(|error| failed(&error))
+}
+
+fn usages(usages: &[&'static str]) -> JsValue {
+    let usages = usages.iter().map(|usage| JsValue::from(*usage));
+    usages.collect::<js_sys::Array>().into()
+}
+
+async fn promised(begun: Result<Promise, JsValue>) -> Result<JsValue, JsValue> {
+    JsFuture::from(begun?).await
+}
+
+async fn done(begun: Result<Promise, JsValue>) -> Result<JsValue, SealFault> {
+    promised(begun).await.map_err(|error| failed(&error))
+}
+
+fn failed(error: &JsValue) -> SealFault {
+    SealFault::Failed { why: words(error) }
+}
+
+/// What doesn't fit is an `OperationError` in every engine; all else is a failure of another kind.
+fn told_by(error: &JsValue, misfit: SealFault) -> SealFault {
+    match error.dyn_ref::<DomException>() {
+        Some(exception) if exception.name() == "OperationError" => misfit,
+        _ => failed(error),
+    }
+}
+
+fn bytes(buffer: &JsValue) -> Vec<u8> {
+    Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>().unchecked_ref::<Object>()).to_vec()
+}
