@@ -2,6 +2,7 @@
 //! as events. The only place that spawns. Start with [`App::send`].
 
 mod opening;
+mod sealing;
 mod upkeep;
 
 use std::cell::{Cell, RefCell};
@@ -26,7 +27,7 @@ use crate::platform::{
 };
 use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::{Store, settings};
-use crate::wire::{Change, Theme, import};
+use crate::wire::{Change, Theme, import, sealed};
 
 /// The name of the database; the rescue page knows it too.
 const DATABASE: &str = "curbside";
@@ -123,7 +124,7 @@ impl App {
     /// Reads a file that a person picked.
     pub(crate) fn pick(self, file: File) {
         spawn_local(async move {
-            let text = file_pick::read(&file, import::LARGEST)
+            let text = file_pick::read(&file, largest)
                 .await
                 .map_err(|error| match error {
                     file_pick::Unread::TooLarge { bytes } => PickError::TooLarge { bytes },
@@ -159,6 +160,12 @@ impl App {
                 self.send(Event::World(World::Arrived(route)));
             }
             Effect::HandOver(file) => self.hand_over(outgoing(file)),
+            Effect::Seal(file) => self.seal(file),
+            Effect::Unseal {
+                id,
+                sealed,
+                passphrase,
+            } => self.unseal(id, sealed, passphrase),
             Effect::Print => self.print(),
             Effect::SetTheme(theme) => set_theme(theme),
             Effect::UseNewVersion => spawn_local(async {
@@ -348,6 +355,15 @@ fn stamp() -> Option<Stamp> {
     }
 }
 
+/// So many bytes a file may have, by how it begins.
+fn largest(head: &str) -> u64 {
+    if sealed::is_sealed(head) {
+        sealed::LARGEST
+    } else {
+        import::LARGEST
+    }
+}
+
 /// The ending and the MIME type of each kind of file. Chrome on Android shares a short list of
 /// endings, on which text is: what it wouldn't take otherwise is called that there.
 fn outgoing(OutFile { name, kind, text }: OutFile) -> share::Outgoing {
@@ -359,6 +375,10 @@ fn outgoing(OutFile { name, kind, text }: OutFile) -> share::Outgoing {
         ),
         FileKind::Text => ((".txt", TEXT), (".txt", TEXT)),
         FileKind::Markdown => ((".md.txt", TEXT), (".md", "text/markdown")),
+        FileKind::Sealed => (
+            (".curbside.jwe.txt", TEXT),
+            (".curbside.jwe", "application/jose"),
+        ),
         FileKind::Calendar => ((".ics", "text/calendar"), (".ics", "text/calendar")),
     };
     let named = |(ending, mime): (&str, &'static str)| share::Named {

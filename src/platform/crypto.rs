@@ -98,24 +98,14 @@ async fn wrapper(
     let letters = js_sys::JsString::from(passphrase.letters()).normalize("NFC");
     let letters = String::from(letters);
     let letters = Uint8Array::from(letters.as_bytes());
-    let typed = subtle.import_key_with_str(
-        "raw",
-        &letters,
-        "PBKDF2",
-        false,
-        &usages(&["deriveKey"]),
-    );
+    let typed =
+        subtle.import_key_with_str("raw", &letters, "PBKDF2", false, &usages(&["deriveKey"]));
     let typed: CryptoKey = done(typed).await?.unchecked_into();
     let salt = Uint8Array::from(header.salt().as_slice());
     let how = Pbkdf2Params::new_with_str("PBKDF2", "SHA-512", header.rounds(), &salt);
     let what = AesDerivedKeyParams::new(WRAP, KEY_BITS.into());
-    let key = subtle.derive_key_with_object_and_object(
-        &how,
-        &typed,
-        &what,
-        false,
-        &usages(&[usage]),
-    );
+    let key =
+        subtle.derive_key_with_object_and_object(&how, &typed, &what, false, &usages(&[usage]));
     Ok(done(key).await?.unchecked_into())
 }
 
@@ -171,5 +161,10 @@ fn told_by(error: &JsValue, misfit: SealFault) -> SealFault {
 }
 
 fn bytes(buffer: &JsValue) -> Vec<u8> {
-    Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>().unchecked_ref::<Object>()).to_vec()
+    Uint8Array::new(
+        buffer
+            .unchecked_ref::<ArrayBuffer>()
+            .unchecked_ref::<Object>(),
+    )
+    .to_vec()
 }

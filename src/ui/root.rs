@@ -6,7 +6,7 @@ use super::piece::Piece;
 use super::reading::{memo, nothing};
 use super::screens::{
     both, call, calls, codebook, debrief, health, import, lot, mirror, pad, prepare, rep, reps,
-    settings, start, startup, summary, today, trash,
+    seal, settings, start, startup, summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -124,6 +124,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Codebook => codebook::screen(app),
         Route::Trash => trash::screen(app),
         Route::Import => import::screen(app),
+        Route::Seal => seal::screen(app),
         Route::Health => health::screen(app),
         Route::Both => both::screen(app),
     }

@@ -71,7 +71,9 @@ fn share(model: &mut Model, stamp: Stamp, scope: Scope) -> Vec<Effect> {
     match wire::export(&model.notebook, scope, stamp.now) {
         Ok(text) => {
             let kind = FileKind::Json;
-            leaves(model, OutFile { name, kind, text }).into_iter().collect()
+            leaves(model, OutFile { name, kind, text })
+                .into_iter()
+                .collect()
         }
         Err(error) => {
             model.share = Share::Failed {

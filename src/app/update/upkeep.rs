@@ -5,8 +5,8 @@ use super::{adding, taking_back};
 use crate::app::care::{Asked, Check, Leaving};
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
-    DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, SealEvent, Stamp, Told, UpkeepEvent,
-    World,
+    DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, SealEvent, Stamp, Told,
+    UpkeepEvent, World,
 };
 use crate::app::model::{Import, Model, Notes, Share, Startup};
 use crate::app::outputs::report;

@@ -11,6 +11,7 @@ use crate::ui::widgets::blocks::{div, live, p};
 use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::files::pick_file;
 use crate::ui::widgets::frame;
+use crate::ui::widgets::passphrase::known_passphrase;
 use crate::ui::widgets::table::{table, table_row};
 
 pub(crate) fn screen(app: App) -> Block {
@@ -23,6 +24,13 @@ pub(crate) fn screen(app: App) -> Block {
             rows,
             nothing_new,
         } => preview(app, file.clone(), rows, *nothing_new),
+        ImportView::Sealed { file, problem } => sealed(app, file.clone(), problem.clone()),
+        ImportView::Opening => live(
+            "",
+            "status",
+            "Making the key of the passphrase. This takes a few seconds.",
+        ),
+        ImportView::Words { file, text } => words(app, file.clone(), text.clone()),
         ImportView::Adding => live("", "status", "Adding to the notebook."),
         ImportView::Added { rows, both } => added(rows, *both),
     };
@@ -38,6 +46,38 @@ fn before(app: App) -> Block {
 fn refused(app: App, problem: String) -> Block {
     let problem = live("notice urgent", "alert", problem);
     div("", vec![problem, div("stack", vec![pick_file(app)])])
+}
+
+/// A file that is sealed: nothing is known of it before its passphrase is given.
+fn sealed(app: App, file: String, problem: Option<String>) -> Block {
+    let problem = problem.map_or_else(nothing, |problem| live("notice urgent", "alert", problem));
+    let open = move |passphrase| app.send(Event::File(FileEvent::PassphraseGiven(passphrase)));
+    let blocks = vec![
+        p("large", file),
+        p("quiet", "The file is sealed with a passphrase."),
+        problem,
+        known_passphrase("Open the file", open),
+        leave(app, "Leave it"),
+    ];
+    div("", blocks)
+}
+
+fn words(app: App, file: String, text: String) -> Block {
+    let blocks = vec![
+        p("large", file),
+        p(
+            "quiet",
+            "The file is a summary. It is for reading, and adds nothing.",
+        ),
+        p("written", text),
+        leave(app, "Close it"),
+    ];
+    div("", blocks)
+}
+
+fn leave(app: App, label: &'static str) -> Block {
+    let leave = move || app.send(Event::File(FileEvent::LeaveWanted));
+    div("stack", vec![button("plain", label, leave)])
 }
 
 fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> Block {

@@ -14,6 +14,7 @@ pub(super) mod pad;
 pub(super) mod prepare;
 pub(super) mod rep;
 pub(super) mod reps;
+pub(super) mod seal;
 pub(super) mod settings;
 pub(super) mod start;
 pub(super) mod startup;

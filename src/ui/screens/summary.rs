@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{FileEvent, Form};
+use crate::app::event::{FileEvent, Form, Parcel};
 use crate::app::view::call::Head;
 use crate::app::view::phrase;
 use crate::app::view::summary::{self, Entry, Part, SummaryView, Voice};
@@ -15,6 +15,7 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, part, when_here};
 use crate::ui::widgets::blocks::{div, h2, list, live, p, section, span};
 use crate::ui::widgets::controls::{asides, button, link};
+use crate::ui::widgets::files::seal_file;
 use crate::ui::widgets::frame;
 use crate::ui::widgets::knot::mark;
 use crate::ui::widgets::notes::KEPT;
@@ -61,7 +62,12 @@ fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> Block {
         button("plain", "Share as Markdown", asked(app, id, Form::Markdown)),
         button("plain", "Share as JSON", json),
     ];
-    let blocks = vec![h2("Take it along"), div("pair", ways), p("quiet", KEPT)];
+    let blocks = vec![
+        h2("Take it along"),
+        div("pair", ways),
+        seal_file(app, Parcel::Summary(id, Form::Text)),
+        p("quiet", KEPT),
+    ];
     section("ways-out", blocks)
 }
 

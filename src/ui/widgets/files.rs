@@ -6,7 +6,7 @@ use web_sys::{Event, HtmlInputElement};
 use super::blocks::{div, live, p, span};
 use super::controls::button;
 use crate::app::Event as AppEvent;
-use crate::app::event::FileEvent;
+use crate::app::event::{FileEvent, Parcel, SealEvent};
 use crate::app::view::sample;
 use crate::shell::App;
 use crate::ui::block::Block;
@@ -18,8 +18,18 @@ pub(crate) fn share_file(app: App, label: &'static str, scope: Scope, told: Memo
     let share = move || app.send(AppEvent::File(FileEvent::ShareAsked(scope)));
     div(
         "stack",
-        vec![button("plain", label, share), live("told", "status", told)],
+        vec![
+            button("plain", label, share),
+            seal_file(app, Parcel::Notes(scope)),
+            live("told", "status", told),
+        ],
     )
+}
+
+/// Leads to where a file is sealed before it leaves.
+pub(crate) fn seal_file(app: App, what: Parcel) -> Block {
+    let seal = move || app.send(AppEvent::Seal(SealEvent::Wanted(what)));
+    button("aside", "Seal with a passphrase", seal)
 }
 
 /// Opens a file with notes; the shell reads it and leads to its preview.
@@ -38,7 +48,10 @@ pub(crate) fn pick_file(app: App) -> Block {
     };
     let input = tag("input")
         .set("type", "file")
-        .set("accept", ".json,.txt,application/json,text/plain")
+        .set(
+            "accept",
+            ".json,.jwe,.txt,application/json,application/jose,text/plain",
+        )
         .on("change", pick);
     tag("label")
         .class("plain pick")

@@ -18,6 +18,7 @@ pub(super) mod more;
 pub(super) mod notes;
 pub(super) mod notices;
 pub(super) mod opened;
+pub(super) mod passphrase;
 pub(super) mod rope;
 pub(super) mod rows;
 pub(super) mod sample;

@@ -68,7 +68,9 @@ impl fmt::Display for SealError {
             Self::Header { why } => {
                 write!(f, "The header of the sealed file can't be read: {why}.")
             }
-            Self::AnotherWay => f.write_str("The file is sealed in a way that Curbside can't open."),
+            Self::AnotherWay => {
+                f.write_str("The file is sealed in a way that Curbside can't open.")
+            }
             Self::Beyond => f.write_str(
                 "The sealed file asks for more than Curbside does: it is compressed, or has an \
                  extension.",

@@ -1,0 +1,124 @@
+//! Where a passphrase is typed. What is typed lives in a signal of the screen alone, goes out with one
+//! event, and is wiped from the field when it does.
+
+use leptos::prelude::*;
+
+use super::blocks::{div, live, p, span};
+use super::controls::button;
+use crate::ui::block::Block;
+use crate::ui::element::tag;
+use crate::ui::reading::{drawn, memo, nothing};
+use crate::wire::sealed::{Passphrase, Unfit};
+
+/// What is typed, and whether it is shown.
+#[derive(Clone, Copy)]
+struct Typed {
+    words: RwSignal<String>,
+    again: RwSignal<String>,
+    is_shown: RwSignal<bool>,
+    problem: RwSignal<String>,
+}
+
+impl Typed {
+    fn new() -> Self {
+        Self {
+            words: RwSignal::default(),
+            again: RwSignal::default(),
+            is_shown: RwSignal::default(),
+            problem: RwSignal::default(),
+        }
+    }
+
+    /// Takes it out of the fields, if it is fit.
+    fn take(self, passphrase: Result<Passphrase, Unfit>) -> Option<Passphrase> {
+        match passphrase {
+            Ok(passphrase) => {
+                self.words.set(String::new());
+                self.again.set(String::new());
+                Some(passphrase)
+            }
+            Err(unfit) => {
+                self.problem.set(unfit.advice().to_owned());
+                None
+            }
+        }
+    }
+}
+
+/// A new passphrase: typed twice, or once where it is shown.
+pub(crate) fn new_passphrase(label: &'static str, chosen: impl Fn(Passphrase) + 'static) -> Block {
+    let typed = Typed::new();
+    let again = move || {
+        if typed.is_shown.get() {
+            nothing()
+        } else {
+            field("The same again", typed.again, typed.is_shown)
+        }
+    };
+    let take = move || {
+        let again = typed.again.get_untracked();
+        let again = (!typed.is_shown.get_untracked()).then_some(again.as_str());
+        let words = typed.words.get_untracked();
+        if let Some(passphrase) = typed.take(Passphrase::chosen(&words, again)) {
+            chosen(passphrase);
+        }
+    };
+    asked(typed, label, drawn(again), Box::new(take))
+}
+
+/// The passphrase of a file that is sealed already.
+pub(crate) fn known_passphrase(label: &'static str, given: impl Fn(Passphrase) + 'static) -> Block {
+    let typed = Typed::new();
+    let take = move || {
+        let words = typed.words.get_untracked();
+        if let Some(passphrase) = typed.take(Passphrase::given(&words)) {
+            given(passphrase);
+        }
+    };
+    asked(typed, label, nothing(), Box::new(take))
+}
+
+fn asked(typed: Typed, label: &'static str, again: Block, take: Box<dyn Fn()>) -> Block {
+    let show = move |_| typed.is_shown.update(|is_shown| *is_shown = !*is_shown);
+    let show = tag("button")
+        .set("type", "button")
+        .class("plain")
+        .live(
+            "aria-pressed",
+            memo(move || typed.is_shown.get().to_string()),
+        )
+        .on("click", show)
+        .words("Show what I type");
+    let problem = live("told", "alert", typed.problem);
+    let ways = div(
+        "stack",
+        vec![show.draw(), problem, button("go", label, take)],
+    );
+    let words = field("Passphrase", typed.words, typed.is_shown);
+    div("", vec![words, again, ways])
+}
+
+/// Nothing of it is completed, corrected or looked up by the browser.
+fn field(label: &'static str, words: RwSignal<String>, is_shown: RwSignal<bool>) -> Block {
+    let kind = memo(move || if is_shown.get() { "text" } else { "password" }.to_owned());
+    let input = tag("input")
+        .live("type", kind)
+        .set("autocomplete", "off")
+        .set("autocapitalize", "none")
+        .set("autocorrect", "off")
+        .set("spellcheck", "false")
+        .set("maxlength", Passphrase::LONGEST.to_string())
+        .value(words)
+        .on("input", move |event| words.set(event_target_value(&event)));
+    let parts = [span("", label), input.draw()];
+    tag("label").class("field").children(parts).draw()
+}
+
+/// What there is to know before a passphrase is chosen.
+pub(crate) fn advice() -> Block {
+    let length = "12 characters or more. Length counts: four or five words that nobody would guess \
+                  are better than one with signs in it.";
+    let forgotten = "A forgotten passphrase can't be helped. Curbside doesn't keep it, and nobody \
+                     opens the file without it.";
+    div("", vec![p("hint", length), p("", forgotten)])
+}
