@@ -103,6 +103,7 @@ pub(crate) fn see_every_screen(model: &Model) {
         crate::support::call_rows(model),
         view::reps::reps(model),
         view::settings::settings(model),
+        view::seal::seal(model),
         view::import::import(model),
         view::notices::notices(model),
         view::both::both(model),

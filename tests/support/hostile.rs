@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
-use curbside::app::event::{FileEvent, PickError};
+use curbside::app::event::{FileEvent, PickError, World};
 use curbside::app::model::Import;
 use curbside::app::{Effect, Event};
 use curbside::domain::{Codebook, Notebook, Timestamp};
@@ -13,6 +13,7 @@ use curbside::storage::Store;
 use curbside::storage::memory::MemoryStore;
 use curbside::wire::import::read;
 use curbside::wire::record::{Kind, RecordError, STORED_VERSION};
+use curbside::wire::sealed::{Passphrase, SealFault};
 use curbside::wire::{Change, Record, Scope, export};
 
 use crate::support::Play;
@@ -97,8 +98,11 @@ impl Phone {
         let name = "notes.json".to_owned();
         self.play
             .send(Event::File(FileEvent::Picked { name, text }));
+        self.no_passphrase_opens_it();
         let refusal = match &self.play.model.import {
             Import::Refused(error) => Some(error.to_string()),
+            Import::SealRefused(error) => Some(error.to_string()),
+            Import::Spoiled(fault) => Some(fault.to_string()),
             Import::Unread(_) => Some("The file is no text.".to_owned()),
             Import::Previewed { .. } => None,
             other => panic!("a file was picked, and then: {other:?}"),
@@ -125,6 +129,23 @@ impl Phone {
             "what is written is what changed"
         );
         Ok(commit)
+    }
+
+    /// Nobody has the key of bytes from elsewhere: the browser finds that they are no content of one.
+    fn no_passphrase_opens_it(&mut self) {
+        if !matches!(self.play.model.import, Import::Sealed { .. }) {
+            return;
+        }
+        let passphrase = Passphrase::given("open").expect("something is typed");
+        self.play
+            .send(Event::File(FileEvent::PassphraseGiven(passphrase)));
+        let id = self.play.effects.iter().find_map(|effect| match effect {
+            Effect::Unseal { id, .. } => Some(*id),
+            _ => None,
+        });
+        let id = id.expect("it is tried");
+        let result = Err(SealFault::Altered);
+        self.play.send(Event::World(World::Unsealed { id, result }));
     }
 
     /// The commit makes of a disk with the notes of before one with the notes that are shown.

@@ -8,7 +8,8 @@ use aes_kw::KekAes256;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use serde_json::Value;
-use sha2::Sha512;
+
+use crate::derived;
 
 /// What only this hand knows of a file that it makes.
 const KEY: [u8; 32] = [7; 32];
@@ -20,9 +21,7 @@ fn wrapper(header: &Value, passphrase: &str) -> Option<KekAes256> {
     let mut salt = header["alg"].as_str()?.as_bytes().to_vec();
     salt.push(0);
     salt.extend(BASE64.decode(header["p2s"].as_str()?).ok()?);
-    let mut key = [0; 32];
-    pbkdf2::pbkdf2_hmac::<Sha512>(passphrase.as_bytes(), &salt, rounds, &mut key);
-    Some(KekAes256::from(key))
+    Some(KekAes256::from(derived::key(passphrase, &salt, rounds)))
 }
 
 /// Seals a text under a header of any words.
