@@ -1,5 +1,6 @@
 //! The key that a passphrase gives, by PBKDF2 of RustCrypto. A test is built for debugging, and the rounds
 //! take seconds: each key is made once.
+#![allow(clippy::expect_used)] // a test may stop
 
 use std::sync::Mutex;
 

@@ -1,6 +1,7 @@
 //! Another hand that seals and opens files: the crates of RustCrypto, put together by the words of RFC 7516
 //! and RFC 7518 and by nothing of the app's.
 #![allow(dead_code)] // each consumer takes what it needs
+#![allow(clippy::expect_used)] // a test may stop
 
 use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};

@@ -103,7 +103,7 @@ pub(crate) fn bad_ones_change_nothing(engine: Engine) -> Result<()> {
 }
 
 /// A file without the time at which it was written.
-fn contents(file: &str) -> Result<Value> {
+pub(crate) fn contents(file: &str) -> Result<Value> {
     let mut file: Value = serde_json::from_str(file).context("The file isn't JSON")?;
     if let Some(fields) = file.as_object_mut() {
         fields.retain(|name, _| !name.starts_with("exported_at"));
@@ -112,7 +112,7 @@ fn contents(file: &str) -> Result<Value> {
 }
 
 /// Each field that differs, by its path.
-fn differences(path: &str, sent: &Value, arrived: &Value) -> Vec<String> {
+pub(crate) fn differences(path: &str, sent: &Value, arrived: &Value) -> Vec<String> {
     match (sent, arrived) {
         (Value::Object(one), Value::Object(other)) => {
             let names = one

@@ -8,6 +8,8 @@ mod by_keyboard;
 mod calls;
 mod codebook;
 mod debrief;
+#[path = "../../../support/derived.rs"]
+mod derived;
 mod engine;
 mod eyes_free;
 mod files;
@@ -15,6 +17,8 @@ mod first_visit;
 mod framed;
 mod headers;
 mod health;
+#[path = "../../../support/jose.rs"]
+mod jose;
 mod limits;
 mod main_job;
 mod missing;
@@ -27,6 +31,7 @@ mod progress;
 mod rescue;
 mod sample;
 mod screens;
+mod sealed;
 mod sheets;
 mod slow_storage;
 mod summary;
@@ -148,6 +153,7 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
+    everywhere("sealed_file", sealed::travel_to_another_phone),
     everywhere("report", health::tells_all_but_the_notes),
     everywhere("backup_on_today", health::is_due_after_some_days),
     only(&[Engine::Chromium], "both_fit", |engine| {
