@@ -21,6 +21,8 @@ use serde_json::{Value, json};
 
 /// The frozen notes, sealed by jwcrypto 1.6.1 for Python.
 const BY_JWCRYPTO: &str = include_str!("fixtures/sealed_by_jwcrypto.jwe");
+/// Notes of a call, sealed by the first version of the app that does so, in a browser.
+const BY_CURBSIDE: &str = include_str!("fixtures/sealed_by_curbside.jwe");
 const NOTES: &str = include_str!("fixtures/file_v3.json");
 const PASSPHRASE: &str = "correct horse battery staple";
 
@@ -57,6 +59,14 @@ fn a_file_that_another_library_sealed_is_opened() {
         sealing::open(&sealed, &passphrase()).as_deref(),
         Some(NOTES)
     );
+}
+
+#[test]
+fn a_file_that_a_browser_sealed_is_read_and_opened_by_another_hand() {
+    let sealed = Sealed::read(BY_CURBSIDE).unwrap();
+    assert_eq!(sealed.header.rounds(), ROUNDS);
+    let notes = jose::open(BY_CURBSIDE, PASSPHRASE).unwrap();
+    assert!(notes.starts_with("{\"format\":\"curbside\",\"version\":3,"));
 }
 
 #[test]

@@ -16,7 +16,6 @@ const OPEN: &str = "Open the file";
 
 pub(crate) fn travel_to_another_phone(engine: Engine) -> Result<()> {
     let (plain, sealed) = send(engine)?;
-    keep_for_another_tool(&sealed)?;
     let opened = jose::open(&sealed, PASSPHRASE).context("No other tool opens the file")?;
     ensure!(
         contents(&opened)? == contents(&plain)?,
@@ -108,12 +107,4 @@ fn damaged(sealed: &str) -> Result<String> {
     damaged.replace_range(place..=place, other);
     ensure!(damaged != sealed, "Nothing is damaged");
     Ok(damaged)
-}
-
-/// The file stays for one who wants to open it by another tool, where a folder for it is named.
-fn keep_for_another_tool(sealed: &str) -> Result<()> {
-    match std::env::var_os("CURBSIDE_KEEP_SEALED") {
-        Some(path) => std::fs::write(path, sealed).context("The sealed file can't be kept"),
-        None => Ok(()),
-    }
 }
