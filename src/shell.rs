@@ -1,6 +1,7 @@
 //! Between the app and the browser: takes events in, runs their effects, and feeds the results back
 //! as events. The only place that spawns. Start with [`App::send`].
 
+mod files;
 mod opening;
 mod sealing;
 mod upkeep;
@@ -14,20 +15,19 @@ use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, console};
+use web_sys::console;
 
-use crate::app::effect::{FileKind, History, OutFile};
-use crate::app::event::{FileEvent, Handover, Keeping, PickError, World};
+use crate::app::effect::History;
+use crate::app::event::{Keeping, World};
 use crate::app::queue::Queue;
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
 use crate::domain::Elapsed;
 use crate::platform::{
-    clock, file_pick, ids, keep, lifecycle, location, look, print, service_worker, share,
-    wake_lock, words,
+    clock, ids, keep, lifecycle, location, look, service_worker, wake_lock, words,
 };
 use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::{Store, settings};
-use crate::wire::{Change, Theme, import, sealed};
+use crate::wire::{Change, Theme};
 
 /// The name of the database; the rescue page knows it too.
 const DATABASE: &str = "curbside";
@@ -121,23 +121,6 @@ impl App {
         self.desk.with_untracked(|desk| read(desk.shown()))
     }
 
-    /// Reads a file that a person picked.
-    pub(crate) fn pick(self, file: File) {
-        spawn_local(async move {
-            let text = file_pick::read(&file, largest)
-                .await
-                .map_err(|error| match error {
-                    file_pick::Unread::TooLarge { bytes } => PickError::TooLarge { bytes },
-                    file_pick::Unread::NotText => PickError::NotText,
-                    file_pick::Unread::Refused { why } => PickError::Unreadable { why },
-                });
-            self.send(Event::File(FileEvent::Picked {
-                name: file.name(),
-                text,
-            }));
-        });
-    }
-
     fn run(self, effect: Effect) {
         match effect {
             Effect::Open => spawn_local(self.open()),
@@ -159,7 +142,7 @@ impl App {
                 ));
                 self.send(Event::World(World::Arrived(route)));
             }
-            Effect::HandOver(file) => self.hand_over(outgoing(file)),
+            Effect::HandOver(file) => self.hand_over(file),
             Effect::Seal(file) => self.seal(file),
             Effect::Unseal {
                 id,
@@ -257,29 +240,6 @@ impl App {
         }
     }
 
-    fn hand_over(self, file: share::Outgoing) {
-        let begun = share::begin(&file);
-        spawn_local(async move {
-            let result = match begun {
-                Ok(begun) => share::end(begun, &file).await,
-                Err(why) => Err(why),
-            };
-            let result = result.map(|sent| match sent {
-                share::Sent::Shared => Handover::Shared,
-                share::Sent::Downloaded => Handover::Downloaded,
-                share::Sent::CalledOff => Handover::CalledOff,
-            });
-            self.send(Event::File(FileEvent::Shared(result)));
-        });
-    }
-
-    fn print(self) {
-        if let Err(error) = print::page() {
-            let why = format!("this browser doesn't print: {}", words(&error));
-            self.send(Event::File(FileEvent::Shared(Err(why))));
-        }
-    }
-
     async fn hold_screen(self) {
         let lost = move || self.send(Event::World(World::WakeLockLost));
         let report = match self.home().wake_lock.hold(lost).await {
@@ -352,43 +312,6 @@ fn stamp() -> Option<Stamp> {
             console::error_1(&error);
             None
         }
-    }
-}
-
-/// So many bytes a file may have, by how it begins.
-fn largest(head: &str) -> u64 {
-    if sealed::is_sealed(head) {
-        sealed::LARGEST
-    } else {
-        import::LARGEST
-    }
-}
-
-/// The ending and the MIME type of each kind of file. Chrome on Android shares a short list of
-/// endings, on which text is: what it wouldn't take otherwise is called that there.
-fn outgoing(OutFile { name, kind, text }: OutFile) -> share::Outgoing {
-    const TEXT: &str = "text/plain";
-    let (sheet, download) = match kind {
-        FileKind::Json => (
-            (".curbside.json.txt", TEXT),
-            (".curbside.json", "application/json"),
-        ),
-        FileKind::Text => ((".txt", TEXT), (".txt", TEXT)),
-        FileKind::Markdown => ((".md.txt", TEXT), (".md", "text/markdown")),
-        FileKind::Sealed => (
-            (".curbside.jwe.txt", TEXT),
-            (".curbside.jwe", "application/jose"),
-        ),
-        FileKind::Calendar => ((".ics", "text/calendar"), (".ics", "text/calendar")),
-    };
-    let named = |(ending, mime): (&str, &'static str)| share::Named {
-        name: format!("{name}{ending}"),
-        mime,
-    };
-    share::Outgoing {
-        sheet: named(sheet),
-        download: named(download),
-        text,
     }
 }
 

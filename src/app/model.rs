@@ -1,12 +1,9 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
-use std::sync::Arc;
+mod files;
 
-use uuid::Uuid;
-
-use super::care::{Care, Leaving};
-use super::effect::OutFile;
-use super::event::{DebriefStep, Handover, Keeping, Parcel, PickError, Sheet, Tap};
+use super::care::Care;
+use super::event::{DebriefStep, Keeping, Sheet, Tap};
 use super::look_back::LookBack;
 use super::pick::{Filters, Newest};
 use super::route::Route;
@@ -19,8 +16,8 @@ use crate::domain::{
 };
 pub use crate::wire::Theme;
 use crate::wire::front::waits;
-use crate::wire::sealed::{SealError, SealFault, Sealed};
-use crate::wire::{Change, Counts, ImportError, Key, Merge, StoreError, Strand, Version};
+use crate::wire::{Change, Key, StoreError, Strand, Version};
+pub use files::{Import, Lock, Seal, SealStage, Share};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -232,106 +229,6 @@ pub struct TakingBack {
     pub changes: Vec<Change>,
     /// Why its commit ended in an error, which may have been made nevertheless.
     pub failed: Option<StoreError>,
-}
-
-/// How far an import has come.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Import {
-    #[default]
-    None,
-    Unread(PickError),
-    Refused(ImportError),
-    /// It is sealed in a way that can't be opened.
-    SealRefused(SealError),
-    /// It is sealed, and waits for its passphrase.
-    Sealed {
-        file: String,
-        sealed: Arc<Sealed>,
-        lock: Lock,
-    },
-    /// The passphrase fits, and what was sealed isn't whole.
-    Spoiled(SealFault),
-    /// What was sealed is a summary: it is read, and not added.
-    Words {
-        file: String,
-        text: String,
-    },
-    Previewed {
-        file: String,
-        merge: Merge,
-    },
-    Adding {
-        ticket: u64,
-        file: String,
-        merge: Merge,
-        /// The commit was answered by an error: the disk is asked whether it was made nevertheless.
-        failed: Option<StoreError>,
-    },
-    Added(Counts),
-    /// It could not be written; nothing was added.
-    Failed(StoreError),
-    /// The commit was answered by an error, and the disk doesn't tell what became of it.
-    Unknown(StoreError),
-}
-
-/// How far the opening of a sealed file has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lock {
-    /// No passphrase was given.
-    Shut,
-    /// One is tried.
-    Opening(Uuid),
-    /// The last one failed.
-    Stuck(SealFault),
-}
-
-/// A file that is sealed before it leaves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seal {
-    pub what: Parcel,
-    /// The screen from which it leaves.
-    pub from: Route,
-    pub stage: SealStage,
-    /// The backup that it is, if it is one.
-    pub leaving: Option<Leaving>,
-}
-
-/// How far the sealing has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SealStage {
-    /// It waits for a passphrase.
-    Asked,
-    Failed(SealFault),
-    Sealing(Uuid),
-    Sealed(OutFile),
-}
-
-impl Seal {
-    /// Whether it waits for a passphrase.
-    #[must_use]
-    pub fn may_begin(&self) -> bool {
-        matches!(self.stage, SealStage::Asked | SealStage::Failed(_))
-    }
-}
-
-/// What became of the last share.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Share {
-    #[default]
-    None,
-    Done {
-        file: String,
-        how: Handover,
-    },
-    Failed {
-        why: String,
-    },
-    /// Made-up calls don't leave.
-    MadeUp,
-    /// The file is on its way to the share sheet.
-    Open {
-        file: String,
-    },
 }
 
 /// A newer version of the app.

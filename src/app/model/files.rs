@@ -1,0 +1,112 @@
+//! Files on their way: how far an import has come, what is being sealed, and what became of a share.
+
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use crate::app::care::Leaving;
+use crate::app::effect::OutFile;
+use crate::app::event::{Handover, Parcel, PickError};
+use crate::app::route::Route;
+use crate::wire::sealed::{SealError, SealFault, Sealed};
+use crate::wire::{Counts, ImportError, Merge, StoreError};
+
+/// How far an import has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Import {
+    #[default]
+    None,
+    Unread(PickError),
+    Refused(ImportError),
+    /// It is sealed in a way that can't be opened.
+    SealRefused(SealError),
+    /// It is sealed, and waits for its passphrase.
+    Sealed {
+        file: String,
+        sealed: Arc<Sealed>,
+        lock: Lock,
+    },
+    /// The passphrase fits, and what was sealed isn't whole.
+    Spoiled(SealFault),
+    /// What was sealed is a summary: it is read, and not added.
+    Words {
+        file: String,
+        text: String,
+    },
+    Previewed {
+        file: String,
+        merge: Merge,
+    },
+    Adding {
+        ticket: u64,
+        file: String,
+        merge: Merge,
+        /// The commit was answered by an error: the disk is asked whether it was made nevertheless.
+        failed: Option<StoreError>,
+    },
+    Added(Counts),
+    /// It could not be written; nothing was added.
+    Failed(StoreError),
+    /// The commit was answered by an error, and the disk doesn't tell what became of it.
+    Unknown(StoreError),
+}
+
+/// How far the opening of a sealed file has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lock {
+    /// No passphrase was given.
+    Shut,
+    /// One is tried.
+    Opening(Uuid),
+    /// The last one failed.
+    Stuck(SealFault),
+}
+
+/// A file that is sealed before it leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    pub what: Parcel,
+    /// The screen from which it leaves.
+    pub from: Route,
+    pub stage: SealStage,
+    /// The backup that it is, if it is one.
+    pub leaving: Option<Leaving>,
+}
+
+/// How far the sealing has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SealStage {
+    /// It waits for a passphrase.
+    Asked,
+    Failed(SealFault),
+    Sealing(Uuid),
+    Sealed(OutFile),
+}
+
+impl Seal {
+    /// Whether it waits for a passphrase.
+    #[must_use]
+    pub fn may_begin(&self) -> bool {
+        matches!(self.stage, SealStage::Asked | SealStage::Failed(_))
+    }
+}
+
+/// What became of the last share.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Share {
+    #[default]
+    None,
+    Done {
+        file: String,
+        how: Handover,
+    },
+    Failed {
+        why: String,
+    },
+    /// Made-up calls don't leave.
+    MadeUp,
+    /// The file is on its way to the share sheet.
+    Open {
+        file: String,
+    },
+}

@@ -1,0 +1,91 @@
+//! Files out and in: reading the one that a person picked, and handing one over.
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+use super::App;
+use crate::app::Event;
+use crate::app::effect::{FileKind, OutFile};
+use crate::app::event::{FileEvent, Handover, PickError};
+use crate::platform::{file_pick, print, share, words};
+use crate::wire::{import, sealed};
+
+impl App {
+    /// Reads a file that a person picked.
+    pub(crate) fn pick(self, file: File) {
+        spawn_local(async move {
+            let text = file_pick::read(&file, largest)
+                .await
+                .map_err(|error| match error {
+                    file_pick::Unread::TooLarge { bytes } => PickError::TooLarge { bytes },
+                    file_pick::Unread::NotText => PickError::NotText,
+                    file_pick::Unread::Refused { why } => PickError::Unreadable { why },
+                });
+            self.send(Event::File(FileEvent::Picked {
+                name: file.name(),
+                text,
+            }));
+        });
+    }
+
+    pub(super) fn hand_over(self, file: OutFile) {
+        let file = outgoing(file);
+        let begun = share::begin(&file);
+        spawn_local(async move {
+            let result = match begun {
+                Ok(begun) => share::end(begun, &file).await,
+                Err(why) => Err(why),
+            };
+            let result = result.map(|sent| match sent {
+                share::Sent::Shared => Handover::Shared,
+                share::Sent::Downloaded => Handover::Downloaded,
+                share::Sent::CalledOff => Handover::CalledOff,
+            });
+            self.send(Event::File(FileEvent::Shared(result)));
+        });
+    }
+
+    pub(super) fn print(self) {
+        if let Err(error) = print::page() {
+            let why = format!("this browser doesn't print: {}", words(&error));
+            self.send(Event::File(FileEvent::Shared(Err(why))));
+        }
+    }
+}
+
+/// So many bytes a file may have, by how it begins.
+fn largest(head: &str) -> u64 {
+    if sealed::is_sealed(head) {
+        sealed::LARGEST
+    } else {
+        import::LARGEST
+    }
+}
+
+/// The ending and the MIME type of each kind of file. Chrome on Android shares a short list of
+/// endings, on which text is: what it wouldn't take otherwise is called that there.
+fn outgoing(OutFile { name, kind, text }: OutFile) -> share::Outgoing {
+    const TEXT: &str = "text/plain";
+    let (sheet, download) = match kind {
+        FileKind::Json => (
+            (".curbside.json.txt", TEXT),
+            (".curbside.json", "application/json"),
+        ),
+        FileKind::Text => ((".txt", TEXT), (".txt", TEXT)),
+        FileKind::Markdown => ((".md.txt", TEXT), (".md", "text/markdown")),
+        FileKind::Sealed => (
+            (".curbside.jwe.txt", TEXT),
+            (".curbside.jwe", "application/jose"),
+        ),
+        FileKind::Calendar => ((".ics", "text/calendar"), (".ics", "text/calendar")),
+    };
+    let named = |(ending, mime): (&str, &'static str)| share::Named {
+        name: format!("{name}{ending}"),
+        mime,
+    };
+    share::Outgoing {
+        sheet: named(sheet),
+        download: named(download),
+        text,
+    }
+}
