@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::event::SealEvent;
 use crate::app::view::seal::{self, SealForm, SealStep};
 use crate::app::{Event, Route};
+use crate::domain::CallId;
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
@@ -51,7 +52,7 @@ pub(crate) fn screen(app: App) -> Block {
 
 fn forms_of(
     app: App,
-    call: crate::domain::CallId,
+    call: CallId,
     forms: &'static [SealForm],
     form: Memo<Option<usize>>,
 ) -> Block {

@@ -65,7 +65,7 @@ fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> Block {
     let blocks = vec![
         h2("Take it along"),
         div("pair", ways),
-        seal_file(app, Parcel::Summary(id, Form::Text)),
+        asides(vec![seal_file(app, Parcel::Summary(id, Form::Text))]),
         p("quiet", KEPT),
     ];
     section("ways-out", blocks)

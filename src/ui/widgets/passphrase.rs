@@ -1,7 +1,10 @@
 //! Where a passphrase is typed. What is typed lives in a signal of the screen alone, goes out with one
 //! event, and is wiped from the field when it does.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use super::blocks::{div, live, p, span};
 use super::controls::button;
@@ -90,12 +93,23 @@ fn asked(typed: Typed, label: &'static str, again: Block, take: Box<dyn Fn()>) -
         .on("click", show)
         .words("Show what I type");
     let problem = live("told", "alert", typed.problem);
-    let ways = div(
-        "stack",
-        vec![show.draw(), problem, button("go", label, take)],
-    );
+    let take = Rc::new(take);
+    let by_key = Rc::clone(&take);
     let words = field("Passphrase", typed.words, typed.is_shown);
-    div("", vec![words, again, ways])
+    // Not a form: the browser would offer to keep what is sent with one.
+    let fields = tag("div").children([words, again]);
+    let fields = fields.on("keydown", move |event| {
+        if is_enter(&event) {
+            by_key();
+        }
+    });
+    let ways = vec![show.draw(), problem, button("go", label, move || take())];
+    div("", vec![fields.draw(), div("stack", ways)])
+}
+
+fn is_enter(event: &web_sys::Event) -> bool {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>();
+    key.is_some_and(|key| key.key() == "Enter" && !key.repeat())
 }
 
 /// Nothing of it is completed, corrected or looked up by the browser.

@@ -12,9 +12,10 @@ use anyhow::{Context, Result, bail};
 /// Calls to hosts of this name are made by a walk that looks whether they are seen.
 pub const TRIED: &str = ".tried.example";
 
-/// What Chromium itself calls when it starts, before any page is shown, and can't be told to leave. No page of
-/// the app may: its policy is tried by a walk of its own.
-const OF_CHROMIUM: [&str; 3] = [
+/// What Chromium itself calls when it starts, before any page is shown, or for the dictionary of its spelling
+/// checker, and can't be told to leave. No page of the app may: its policy is tried by a walk of its own.
+const OF_CHROMIUM: [&str; 4] = [
+    "redirector.gvt1.com",
     "start.duckduckgo.com",
     "accounts.google.com",
     "update.googleapis.com",

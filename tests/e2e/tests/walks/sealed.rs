@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::engines::Engine;
+use e2e::keyboard::{ENTER, Keyboard};
 use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{ANY, Person, Role};
@@ -74,7 +75,7 @@ fn send(engine: Engine) -> Result<(String, String)> {
     person.tap(Role::Button, "Seal it")?;
     person.read("The passphrase is too short")?;
     person.type_into("Passphrase", PASSPHRASE)?;
-    person.tap(Role::Button, "Seal it")?;
+    Keyboard::of(person).press(ENTER)?;
     person.see(Role::Button, "Share the sealed file")?;
     page::catch_files(&browser)?;
     person.tap(Role::Button, "Share the sealed file")?;
