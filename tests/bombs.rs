@@ -15,7 +15,7 @@ use curbside::domain::Codebook;
 use curbside::wire::Record;
 use curbside::wire::import::{LARGEST, read};
 use curbside::wire::record::{Kind, STORED_VERSION};
-use hostile::{Phone, is_plain, text_of};
+use hostile::{is_plain, is_refused};
 use places::places;
 use serde_json::{Value, json};
 
@@ -41,14 +41,6 @@ fn instead_of(place: &str, bomb: &str) -> String {
     let mut file = file();
     *file.pointer_mut(place).unwrap() = json!("the bomb stands here");
     file.to_string().replace(HERE, bomb)
-}
-
-fn is_refused(file: &str, what: &str) {
-    let mut phone = Phone::with_notes();
-    let before = text_of(phone.notebook());
-    let said = phone.takes(file.as_bytes()).expect_err(what);
-    is_plain(&said);
-    assert_eq!(text_of(phone.notebook()), before, "{what}");
 }
 
 /// Lists and fields in each other, closed and cut off.

@@ -12,17 +12,9 @@ mod whole;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use curbside::wire::sealed::LARGEST;
-use hostile::{Phone, is_plain, text_of};
+use hostile::is_refused;
 
 const FILE: &str = include_str!("fixtures/sealed_by_jwcrypto.jwe");
-
-fn is_refused(file: &str, what: &str) {
-    let mut phone = Phone::with_notes();
-    let before = text_of(phone.notebook());
-    let said = phone.takes(file.as_bytes()).expect_err(what);
-    is_plain(&said);
-    assert_eq!(text_of(phone.notebook()), before, "{what}");
-}
 
 fn parts() -> [String; 5] {
     let parts: Vec<String> = FILE.trim().split('.').map(str::to_owned).collect();

@@ -231,6 +231,15 @@ pub(crate) fn is_plain(sentence: &str) {
     assert_eq!(strange, None, "{sentence:?} is one plain line");
 }
 
+/// A file is refused in a plain sentence, and the notebook stays as it was.
+pub(crate) fn is_refused(file: &str, what: &str) {
+    let mut phone = Phone::with_notes();
+    let before = text_of(phone.notebook());
+    let said = phone.takes(file.as_bytes()).expect_err(what);
+    is_plain(&said);
+    assert_eq!(text_of(phone.notebook()), before, "{what}");
+}
+
 /// The fuzz target `import`: the bytes are a file that a person picks, on a phone with notes and on
 /// an empty one.
 pub(crate) fn import(bytes: &[u8]) {
