@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use e2e::engines::{Engine, Options, Scheme};
 use e2e::lent::Lent;
 use e2e::page;
@@ -67,8 +67,23 @@ pub(crate) fn shows_a_shell_that_needs_no_other_file(engine: Engine) -> Result<(
     Ok(())
 }
 
+/// How many first visits are made until one has each file once. What asks twice by itself does so at every visit;
+/// WebKit drops now and then what was fetched ahead, when the machine has much else to do.
+const VISITS: usize = 3;
+
 /// Without a worker, which looks at every file again.
 pub(crate) fn asks_for_each_file_once(engine: Engine) -> Result<()> {
+    let mut twice = Vec::new();
+    for _ in 0..VISITS {
+        twice = asked_twice(engine)?;
+        if twice.is_empty() {
+            return Ok(());
+        }
+    }
+    bail!("Asked for again at each of {VISITS} visits, at last: {twice:?}")
+}
+
+fn asked_twice(engine: Engine) -> Result<Vec<String>> {
     let site = Site::altered(&e2e::folders::dist()?, |path| match path {
         "/sw.js" => Alter::Missing,
         _ => Alter::Serve,
@@ -76,12 +91,14 @@ pub(crate) fn asks_for_each_file_once(engine: Engine) -> Result<()> {
     let browser = Lent::open(engine)?;
     story::open(&browser, &site.at(""))?;
     let asked = site.requests();
-    let mut once = BTreeSet::new();
-    let twice: Vec<_> = asked.iter().filter(|path| !once.insert(*path)).collect();
-    ensure!(twice.is_empty(), "Asked for again: {twice:?}, of {asked:?}");
     let sheets = asked.iter().filter(|path| path.ends_with(".css")).count();
     ensure!(sheets == 1, "{sheets} style sheets travel: {asked:?}");
-    Ok(())
+    let mut once = BTreeSet::new();
+    Ok(asked
+        .iter()
+        .filter(|path| !once.insert(*path))
+        .cloned()
+        .collect())
 }
 
 /// From the worker the page waits for the look that was chosen, against the phone's own.
