@@ -2,6 +2,7 @@
 //! as events. The only place that spawns. Start with [`App::send`].
 
 mod files;
+mod lock;
 mod opening;
 mod sealing;
 mod upkeep;
@@ -19,9 +20,12 @@ use web_sys::console;
 
 use crate::app::effect::History;
 use crate::app::event::{Keeping, World};
+use crate::app::model::Startup;
 use crate::app::queue::Queue;
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
 use crate::domain::Elapsed;
+use crate::platform::lock::NewLock;
+use crate::platform::tabs::Presence;
 use crate::platform::{
     clock, ids, keep, lifecycle, location, look, service_worker, wake_lock, words,
 };
@@ -51,7 +55,10 @@ pub(crate) struct App {
 
 /// What the effects work with.
 struct Home {
-    store: IndexedDbStore,
+    store: RefCell<Rc<IndexedDbStore>>,
+    /// A lock that was made and is on nothing yet.
+    new_lock: RefCell<Option<NewLock>>,
+    presence: Presence,
     writes: RefCell<Queue>,
     is_writing: Cell<bool>,
     will_read_on: Cell<bool>,
@@ -59,11 +66,19 @@ struct Home {
     wake_lock: wake_lock::WakeLock,
 }
 
+impl Home {
+    fn store(&self) -> Rc<IndexedDbStore> {
+        Rc::clone(&self.store.borrow())
+    }
+}
+
 /// Starts the app: opens the notebook, and listens to the phone.
 pub(crate) fn start() -> App {
     let route = Route::parse(&location::fragment());
     let home = Home {
-        store: IndexedDbStore::new(DATABASE),
+        store: RefCell::new(Rc::new(IndexedDbStore::new(DATABASE))),
+        new_lock: RefCell::default(),
+        presence: Presence::default(),
         writes: RefCell::default(),
         is_writing: Cell::default(),
         will_read_on: Cell::default(),
@@ -78,6 +93,7 @@ pub(crate) fn start() -> App {
     warn(look::apply(theme));
     app.send(Event::World(World::ThemeRead(theme)));
     app.listen_for_upkeep();
+    app.listen_for_lock();
     app.run(Effect::Open);
     app.listen();
     app
@@ -149,6 +165,16 @@ impl App {
                 sealed,
                 passphrase,
             } => self.unseal(id, sealed, passphrase),
+            Effect::MakeLock { id, passphrase } => self.make_lock(id, passphrase),
+            Effect::TurnLockOn => self.turn_lock_on(),
+            Effect::TurnLockOff { opener } => self.turn_lock_off(opener),
+            Effect::Unlock { id, opener } => self.unlock(id, opener),
+            Effect::ChangeKey { opener, new } => self.change_key(opener, new),
+            Effect::FallShut => self.fall_shut(),
+            Effect::CopyLocked(id) => self.copy_locked(id),
+            Effect::GiveUpLocked => self.give_up_locked(),
+            Effect::KeepIdle(idle) => lock::keep_idle(idle),
+            Effect::KeepTries(tries) => lock::keep_tries(tries),
             Effect::Print => self.print(),
             Effect::SetTheme(theme) => set_theme(theme),
             Effect::UseNewVersion => spawn_local(async {
@@ -187,8 +213,13 @@ impl App {
     /// Commits are written in the order in which they were asked for, those that wait for another to
     /// end as the queue has them.
     fn write(self, ticket: u64, changes: Vec<Change>) {
+        self.home().writes.borrow_mut().push(ticket, changes);
+        self.write_on();
+    }
+
+    /// Writes what waits, unless that is being done, or the notebook is on its way into another database.
+    fn write_on(self) {
         let home = self.home();
-        home.writes.borrow_mut().push(ticket, changes);
         if home.is_writing.replace(true) {
             return;
         }
@@ -196,7 +227,8 @@ impl App {
             loop {
                 let next = home.writes.borrow_mut().take_next();
                 let Some(batch) = next else { break };
-                let write = home.store.commit(&batch.changes);
+                let store = home.store();
+                let write = store.commit(&batch.changes);
                 let result = self.watched(Box::pin(write)).await;
                 for ticket in batch.tickets {
                     let result = result.clone();
@@ -262,12 +294,25 @@ impl App {
         self.look(|model| matches!(model.route, Route::Pad(_)))
     }
 
-    fn listen(self) {
-        let home = self.home();
+    /// Whether seconds count: on the pad's clock, and for who waits to try another passphrase.
+    fn counts_seconds(self) -> bool {
+        self.is_on_the_pad() || self.look(|model| model.startup == Startup::Locked)
+    }
+
+    /// The notebook is in this database from now on.
+    fn use_store(self, store: IndexedDbStore) {
+        self.listen_to(&store);
+        self.home().store.replace(Rc::new(store));
+    }
+
+    fn listen_to(self, store: &IndexedDbStore) {
         let heard = move |changes| self.send(Event::World(World::Heard(changes)));
-        warn(home.store.listen(heard));
-        home.store
-            .on_newer(move || self.send(Event::World(World::NewerTabWaits)));
+        warn(store.listen(heard));
+        store.on_newer(move || self.send(Event::World(World::NewerTabWaits)));
+    }
+
+    fn listen(self) {
+        self.listen_to(&self.home().store());
         location::on_change(move || {
             self.send(Event::World(World::Arrived(Route::parse(
                 &location::fragment(),
@@ -282,8 +327,8 @@ impl App {
         let mut seconds = 0_u32;
         Interval::new(1_000, move || {
             seconds = seconds.wrapping_add(1);
-            // Only the pad's clock counts seconds; elsewhere "12 min ago" is fine by the half minute.
-            if self.is_on_the_pad() || seconds.is_multiple_of(30) {
+            // Elsewhere "12 min ago" is fine by the half minute.
+            if self.counts_seconds() || seconds.is_multiple_of(30) {
                 self.send(Event::World(World::Tick));
             }
         })

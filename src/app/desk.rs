@@ -132,6 +132,16 @@ fn update_made_up(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> 
                 | Effect::HandOver(_)
                 | Effect::Seal(_)
                 | Effect::Unseal { .. }
+                | Effect::MakeLock { .. }
+                | Effect::TurnLockOn
+                | Effect::TurnLockOff { .. }
+                | Effect::Unlock { .. }
+                | Effect::ChangeKey { .. }
+                | Effect::FallShut
+                | Effect::CopyLocked(_)
+                | Effect::GiveUpLocked
+                | Effect::KeepIdle(_)
+                | Effect::KeepTries(_)
                 | Effect::Print
                 | Effect::SetTheme(_)
                 | Effect::UseNewVersion

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::event::NewKey;
 use super::{model::Theme, route::Route};
 use crate::domain::NotebookId;
+use crate::wire::lock::{Idle, LockedCopy, Opener, Tries};
 use crate::wire::sealed::{Content, Passphrase, Sealed};
 use crate::wire::{Change, Upkeep};
 
@@ -40,9 +42,38 @@ pub enum Effect {
     /// Open this sealed file, and report `Unsealed` with its id.
     Unseal {
         id: Uuid,
-        sealed: Arc<Sealed>,
+        sealed: Arc<Closed>,
         passphrase: Passphrase,
     },
+    /// Make keys and a recovery code for a notebook that isn't locked; report `Made` with the id.
+    MakeLock {
+        id: Uuid,
+        passphrase: Passphrase,
+    },
+    /// Put the lock that was made on the notebook; report `Progress`, then `Turned`.
+    TurnLockOn,
+    /// Take it off, if this opens it; report the same.
+    TurnLockOff {
+        opener: Opener,
+    },
+    /// Report `Unlocked` with the id.
+    Unlock {
+        id: Uuid,
+        opener: Opener,
+    },
+    /// Report `Changed`.
+    ChangeKey {
+        opener: Opener,
+        new: NewKey,
+    },
+    /// Forget the key and all that was read, and tell the other tabs.
+    FallShut,
+    /// Report the sealed notes as `Copied` with the id.
+    CopyLocked(Uuid),
+    /// Give the sealed notes up for good; report `Begun`.
+    GiveUpLocked,
+    KeepIdle(Idle),
+    KeepTries(Tries),
     /// Print the page that is shown.
     Print,
     SetTheme(Theme),
@@ -68,6 +99,15 @@ pub struct OutFile {
     pub name: String,
     pub kind: FileKind,
     pub text: String,
+}
+
+/// A file that a passphrase opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// Sealed on its way out.
+    Sealed(Sealed),
+    /// A locked notebook; its recovery code opens it too.
+    Locked(LockedCopy),
 }
 
 /// What is to be sealed. The id tells it from what was asked for before.

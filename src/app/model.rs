@@ -1,6 +1,7 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
 mod files;
+mod lock;
 
 use super::care::Care;
 use super::event::{DebriefStep, Keeping, Sheet, Tap};
@@ -18,6 +19,7 @@ pub use crate::wire::Theme;
 use crate::wire::front::waits;
 use crate::wire::{Change, Key, StoreError, Strand, Version};
 pub use files::{Import, Lock, Seal, SealStage, Share};
+pub use lock::{LockDone, LockStage, Locking};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -52,6 +54,7 @@ pub struct Model {
     pub share: Share,
     /// What is being sealed, while its screen is open.
     pub seal: Option<Seal>,
+    pub lock: Locking,
     pub theme: Theme,
     pub update: AppUpdate,
     pub worker: Worker,
@@ -86,6 +89,8 @@ pub enum Startup {
     /// What the first screen needs is here; the rest is being read.
     Front,
     Ready,
+    /// The notes are sealed, and the key isn't here.
+    Locked,
     /// There was a notebook on this phone, and it is gone.
     Lost,
     /// There is no place for notes: they live as long as this page.
@@ -286,6 +291,7 @@ impl Model {
             import: Import::default(),
             share: Share::default(),
             seal: None,
+            lock: Locking::default(),
             theme: Theme::default(),
             update: AppUpdate::default(),
             worker: Worker::default(),

@@ -27,6 +27,8 @@ pub enum Route {
     Import,
     /// A file is sealed with a passphrase.
     Seal,
+    /// The lock of the notebook.
+    Lock,
     Health,
     /// What was changed in two places at once.
     Both,
@@ -56,6 +58,7 @@ impl Route {
             "trash" => Some(Self::Trash),
             "import" => Some(Self::Import),
             "seal" => Some(Self::Seal),
+            "lock" => Some(Self::Lock),
             "health" => Some(Self::Health),
             "both" => Some(Self::Both),
             _ => None,
@@ -98,6 +101,7 @@ impl fmt::Display for Route {
             Self::Trash => f.write_str("#/trash"),
             Self::Import => f.write_str("#/import"),
             Self::Seal => f.write_str("#/seal"),
+            Self::Lock => f.write_str("#/lock"),
             Self::Health => f.write_str("#/health"),
             Self::Both => f.write_str("#/both"),
         }
@@ -130,6 +134,7 @@ mod tests {
             Route::Trash,
             Route::Import,
             Route::Seal,
+            Route::Lock,
             Route::Health,
             Route::Both,
         ];

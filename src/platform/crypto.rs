@@ -1,5 +1,5 @@
-//! Sealing and opening files by WebCrypto. Nothing here knows the form of the file, which is
-//! `wire/sealed`, and no key ever comes into the app's own memory.
+//! Sealing and opening files by WebCrypto, and what the lock shares with that. Nothing here knows the form
+//! of the file, which is `wire/sealed`, and no key ever comes into the app's own memory.
 
 use js_sys::{ArrayBuffer, Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -35,17 +35,13 @@ pub async fn seal(
         why: error.to_string(),
     })?;
     let wrapper = wrapper(&subtle, &header, passphrase, "wrapKey").await?;
-    let key = AesKeyGenParams::new(GCM, KEY_BITS);
-    // What is wrapped must be one that can leave; it does so wrapped alone.
-    let key = subtle.generate_key_with_object(&key, true, &usages(&["encrypt"]));
-    let key: CryptoKey = done(key).await?.unchecked_into();
+    let key = new_key(&subtle).await?;
     let nonce = random::<NONCE>(&crypto)?;
     let how = with_nonce(&nonce, &protected);
     let text = Uint8Array::from(text.as_bytes());
     let sealed = subtle.encrypt_with_object_and_buffer_source(&how, &key, &text);
     let sealed = bytes(&done(sealed).await?);
-    let wrapped = subtle.wrap_key_with_str("raw", &key, &wrapper, WRAP);
-    let wrapped = bytes(&done(wrapped).await?);
+    let wrapped = wrapped(&subtle, &key, &wrapper).await?;
     Ok(write(&protected, &wrapped, &nonce, &sealed))
 }
 
@@ -56,7 +52,7 @@ pub async fn seal(
 pub async fn open(sealed: &Sealed, passphrase: &Passphrase) -> Result<String, SealFault> {
     let (_, subtle) = cryptography()?;
     let wrapper = wrapper(&subtle, &sealed.header, passphrase, "unwrapKey").await?;
-    let key = unwrapped(&subtle, &sealed.key, &wrapper).await?;
+    let key = unwrapped(&subtle, &sealed.key, &wrapper, Use::Opening).await?;
     let how = with_nonce(&sealed.nonce, &sealed.protected);
     let content = Uint8Array::from(sealed.content.as_slice());
     let text = subtle.decrypt_with_object_and_buffer_source(&how, &key, &content);
@@ -65,11 +61,12 @@ pub async fn open(sealed: &Sealed, passphrase: &Passphrase) -> Result<String, Se
     String::from_utf8(bytes(&text)).map_err(|_| SealFault::NotText)
 }
 
-/// A key wrap tells a wrong key by itself: then the passphrase was another.
-async fn unwrapped(
+/// A key wrap tells a wrong key by itself: then what a person knows was something else.
+pub(super) async fn unwrapped(
     subtle: &SubtleCrypto,
     wrapped: &[u8; WRAPPED],
     wrapper: &CryptoKey,
+    use_of_it: Use,
 ) -> Result<CryptoKey, SealFault> {
     let wrapped = Uint8Array::from(wrapped.as_slice());
     let key = subtle.unwrap_key_with_buffer_source_and_str_and_str(
@@ -78,8 +75,8 @@ async fn unwrapped(
         wrapper,
         WRAP,
         GCM,
-        false,
-        &usages(&["decrypt"]),
+        use_of_it == Use::WrappingAgain,
+        &use_of_it.usages(),
     );
     match promised(key).await {
         Ok(key) => Ok(key.unchecked_into()),
@@ -87,26 +84,86 @@ async fn unwrapped(
     }
 }
 
-/// The key that the passphrase gives. It can be used for one thing only, and can't be read.
+/// What an unwrapped key is for. One that is to be wrapped again must be one that can leave; it does so
+/// wrapped alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    Opening,
+    OpeningAndSealing,
+    WrappingAgain,
+}
+
+impl Use {
+    fn usages(self) -> JsValue {
+        match self {
+            Self::Opening => usages(&["decrypt"]),
+            Self::OpeningAndSealing | Self::WrappingAgain => usages(&["encrypt", "decrypt"]),
+        }
+    }
+}
+
+/// A new key, for the use that [`Use::WrappingAgain`] has.
+pub(super) async fn new_key(subtle: &SubtleCrypto) -> Result<CryptoKey, SealFault> {
+    let key = AesKeyGenParams::new(GCM, KEY_BITS);
+    let key = subtle.generate_key_with_object(&key, true, &Use::WrappingAgain.usages());
+    Ok(done(key).await?.unchecked_into())
+}
+
+/// The key, wrapped.
+pub(super) async fn wrapped(
+    subtle: &SubtleCrypto,
+    key: &CryptoKey,
+    wrapper: &CryptoKey,
+) -> Result<Vec<u8>, SealFault> {
+    let wrapped = subtle.wrap_key_with_str("raw", key, wrapper, WRAP);
+    Ok(bytes(&done(wrapped).await?))
+}
+
+/// The key that a passphrase gives to a file.
 async fn wrapper(
     subtle: &SubtleCrypto,
     header: &Header,
     passphrase: &Passphrase,
     usage: &'static str,
 ) -> Result<CryptoKey, SealFault> {
-    // One that is typed in two ways is the same: `é` as one letter, or as `e` with its accent.
-    let letters = js_sys::JsString::from(passphrase.letters()).normalize("NFC");
-    let letters = String::from(letters);
-    let letters = Uint8Array::from(letters.as_bytes());
-    let typed =
-        subtle.import_key_with_str("raw", &letters, "PBKDF2", false, &usages(&["deriveKey"]));
-    let typed: CryptoKey = done(typed).await?.unchecked_into();
-    let salt = Uint8Array::from(header.salt().as_slice());
-    let how = Pbkdf2Params::new_with_str("PBKDF2", "SHA-512", header.rounds(), &salt);
-    let what = AesDerivedKeyParams::new(WRAP, KEY_BITS.into());
-    let key =
-        subtle.derive_key_with_object_and_object(&how, &typed, &what, false, &usages(&[usage]));
-    Ok(done(key).await?.unchecked_into())
+    let how = Derivation {
+        letters: passphrase.letters(),
+        hash: "SHA-512",
+        salt: &header.salt(),
+        rounds: header.rounds(),
+    };
+    how.wrapper(subtle, usage).await
+}
+
+/// How a key is made of what a person knows.
+pub(super) struct Derivation<'a> {
+    pub(super) letters: &'a str,
+    pub(super) hash: &'static str,
+    pub(super) salt: &'a [u8],
+    pub(super) rounds: u32,
+}
+
+impl Derivation<'_> {
+    /// A key for AES key wrap. It can be used for one thing only, and can't be read.
+    pub(super) async fn wrapper(
+        &self,
+        subtle: &SubtleCrypto,
+        usage: &'static str,
+    ) -> Result<CryptoKey, SealFault> {
+        // One that is typed in two ways is the same: `é` as one letter, or as `e` with its accent.
+        let letters = js_sys::JsString::from(self.letters).normalize("NFC");
+        let letters = String::from(letters);
+        let letters = Uint8Array::from(letters.as_bytes());
+        let typed =
+            subtle.import_key_with_str("raw", &letters, "PBKDF2", false, &usages(&["deriveKey"]));
+        let typed: CryptoKey = done(typed).await?.unchecked_into();
+        let salt = Uint8Array::from(self.salt);
+        let how = Pbkdf2Params::new_with_str("PBKDF2", self.hash, self.rounds, &salt);
+        let what = AesDerivedKeyParams::new(WRAP, KEY_BITS.into());
+        let key =
+            subtle.derive_key_with_object_and_object(&how, &typed, &what, false, &usages(&[usage]));
+        Ok(done(key).await?.unchecked_into())
+    }
 }
 
 /// AES-GCM with a nonce, which vouches for the header's letters too.
@@ -119,7 +176,7 @@ fn with_nonce(nonce: &[u8; NONCE], protected: &str) -> AesGcmParams {
 
 /// The browser's cryptography. On a page without https there is none, and the binding would take
 /// `undefined` for one.
-fn cryptography() -> Result<(Crypto, SubtleCrypto), SealFault> {
+pub(super) fn cryptography() -> Result<(Crypto, SubtleCrypto), SealFault> {
     let window = web_sys::window().ok_or(SealFault::Unavailable)?;
     let crypto = window.crypto().map_err(|_| SealFault::Unavailable)?;
     let subtle = crypto.subtle();
@@ -129,7 +186,7 @@ fn cryptography() -> Result<(Crypto, SubtleCrypto), SealFault> {
     Ok((crypto, subtle))
 }
 
-fn random<const LENGTH: usize>(crypto: &Crypto) -> Result<[u8; LENGTH], SealFault> {
+pub(super) fn random<const LENGTH: usize>(crypto: &Crypto) -> Result<[u8; LENGTH], SealFault> {
     let mut random = [0; LENGTH];
     let made = crypto.get_random_values_with_u8_array(&mut random);
     made.map(|_| random).map_err(|error| failed(&error))

@@ -23,6 +23,14 @@ pub(crate) fn show(fragment: &str, replace: bool) -> Result<(), JsValue> {
     }
 }
 
+/// Begins the page again: nothing that was in its memory is left.
+///
+/// # Errors
+/// If the browser refuses.
+pub(crate) fn begin_again() -> Result<(), JsValue> {
+    web_sys::window().ok_or(JsValue::NULL)?.location().reload()
+}
+
 /// Calls back when a link or the way back changes the fragment.
 pub(crate) fn on_change(callback: impl Fn() + 'static) {
     if let Some(window) = web_sys::window() {

@@ -9,10 +9,12 @@ pub(crate) mod ids;
 pub(crate) mod keep;
 pub(crate) mod lifecycle;
 pub(crate) mod location;
+pub mod lock;
 pub(crate) mod look;
 pub(crate) mod print;
 pub(crate) mod service_worker;
 pub(crate) mod share;
+pub(crate) mod tabs;
 pub(crate) mod wake_lock;
 
 use wasm_bindgen::{JsCast, JsValue};

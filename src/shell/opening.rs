@@ -16,6 +16,9 @@ const REST_MS: u32 = 100;
 impl App {
     /// What the first screen needs is read first, if it can be told from the rest.
     pub(super) async fn open(self) {
+        // A tab that converts the notebook is alone.
+        self.watched(Box::pin(async move { self.home().presence.enter().await }))
+            .await;
         let opening = match self.watched(Box::pin(self.read_front())).await {
             Some(front) => {
                 self.send(Event::World(World::FrontRead(front)));
@@ -25,35 +28,38 @@ impl App {
             }
             None => self.watched(Box::pin(self.read())).await,
         };
+        if opening.is_ok() {
+            self.clear_after_lock();
+        }
         self.send(Event::World(World::Opened(Box::new(opening))));
     }
 
     /// A notebook whose mark is missing or another is read as a whole before anything is said of it.
     async fn read_front(self) -> Option<Vec<Strand>> {
-        let front = self.home().store.front().await.ok()??;
+        let front = self.home().store().front().await.ok()??;
         let canary = settings::canary()?;
         (front.mark == Some(canary)).then_some(front.strands)
     }
 
     async fn read_rest(self) -> Result<Opening, StoreError> {
         let take = |strands| self.send_quietly(World::PartRead(strands));
-        let loaded = self.home().store.load_in_parts(take).await?;
+        let loaded = self.home().store().load_in_parts(take).await?;
         Ok(opening_of(loaded))
     }
 
     pub(super) async fn read(self) -> Result<Opening, StoreError> {
-        self.home().store.load().await.map(opening_of)
+        self.home().store().load().await.map(opening_of)
     }
 
     /// Notes that can be opened after all are not given up: then nothing is added.
     pub(super) async fn start_over(self, ticket: u64, changes: Vec<Change>) {
         let home = self.home();
-        let is_back = home.store.load().await.is_ok();
+        let is_back = home.store().load().await.is_ok();
         let result = match is_back {
             true => Err(StoreError::Failed {
                 why: "the notes can be opened again".to_owned(),
             }),
-            false => home.store.give_up().await,
+            false => home.store().give_up().await,
         };
         if result.is_ok() {
             return self.write(ticket, changes);
@@ -67,7 +73,7 @@ impl App {
     /// Marks the notebook, again and again until it is done: without the mark a loss would pass for
     /// a new notebook. The canary follows the mark, never the other way round.
     pub(super) async fn mark(self, id: NotebookId) {
-        while let Err(error) = self.home().store.mark(id).await {
+        while let Err(error) = self.home().store().mark(id).await {
             console::warn_1(&error.to_string().into());
             TimeoutFuture::new(RETRY_MS).await;
         }

@@ -7,10 +7,14 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::App;
 use crate::app::Event;
-use crate::app::effect::ToSeal;
+use crate::app::effect::{Closed, ToSeal};
 use crate::app::event::World;
-use crate::platform::crypto;
-use crate::wire::sealed::{Passphrase, Sealed};
+use crate::domain::Notebook;
+use crate::platform::{crypto, lock, words};
+use crate::storage::indexed_db::{Vault, open_records};
+use crate::wire::lock::{LockFault, LockedCopy, Opener, RecoveryCode};
+use crate::wire::sealed::{Passphrase, SealFault};
+use crate::wire::{self, Scope};
 
 impl App {
     pub(super) fn seal(self, file: ToSeal) {
@@ -21,10 +25,44 @@ impl App {
         });
     }
 
-    pub(super) fn unseal(self, id: Uuid, sealed: Arc<Sealed>, passphrase: Passphrase) {
+    pub(super) fn unseal(self, id: Uuid, closed: Arc<Closed>, passphrase: Passphrase) {
         spawn_local(async move {
-            let result = crypto::open(&sealed, &passphrase).await;
+            let result = match &*closed {
+                Closed::Sealed(sealed) => crypto::open(sealed, &passphrase).await,
+                Closed::Locked(copy) => open_locked(copy, passphrase).await,
+            };
             self.send(Event::World(World::Unsealed { id, result }));
         });
+    }
+}
+
+/// A locked notebook as the file of everything that it would be. What was typed may be its recovery code
+/// too.
+async fn open_locked(copy: &LockedCopy, typed: Passphrase) -> Result<String, SealFault> {
+    let code = RecoveryCode::read(typed.letters());
+    let opener = code.map_or(Opener::Passphrase(typed), Opener::Code);
+    let key = lock::unlock(&copy.keyring, &opener).await;
+    let key = key.map_err(|fault| match fault {
+        LockFault::WrongPassphrase | LockFault::WrongCode => SealFault::WrongPassphrase,
+        LockFault::Unavailable => SealFault::Unavailable,
+        fault => failed(&fault),
+    })?;
+    let vault = Vault::new(key).map_err(|error| SealFault::Failed { why: words(&error) })?;
+    let opened = open_records(&vault, &copy.records)
+        .await
+        .map_err(|error| failed(&error))?;
+    if !opened.damaged.is_empty() {
+        return Err(SealFault::Altered);
+    }
+    let mut notebook = Notebook::default();
+    for strand in opened.strands {
+        notebook.put_strand(strand);
+    }
+    wire::export(&notebook, Scope::Everything, copy.exported_at()).map_err(|error| failed(&error))
+}
+
+fn failed(error: &impl ToString) -> SealFault {
+    SealFault::Failed {
+        why: error.to_string(),
     }
 }

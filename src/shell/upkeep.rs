@@ -28,7 +28,7 @@ impl App {
                 browser: browser::name(),
                 used: room.used,
                 room: room.granted,
-                has_thread: self.home().store.has_thread(),
+                has_thread: self.home().store().has_thread(),
             }));
         });
     }

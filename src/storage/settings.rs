@@ -7,11 +7,14 @@ use gloo_storage::{LocalStorage, Storage};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::domain::NotebookId;
+use crate::wire::lock::{Idle, Tries};
 use crate::wire::{Theme, Upkeep};
 
 const THEME: &str = "curbside.theme";
 const CANARY: &str = "curbside.notebook";
 const UPKEEP: &str = "curbside.upkeep";
+const IDLE: &str = "curbside.idle";
+const TRIES: &str = "curbside.tries";
 
 /// The chosen look; as the phone has it where nothing was chosen or can be read.
 #[must_use]
@@ -41,6 +44,13 @@ pub fn set_canary(id: NotebookId) -> Result<(), String> {
     write(CANARY, id)
 }
 
+/// The notebook is given up: the next one is new, and not the loss of this one.
+pub fn forget_canary() {
+    if is_there() {
+        LocalStorage::delete(CANARY);
+    }
+}
+
 /// What is known of backups and troubles; nothing where it can't be read.
 #[must_use]
 pub fn upkeep() -> Upkeep {
@@ -54,6 +64,30 @@ pub fn upkeep() -> Upkeep {
 /// forgotten with the page.
 pub fn set_upkeep(upkeep: &Upkeep) -> Result<(), String> {
     write(UPKEEP, upkeep)
+}
+
+/// How long nobody may have touched an unlocked notebook.
+#[must_use]
+pub fn idle() -> Idle {
+    read(IDLE).unwrap_or_default()
+}
+
+/// # Errors
+/// If the browser keeps nothing; the choice then lasts as long as the page.
+pub fn set_idle(idle: Idle) -> Result<(), String> {
+    write(IDLE, idle)
+}
+
+/// The wrong passphrases since the last right one.
+#[must_use]
+pub fn tries() -> Tries {
+    read(TRIES).unwrap_or_default()
+}
+
+/// # Errors
+/// If the browser keeps nothing; they are counted as long as the page is open then.
+pub fn set_tries(tries: Tries) -> Result<(), String> {
+    write(TRIES, tries)
 }
 
 /// Calls back when another tab has kept something.

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::piece::Piece;
 use super::reading::{memo, nothing};
 use super::screens::{
-    both, call, calls, codebook, debrief, health, import, lot, mirror, pad, prepare, rep, reps,
-    seal, settings, start, startup, summary, today, trash,
+    both, call, calls, codebook, debrief, gate, health, import, lock, lot, mirror, pad, prepare,
+    rep, reps, seal, settings, start, startup, summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -25,6 +25,7 @@ enum WayIn {
     Opening,
     /// What the screen shows is being read.
     Reading,
+    Locked,
     Lost,
     Shut(StoreError),
     Screen(Route),
@@ -42,9 +43,10 @@ impl WayIn {
                 Self::Screen(Route::Import)
             }
             // Whoever helps is told how things stand, also when the notebook isn't open.
-            Startup::Lost | Startup::Shut(_) if model.route == Route::Health => {
+            Startup::Locked | Startup::Lost | Startup::Shut(_) if model.route == Route::Health => {
                 Self::Screen(Route::Health)
             }
+            Startup::Locked => Self::Locked,
             Startup::Lost => Self::Lost,
             Startup::Shut(error) => Self::Shut(error.clone()),
             Startup::Front | Startup::Ready | Startup::MemoryOnly(_) => {
@@ -60,6 +62,7 @@ impl WayIn {
         match self {
             Self::Opening => "opening".to_owned(),
             Self::Reading => "reading".to_owned(),
+            Self::Locked => "locked".to_owned(),
             Self::Lost => "lost".to_owned(),
             Self::Shut(error) => error.to_string(),
             Self::Screen(route) => route.to_string(),
@@ -102,6 +105,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
     let route = match way_in {
         WayIn::Opening => return startup::opening(),
         WayIn::Reading => return startup::reading(),
+        WayIn::Locked => return gate::gate(app),
         WayIn::Lost => return startup::lost(app),
         WayIn::Shut(error) => return startup::shut(app, error),
         WayIn::Thrown(route) => return trash::thrown(app, *route),
@@ -125,6 +129,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Trash => trash::screen(app),
         Route::Import => import::screen(app),
         Route::Seal => seal::screen(app),
+        Route::Lock => lock::screen(app),
         Route::Health => health::screen(app),
         Route::Both => both::screen(app),
     }

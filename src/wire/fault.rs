@@ -13,6 +13,8 @@ pub enum StoreError {
     Unavailable { why: String },
     /// Another tab holds an older version of the notebook open.
     Blocked,
+    /// The notebook is locked.
+    Locked,
     /// The notebook was written by a newer version of Curbside.
     Newer,
     /// Another tab has written these records since they were read here; this is what they are now.
@@ -31,6 +33,7 @@ impl fmt::Display for StoreError {
                 write!(f, "This browser offers no place for notes ({why}).")
             }
             Self::Blocked => f.write_str("Curbside is open in another tab with an older version."),
+            Self::Locked => f.write_str("These notes are locked."),
             Self::Newer => f.write_str("These notes were written by a newer version of Curbside."),
             Self::Stale(_) => f.write_str("Another tab has changed the same."),
             Self::NoAnswer => f.write_str("The phone's storage didn't answer."),
@@ -52,6 +55,7 @@ impl StoreError {
                  you close it."
             }
             Self::Blocked => "Close the other tab. This one goes on by itself.",
+            Self::Locked => "Unlock them with your passphrase.",
             Self::Newer => "Update Curbside. The notes are safe and were not touched.",
             Self::Stale(_) => "Curbside joins both and saves them.",
             Self::NoAnswer | Self::Failed { .. } => {

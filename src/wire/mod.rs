@@ -12,6 +12,7 @@ pub mod health;
 mod history;
 pub mod import;
 pub mod join;
+pub mod lock;
 pub mod look;
 pub mod merge;
 mod needs;

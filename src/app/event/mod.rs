@@ -3,6 +3,7 @@
 //! Start with [`Event`]. What belongs to one part of the way through a call is in [`on_call`]; what
 //! the phone reports is in [`world`].
 
+pub mod lock;
 pub mod on_call;
 pub mod seal;
 pub mod upkeep;
@@ -16,6 +17,7 @@ pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
 use crate::wire::sealed::Passphrase;
 use crate::wire::{Key, Scope};
+pub use lock::{LockEvent, LockTold, NewKey};
 pub use on_call::{
     About, DebriefEvent, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, Sheet,
     StartEvent, Tap,
@@ -62,6 +64,8 @@ pub enum Event {
     File(FileEvent),
     /// A file is sealed before it leaves.
     Seal(SealEvent),
+    /// The lock of the notebook.
+    Lock(LockEvent),
     /// Backups, the check and the report.
     Upkeep(UpkeepEvent),
     ThemeChosen(Theme),

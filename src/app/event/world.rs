@@ -1,5 +1,6 @@
 //! What the phone reports.
 
+use super::lock::LockTold;
 use super::upkeep::Told;
 use crate::app::model::Theme;
 use crate::app::route::Route;
@@ -66,6 +67,8 @@ pub enum World {
     Kept(Keeping),
     /// What there is to the keeping of the notebook.
     Upkeep(Told),
+    /// What there is to the lock.
+    Lock(LockTold),
     /// What was to be sealed is, as a file.
     Sealed {
         id: Uuid,

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::app::care::Leaving;
-use crate::app::effect::OutFile;
+use crate::app::effect::{Closed, OutFile};
 use crate::app::event::{Handover, Parcel, PickError};
 use crate::app::route::Route;
-use crate::wire::sealed::{SealError, SealFault, Sealed};
+use crate::wire::lock::BadKeyring;
+use crate::wire::sealed::{SealError, SealFault};
 use crate::wire::{Counts, ImportError, Merge, StoreError};
 
 /// How far an import has come.
@@ -20,10 +21,12 @@ pub enum Import {
     Refused(ImportError),
     /// It is sealed in a way that can't be opened.
     SealRefused(SealError),
+    /// It is a locked notebook whose lock can't be read.
+    LockRefused(BadKeyring),
     /// It is sealed, and waits for its passphrase.
     Sealed {
         file: String,
-        sealed: Arc<Sealed>,
+        sealed: Arc<Closed>,
         lock: Lock,
     },
     /// The passphrase fits, and what was sealed isn't whole.

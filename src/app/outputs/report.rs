@@ -49,6 +49,7 @@ fn startup(model: &Model) -> String {
         Startup::Opening => "Not open yet".to_owned(),
         Startup::Front => "Being read".to_owned(),
         Startup::Ready => "Open".to_owned(),
+        Startup::Locked => "Locked".to_owned(),
         Startup::Lost => "Lost".to_owned(),
         Startup::MemoryOnly(error) => format!("In this page only. {error}"),
         Startup::Shut(error) => format!("Shut. {error}"),

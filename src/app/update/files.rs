@@ -5,7 +5,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::adding::add;
-use crate::app::effect::{Effect, FileKind, History, OutFile};
+use super::lock;
+use crate::app::effect::{Closed, Effect, FileKind, History, OutFile};
 use crate::app::event::{FileEvent, Form, PickError, Stamp};
 use crate::app::model::{Import, Lock, Model, Notes, Share};
 use crate::app::outputs;
@@ -13,6 +14,7 @@ use crate::app::route::Route;
 use crate::app::view::phrase;
 use crate::app::view::summary::summary;
 use crate::domain::CallId;
+use crate::wire::lock::{LockedCopy, is_locked_copy};
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
 use crate::wire::{self, Merge, Scope};
 
@@ -26,6 +28,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<E
             summary_out(model, stamp, call, form).into_iter().collect()
         }
         FileEvent::Shared(result) => {
+            lock::shared(model, &result);
             model.share = match (result, core::mem::take(&mut model.share)) {
                 (Ok(how), Share::Open { file }) => Share::Done { file, how },
                 (Ok(_), other) => other,
@@ -109,13 +112,21 @@ fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Impo
         Err(error) => Import::Unread(error),
         Ok(text) if sealed::is_sealed(&text) => match Sealed::read(&text) {
             Err(error) => Import::SealRefused(error),
-            Ok(sealed) => Import::Sealed {
-                file,
-                sealed: Arc::new(sealed),
-                lock: Lock::Shut,
-            },
+            Ok(sealed) => shut(file, Closed::Sealed(sealed)),
+        },
+        Ok(text) if is_locked_copy(&text) => match LockedCopy::read(&text) {
+            Err(error) => Import::LockRefused(error),
+            Ok(copy) => shut(file, Closed::Locked(copy)),
         },
         Ok(text) => preview_notes(model, file, &text),
+    }
+}
+
+fn shut(file: String, closed: Closed) -> Import {
+    Import::Sealed {
+        file,
+        sealed: Arc::new(closed),
+        lock: Lock::Shut,
     }
 }
 
@@ -166,7 +177,11 @@ pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<String, SealF
         }
     };
     let file = core::mem::take(file);
-    model.import = match sealed.header.content() {
+    let content = match &**sealed {
+        Closed::Sealed(sealed) => sealed.header.content(),
+        Closed::Locked(_) => Content::Json,
+    };
+    model.import = match content {
         Content::Json => preview_notes(model, file, &text),
         Content::Text | Content::Markdown | Content::Calendar => Import::Words { file, text },
     };

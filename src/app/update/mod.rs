@@ -12,6 +12,7 @@ mod drafts;
 mod files;
 mod find;
 mod follow;
+mod lock;
 mod lot;
 mod moments;
 mod opening;
@@ -47,11 +48,15 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         model.revision = model.revision.wrapping_add(1);
     }
     let is_by_person = !matches!(event, Event::World(_));
+    if is_by_person {
+        lock::touched(model, stamp.now);
+    }
     let mut more = upkeep::hear(model, stamp, &event);
     let mut effects = take_in(model, stamp, event);
     effects.extend(find::keep_up(model));
     more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
     effects.append(&mut more);
+    effects.extend(lock::fall_shut(model, stamp.now));
     effects
 }
 
@@ -95,6 +100,7 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Trash(event) => trash::update(model, stamp, event),
         Event::VersionKept(key, edits) => both::keep(model, stamp, &key, &edits),
         Event::UndoWanted => trash::undo(model, stamp),
+        Event::Lock(event) => lock::update(model, stamp, event),
         Event::Upkeep(event) => upkeep::update(model, stamp, event),
         Event::File(event) => files::update(model, stamp, event),
         Event::Seal(event) => seal::update(model, stamp, event),

@@ -100,6 +100,10 @@ fn begin(model: &mut Model) -> Vec<Effect> {
 }
 
 fn failed(model: &mut Model, error: StoreError) -> Vec<Effect> {
+    if error == StoreError::Locked {
+        model.startup = Startup::Locked;
+        return vec![];
+    }
     // An older tab may be closed, and a silent browser may answer yet.
     let may_open = matches!(error, StoreError::Blocked | StoreError::NoAnswer);
     // What came first can be used, and the rest may be read yet.

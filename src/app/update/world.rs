@@ -1,6 +1,6 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
-use super::{adding, drafts, files, find, opening, seal, tabs, taking_back};
+use super::{adding, drafts, files, find, lock, opening, seal, tabs, taking_back};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Stamp, World};
 use crate::app::model::{
@@ -23,6 +23,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::RetryDue => return model.saving.retry(&model.notebook),
         World::Arrived(route) => return arrive(model, route),
         World::Upkeep(told) => return super::upkeep::told(model, stamp, told),
+        World::Lock(told) => return lock::told(model, stamp, told),
         World::Sealed { id, result } => seal::sealed(model, stamp, id, result),
         World::Unsealed { id, result } => files::unsealed(model, id, result),
         World::StorageSlow(is_slow) => model.is_storage_slow = is_slow,
@@ -136,6 +137,7 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
         if route != Route::Seal {
             model.seal = None;
         }
+        lock::left(model);
         if !matches!(route, Route::Import) && !matches!(model.import, Import::Adding { .. }) {
             model.import = Import::None;
         }

@@ -5,6 +5,7 @@ use crate::app::event::PickError;
 use crate::app::model::{Import, Lock, Model};
 use crate::wire::Counts;
 use crate::wire::import::LARGEST;
+use crate::wire::lock::LockFault;
 use crate::wire::merge::Count;
 
 /// What the import screen shows.
@@ -68,6 +69,7 @@ pub fn import(model: &Model) -> ImportView {
         Import::Unread(error) => refused(unread(error)),
         Import::Refused(error) => refused(error.to_string()),
         Import::SealRefused(error) => refused(error.to_string()),
+        Import::LockRefused(error) => refused(LockFault::Keyring(error.clone()).to_string()),
         Import::Spoiled(fault) => refused(fault.to_string()),
         Import::Sealed { file, lock, .. } => sealed(file, lock),
         Import::Words { file, text } => ImportView::Words {

@@ -15,6 +15,7 @@ pub mod footing;
 pub mod health;
 pub mod import;
 pub mod lines;
+pub mod lock;
 pub mod lot;
 pub mod mirror;
 pub mod notices;

@@ -1,7 +1,7 @@
 //! Settings: how it looks, where the notes are, files out and in.
 
 use super::call::share;
-use super::{both as both_view, health, phrase, upkeep};
+use super::{both as both_view, health, lock, phrase, upkeep};
 use crate::app::event::Keeping;
 use crate::app::model::{Model, Startup, Theme};
 use crate::wire::upkeep::Remind;
@@ -25,6 +25,8 @@ pub struct SettingsView {
     /// The age of the last backup, and what is in none.
     pub backup: String,
     pub remind: Remind,
+    /// How it stands with the lock.
+    pub lock: String,
     /// What the last check found.
     pub health: String,
     /// The browser can still be asked to keep them for good.
@@ -46,6 +48,7 @@ pub fn settings(model: &Model) -> SettingsView {
         room: upkeep::room(model),
         backup: upkeep::backup(model),
         remind: model.care.upkeep().remind,
+        lock: lock::line(model),
         health: health::found(model),
         both: both(model),
         can_ask: !memory_only && model.keeping == Keeping::WhileThereIsRoom,

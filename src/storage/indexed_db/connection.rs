@@ -13,10 +13,8 @@ use web_sys::IdbDatabase;
 
 use super::strict::Stale;
 use super::thread::Thread;
-use super::{fault, row, schema};
-use crate::domain::NotebookId;
+use super::{fault, schema};
 use crate::wire::StoreError;
-use crate::wire::row::{Body, Row};
 
 /// How long the browser may take to open. On phones an open can hang for good.
 const PATIENCE_MS: u32 = 3_000;
@@ -237,16 +235,6 @@ pub(super) fn read(reader: &Rexie) -> Result<Transaction, Failure> {
     reader
         .transaction(&stores, TransactionMode::ReadOnly)
         .map_err(|error| fault::of_rexie(&error))
-}
-
-/// Whose notebook it is, if that was written.
-pub(super) async fn mark(transaction: &Transaction) -> Result<Option<NotebookId>, Failure> {
-    let about = all(transaction, schema::ABOUT).await?;
-    let mark = |row: Row| match row.shown.body {
-        Body::Here(id) => id.parse().ok(),
-        Body::Gone(_) => None,
-    };
-    Ok(about.iter().filter_map(row::read).find_map(mark))
 }
 
 /// All rows of a store.

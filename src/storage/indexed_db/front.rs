@@ -9,8 +9,10 @@ use gloo_timers::future::sleep;
 use rexie::{Direction, KeyRange, Rexie, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
 
+use super::about::{About, PLACED};
 use super::connection::Failure;
 use super::strict::Step;
+use super::vault::{self, Typed, Vault};
 use super::{connection, fault, read_strand, row, schema};
 use crate::domain::{CallId, Record, RepId, Timestamp};
 use crate::storage::Loaded;
@@ -18,66 +20,46 @@ use crate::wire::Strand;
 use crate::wire::front::{Place, call_of};
 use crate::wire::record::Kind;
 
-/// The row that says that all calls are in the indexes.
-pub(super) const PLACED: &str = "placed";
-
 /// So many rows are read and taken in before others have their turn: some milliseconds' work.
 const AT_ONCE: u32 = 500;
 
 /// Reads what the first screen needs; `None` if the indexes don't have all calls yet.
-pub(super) async fn read(reader: &Rexie) -> Result<Option<Loaded>, Failure> {
-    let front = Front {
-        transaction: connection::read(reader)?,
-    };
-    let placed = front.row(schema::ABOUT, PLACED.into()).await?;
-    if placed.is_none() {
+pub(super) async fn read(reader: &Rexie, vault: Option<&Vault>) -> Result<Option<Loaded>, Failure> {
+    let front = Front::begin(reader)?;
+    let about = About::read(&front.transaction).await?.unlocked()?;
+    if !about.is_placed {
         return Ok(None);
     }
+    // Nothing but the transaction's own requests may be awaited while it is used: seals are opened after.
+    let rows = front.gather().await?;
     let mut found = Found::default();
-    for kind in [Kind::Rep, Kind::Behaviour, Kind::Draft] {
-        found.add(kind, &front.all(kind).await?);
-    }
-    for rep in found.reps() {
-        for index in [schema::RODE, schema::TO_TRY] {
-            found.add(Kind::Call, &front.newest(index, rep).await?);
-        }
-    }
-    for call in found.drafted() {
-        let row = front.row(schema::store(Kind::Call), call.to_string().into());
-        found.add(Kind::Call, row.await?.as_slice());
-    }
-    let waiting = JsValue::from(1);
-    let waits = front.by_index(Kind::Call, schema::WAITS, &waiting).await?;
-    found.add(Kind::Call, &waits);
-    for id in waits.iter().filter_map(row::id) {
-        let moments = front.by_index(Kind::Moment, schema::CALL, &id);
-        found.add(Kind::Moment, &moments.await?);
-        let steps = front.row(schema::store(Kind::Steps), id.clone());
-        found.add(Kind::Steps, steps.await?.as_slice());
+    found.add(vault::opened(vault, rows).await?);
+    let drafted = found.drafted();
+    if !drafted.is_empty() {
+        let rows = Front::begin(reader)?.calls(&drafted).await?;
+        found.add(vault::opened(vault, rows).await?);
     }
     let mut loaded = found.loaded();
-    loaded.mark = connection::mark(&front.transaction).await?;
+    loaded.mark = about.mark;
     Ok(Some(loaded))
 }
 
 /// What brings the calls of an older version into the indexes, all at once; nothing if they are in
 /// there, or if there is none.
-pub(super) async fn to_place(reader: &Rexie) -> Result<Vec<Step>, Failure> {
-    let front = Front {
-        transaction: connection::read(reader)?,
-    };
-    let placed = front.row(schema::ABOUT, PLACED.into()).await?;
-    let rows = match placed {
-        Some(_) => Vec::new(),
-        None => front.all(Kind::Call).await?,
-    };
+pub(super) async fn to_place(reader: &Rexie, vault: Option<&Vault>) -> Result<Vec<Step>, Failure> {
+    let front = Front::begin(reader)?;
+    let about = About::read(&front.transaction).await?;
+    let mut rows = Vec::new();
+    if !about.is_placed {
+        front.add_all(Kind::Call, &mut rows).await?;
+    }
     let mut steps = Vec::new();
-    for row in rows {
+    for (kind, row) in vault::opened(vault, rows).await? {
         // What can't be read is found by nothing, and told when all is read.
-        if let Ok(strand) = read_strand(Kind::Call, &row) {
+        if let Ok(strand) = read_strand(kind, &row) {
             let placed = row::put_in_place(&row, Place::of(&strand));
             placed.map_err(|error| fault::of_exception(&error))?;
-            steps.push(Step::again(Kind::Call, strand.key().id(), row));
+            steps.push(Step::again(kind, strand.key().id(), row));
         }
     }
     if !steps.is_empty() {
@@ -93,8 +75,48 @@ struct Front {
 }
 
 impl Front {
-    async fn all(&self, kind: Kind) -> Result<Vec<JsValue>, Failure> {
-        connection::all(&self.transaction, schema::store(kind)).await
+    fn begin(reader: &Rexie) -> Result<Self, Failure> {
+        let transaction = connection::read(reader)?;
+        Ok(Self { transaction })
+    }
+
+    /// All rows that can be told without reading in them.
+    async fn gather(&self) -> Result<Vec<Typed>, Failure> {
+        let mut rows = Vec::new();
+        for kind in [Kind::Behaviour, Kind::Draft, Kind::Rep] {
+            self.add_all(kind, &mut rows).await?;
+        }
+        let reps: Vec<RepId> = rows.iter().filter_map(rep).collect();
+        for rep in reps {
+            for index in [schema::RODE, schema::TO_TRY] {
+                rows.extend(of_kind(Kind::Call, self.newest(index, rep).await?));
+            }
+        }
+        let waiting = JsValue::from(1);
+        let waits = self.by_index(Kind::Call, schema::WAITS, &waiting).await?;
+        for id in waits.iter().filter_map(row::id) {
+            let moments = self.by_index(Kind::Moment, schema::CALL, &id).await?;
+            rows.extend(of_kind(Kind::Moment, moments));
+            let steps = self.row(schema::store(Kind::Steps), id).await?;
+            rows.extend(of_kind(Kind::Steps, steps));
+        }
+        rows.extend(of_kind(Kind::Call, waits));
+        Ok(rows)
+    }
+
+    async fn calls(&self, calls: &[CallId]) -> Result<Vec<Typed>, Failure> {
+        let mut rows = Vec::new();
+        for call in calls {
+            let row = self.row(schema::store(Kind::Call), call.to_string().into());
+            rows.extend(of_kind(Kind::Call, row.await?));
+        }
+        Ok(rows)
+    }
+
+    async fn add_all(&self, kind: Kind, rows: &mut Vec<Typed>) -> Result<(), Failure> {
+        let all = connection::all(&self.transaction, schema::store(kind)).await?;
+        rows.extend(of_kind(kind, all));
+        Ok(())
     }
 
     async fn row(&self, store: &str, id: JsValue) -> Result<Option<JsValue>, Failure> {
@@ -135,6 +157,15 @@ impl Front {
     }
 }
 
+fn of_kind(kind: Kind, rows: impl IntoIterator<Item = JsValue>) -> impl Iterator<Item = Typed> {
+    rows.into_iter().map(move |row| (kind, row))
+}
+
+fn rep((kind, row): &Typed) -> Option<RepId> {
+    let id = (*kind == Kind::Rep).then(|| row::id(row)).flatten()?;
+    id.as_string()?.parse().ok()
+}
+
 /// What was found so far. A call may be found in several ways.
 #[derive(Default)]
 struct Found {
@@ -143,9 +174,9 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, kind: Kind, rows: &[JsValue]) {
-        for row in rows {
-            match read_strand(kind, row) {
+    fn add(&mut self, rows: Vec<Typed>) {
+        for (kind, row) in rows {
+            match read_strand(kind, &row) {
                 Ok(strand) => drop(self.strands.insert((kind, strand.key().id()), strand)),
                 Err(damage) => self.damaged.push(damage),
             }
@@ -157,20 +188,16 @@ impl Found {
         strands.filter_map(|strand| strand.shown.record())
     }
 
-    fn reps(&self) -> Vec<RepId> {
-        let rep = |record: &Record| match record {
-            Record::Rep(rep) => Some(rep.id),
-            _ => None,
-        };
-        self.records().filter_map(rep).collect()
-    }
-
+    /// The calls of the drafts that are not found yet.
     fn drafted(&self) -> Vec<CallId> {
         let call = |record: &Record| match record {
             Record::Draft(draft) => call_of(draft),
             _ => None,
         };
-        self.records().filter_map(call).collect()
+        let calls = self.records().filter_map(call);
+        calls
+            .filter(|call| !self.strands.contains_key(&(Kind::Call, call.to_string())))
+            .collect()
     }
 
     fn loaded(self) -> Loaded {
@@ -185,6 +212,7 @@ impl Found {
 /// Reads everything but the drafts, some rows at a time, each time in a transaction of its own.
 pub(super) async fn read_in_parts(
     reader: &Rexie,
+    vault: Option<&Vault>,
     mut take: impl FnMut(Vec<Strand>),
 ) -> Result<Loaded, Failure> {
     let mut loaded = Loaded::default();
@@ -194,7 +222,8 @@ pub(super) async fn read_in_parts(
             let rows = some(reader, kind, last.as_ref()).await?;
             let (mut strands, count) = (Vec::new(), rows.len());
             last = rows.last().and_then(row::id);
-            for value in rows {
+            let rows = of_kind(kind, rows).collect();
+            for (kind, value) in vault::opened(vault, rows).await? {
                 match read_strand(kind, &value) {
                     Ok(strand) => strands.push(strand),
                     Err(damage) => loaded.damaged.push(damage),
@@ -207,12 +236,16 @@ pub(super) async fn read_in_parts(
             sleep(Duration::ZERO).await;
         }
     }
-    loaded.mark = connection::mark(&connection::read(reader)?).await?;
+    loaded.mark = About::read(&connection::read(reader)?).await?.mark;
     Ok(loaded)
 }
 
 /// The rows behind the last one, in the order of their keys.
-async fn some(reader: &Rexie, kind: Kind, last: Option<&JsValue>) -> Result<Vec<JsValue>, Failure> {
+pub(super) async fn some(
+    reader: &Rexie,
+    kind: Kind,
+    last: Option<&JsValue>,
+) -> Result<Vec<JsValue>, Failure> {
     let some = async {
         let name = schema::store(kind);
         let transaction = reader.transaction(&[name], TransactionMode::ReadOnly)?;

@@ -5,20 +5,29 @@
 //! takes only a `complete` event for a save, and [`thread`] does the same beside the page; [`fault`]
 //! keeps what the browser said. [`channel`] tells other tabs what was written here.
 
+mod about;
 mod channel;
 mod connection;
+mod convert;
+mod copy;
 mod fault;
 mod front;
 mod row;
 mod schema;
 mod strict;
 mod thread;
+mod vault;
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
+use about::About;
 use channel::Channel;
 use connection::{Connections, Failure};
+pub use convert::Progress;
+pub use copy::open_records;
 use strict::Stale;
+pub use vault::Vault;
 
 use wasm_bindgen::JsValue;
 
@@ -32,6 +41,8 @@ use crate::wire::{Change, Found, StoreError, Strand};
 pub struct IndexedDbStore {
     name: String,
     connections: Connections,
+    /// What opens and seals the rows of a locked notebook.
+    vault: Option<Rc<Vault>>,
     channel: RefCell<Option<Channel>>,
 }
 
@@ -39,9 +50,20 @@ impl IndexedDbStore {
     /// A store that opens its database when it is first used.
     #[must_use]
     pub fn new(name: &str) -> Self {
+        Self::of(name, None)
+    }
+
+    /// A store of which every record is sealed.
+    #[must_use]
+    pub fn sealed(name: &str, vault: Rc<Vault>) -> Self {
+        Self::of(name, Some(vault))
+    }
+
+    fn of(name: &str, vault: Option<Rc<Vault>>) -> Self {
         Self {
             name: name.to_owned(),
             connections: Connections::new(name),
+            vault,
             channel: RefCell::default(),
         }
     }
@@ -88,9 +110,27 @@ impl IndexedDbStore {
         self.connections.thread().is_some()
     }
 
+    /// Whether its records are sealed.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        self.vault.is_some()
+    }
+
     async fn write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
-        self.anew_if_dead(async || self.try_to_write(steps).await)
-            .await
+        let Some(vault) = &self.vault else {
+            let written = self.anew_if_dead(async || self.try_to_write(steps).await);
+            return written.await;
+        };
+        // Sealed before the transaction: one that waits for anything else ends.
+        let sealed = strict::sealed(vault, steps).await?;
+        let written = self.anew_if_dead(async || self.try_to_write(&sealed).await);
+        match written.await {
+            Err(Failure::Stale(stale)) => {
+                let opened = strict::opened(vault, &sealed, stale).await?;
+                Err(Failure::Stale(opened))
+            }
+            result => result,
+        }
     }
 
     /// Phones close connections in the background. Nothing was done then: once more, with a new one.
@@ -120,29 +160,35 @@ impl IndexedDbStore {
 
     async fn try_to_read_front(&self) -> Result<Option<Loaded>, Failure> {
         let reader = self.connections.reader().await?;
-        front::read(&reader).await
+        front::read(&reader, self.vault.as_deref()).await
     }
 
     /// Brings the calls of an older version into the indexes, so that the next start is quick.
     async fn place_calls(&self) -> Result<(), Failure> {
         let reader = self.connections.reader().await?;
-        let steps = front::to_place(&reader).await?;
+        let steps = front::to_place(&reader, self.vault.as_deref()).await?;
         self.write(&steps).await
     }
 
     async fn try_to_load(&self) -> Result<Loaded, Failure> {
         let reader = self.connections.reader().await?;
         let transaction = connection::read(&reader)?;
-        let mut loaded = Loaded::default();
+        let about = About::read(&transaction).await?.unlocked()?;
+        let mut rows = Vec::new();
         for kind in Kind::ALL {
-            for value in connection::all(&transaction, schema::store(kind)).await? {
-                match read_strand(kind, &value) {
-                    Ok(strand) => loaded.strands.push(strand),
-                    Err(damage) => loaded.damaged.push(damage),
-                }
+            let all = connection::all(&transaction, schema::store(kind)).await?;
+            rows.extend(all.into_iter().map(|row| (kind, row)));
+        }
+        let mut loaded = Loaded {
+            mark: about.mark,
+            ..Loaded::default()
+        };
+        for (kind, row) in vault::opened(self.vault.as_deref(), rows).await? {
+            match read_strand(kind, &row) {
+                Ok(strand) => loaded.strands.push(strand),
+                Err(damage) => loaded.damaged.push(damage),
             }
         }
-        loaded.mark = connection::mark(&transaction).await?;
         Ok(loaded)
     }
 }
@@ -180,7 +226,7 @@ impl Store for IndexedDbStore {
     async fn load_in_parts(&self, take: impl FnMut(Vec<Strand>)) -> Result<Loaded, StoreError> {
         let loaded = async {
             let reader = self.connections.reader().await?;
-            front::read_in_parts(&reader, take).await
+            front::read_in_parts(&reader, self.vault.as_deref(), take).await
         };
         loaded.await.map_err(|failure| {
             if matches!(failure, Failure::Dead) {

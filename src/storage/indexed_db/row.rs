@@ -3,18 +3,16 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::schema::{CALL, ID, RODE, TO_TRY, WAITS};
+use super::schema::{CALL, FORM, ID, MARK, RODE, TO_TRY, WAITS};
 use crate::domain::{RepId, Timestamp};
 use crate::wire::front::Place;
 use crate::wire::record::{Kind, RecordError, STORED_VERSION, Strand};
 use crate::wire::row::{Body, Part, Row};
 
-const FORM: &str = "v";
 const BODY: &str = "body";
 const GONE: &str = "gone";
 const EDITS: &str = "edits";
 const OTHERS: &str = "others";
-const MARK: &str = "mark";
 
 /// Reads a row; `None` if it has not its parts.
 pub(super) fn read(value: &JsValue) -> Option<Row> {

@@ -10,6 +10,10 @@ pub(super) const VERSION: u32 = 4;
 pub(super) const ABOUT: &str = "about";
 /// The key of each row.
 pub(super) const ID: &str = "id";
+/// The form of each row.
+pub(super) const FORM: &str = "v";
+/// The mark of each row, as a write must find it to be made.
+pub(super) const MARK: &str = "mark";
 /// The call of a moment.
 pub(super) const CALL: &str = "call";
 

@@ -9,7 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
 
 use super::connection::Failure;
-use super::{fault, row, schema};
+use super::vault::Vault;
+use super::{about, fault, row, schema};
 use crate::domain::NotebookId;
 use crate::wire::front::Place;
 use crate::wire::record::{Kind, STORED_VERSION};
@@ -57,7 +58,7 @@ impl Step {
 
     /// The mark of the notebook.
     pub(super) fn mark(id: NotebookId) -> Result<Self, StoreError> {
-        Self::about("notebook", id.to_string())
+        Self::about(about::NOTEBOOK, id.to_string())
     }
 
     /// A row that is written as it is, over itself.
@@ -68,6 +69,25 @@ impl Step {
             call: None,
             over: row::mark(&row).into(),
             row: Some(row),
+        }
+    }
+
+    /// A row as it is, whatever is there.
+    pub(super) fn copy(kind: Kind, id: String, row: JsValue) -> Self {
+        Self {
+            over: JsValue::UNDEFINED,
+            ..Self::again(kind, id, row)
+        }
+    }
+
+    /// That something isn't said any more of the notebook as a whole.
+    pub(super) fn nothing_about(what: &str) -> Self {
+        Self {
+            store: schema::ABOUT,
+            id: what.to_owned(),
+            call: None,
+            row: None,
+            over: JsValue::UNDEFINED,
         }
     }
 
@@ -107,6 +127,12 @@ impl Step {
         )
     }
 
+    /// The kind of its record; none if it says something of the notebook as a whole.
+    fn kind(&self) -> Option<Kind> {
+        let mut kinds = Kind::ALL.into_iter();
+        kinds.find(|kind| schema::store(*kind) == self.store)
+    }
+
     fn is_of(&self, other: &Self) -> bool {
         (self.store, &self.id) == (other.store, &other.id)
     }
@@ -118,6 +144,51 @@ impl Step {
         };
         self.over.is_undefined() || self.over == mark
     }
+}
+
+/// The steps as they are written into a locked notebook. What is said of it as a whole stands open.
+pub(super) async fn sealed(vault: &Vault, steps: &[Step]) -> Result<Vec<Step>, Failure> {
+    let rows = steps
+        .iter()
+        .filter_map(|step| Some((step.kind()?, step.row.clone()?)));
+    let sealed = vault.seal(rows.collect()).await;
+    let sealed = sealed.map_err(|error| fault::of_exception(&error))?;
+    let mut sealed = sealed.into_iter();
+    let row = |step: &Step| match step.kind() {
+        Some(_) if step.row.is_some() => sealed.next(),
+        _ => step.row.clone(),
+    };
+    let rows: Vec<Option<JsValue>> = steps.iter().map(row).collect();
+    let with = |(step, row): (&Step, Option<JsValue>)| Step {
+        store: step.store,
+        id: step.id.clone(),
+        call: step.call.clone(),
+        row,
+        over: step.over.clone(),
+    };
+    Ok(steps.iter().zip(rows).map(with).collect())
+}
+
+/// What was found in the place of what was expected, as it was before it was sealed.
+pub(super) async fn opened(
+    vault: &Vault,
+    steps: &[Step],
+    stale: Vec<Stale>,
+) -> Result<Vec<Stale>, Failure> {
+    let mut opened = Vec::with_capacity(stale.len());
+    for Stale { step, row } in stale {
+        let kind = steps.get(step).and_then(Step::kind);
+        let row = match (kind, row) {
+            (Some(kind), Some(row)) => {
+                let rows = vault.open(vec![(kind, row)]).await;
+                let rows = rows.map_err(|error| fault::of_exception(&error))?;
+                rows.into_iter().next().map(|(_, row)| row)
+            }
+            (_, row) => row,
+        };
+        opened.push(Stale { step, row });
+    }
+    Ok(opened)
 }
 
 fn written_in_place(strand: &Strand) -> Result<JsValue, StoreError> {
@@ -158,6 +229,28 @@ pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), 
     ended(end).await
 }
 
+/// Takes all records away and makes one step, in one transaction.
+pub(super) async fn put_in_place_of_all(
+    database: &IdbDatabase,
+    step: &Step,
+) -> Result<(), Failure> {
+    let all = begin_in(database, schema::stores());
+    let transaction = all.map_err(|error| fault::of_exception(&error))?;
+    let end = end_of(&transaction);
+    let asked = Kind::ALL.into_iter().try_for_each(|kind| {
+        transaction
+            .object_store(schema::store(kind))?
+            .clear()
+            .map(drop)
+    });
+    let asked = asked.and_then(|()| put(&transaction, step).map(drop));
+    if let Err(error) = asked {
+        take_back(&transaction)?;
+        return Err(fault::of_exception(&error));
+    }
+    ended(end).await
+}
+
 async fn ended(end: Promise) -> Result<(), Failure> {
     match JsFuture::from(end).await {
         Ok(_) => Ok(()),
@@ -184,11 +277,14 @@ fn take_back(transaction: &IdbTransaction) -> Result<(), Failure> {
 /// Browsers report a relaxed write when the system has it, a strict one when the disk has it.
 fn begin(database: &IdbDatabase, steps: &[Step]) -> Result<IdbTransaction, JsValue> {
     let needed = |name: &&str| steps.iter().any(|step| step.store == *name);
-    let names: Array = schema::stores()
-        .into_iter()
-        .filter(needed)
-        .map(JsValue::from)
-        .collect();
+    begin_in(database, schema::stores().into_iter().filter(needed))
+}
+
+fn begin_in(
+    database: &IdbDatabase,
+    stores: impl IntoIterator<Item = &'static str>,
+) -> Result<IdbTransaction, JsValue> {
+    let names: Array = stores.into_iter().map(JsValue::from).collect();
     let options = Object::new();
     Reflect::set(&options, &"durability".into(), &"strict".into())?;
     let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;

@@ -66,6 +66,8 @@ pub(crate) fn screen(app: App) -> Block {
         live("quiet", "status", part(view, |view| view.keeping.clone())),
         p("quiet", part(view, |view| format!("{}.", view.room))),
         div("stack", vec![drawn(ask)]),
+        h2("Lock"),
+        drawn_from(view, lock),
         h2("Codebook and trash"),
         drawn_from(view, ways),
         h2("Backup"),
@@ -87,6 +89,15 @@ fn health(view: &SettingsView) -> Block {
         who: "Health".to_owned(),
         line: format!("Version {}. {}", view.version, view.health),
         to: Route::Health,
+        ..Row::default()
+    }])
+}
+
+fn lock(view: &SettingsView) -> Block {
+    rows([Row {
+        who: "Lock with a passphrase".to_owned(),
+        line: view.lock.clone(),
+        to: Route::Lock,
         ..Row::default()
     }])
 }

@@ -11,6 +11,7 @@ use super::controls::button;
 use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::reading::{drawn, memo, nothing};
+use crate::wire::lock::RecoveryCode;
 use crate::wire::sealed::{Passphrase, Unfit};
 
 /// What is typed, and whether it is shown.
@@ -79,6 +80,30 @@ pub(crate) fn known_passphrase(label: &'static str, given: impl Fn(Passphrase) +
         }
     };
     asked(typed, label, nothing(), Box::new(take))
+}
+
+/// The recovery code of a locked notebook, from paper.
+pub(crate) fn recovery_code(label: &'static str, given: impl Fn(RecoveryCode) + 'static) -> Block {
+    let (words, problem) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let take = Rc::new(move || match RecoveryCode::read(&words.get_untracked()) {
+        Ok(code) => {
+            words.set(String::new());
+            given(code);
+        }
+        Err(bad) => problem.set(bad.advice()),
+    });
+    let by_key = Rc::clone(&take);
+    let fields = tag("div").child(field("Recovery code", words, RwSignal::new(true)));
+    let fields = fields.on("keydown", move |event| {
+        if is_enter(&event) {
+            by_key();
+        }
+    });
+    let ways = vec![
+        live("told", "alert", problem),
+        button("go", label, move || take()),
+    ];
+    div("", vec![fields.draw(), div("stack", ways)])
 }
 
 fn asked(typed: Typed, label: &'static str, again: Block, take: Box<dyn Fn()>) -> Block {

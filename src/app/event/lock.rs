@@ -1,0 +1,71 @@
+//! The lock of the notebook: what a person does with it, and what the phone tells of it.
+
+use uuid::Uuid;
+
+use crate::wire::lock::{Idle, LockFault, Opener, RecoveryCode, Tries};
+use crate::wire::sealed::Passphrase;
+
+/// What a person does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LockEvent {
+    /// A passphrase for a notebook that isn't locked.
+    PassphraseChosen(Passphrase),
+    /// The recovery code is to be printed.
+    PrintWanted,
+    /// The recovery code is on paper.
+    CodeKept,
+    /// What may open a locked notebook.
+    Tried(Opener),
+    /// Who can open the lock wants another key to it.
+    KeyWanted(Opener, NewKey),
+    /// Who can open the lock wants it off.
+    OffWanted(Opener),
+    LockWanted,
+    IdleChosen(Idle),
+    /// The sealed notes that nobody can open are to leave as a file.
+    CopyWanted,
+    /// The file leaves. Sheets open only in a tap.
+    CopyShared,
+    /// They are given up, and a new notebook is begun.
+    GivenUp,
+}
+
+/// What opens the lock from now on; the former of its kind opens nothing any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NewKey {
+    Passphrase(Passphrase),
+    /// A recovery code, which the app makes.
+    Code,
+}
+
+/// What the phone tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LockTold {
+    /// What stands beside the notebook, at the start.
+    Kept { idle: Idle, tries: Tries },
+    /// A lock is made, and on nothing yet.
+    Made {
+        id: Uuid,
+        result: Result<RecoveryCode, LockFault>,
+    },
+    /// The notebook goes over into its other form: so many records of so many.
+    Progress { done: u32, of: u32 },
+    /// It is locked from now on, or isn't any more.
+    Turned(Result<bool, LockFault>),
+    /// The key is there; the notebook is read next.
+    Unlocked {
+        id: Uuid,
+        result: Result<(), LockFault>,
+    },
+    /// The passphrase is another, or the recovery code, which is shown once.
+    Changed(Result<Option<RecoveryCode>, LockFault>),
+    /// Another tab was locked.
+    Elsewhere,
+    /// The sealed notes, as a file.
+    Copied {
+        id: Uuid,
+        result: Result<String, LockFault>,
+    },
+    /// The sealed notes are given up.
+    Begun(Result<(), LockFault>),
+}
