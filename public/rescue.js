@@ -6,6 +6,8 @@
 // file as it is. It only ever reads the notes.
 
 const DATABASE = "curbside";
+// Where the records of a locked notebook are; the other has the keyring then (docs/lock.md).
+const LOCKED = "curbside-locked";
 const CACHES = "curbside-";
 const PATIENCE_MS = 10_000;
 // The first form that has all parts; older records are read in it too.
@@ -29,17 +31,40 @@ async function prepareNotes() {
   try {
     const notes = await withPatience(readNotes());
     if (notes === undefined) return sayOfNotes("There are no notes in this browser on this phone.");
-    const file = asTheAppWrites(notes);
+    const locked = await withPatience(lockedCopy(notes));
+    const file = locked ?? asTheAppWrites(notes);
     const text = JSON.stringify(file ?? notes, withBinary, 1);
     byId("get-notes").addEventListener("click", () => handOver(text));
     byId("copy-text").addEventListener("click", () => copy(text));
     byId("get-notes").disabled = false;
-    sayOfNotes(whatIsReady(notes, file !== undefined));
+    sayOfNotes(locked ? whatIsLocked(locked) : whatIsReady(notes, file !== undefined));
   } catch (error) {
     sayOfNotes(
       `The notes could not be read. Nothing was changed. Close every window of Curbside and open this page again. The cause: ${error.message}`,
     );
   }
+}
+
+function whatIsLocked({ records }) {
+  return `The notes are locked. ${records.length} sealed records are ready. Curbside can import the file with the passphrase or the recovery code.`;
+}
+
+// The file that the app's own gate makes: sealed as they lie on this phone.
+async function lockedCopy({ stores }) {
+  const keyring = stores.about?.find(({ key }) => key === "lock")?.value.body;
+  if (keyring === undefined) return undefined;
+  const database = await openExisting(LOCKED);
+  if (database === undefined) throw new Error("the notes are locked, and the sealed records are not there");
+  const records = [];
+  for (const store of database.objectStoreNames)
+    for (const { value } of await readStore(database, store))
+      if (value.sealed !== undefined) records.push(lockedRecord(store, value));
+  database.close();
+  return { format: "curbside-locked", version: 1, exported_at_ms: Date.now(), keyring: JSON.parse(keyring), records };
+}
+
+function lockedRecord(store, { id, v, mark, call, sealed }) {
+  return { store, id, v, mark, call, sealed: withBinary("", sealed).base64 };
 }
 
 function whatIsReady({ stores, unread }, fits) {
@@ -82,7 +107,7 @@ function addHistory({ edits, others, gone }, kind, row) {
 }
 
 async function readNotes() {
-  const database = await openExisting();
+  const database = await openExisting(DATABASE);
   if (database === undefined) return undefined;
   const notes = {
     format: "curbside-rescue",
@@ -104,9 +129,9 @@ async function readNotes() {
   return notes;
 }
 
-function openExisting() {
+function openExisting(name) {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE);
+    const request = indexedDB.open(name);
     // Asked of a phone without notes, the browser would make an empty
     // database, and the app would take it for a lost one.
     request.onupgradeneeded = () => request.transaction.abort();

@@ -245,6 +245,14 @@ fn it_waits_for_what_is_not_on_the_disk_yet() {
 }
 
 #[test]
+fn it_falls_shut_once_whatever_other_tabs_say_of_it() {
+    let mut play = locked();
+    assert!(falls_shut(&does(&mut play, LockEvent::LockWanted)));
+    assert!(!falls_shut(&told(&mut play, LockTold::Elsewhere)));
+    assert!(!falls_shut(&play.send(Event::World(World::Tick))));
+}
+
+#[test]
 fn without_a_lock_nothing_falls_shut() {
     let mut play = with_a_call();
     assert!(!falls_shut(&does(&mut play, LockEvent::LockWanted)));

@@ -18,8 +18,7 @@ const CHANNEL: &str = "curbside.lock";
 /// This tab among the others.
 #[derive(Default)]
 pub(crate) struct Presence {
-    /// Lets go of what is held.
-    release: RefCell<Option<Function>>,
+    held: RefCell<Option<Request>>,
 }
 
 /// With whom a tab wants to be in.
@@ -33,10 +32,13 @@ impl Presence {
     /// Comes in beside the others, once none of them is alone. Where the browser has no such locks, all are
     /// in.
     pub(crate) async fn enter(&self) {
+        if self.held.borrow().is_some() {
+            return;
+        }
         if let Ok(request) = Request::new(With::Others) {
             // Refused is only what isn't allowed here at all.
-            let _is_in = JsFuture::from(request.granted).await.is_ok();
-            self.release.replace(Some(request.release));
+            let _is_in = JsFuture::from(request.granted.clone()).await.is_ok();
+            self.held.replace(Some(request));
         }
     }
 
@@ -45,11 +47,12 @@ impl Presence {
     /// # Errors
     /// If the browser has no such locks: then nobody knows.
     pub(crate) async fn be_alone(&self) -> Result<bool, JsValue> {
-        self.leave();
+        self.leave().await;
         let request = Request::new(With::Nobody)?;
-        let is_alone = JsFuture::from(request.granted).await?.is_truthy();
+        let granted = JsFuture::from(request.granted.clone()).await?;
+        let is_alone = granted.is_truthy();
         match is_alone {
-            true => drop(self.release.replace(Some(request.release))),
+            true => drop(self.held.replace(Some(request))),
             false => self.enter().await,
         }
         Ok(is_alone)
@@ -57,14 +60,17 @@ impl Presence {
 
     /// Is in beside others again.
     pub(crate) async fn be_among_others(&self) {
-        self.leave();
+        self.leave().await;
         self.enter().await;
     }
 
-    fn leave(&self) {
-        if let Some(release) = self.release.take() {
+    /// The browser takes its time to let go, and what is asked for before it has is refused.
+    async fn leave(&self) {
+        let held = self.held.take();
+        if let Some(Request { release, ended, .. }) = held {
             // It resolves a promise, which can't fail.
             let _is_out = release.call0(&JsValue::NULL).is_ok();
+            let _has_ended = JsFuture::from(ended).await.is_ok();
         }
     }
 }
@@ -73,7 +79,10 @@ impl Presence {
 struct Request {
     /// Tells whether it is held, once that is known.
     granted: Promise,
+    /// Lets go of it.
     release: Function,
+    /// Resolves when it is let go.
+    ended: Promise,
 }
 
 impl Request {
@@ -94,8 +103,13 @@ impl Request {
                 .is_ok();
             held
         });
-        request.call3(&locks, &NAME.into(), &options, &take)?;
-        Ok(Self { granted, release })
+        let ended = request.call3(&locks, &NAME.into(), &options, &take)?;
+        let ended = ended.dyn_into()?;
+        Ok(Self {
+            granted,
+            release,
+            ended,
+        })
     }
 }
 

@@ -38,6 +38,8 @@ pub enum LockStage {
         of: u32,
     },
     Failed(LockFault),
+    /// It has fallen shut: the page begins anew.
+    Shut,
     /// The sealed notes, as a file that waits to leave.
     Copy(OutFile),
     Done(LockDone),
@@ -59,7 +61,7 @@ impl Locking {
     pub fn is_busy(&self) -> bool {
         matches!(
             self.stage,
-            LockStage::Working(_) | LockStage::Turning { .. }
+            LockStage::Working(_) | LockStage::Turning { .. } | LockStage::Shut
         )
     }
 }

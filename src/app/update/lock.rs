@@ -275,5 +275,9 @@ pub(super) fn fall_shut(model: &mut Model, now: Timestamp) -> Option<Effect> {
         }
         return None;
     }
-    (model.saving.is_all_saved() && !model.lock.is_busy()).then_some(Effect::FallShut)
+    if !model.saving.is_all_saved() || model.lock.is_busy() {
+        return None;
+    }
+    model.lock.stage = LockStage::Shut;
+    Some(Effect::FallShut)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::phrase;
 use super::ride::{self, Planned};
-use crate::app::model::Model;
+use crate::app::model::{Model, Notes, Startup};
 use crate::domain::order;
 use crate::domain::{Name, Rep, RepId, Role, Stakes, Stance, Timestamp};
 
@@ -21,6 +21,8 @@ pub struct StartView {
     pub reps: Vec<RepChoice>,
     pub new_rep: String,
     pub problem: Option<String>,
+    /// The first note is about to be made, and the notebook isn't locked.
+    pub offers_lock: bool,
 }
 
 /// A rep to ride with.
@@ -51,7 +53,13 @@ pub fn start(model: &Model) -> StartView {
             .collect(),
         new_rep: model.start.new_rep.clone(),
         problem: model.start.problem.clone(),
+        offers_lock: offers_lock(model),
     }
+}
+
+fn offers_lock(model: &Model) -> bool {
+    let is_first = model.notebook.all_calls().next().is_none();
+    is_first && model.startup == Startup::Ready && model.notes == Notes::Own && !model.lock.is_on
 }
 
 /// The accounts of earlier calls, to complete the typing.

@@ -36,7 +36,7 @@ pub(crate) fn screen(app: App, id: CallId) -> Block {
             shared(app, id, view),
             away(app, id, view),
         ];
-        frame::screen(rep, account, vec![tabs(Tab::Calls)], middle)
+        frame::screen_of("A call", rep, account, vec![tabs(Tab::Calls)], middle)
     })
 }
 

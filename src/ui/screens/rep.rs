@@ -56,7 +56,7 @@ pub(crate) fn screen(app: App, id: RepId) -> Block {
             about::throw(page),
         ];
         let name = part(page.view, |view| view.name.clone());
-        frame::screen(name, "", vec![tabs(Tab::Reps)], middle)
+        frame::screen_of("A rep", name, "", vec![tabs(Tab::Reps)], middle)
     })
 }
 

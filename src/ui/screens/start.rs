@@ -17,7 +17,7 @@ use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::fields::{account_field, line_field};
 use crate::ui::widgets::frame;
-use crate::ui::widgets::rows::{row_button, who_and_line};
+use crate::ui::widgets::rows::{Row, row_button, rows, who_and_line};
 
 type View = Piece<StartView>;
 
@@ -53,8 +53,23 @@ pub(crate) fn screen(app: App) -> Block {
         role,
         reps,
         new_rep(app, view),
+        drawn_from(piece(view, |view| Some(view.offers_lock)), offer),
     ];
     frame::screen("Start a call", "", foot, middle)
+}
+
+/// Before the first note is made.
+fn offer(offers_lock: &bool) -> Block {
+    if !offers_lock {
+        return nothing();
+    }
+    let line = "Notes about people are sensitive. A passphrase seals them on this phone.";
+    rows([Row {
+        who: "Lock the notebook first".to_owned(),
+        line: line.to_owned(),
+        to: Route::Lock,
+        ..Row::default()
+    }])
 }
 
 /// The calls that were prepared ahead. A tap starts the call.

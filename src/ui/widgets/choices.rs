@@ -69,6 +69,7 @@ fn segment(
     change: impl Fn() + 'static,
 ) -> Block {
     let input = tag("input")
+        .set("autocomplete", "off")
         .set("type", kind)
         .set("name", name)
         .checked(is_chosen)

@@ -135,7 +135,9 @@ pub(crate) fn note_field(
 }
 
 fn boxed_note_field(label: String, value: String, typed: Box<dyn Fn(String)>) -> Block {
+    // A browser that may complete a field keeps what is in it, to go on where it was after a crash.
     let area = tag("textarea")
+        .set("autocomplete", "off")
         .set("rows", "2")
         .set("autocapitalize", "sentences")
         .set("maxlength", Text::LONGEST.to_string());
@@ -223,6 +225,7 @@ fn boxed_range_field(
     };
     let tapped = set.clone();
     let slider = tag("input")
+        .set("autocomplete", "off")
         .set("type", "range")
         .set("aria-label", label)
         .live("aria-valuetext", words)
@@ -244,6 +247,6 @@ pub(crate) fn date_field(
     value: String,
     chosen: impl Fn(String) + 'static,
 ) -> Block {
-    let input = tag("input").set("type", "date");
+    let input = tag("input").set("type", "date").set("autocomplete", "off");
     labelled(label, filled(input, value, Box::new(chosen)))
 }

@@ -47,6 +47,7 @@ pub(crate) fn pick_file(app: App) -> Block {
         }
     };
     let input = tag("input")
+        .set("autocomplete", "off")
         .set("type", "file")
         .set(
             "accept",

@@ -23,7 +23,12 @@ pub(crate) const HEADING: &str = "heading";
 /// there, and names the page.
 pub(crate) fn heading(text: impl Into<Words>, class: &'static str) -> Block {
     let text = text.into().signal();
-    Effect::new(move || document().set_title(&format!("{} - Curbside", text.get())));
+    titled(text, text, class)
+}
+
+/// The same, of a page with another title.
+fn titled(text: Signal<String>, title: Signal<String>, class: &'static str) -> Block {
+    Effect::new(move || document().set_title(&format!("{} - Curbside", title.get())));
     tag("h1")
         .class(class)
         .set("id", HEADING)
@@ -72,7 +77,21 @@ pub(crate) fn screen(
     middle: Vec<Block>,
 ) -> Block {
     let beside = vec![span("quiet", beside)];
-    framed(title.into(), beside, foot, middle)
+    framed(heading(title, ""), beside, foot, middle)
+}
+
+/// A screen whose heading is what a person wrote. Its title is another: browsers keep titles in their
+/// history, and notes stay out of that.
+pub(crate) fn screen_of(
+    title: &'static str,
+    named: impl Into<Words>,
+    beside: impl Into<Words>,
+    foot: Vec<Block>,
+    middle: Vec<Block>,
+) -> Block {
+    let beside = vec![span("quiet", beside)];
+    let heading = titled(named.into().signal(), Words::from(title).signal(), "");
+    framed(heading, beside, foot, middle)
 }
 
 /// A screen with a quiet way to another one at the end of its heading.
@@ -84,7 +103,7 @@ pub(crate) fn screen_with_way(
     middle: Vec<Block>,
 ) -> Block {
     let beside = vec![span("quiet", beside), way];
-    framed(title.into(), beside, foot, middle)
+    framed(heading(title, ""), beside, foot, middle)
 }
 
 /// A screen under Settings, with the way back.
@@ -93,9 +112,9 @@ pub(crate) fn screen_under_settings(title: impl Into<Words>, middle: Vec<Block>)
     screen_with_way(title, "", back, vec![tabs(Tab::None)], middle)
 }
 
-fn framed(title: Words, beside: Vec<Block>, foot: Vec<Block>, middle: Vec<Block>) -> Block {
+fn framed(heading: Block, beside: Vec<Block>, foot: Vec<Block>, middle: Vec<Block>) -> Block {
     let foot = tag("footer").class("foot").child(undo_bar()).children(foot);
-    let top = tag("header").class("top").child(heading(title, ""));
+    let top = tag("header").class("top").child(heading);
     let top = top.children(beside).draw();
     let middle = tag("main").children(middle).draw();
     div("screen", vec![top, middle, foot.draw()])

@@ -75,6 +75,21 @@ impl Profile {
         Ok(count)
     }
 
+    /// The files in which a text stands, in bytes of UTF-8 or UTF-16.
+    pub fn files_with(&self, text: &str) -> Result<Vec<PathBuf>> {
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let mut found = Vec::new();
+        for file in folders::files(self.path())? {
+            // Sockets and links of a browser that has ended are no files.
+            let Ok(bytes) = fs::read(&file) else { continue };
+            let has = |sought: &[u8]| memchr::memmem::find(&bytes, sought).is_some();
+            if has(text.as_bytes()) || has(&wide) {
+                found.push(file);
+            }
+        }
+        Ok(found)
+    }
+
     /// A second profile with the same contents, while no browser is open on this one.
     pub(crate) fn copy(&self) -> Result<Self> {
         let other = Self::new()?;

@@ -11,6 +11,7 @@ pub mod engines;
 pub mod folders;
 pub mod keyboard;
 pub mod lent;
+pub mod lock;
 pub mod ordeal;
 pub mod outside;
 pub mod page;

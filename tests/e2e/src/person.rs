@@ -26,6 +26,8 @@ struct Named {
 pub struct Person<'a> {
     pub browser: &'a Browser,
     patience: Duration,
+    /// What is written at the end of all that is typed.
+    mark: &'a str,
 }
 
 impl<'a> Person<'a> {
@@ -35,7 +37,16 @@ impl<'a> Person<'a> {
 
     /// Somebody who looks for a thing for so long.
     pub fn patient_for(browser: &'a Browser, patience: Duration) -> Self {
-        Self { browser, patience }
+        Self {
+            browser,
+            patience,
+            mark: "",
+        }
+    }
+
+    /// Somebody who writes this at the end of all that is typed.
+    pub fn marking(self, mark: &'a str) -> Self {
+        Self { mark, ..self }
     }
 
     /// All things of a role and a name that are there now.
@@ -187,7 +198,8 @@ impl<'a> Person<'a> {
         self.act_on(Role::Textbox, label.into(), |thing| {
             self.browser.with(&thing.element, |element| async move {
                 element.clear().await?;
-                element.send_keys(text).await
+                element.send_keys(text).await?;
+                element.send_keys(self.mark).await
             })
         })
     }

@@ -20,6 +20,7 @@ mod health;
 #[path = "../../../support/jose.rs"]
 mod jose;
 mod limits;
+mod lock;
 mod main_job;
 mod missing;
 mod ordeals;
@@ -80,6 +81,7 @@ const TRIALS: &[Named] = &[
     everywhere("kills_in_taps", ordeals::kills_in_taps),
     everywhere("kill_in_typing", ordeals::a_kill_in_typing),
     everywhere("kill_in_an_import", ordeals::a_kill_in_an_import),
+    everywhere("lock_after_kills", lock::is_whole_after_kills),
     everywhere("starts_without_a_server", ordeals::starts_without_a_server),
     everywhere(
         "engine_finds_by_role_and_name",
@@ -106,6 +108,12 @@ const TRIALS: &[Named] = &[
         "later_visit_in_the_chosen_look",
         first_visit::has_the_chosen_look_before_it_is_painted,
     ),
+    everywhere("lock_leaves_no_trace", lock::leaves_no_trace),
+    everywhere(
+        "without_lock_the_disk_tells",
+        lock::without_it_the_disk_tells,
+    ),
+    everywhere("lock_is_changed", lock::is_changed_and_taken_off),
     everywhere("main_job", main_job::with_a_server),
     everywhere("offline", main_job::without_a_server),
     everywhere("by_keyboard", by_keyboard::a_whole_call),

@@ -10,6 +10,7 @@ mod figure;
 mod first;
 mod kept;
 mod list;
+mod lock;
 mod memory;
 mod notebooks;
 mod pages;
@@ -101,7 +102,7 @@ struct Bench {
 type Measure = fn(&Bench) -> Result<Vec<Row>>;
 
 /// The last of those that share the phones leave calls on them.
-const PARTS: [(&str, Measure); 13] = [
+const PARTS: [(&str, Measure); 14] = [
     ("size", |bench| shipped::rows(&bench.dist)),
     ("tap", |_| tap::rows()),
     ("start", start::rows),
@@ -113,6 +114,7 @@ const PARTS: [(&str, Measure); 13] = [
     ("list", list::rows),
     ("stored-tap", stored_tap::rows),
     ("memory", memory::rows),
+    ("lock", lock::rows),
     ("notebooks", notebooks::rows),
     ("tests", |_| Ok(test_time()?.into_iter().collect())),
 ];

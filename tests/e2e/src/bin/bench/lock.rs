@@ -1,0 +1,135 @@
+//! What the lock costs: to open it, a tap under it, and ten thousand calls that go under it.
+
+use anyhow::{Result, ensure};
+use e2e::browser::{Browser, Profile};
+use e2e::engines::{Engine, Options};
+use e2e::lock::{self, PASSPHRASE};
+use e2e::person::{Person, Role};
+use e2e::site::Site;
+use e2e::story::{self, DANA};
+use serde::Deserialize;
+use serde_json::json;
+
+use crate::Bench;
+use crate::row::Row;
+use crate::tap::Shown;
+
+const TAPS: usize = 32;
+const RUNS: usize = 9;
+const TAP: f64 = 1.3;
+const UNLOCK: f64 = 1.2;
+const LONGEST_FRAME_MS: f64 = 50.0;
+
+pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
+    let mut rows = small()?;
+    rows.extend(many(bench)?);
+    Ok(rows)
+}
+
+/// On a notebook of one call, before the lock and under it.
+fn small() -> Result<Vec<Row>> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let scripts = Options::before_pages(include_str!("usable.js"));
+    let browser = Browser::open_with(Engine::Chromium, &profile, &scripts)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::whole_call(person, &DANA, &mut story::pass_by)?;
+    let open = taps(person)?;
+    lock::put_on(person)?;
+    let locked = taps(person)?;
+    let (unlock, bare) = unlocks(&browser)?;
+    Ok(vec![
+        Row::new(
+            "Script of a tap with the lock on, beside without",
+            locked.0,
+            "ms",
+        )
+        .beside(open.0)
+        .ratio_at_most(TAP),
+        Row::new(
+            "Tap until its moment is saved with the lock on, beside without",
+            locked.1,
+            "ms",
+        )
+        .beside(open.1)
+        .ratio_at_most(TAP),
+        Row::new(
+            "Unlock until Today can be used, beside PBKDF2 and AES-GCM alone",
+            unlock,
+            "ms",
+        )
+        .beside(bare)
+        .ratio_at_most(UNLOCK),
+    ])
+}
+
+/// On a pad: until the moment is in the page, and until it is saved.
+fn taps(person: Person<'_>) -> Result<(Vec<f64>, Vec<f64>)> {
+    story::go(person, "Today")?;
+    story::start_with_known_rep(person, &DANA)?;
+    story::at_pad(person)?;
+    let shown: Shown = person
+        .browser
+        .ask_later(include_str!("shown.js"), vec![json!(TAPS)])?;
+    let saved = person
+        .browser
+        .ask_later(include_str!("saved.js"), vec![json!(TAPS)])?;
+    person.tap(Role::Button, "End")?;
+    person.tap(Role::Link, "Later")?;
+    story::at_today(person)?;
+    Ok((shown.script, saved))
+}
+
+/// From the tap on "Unlock", and the same cryptography by itself in the same page.
+fn unlocks(browser: &Browser) -> Result<(Vec<f64>, Vec<f64>)> {
+    let (mut unlocks, mut bare) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        browser.reload()?;
+        lock::at_the_gate(Person::at(browser))?;
+        bare.push(browser.ask_later(include_str!("unwrapped.js"), vec![json!(PASSPHRASE)])?);
+        unlocks.push(browser.ask_later(include_str!("unlocked.js"), vec![json!(PASSPHRASE)])?);
+    }
+    Ok((unlocks, bare))
+}
+
+#[derive(Deserialize)]
+struct Turned {
+    seconds: f64,
+    longest: f64,
+    over: f64,
+    steps: usize,
+}
+
+/// Ten thousand calls go under the lock, with everything that they have, and out of it.
+fn many(bench: &Bench) -> Result<Vec<Row>> {
+    let browser = bench.phones.browser("")?;
+    let phone = bench.phones.many(&browser)?;
+    phone.open_whole(&browser)?;
+    let person = Person::at(&browser);
+    lock::make(person)?;
+    let on: Turned = turned(
+        &browser,
+        "I have it on paper: put the lock on",
+        "The lock is on.",
+    )?;
+    lock::type_to_take_off(person, PASSPHRASE)?;
+    let off: Turned = turned(&browser, "Take the lock off", "The lock is off.")?;
+    ensure!(on.steps > 10, "No progress was shown");
+    let row = |what: &str, turned: &Turned| {
+        [
+            Row::new(
+                &format!("The lock is put {what} 10,000 calls"),
+                turned.seconds,
+                "s",
+            ),
+            Row::new("The same, its longest frame", turned.longest, "ms")
+                .value_at_most(LONGEST_FRAME_MS),
+            Row::new("The same, frames over 50 ms", turned.over, "frames"),
+        ]
+    };
+    Ok(row("on", &on).into_iter().chain(row("off", &off)).collect())
+}
+
+fn turned(browser: &Browser, button: &str, done: &str) -> Result<Turned> {
+    browser.ask_later(include_str!("turned.js"), vec![json!(button), json!(done)])
+}

@@ -1,0 +1,247 @@
+//! The lock: nothing that was written is found without the passphrase, on the page or in any file of the
+//! browser; and the notebook is there again with it, or with the code from paper.
+
+use std::thread::sleep;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use e2e::browser::{Browser, Profile};
+use e2e::engines::Engine;
+use e2e::lent::Lent;
+use e2e::lock::{self, PASSPHRASE, at_the_gate, lock_now, put_on, unlock};
+use e2e::page;
+use e2e::person::{Person, Role, starts_with};
+use e2e::sample;
+use e2e::site::Site;
+use e2e::story::{self, Cast, DANA, DEBRIEFED};
+use e2e::wait;
+
+const ANOTHER: &str = "seven lamps over a quiet yard";
+
+/// A canary that no earlier run has left anywhere.
+fn canary() -> String {
+    let letters = std::iter::repeat_with(fastrand::alphanumeric);
+    format!(
+        "kanarie{}",
+        letters.take(12).collect::<String>().to_lowercase()
+    )
+}
+
+/// All that a person may see of a page, and what the page's own storage has in plain text.
+const LEFT: &str = "
+    const stores = JSON.stringify({ ...localStorage, ...sessionStorage, state: history.state });
+    return [document.title, location.href, document.documentElement.outerHTML, stores,
+      ...[...document.querySelectorAll('input, textarea')].map(field => field.value)].join('\\n')";
+
+fn is_not_on_the_page(browser: &Browser, canary: &str, when: &str) -> Result<()> {
+    let left: String = browser.ask(LEFT, vec![])?;
+    let place = left.find(canary);
+    ensure!(
+        place.is_none(),
+        "{when}: the page has it, in {:?}",
+        place.map(|at| &left[at.saturating_sub(80)..at])
+    );
+    Ok(())
+}
+
+fn is_in_no_file(profile: &Profile, canary: &str, when: &str) -> Result<()> {
+    let found = profile.files_with(canary)?;
+    ensure!(found.is_empty(), "{when}: it stands in {found:?}");
+    Ok(())
+}
+
+/// Something is written in each field of the way through a call, and in those of the other screens.
+fn write_everywhere(person: Person<'_>, canary: &str) -> Result<()> {
+    let rep = format!("Dana {canary}").leak();
+    let cast = Cast {
+        rep,
+        first: "Dana",
+        account: DANA.account,
+    };
+    let marking = person.marking(canary);
+    story::go(person, "Today")?;
+    story::whole_call(marking, &cast, &mut story::pass_by)?;
+    let left: String = person.browser.ask(LEFT, vec![])?;
+    ensure!(left.contains(canary), "Nothing was written");
+
+    story::go(person, "Settings")?;
+    person.tap(Role::Link, starts_with("Codebook"))?;
+    person.tap(Role::Button, "New behaviour")?;
+    // A form that is left is a draft.
+    marking.type_into("Label, for the debrief", "Asked twice ")?;
+    to(person, "#/calls")?;
+    person.tap(Role::Link, starts_with("Dana"))?;
+    person.see(Role::Heading, starts_with("Dana"))?;
+    to(person, "#/reps")?;
+    person.tap(Role::Link, starts_with("Dana"))?;
+    person.see(Role::Heading, starts_with("Dana"))?;
+    to(person, "#/calls")?;
+    person.browser.ask::<()>(
+        "const field = document.querySelector('input[type=search]'); field.value = arguments[0];
+         field.dispatchEvent(new Event('input', { bubbles: true })); return null",
+        vec![canary.into()],
+    )?;
+    person.see(Role::Link, starts_with("Dana"))?;
+    // A call that is being started is one too.
+    to(person, "#/start")?;
+    marking.type_into("Account", "Halvorsen ")?;
+    to(person, "#/")
+}
+
+fn to(person: Person<'_>, place: &str) -> Result<()> {
+    let go = "location.hash = arguments[0]; return null";
+    person.browser.ask(go, vec![place.into()])
+}
+
+/// Without a lock the same search finds it: what is not found with one is not there.
+pub(crate) fn without_it_the_disk_tells(engine: Engine) -> Result<()> {
+    let (site, profile, canary) = (Site::open()?, Profile::new()?, canary());
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    write_everywhere(person, &canary)?;
+    browser.quit()?;
+    ensure!(
+        !profile.files_with(&canary)?.is_empty(),
+        "The search finds nothing"
+    );
+    Ok(())
+}
+
+pub(crate) fn leaves_no_trace(engine: Engine) -> Result<()> {
+    let (site, profile, canary) = (Site::open()?, Profile::new()?, canary());
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    page::installed(&browser)?;
+    put_on(person)?;
+    write_everywhere(person, &canary)?;
+    is_in_no_title(&browser, &canary)?;
+    lock_now(person)?;
+    is_not_on_the_page(&browser, &canary, "After lock")?;
+    page::accessible(&browser, "the gate")?;
+    browser.quit()?;
+    is_in_no_file(&profile, &canary, "After lock")?;
+
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    browser.goto(&site.at(""))?;
+    at_the_gate(person)?;
+    is_not_on_the_page(&browser, &canary, "After a restart")?;
+    unlock(person, PASSPHRASE)?;
+    story::at_today(person)?;
+    story::go(person, "Reps")?;
+    person.see(Role::Link, starts_with("Dana"))?;
+    // A browser that is closed by itself keeps what it needs to go on where it was.
+    browser.quit()?;
+    is_in_no_file(&profile, &canary, "After a restart")
+}
+
+fn is_in_no_title(browser: &Browser, canary: &str) -> Result<()> {
+    let title: String = browser.ask("return document.title", vec![])?;
+    ensure!(!title.contains(canary), "The title is {title}");
+    Ok(())
+}
+
+pub(crate) fn is_changed_and_taken_off(engine: Engine) -> Result<()> {
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::add_file(person, DEBRIEFED)?;
+    let before = story::share_everything(person)?;
+    let code = put_on(person)?;
+
+    lock_now(person)?;
+    unlock(person, "correct horse battery stable")?;
+    person.read("This is not the passphrase of these notes.")?;
+    person.tap(Role::Button, "Use the recovery code")?;
+    person.type_into("Recovery code", &code.to_lowercase())?;
+    person.tap(Role::Button, "Unlock")?;
+    person
+        .see(Role::Button, "Lock now")
+        .context("The code opens it")?;
+
+    lock::change_passphrase(person, PASSPHRASE, ANOTHER)?;
+    lock_now(person)?;
+    unlock(person, ANOTHER)?;
+    person.see(Role::Button, "Lock now")?;
+    page::accessible(&browser, "the lock")?;
+
+    lock::begin_to_take_off(person, ANOTHER)?;
+    person.read("The lock is off.")?;
+    browser.reload()?;
+    let after = story::share_everything(person)?;
+    let same = crate::files::contents(&before)? == crate::files::contents(&after)?;
+    ensure!(same, "The notebook isn't what it was");
+    Ok(())
+}
+
+/// How long the notebook may go over before the browser is killed, in milliseconds: as soon as it begins,
+/// in its midst, and near its end or after it.
+const LIVES_MS: [u64; 3] = [0, 150, 700];
+const CALLS: usize = 60;
+
+/// Killed on its way under the lock and out of it, the notebook is the one or the other, and whole.
+pub(crate) fn is_whole_after_kills(engine: Engine) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::add_file(person, &sample::file(CALLS, 7)?)?;
+    let whole = crate::files::contents(&story::share_everything(person)?)?;
+    browser.quit()?;
+    for life in LIVES_MS.map(Duration::from_millis) {
+        for turn in [begin_to_put_on, begin_to_take_off] {
+            let browser = started(engine, &profile, &site)?;
+            let person = Person::at(&browser);
+            turn(person)?;
+            sleep(life);
+            browser.kill()?;
+            let browser = started(engine, &profile, &site)?;
+            let now = crate::files::contents(&story::share_everything(Person::at(&browser))?)?;
+            ensure!(
+                now == whole,
+                "Killed after {life:?}, the notebook is another"
+            );
+            browser.quit()?;
+        }
+    }
+    Ok(())
+}
+
+/// Opens the app, and unlocks it if it is locked.
+fn started(engine: Engine, profile: &Profile, site: &Site) -> Result<Browser> {
+    let browser = Browser::open(engine, profile)?;
+    let person = Person::at(&browser);
+    browser.goto(&site.at(""))?;
+    let is_here = || {
+        Ok(
+            (person.has(Role::Heading, "Today")? || person.has(Role::Heading, "Locked")?)
+                .then_some(()),
+        )
+    };
+    wait::until(wait::PATIENCE, is_here)?.context("Neither Today nor the gate comes")?;
+    if person.has(Role::Heading, "Locked")? {
+        unlock(person, PASSPHRASE)?;
+    }
+    story::at_today(person)?;
+    Ok(browser)
+}
+
+fn begin_to_put_on(person: Person<'_>) -> Result<()> {
+    lock::open(person)?;
+    if person.has(Role::Button, "Lock now")? {
+        return Ok(());
+    }
+    lock::make(person)?;
+    lock::begin_to_put_on(person)
+}
+
+fn begin_to_take_off(person: Person<'_>) -> Result<()> {
+    lock::open(person)?;
+    if !person.has(Role::Button, "Lock now")? {
+        return Ok(());
+    }
+    lock::begin_to_take_off(person, PASSPHRASE)
+}
