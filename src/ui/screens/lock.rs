@@ -126,7 +126,7 @@ fn on(app: App, view: Piece<LockView>) -> Block {
         h2("Change it"),
         details("Another passphrase", vec![another_passphrase(app)]),
         details("Another recovery code", vec![another_code(app)]),
-        details("Take the lock off", vec![take_off(app)]),
+        details("No lock", vec![take_off(app)]),
         details("What was written before", vec![p("", TRACES)]),
     ];
     div("", blocks)

@@ -195,11 +195,11 @@ impl<'a> Person<'a> {
 
     /// Replaces what a text field holds.
     pub fn type_into(&self, label: &str, text: &str) -> Result<()> {
+        let text = &format!("{text}{}", self.mark);
         self.act_on(Role::Textbox, label.into(), |thing| {
             self.browser.with(&thing.element, |element| async move {
                 element.clear().await?;
-                element.send_keys(text).await?;
-                element.send_keys(self.mark).await
+                element.send_keys(text).await
             })
         })
     }
