@@ -82,7 +82,7 @@ fn every_field_of_writing_is_tried() {
     let found = writing::places(&schema(), &serde_json::from_str(FILE).unwrap());
     let tried: BTreeSet<String> = found.into_iter().map(|place| place.field).collect();
     assert_eq!(tried, fields(&schema()));
-    assert!(tried.len() > 25, "{tried:?}");
+    assert!(tried.len() >= 25, "{tried:?}");
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! The list of writing that would run as a script, or come alive as an element, where text is taken for markup.
+#![allow(dead_code)] // each test file takes what it needs
 
 const LIST: &str = include_str!("scripts.txt");
 

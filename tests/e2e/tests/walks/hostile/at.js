@@ -41,4 +41,4 @@ function alive() {
   return found;
 }
 
-const seen = () => ({ elements: elements(), alive: alive(), title: document.title });
+const seen = () => ({ elements: elements(), alive: alive(), heading: document.querySelector("h1")?.textContent ?? "" });
