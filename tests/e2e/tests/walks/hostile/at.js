@@ -41,4 +41,4 @@ function alive() {
   return found;
 }
 
-const seen = () => ({ elements: elements(), alive: alive(), heading: document.querySelector("h1")?.textContent ?? "" });
+const seen = () => ({ elements: elements(), alive: alive(), headings: [...document.querySelectorAll("h1, h2")].map((one) => one.textContent) });

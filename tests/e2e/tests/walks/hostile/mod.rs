@@ -43,7 +43,7 @@ struct Seen {
     elements: Elements,
     /// What ran, or could, or leads elsewhere.
     alive: Vec<String>,
-    heading: String,
+    headings: Vec<String>,
 }
 
 /// An address, what was seen there, and what was seen once all that is folded was opened.
@@ -68,8 +68,8 @@ pub(crate) fn file_is_only_text(engine: Engine) -> Result<()> {
     }
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let headings = hostile.iter().map(|visit| words(&visit.1.heading));
-    let headings: Vec<String> = headings.collect();
+    let headings = hostile.iter().flat_map(|visit| &visit.1.headings);
+    let headings: Vec<String> = headings.map(|heading| words(heading)).collect();
     for text in &texts {
         let is_there = headings.contains(&words(text));
         ensure!(is_there, "No page has {text} for its heading");
