@@ -97,11 +97,75 @@ fn a_file_stays_small_and_says_what_it_is_for() {
     }
 }
 
+/// What takes text for markup or for a script, by its name in Rust and in the scripts of the page.
+const READS_MARKUP: [&str; 17] = [
+    "inner_html",
+    "outer_html",
+    "insert_adjacent_html",
+    "create_contextual_fragment",
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "createContextualFragment",
+    "setHTML",
+    "srcdoc",
+    "DOMParser",
+    "DomParser",
+    "document.write",
+    "write_1(",
+    "Function(",
+    "eval(",
+    "javascript:",
+];
+
 #[test]
 fn no_markup_is_made_from_text() {
-    for (path, text) in files("src", "rs") {
-        let found = text.contains("inner_html") || text.contains("set_inner_html");
-        assert!(!found, "{} writes markup", path.display());
+    let scripts = files("public", "js").into_iter();
+    let pages = files("public", "html").into_iter();
+    for (path, text) in files("src", "rs").into_iter().chain(scripts).chain(pages) {
+        for name in READS_MARKUP {
+            assert!(!text.contains(name), "{} has {name}", path.display());
+        }
+    }
+    // A text that a timer runs is a script too.
+    for (path, text) in files("public", "js") {
+        for timer in [
+            "setTimeout(\"",
+            "setTimeout('",
+            "setTimeout(`",
+            "setInterval(",
+        ] {
+            assert!(!text.contains(timer), "{} has {timer}", path.display());
+        }
+    }
+}
+
+/// Otherwise a name could become the name of an element or of an attribute, or an address.
+#[test]
+fn elements_and_addresses_are_the_apps_own() {
+    let element = read("src/ui/element.rs");
+    for own in [
+        "fn tag(name: &'static str)",
+        "fn drawing(name: &'static str)",
+        "fn set(self, name: &'static str,",
+    ] {
+        assert!(element.contains(own), "{own}");
+    }
+    for (path, text) in files("src/ui", "rs") {
+        for bare in [
+            ".set_attribute(name",
+            ".set_href(",
+            ".set_src(",
+            "create_element(",
+        ] {
+            let is_the_element =
+                path.ends_with("ui/element.rs") || path.ends_with("element/state.rs");
+            assert!(
+                is_the_element || !text.contains(bare),
+                "{} has {bare}",
+                path.display()
+            );
+        }
     }
 }
 

@@ -5,13 +5,15 @@
 
 #[path = "support/hostile.rs"]
 mod hostile;
-#[path = "support/places.rs"]
-mod places;
 mod support;
 #[path = "support/tricky.rs"]
 mod tricky;
 #[path = "properties/whole.rs"]
 mod whole;
+#[path = "support/writing.rs"]
+mod writing;
+
+use std::collections::BTreeSet;
 
 use curbside::app::Event;
 use curbside::app::event::{FileEvent, Form};
@@ -20,45 +22,21 @@ use curbside::wire::export;
 use curbside::wire::import::read;
 use curbside::wire::{Imported, Scope};
 use hostile::{Phone, is_plain, text_of};
-use places::places;
 use serde_json::Value;
 use support::Play;
 
-const FILE: &str = include_str!("fixtures/file_v2.json");
-
-/// Where a name stands, and where a note does.
-const NAMES: [&str; 5] = ["name", "account", "short", "label", "skill"];
-const NOTES: [&str; 17] = [
-    "seen",
-    "objective",
-    "contribution",
-    "hand_back",
-    "own",
-    "next_step",
-    "note",
-    "supposed",
-    "felt",
-    "went_well",
-    "said",
-    "would_say",
-    "keep",
-    "work_on",
-    "action_step",
-    "word",
-    "words",
-];
+const FILE: &str = include_str!("fixtures/file_v3.json");
+const SCHEMA: &str = include_str!("../public/schema/curbside-3.schema.json");
 
 /// The places of all writing in the frozen file, which has some of each: whether it is a name.
-fn writing() -> Vec<(String, bool)> {
-    let file: Value = serde_json::from_str(FILE).unwrap();
-    let mut found = places(&file);
-    found.retain(|place| file.pointer(place).is_some_and(Value::is_string));
-    let what = found.into_iter().filter_map(|place| {
-        let (_, field) = place.rsplit_once('/')?;
-        let is_name = NAMES.contains(&field);
-        (is_name || NOTES.contains(&field)).then_some((place, is_name))
-    });
-    what.collect()
+fn all_writing() -> Vec<(String, bool)> {
+    let found = writing::places(&schema(), &serde_json::from_str(FILE).unwrap());
+    let places = found.into_iter().map(|place| (place.at, place.is_name));
+    places.collect()
+}
+
+fn schema() -> Value {
+    serde_json::from_str(SCHEMA).unwrap()
 }
 
 /// The frozen file with this in the places that are chosen.
@@ -72,28 +50,44 @@ fn with(places: &[(String, bool)], text: impl Fn(bool) -> Option<String>) -> Val
     file
 }
 
-/// Every kind of record has writing in it, in each of its fields.
+/// All fields in which a schema lets a person write.
+fn fields(schema: &Value) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (of, part) in schema["$defs"].as_object().into_iter().flatten() {
+        gather(part, of, "", &mut found);
+    }
+    found
+}
+
+fn gather(schema: &Value, of: &str, field: &str, found: &mut BTreeSet<String>) {
+    if matches!(writing::named(schema), Some("name" | "text")) {
+        found.insert(format!("{of}/{field}"));
+    }
+    for (name, inner) in schema.as_object().into_iter().flatten() {
+        match inner {
+            Value::Object(properties) if name == "properties" => properties
+                .iter()
+                .for_each(|(field, schema)| gather(schema, of, field, found)),
+            Value::Array(choices) => choices
+                .iter()
+                .for_each(|choice| gather(choice, of, field, found)),
+            inner => gather(inner, of, field, found),
+        }
+    }
+}
+
+/// The schema knows each field, and the frozen file has each of them.
 #[test]
 fn every_field_of_writing_is_tried() {
-    let places = writing();
-    for field in NAMES.iter().chain(&NOTES) {
-        let ending = format!("/{field}");
-        let is_tried = places.iter().any(|(place, _)| place.ends_with(&ending));
-        assert!(is_tried, "{field}");
-    }
-    for kind in ["behaviours", "reps", "calls", "moments"] {
-        let beginning = format!("/{kind}/");
-        assert!(
-            places
-                .iter()
-                .any(|(place, _)| place.starts_with(&beginning))
-        );
-    }
+    let found = writing::places(&schema(), &serde_json::from_str(FILE).unwrap());
+    let tried: BTreeSet<String> = found.into_iter().map(|place| place.field).collect();
+    assert_eq!(tried, fields(&schema()));
+    assert!(tried.len() >= 25, "{tried:?}");
 }
 
 #[test]
 fn tricky_writing_is_kept_as_it_is_in_every_field_and_leaves_and_comes_back_the_same() {
-    let places = writing();
+    let places = all_writing();
     let [longest, _] = tricky::very_long();
     let all = tricky::TAKEN.iter().copied().chain([longest.as_str()]);
     for text in all {
@@ -144,7 +138,7 @@ fn read_here(file: &str) -> Result<Imported, String> {
 
 #[test]
 fn what_no_keyboard_writes_is_refused_in_every_field_and_dropped_from_typing() {
-    let places = writing();
+    let places = all_writing();
     let [_, too_long] = tricky::very_long();
     let all = tricky::REFUSED.iter().copied().chain([too_long.as_str()]);
     for text in all {

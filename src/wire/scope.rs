@@ -134,8 +134,8 @@ pub fn file_name(notebook: &Notebook, scope: Scope, date: &str) -> String {
         _ => rep.map_or("notebook", |rep| rep.name.as_str()),
     };
     let mut name = String::from("curbside");
-    // Only what no file system minds: spaces, separators and marks part the words.
-    let parts = |c: char| c.is_ascii_punctuation() || c.is_whitespace();
+    // Only what no file system minds, and what shows the name as it is: all else parts the words.
+    let parts = |c: char| c.is_ascii_punctuation() || c.is_whitespace() || is_unseen(c);
     for word in what
         .to_ascii_lowercase()
         .split(parts)
@@ -145,4 +145,12 @@ pub fn file_name(notebook: &Notebook, scope: Scope, date: &str) -> String {
         name.push_str(word);
     }
     format!("{name}-{date}")
+}
+
+/// What isn't seen itself, and may turn the direction of what follows: an ending could be read backwards.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }

@@ -1,4 +1,5 @@
 //! Writing that has broken other programs: what a person, a clipboard or a file may bring.
+#![allow(dead_code)] // each test file takes what it needs
 
 /// Writing that a note takes as it is.
 pub(crate) const TAKEN: &[&str] = &[

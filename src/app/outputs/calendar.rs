@@ -1,5 +1,6 @@
 //! The action step as an entry of a calendar: RFC 5545, one event of a whole day.
 
+use super::lines::breaks;
 use crate::app::event::Stamp;
 use crate::app::view::phrase;
 use crate::app::view::summary::Summary;
@@ -61,14 +62,14 @@ fn utc(stamp: Stamp) -> String {
     time
 }
 
-/// Typed text as a value: what has a meaning there has none any more.
+/// Typed text as a value: what has a meaning there has none any more, and nothing ends the line.
 #[must_use]
 pub fn escaped(typed: &str) -> String {
     let mut text = String::with_capacity(typed.len());
     for c in typed.chars() {
         match c {
             '\\' | ';' | ',' => text.extend(['\\', c]),
-            '\n' => text.push_str("\\n"),
+            c if breaks(c) => text.push_str("\\n"),
             c => text.push(c),
         }
     }

@@ -2,6 +2,7 @@
 //! the [`Summary`], which holds nothing private.
 
 pub mod calendar;
+mod lines;
 pub mod markdown;
 pub mod report;
 pub mod text;

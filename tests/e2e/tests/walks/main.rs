@@ -17,6 +17,7 @@ mod first_visit;
 mod framed;
 mod headers;
 mod health;
+mod hostile;
 #[path = "../../../support/jose.rs"]
 mod jose;
 mod limits;
@@ -32,6 +33,8 @@ mod progress;
 mod rescue;
 mod sample;
 mod screens;
+#[path = "../../../support/scripts.rs"]
+mod scripts;
 mod sealed;
 mod sheets;
 mod slow_storage;
@@ -41,6 +44,8 @@ mod trash;
 mod two_tabs;
 mod unfinished;
 mod versions;
+#[path = "../../../support/writing.rs"]
+mod writing;
 
 use std::process::ExitCode;
 
@@ -228,6 +233,13 @@ const TRIALS: &[Named] = &[
         "policy_holds_with_and_without_the_worker",
         policy::holds_with_and_without_the_worker,
     ),
+    everywhere("hostile_file", hostile::file_is_only_text),
+    everywhere("hostile_typing", hostile::typing_is_only_text),
+    everywhere(
+        "hostile_typing_elsewhere",
+        hostile::typing_elsewhere_is_only_text,
+    ),
+    everywhere("hostile_names", hostile::names_and_addresses_are_only_text),
     everywhere("outside_is_seen", outside::is_seen_when_it_is_called),
     everywhere("framed_app_gets_nothing", framed::gets_nothing),
     everywhere(

@@ -1,0 +1,22 @@
+// Goes to each address, waits until it is drawn, opens what is folded there, and answers with what was seen. What
+// stands after an address is looked for there.
+const [addresses, frames] = arguments;
+const all = [];
+for (const address of addresses) {
+  const [hash, words] = address.split(" ");
+  location.hash = hash;
+  await still(frames);
+  if (words) {
+    const field = document.querySelector("input[type=search]");
+    field.value = words;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await pause(200);
+    await still(frames);
+  }
+  const before = seen();
+  const folded = document.querySelectorAll('main [aria-expanded="false"], details:not([open]) > summary');
+  for (const one of folded) one.click();
+  if (folded.length) await still(frames);
+  all.push([address, before, folded.length ? seen() : before]);
+}
+return all;
