@@ -18,7 +18,7 @@ use crate::domain::{
 pub use crate::wire::Theme;
 use crate::wire::front::waits;
 use crate::wire::{Change, Key, StoreError, Strand, Version};
-pub use files::{Import, Lock, Seal, SealStage, Share};
+pub use files::{Import, Lock, Outgoing, Seal, SealStage, Share};
 pub use lock::{LockDone, LockStage, Locking};
 
 /// The state of the app.
@@ -52,6 +52,8 @@ pub struct Model {
     pub taking_back: Option<TakingBack>,
     pub import: Import,
     pub share: Share,
+    /// What is to leave, while its screen is open.
+    pub outgoing: Option<Outgoing>,
     /// What is being sealed, while its screen is open.
     pub seal: Option<Seal>,
     pub lock: Locking,
@@ -290,6 +292,7 @@ impl Model {
             taking_back: None,
             import: Import::default(),
             share: Share::default(),
+            outgoing: None,
             seal: None,
             lock: Locking::default(),
             theme: Theme::default(),

@@ -25,6 +25,8 @@ pub enum Route {
     Codebook,
     Trash,
     Import,
+    /// Something is to leave.
+    Share,
     /// A file is sealed with a passphrase.
     Seal,
     /// The lock of the notebook.
@@ -57,6 +59,7 @@ impl Route {
             "codebook" => Some(Self::Codebook),
             "trash" => Some(Self::Trash),
             "import" => Some(Self::Import),
+            "share" => Some(Self::Share),
             "seal" => Some(Self::Seal),
             "lock" => Some(Self::Lock),
             "health" => Some(Self::Health),
@@ -100,6 +103,7 @@ impl fmt::Display for Route {
             Self::Codebook => f.write_str("#/codebook"),
             Self::Trash => f.write_str("#/trash"),
             Self::Import => f.write_str("#/import"),
+            Self::Share => f.write_str("#/share"),
             Self::Seal => f.write_str("#/seal"),
             Self::Lock => f.write_str("#/lock"),
             Self::Health => f.write_str("#/health"),
@@ -133,6 +137,7 @@ mod tests {
             Route::Codebook,
             Route::Trash,
             Route::Import,
+            Route::Share,
             Route::Seal,
             Route::Lock,
             Route::Health,

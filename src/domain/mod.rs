@@ -38,6 +38,7 @@ pub mod time;
 pub mod undo;
 pub mod verdict;
 pub mod version;
+pub mod written;
 
 pub use behaviour::{Behaviour, Shape, Standing, Valence};
 pub use behaviour_key::BehaviourKey;
@@ -65,3 +66,4 @@ pub use time::{Day, Elapsed, Timestamp};
 pub use undo::{Step, Steps};
 pub use verdict::{Answer, NetQuestion, NetVerdict};
 pub use version::{Content, Strand, Version};
+pub use written::Written;

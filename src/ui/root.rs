@@ -6,7 +6,7 @@ use super::piece::Piece;
 use super::reading::{memo, nothing};
 use super::screens::{
     both, call, calls, codebook, debrief, gate, health, import, lock, lot, mirror, pad, prepare,
-    rep, reps, seal, settings, start, startup, summary, today, trash,
+    rep, reps, seal, settings, share, start, startup, summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -128,6 +128,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Codebook => codebook::screen(app),
         Route::Trash => trash::screen(app),
         Route::Import => import::screen(app),
+        Route::Share => share::screen(app),
         Route::Seal => seal::screen(app),
         Route::Lock => lock::screen(app),
         Route::Health => health::screen(app),

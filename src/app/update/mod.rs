@@ -21,6 +21,7 @@ mod plan;
 mod progress;
 mod reps;
 mod seal;
+mod share;
 mod start;
 mod steps;
 mod tabs;
@@ -102,6 +103,7 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::UndoWanted => trash::undo(model, stamp),
         Event::Lock(event) => lock::update(model, stamp, event),
         Event::Upkeep(event) => upkeep::update(model, stamp, event),
+        Event::Share(event) => share::update(model, stamp, event),
         Event::File(event) => files::update(model, stamp, event),
         Event::Seal(event) => seal::update(model, stamp, event),
         Event::ThemeChosen(theme) => {

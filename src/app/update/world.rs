@@ -138,6 +138,9 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
             model.seal = None;
         }
         lock::left(model);
+        if !matches!(route, Route::Seal | Route::Share) {
+            model.outgoing = None;
+        }
         if !matches!(route, Route::Import) && !matches!(model.import, Import::Adding { .. }) {
             model.import = Import::None;
         }

@@ -14,6 +14,7 @@ pub mod follow;
 pub mod footing;
 pub mod health;
 pub mod import;
+pub mod leaving;
 pub mod lines;
 pub mod lock;
 pub mod lot;

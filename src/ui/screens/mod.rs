@@ -18,6 +18,7 @@ pub(super) mod rep;
 pub(super) mod reps;
 pub(super) mod seal;
 pub(super) mod settings;
+pub(super) mod share;
 pub(super) mod start;
 pub(super) mod startup;
 pub(super) mod summary;

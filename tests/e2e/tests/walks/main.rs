@@ -19,6 +19,7 @@ mod headers;
 mod health;
 #[path = "../../../support/jose.rs"]
 mod jose;
+mod leaving;
 mod limits;
 mod lock;
 mod main_job;
@@ -175,6 +176,9 @@ const TRIALS: &[Named] = &[
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_fit", |engine| {
         in_both_looks(engine, screens::every_screen)
+    }),
+    everywhere("names_are_left_out", |engine| {
+        in_both_looks(engine, leaving::without_names)
     }),
     everywhere("summary_leaves", summary::leaves_in_every_form),
     everywhere("summary_fits", summary::reads_well),
