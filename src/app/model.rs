@@ -1,6 +1,7 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
 mod files;
+mod forgetting;
 mod lock;
 
 use super::care::Care;
@@ -19,6 +20,7 @@ pub use crate::wire::Theme;
 use crate::wire::front::waits;
 use crate::wire::{Change, Key, StoreError, Strand, Version};
 pub use files::{Import, Lock, Outgoing, Seal, SealStage, Share};
+pub use forgetting::Forgetting;
 pub use lock::{LockDone, LockStage, Locking};
 
 /// The state of the app.
@@ -52,6 +54,8 @@ pub struct Model {
     pub taking_back: Option<TakingBack>,
     pub import: Import,
     pub share: Share,
+    /// How far it has come that a rep is forgotten.
+    pub forgetting: Forgetting,
     /// What is to leave, while its screen is open.
     pub outgoing: Option<Outgoing>,
     /// What is being sealed, while its screen is open.
@@ -292,6 +296,7 @@ impl Model {
             taking_back: None,
             import: Import::default(),
             share: Share::default(),
+            forgetting: Forgetting::default(),
             outgoing: None,
             seal: None,
             lock: Locking::default(),

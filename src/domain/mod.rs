@@ -26,6 +26,7 @@ pub mod order;
 pub mod outcome;
 pub mod packs;
 pub mod record;
+pub mod reduced;
 pub mod rep;
 mod room;
 pub mod sample;

@@ -7,6 +7,7 @@
 mod check;
 pub mod envelope;
 pub mod fault;
+mod forgotten;
 pub mod front;
 pub mod health;
 mod history;
@@ -19,6 +20,7 @@ mod needs;
 mod reason;
 pub mod receiver;
 pub mod record;
+mod reduce;
 pub mod row;
 pub mod scope;
 pub mod sealed;

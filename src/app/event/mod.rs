@@ -130,6 +130,12 @@ pub enum RepEvent {
     StageChosen(Stage),
     FocusChosen(Option<BehaviourKey>),
     Renamed(String),
+    /// The rep is to be forgotten: asks once more.
+    ForgetAsked,
+    /// Not after all.
+    ForgetLeft,
+    /// For good.
+    Forgotten,
 }
 
 /// Another look at a rep's page; no record changes.
@@ -199,6 +205,8 @@ pub enum FileEvent {
     },
     /// The passphrase of the sealed file that was picked.
     PassphraseGiven(Passphrase),
+    /// What was forgotten here, and is in the file, comes back with it.
+    ForgottenWanted,
     /// Add what the preview shows.
     AddWanted,
     /// Leave it; the notebook stays as it is.

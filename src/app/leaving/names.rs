@@ -83,12 +83,11 @@ impl Names {
         names
     }
 
-    /// The name of one rep alone.
+    /// These, and the name of a rep who isn't there any more.
     #[must_use]
-    pub fn of_rep(id: RepId, name: &Name) -> Self {
-        let mut names = Self::default();
-        names.add_rep(id, name);
-        names
+    pub fn with_rep(mut self, id: RepId, name: &Name) -> Self {
+        self.add_rep(id, name);
+        self
     }
 
     #[must_use]

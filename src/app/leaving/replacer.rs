@@ -11,22 +11,37 @@ use crate::wire::Receiver;
 /// Replaces names over one file: the same name is replaced by the same other one throughout.
 pub struct Replacer<'a> {
     names: &'a Names,
-    terms: Terms,
-    /// The rep whom the file is about.
-    of_rep: Option<RepId>,
+    out: Out,
     marks: bool,
     aliases: Aliases,
     replaced: usize,
+}
+
+/// Who is left out.
+enum Out {
+    /// As the terms of a file say, which is about a rep or about none.
+    By(Terms, Option<RepId>),
+    /// This one, with these words in the place of the name.
+    One(Who, &'static str),
 }
 
 impl<'a> Replacer<'a> {
     /// A replacer for one file. If it `marks`, each name that it puts is between marks.
     #[must_use]
     pub fn new(names: &'a Names, terms: Terms, of_rep: Option<RepId>, marks: bool) -> Self {
+        Self::leaving_out(names, Out::By(terms, of_rep), marks)
+    }
+
+    /// A replacer for the name of one alone, where nobody else may be meant.
+    #[must_use]
+    pub fn of_one(names: &'a Names, who: Who, words: &'static str) -> Self {
+        Self::leaving_out(names, Out::One(who, words), false)
+    }
+
+    fn leaving_out(names: &'a Names, out: Out, marks: bool) -> Self {
         Self {
             names,
-            terms,
-            of_rep,
+            out,
             marks,
             aliases: Aliases::default(),
             replaced: 0,
@@ -106,22 +121,30 @@ impl<'a> Replacer<'a> {
     /// Whether somebody who may be meant is left out: by choice all are. For a rep each other rep is,
     /// unless it may be the rep.
     fn is_left_out(&self, who: &BTreeSet<Who>) -> bool {
-        if self.terms.naming != Naming::AsTheyAre {
+        let (terms, of_rep) = match self.out {
+            Out::By(terms, of_rep) => (terms, of_rep),
+            Out::One(one, _) => return who.iter().all(|who| *who == one),
+        };
+        if terms.naming != Naming::AsTheyAre {
             return true;
         }
         let is_other_rep = |who: &Who| match self.names.named(*who).map(|named| named.of) {
-            Some(Of::Rep(id)) => self.of_rep.is_some_and(|own| own != id),
+            Some(Of::Rep(id)) => of_rep.is_some_and(|own| own != id),
             Some(Of::Account) | None => false,
         };
-        self.terms.receiver == Receiver::TheRep && who.iter().all(is_other_rep)
+        terms.receiver == Receiver::TheRep && who.iter().all(is_other_rep)
     }
 
     /// `D.O.`; of a name that several have, each: `Rep A or Rep C`.
     fn alias_of(&mut self, who: &BTreeSet<Who>) -> String {
+        let naming = match self.out {
+            Out::By(terms, _) => terms.naming,
+            Out::One(_, words) => return words.to_owned(),
+        };
         let mut all = Vec::new();
         for who in who {
             if let Some(named) = self.names.named(*who) {
-                all.push(self.aliases.of(*who, named, self.terms.naming));
+                all.push(self.aliases.of(*who, named, naming));
             }
         }
         let alias = all.join(" or ");

@@ -42,6 +42,12 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<E
         FileEvent::PassphraseGiven(passphrase) => {
             unseal(model, stamp, passphrase).into_iter().collect()
         }
+        FileEvent::ForgottenWanted => {
+            if let Import::Previewed { merge, .. } = &mut model.import {
+                merge.bring_back_forgotten(&model.notebook);
+            }
+            vec![]
+        }
         FileEvent::AddWanted => add(model),
         FileEvent::LeaveWanted => {
             model.import = Import::None;

@@ -1,7 +1,7 @@
 //! The keeping of the notebook. It hears all events: a change of the notes is a change that is in no
 //! backup yet, a file of everything that left is a backup, and a failure is remembered.
 
-use super::{adding, taking_back};
+use super::{adding, retention, taking_back};
 use crate::app::care::{Asked, Check, Leaving};
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
@@ -35,6 +35,11 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: UpkeepEvent) -> Vec
             model.care.upkeep_mut().remind = remind;
             vec![]
         }
+        UpkeepEvent::ReduceChosen(reduce) => {
+            retention::choose(model, reduce);
+            vec![]
+        }
+        UpkeepEvent::ReduceConfirmed => retention::confirm(model),
         UpkeepEvent::CheckWanted => read_again(model, 1),
         UpkeepEvent::ReportWanted => {
             let name = format!(

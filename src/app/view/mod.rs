@@ -12,6 +12,7 @@ pub mod debrief;
 pub mod evidence;
 pub mod follow;
 pub mod footing;
+pub mod forget;
 pub mod health;
 pub mod import;
 pub mod leaving;

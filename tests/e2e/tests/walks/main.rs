@@ -31,6 +31,7 @@ mod policy;
 mod prepare;
 mod progress;
 mod rescue;
+mod retention;
 mod sample;
 mod screens;
 mod sealed;
@@ -176,6 +177,12 @@ const TRIALS: &[Named] = &[
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_fit", |engine| {
         in_both_looks(engine, screens::every_screen)
+    }),
+    everywhere("rep_is_forgotten", |engine| {
+        in_both_looks(engine, retention::a_rep_is_forgotten)
+    }),
+    everywhere("old_calls_are_reduced", |engine| {
+        in_the_dark(engine, retention::old_calls_are_reduced)
     }),
     everywhere("names_are_left_out", |engine| {
         in_both_looks(engine, leaving::without_names)
