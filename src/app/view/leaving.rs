@@ -143,8 +143,8 @@ fn is_in(part: &Notebook, what: Parcel, terms: Terms, summary: Option<&Summary>)
                 vec!["The action step, its behaviour and its date".to_owned()]
             }
             _ => {
-                let titles = summary.parts.iter().map(|part| part.title.as_str());
-                vec![unmarked(&titles.collect::<Vec<_>>().join(", "))]
+                let titles = summary.parts.iter().map(|part| unmarked(&part.title));
+                titles.collect()
             }
         };
     }
