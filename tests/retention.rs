@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
+#[allow(dead_code)] // it takes what it needs
 #[path = "support/any.rs"]
 mod any;
 mod support;

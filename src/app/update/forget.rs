@@ -36,7 +36,8 @@ pub fn can_be_forgotten(model: &Model, id: RepId) -> bool {
     let mut calls = model.notebook.all_calls();
     let runs = calls.any(|call| call.rep == id && call.is_running());
     let is_adding = matches!(model.import, Import::Adding { .. });
-    model.is_whole() && !runs && !is_adding && model.taking_back.is_none()
+    let is_free = model.taking_back.is_none() && !model.lock.is_busy();
+    model.is_whole() && !runs && !is_adding && is_free
 }
 
 /// Forgets a rep, once it was asked for twice.

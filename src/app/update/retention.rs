@@ -97,6 +97,7 @@ fn is_quiet(model: &Model) -> bool {
         && model.is_whole()
         && model.saving.is_all_saved()
         && model.taking_back.is_none()
+        && !model.lock.is_busy()
         && model.import == Import::None
         && !matches!(
             model.route,
