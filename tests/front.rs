@@ -6,8 +6,8 @@
 mod support;
 
 use curbside::app::event::{
-    DraftEvent, FileEvent, MomentEvent, Opening, PadEvent, RepEvent, StartEvent, TrashEvent,
-    UpkeepEvent, World,
+    DraftEvent, FileEvent, MomentEvent, Opening, PadEvent, Parcel, RepEvent, ShareEvent,
+    StartEvent, TrashEvent, UpkeepEvent, World,
 };
 use curbside::app::model::Startup;
 use curbside::app::view::today::{self, TodayView};
@@ -139,7 +139,8 @@ fn nothing_that_rests_on_the_whole_is_done_before_all_is_read() {
     let name = "notes.json".to_owned();
     let text = "{}".to_owned();
     for event in [
-        Event::File(FileEvent::ShareAsked(Scope::Everything)),
+        Event::Share(ShareEvent::Wanted(Parcel::Notes(Scope::Everything))),
+        Event::Share(ShareEvent::Sent),
         Event::File(FileEvent::Picked {
             name,
             text: Ok(text),

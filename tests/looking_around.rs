@@ -8,7 +8,8 @@ mod support;
 
 use curbside::app::care::Check;
 use curbside::app::event::{
-    FileEvent, Form, PadEvent, RepEvent, StartEvent, Tap, Told, TrashEvent, UpkeepEvent, World,
+    FileEvent, Form, PadEvent, Parcel, RepEvent, ShareEvent, StartEvent, Tap, Told, TrashEvent,
+    UpkeepEvent, World,
 };
 use curbside::app::model::{Notes, Share, Theme};
 use curbside::app::{Desk, Effect, Event, Model, Route, Stamp, desk, view};
@@ -95,13 +96,18 @@ impl Hand {
         self.leave_by_all_ways(old);
     }
 
+    fn leaves(&mut self, what: Parcel) {
+        self.send(Event::Share(ShareEvent::Wanted(what)));
+        self.send(Event::Share(ShareEvent::Sent));
+    }
+
     fn leave_by_all_ways(&mut self, call: CallId) {
         for scope in [Scope::Everything, Scope::Codebook, Scope::Call(call)] {
-            self.send(Event::File(FileEvent::ShareAsked(scope)));
+            self.leaves(Parcel::Notes(scope));
             assert_eq!(self.desk.shown().share, Share::MadeUp);
         }
         for form in [Form::Text, Form::Markdown, Form::Print, Form::Calendar] {
-            self.send(Event::File(FileEvent::SummaryAsked(call, form)));
+            self.leaves(Parcel::Summary(call, form));
         }
         let text = Ok("{}".to_owned());
         self.send(Event::File(FileEvent::Picked {

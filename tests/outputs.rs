@@ -6,7 +6,7 @@ mod support;
 
 use curbside::app::effect::{FileKind, OutFile};
 use curbside::app::event::{
-    DebriefEvent, FileEvent, Form, LotEvent, MomentEvent, PadEvent, PlanEvent, Tap, TrashEvent,
+    DebriefEvent, Form, LotEvent, MomentEvent, PadEvent, Parcel, PlanEvent, Tap, TrashEvent,
 };
 use curbside::app::outputs::markdown;
 use curbside::app::view::{call, summary};
@@ -100,8 +100,7 @@ fn note_moment(play: &mut Play, id: CallId, moment: MomentId, words: &str, shari
 
 /// What leaves when a form is asked for.
 fn out(play: &mut Play, id: CallId, form: Form) -> OutFile {
-    let asked = FileEvent::SummaryAsked(id, form);
-    match play.send(Event::File(asked)).as_slice() {
+    match play.leave(Parcel::Summary(id, form)).as_slice() {
         [Effect::HandOver(file)] => file.clone(),
         other => panic!("{form:?} gives {other:?}"),
     }
@@ -232,7 +231,7 @@ const CALENDAR: [&str; 14] = [
     ),
     "BEGIN:VEVENT",
     "UID:00000000-0000-0000-0000-000000000004",
-    "DTSTAMP:20251123T091701Z",
+    "DTSTAMP:20251123T091703Z",
     "DTSTART;VALUE=DATE:20251201",
     "DTEND;VALUE=DATE:20251202",
     "SUMMARY:Dana Ortiz: Stop\\, and ask when",
@@ -263,8 +262,8 @@ fn a_step_without_a_date_is_looked_at_in_a_week_and_no_step_is_no_entry() {
     let file = out(&mut play, id, Form::Calendar);
     assert!(file.text.contains("DTSTART;VALUE=DATE:20251130\r\n"));
     play.debrief(id, DebriefEvent::ActionStepTyped("  ".to_owned()));
-    let asked = FileEvent::SummaryAsked(id, Form::Calendar);
-    assert!(play.send(Event::File(asked)).is_empty());
+    let asked = Parcel::Summary(id, Form::Calendar);
+    assert!(play.leave(asked).is_empty());
 }
 
 #[test]
@@ -374,8 +373,8 @@ fn outputs(play: &mut Play, id: CallId) -> Vec<(&'static str, String)> {
     let rep = play.model.notebook.call(id).unwrap().rep;
     let json = |play: &Play, scope| export(&play.model.notebook, scope, play.model.now).unwrap();
     let page = summary::screen(&play.model, id).unwrap();
-    let print = FileEvent::SummaryAsked(id, Form::Print);
-    assert_eq!(play.send(Event::File(print)), [Effect::Print]);
+    let print = Parcel::Summary(id, Form::Print);
+    assert_eq!(play.leave(print), [Effect::Print]);
     vec![
         ("text", out(play, id, Form::Text).text),
         ("Markdown", out(play, id, Form::Markdown).text),
@@ -498,8 +497,7 @@ fn a_call_in_the_trash_has_no_summary_until_it_is_back() {
     assert!(call::call(&play.model, id).unwrap().can_be_thrown);
     play.send(Event::Trash(TrashEvent::CallThrown(id)));
     for form in [Form::Text, Form::Print] {
-        let asked = FileEvent::SummaryAsked(id, form);
-        assert!(play.send(Event::File(asked)).is_empty());
+        assert!(play.leave(Parcel::Summary(id, form)).is_empty());
     }
     play.send(Event::Trash(TrashEvent::CallBroughtBack(id)));
     assert!(out(&mut play, id, Form::Text).text.contains("Advance"));
@@ -512,8 +510,7 @@ fn a_running_call_is_neither_summed_up_nor_thrown_away() {
     let page = call::call(&play.model, id).unwrap();
     assert_eq!((page.can_be_thrown, page.has_summary), (false, false));
     for form in [Form::Text, Form::Markdown, Form::Calendar, Form::Print] {
-        let asked = FileEvent::SummaryAsked(id, form);
-        assert!(play.send(Event::File(asked)).is_empty());
+        assert!(play.leave(Parcel::Summary(id, form)).is_empty());
     }
 }
 

@@ -5,7 +5,7 @@
 
 mod support;
 
-use curbside::app::event::{FileEvent, Opening, StartEvent, World};
+use curbside::app::event::{Opening, Parcel, StartEvent, World};
 use curbside::app::model::{AppUpdate, Startup};
 use curbside::app::saving::SaveState;
 use curbside::app::view::{notices, pad, today};
@@ -119,7 +119,7 @@ fn without_a_place_for_notes_everything_works_and_nothing_is_called_saved() {
     let view = pad::pad(&play.model, id).unwrap();
     assert_eq!(view.tape[0].save, SaveState::NotSaved(error));
     assert_eq!(notices::notices(&play.model).len(), 1);
-    let effects = play.send(Event::File(FileEvent::ShareAsked(Scope::Everything)));
+    let effects = play.leave(Parcel::Notes(Scope::Everything));
     assert!(matches!(&effects[..], [Effect::HandOver(file)] if file.text.contains("buying-sign")));
 }
 

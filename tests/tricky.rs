@@ -15,8 +15,7 @@ mod writing;
 
 use std::collections::BTreeSet;
 
-use curbside::app::Event;
-use curbside::app::event::{FileEvent, Form};
+use curbside::app::event::{Form, Parcel};
 use curbside::domain::{Codebook, Name, Notebook, Text};
 use curbside::wire::export;
 use curbside::wire::import::read;
@@ -125,7 +124,7 @@ fn every_way_out(phone: &Phone) {
     let calls: Vec<_> = play.model.notebook.calls().map(|call| call.id).collect();
     for call in calls {
         for form in [Form::Text, Form::Markdown, Form::Calendar, Form::Print] {
-            play.send(Event::File(FileEvent::SummaryAsked(call, form)));
+            play.leave(Parcel::Summary(call, form));
         }
         let file = export(&play.model.notebook, Scope::Call(call), play.model.now).unwrap();
         assert!(read_here(&file).is_ok());

@@ -5,7 +5,7 @@
 mod support;
 
 use curbside::app::event::{
-    DebriefEvent, FileEvent, Handover, Keeping, Opening, Told, UpkeepEvent, World,
+    DebriefEvent, FileEvent, Handover, Keeping, Opening, Parcel, Told, UpkeepEvent, World,
 };
 use curbside::app::view::{settings, upkeep};
 use curbside::app::{Effect, Event, Route};
@@ -17,7 +17,7 @@ use support::{Play, TEN};
 const DAY: i64 = 86_400;
 
 fn share(play: &mut Play, scope: Scope) {
-    play.send(Event::File(FileEvent::ShareAsked(scope)));
+    play.leave(Parcel::Notes(scope));
 }
 
 fn shared(play: &mut Play, result: Result<Handover, String>) {
@@ -208,7 +208,7 @@ fn one_tap_on_today_shares_and_says_so_and_then_today_is_quiet() {
     let mut play = with_a_call();
     play.wait(8 * DAY);
     assert!(is_due(&mut play));
-    let effects = play.send(Event::File(FileEvent::ShareAsked(Scope::Everything)));
+    let effects = play.leave(Parcel::Notes(Scope::Everything));
     assert!(matches!(&effects[..], [Effect::HandOver(file)] if file.text.contains("Halvorsen")));
     shared(&mut play, Ok(Handover::Shared));
     let due = upkeep::due(&play.model).unwrap();

@@ -1,8 +1,9 @@
 //! What the app knows of the keeping of the notebook: the last backup, the last check, and what the
 //! phone says of the room for notes.
 
-use crate::domain::Timestamp;
+use crate::domain::{CallId, Day, Timestamp};
 use crate::wire::health::Checkup;
+use crate::wire::upkeep::Reduce;
 use crate::wire::{StoreError, Upkeep};
 
 /// The state of the keeping.
@@ -17,6 +18,27 @@ pub struct Care {
     /// sets the sign anew.
     pub was_left_in_use: bool,
     pub around: Surroundings,
+    /// How far it has come that old calls are reduced.
+    pub reduction: Reduction,
+    /// It has reduced some: what the search knows of them has to go, too.
+    pub has_reduced: bool,
+    /// A shorter time that was chosen for it, before the second tap.
+    pub asked_to_reduce: Option<Reduce>,
+}
+
+/// How far a pass over the calls has come, in which old ones are reduced to their figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reduction {
+    /// It goes on behind this call; from the beginning without one.
+    At(Option<CallId>),
+    /// All were looked at on that day.
+    Done(Day),
+}
+
+impl Default for Reduction {
+    fn default() -> Self {
+        Self::At(None)
+    }
 }
 
 /// A backup between the tap and the end of the share sheet.

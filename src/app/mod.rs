@@ -2,7 +2,7 @@
 //!
 //! Start with [`event`] (all that can happen), then [`update`] (what it does to the [`model`]) and
 //! [`effect`] (what the shell is asked to do). Each screen draws one view model of [`view`];
-//! [`outputs`] are the same as files. The [`desk`] has made-up calls beside the notes, never among them.
+//! [`outputs`] are the same as files, and [`leaving`] is what is in them for whom. The [`desk`] has made-up calls beside the notes, never among them.
 //! [`search`] finds calls by words, [`pick`] by what they are, and [`window`] tells which rows of a
 //! long list stand in the page.
 
@@ -10,6 +10,7 @@ pub mod care;
 pub mod desk;
 pub mod effect;
 pub mod event;
+pub mod leaving;
 pub mod look_back;
 pub mod model;
 pub mod outputs;

@@ -1,6 +1,7 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
 mod files;
+mod forgetting;
 mod lock;
 
 use super::care::Care;
@@ -18,7 +19,8 @@ use crate::domain::{
 pub use crate::wire::Theme;
 use crate::wire::front::waits;
 use crate::wire::{Change, Key, StoreError, Strand, Version};
-pub use files::{Import, Lock, Seal, SealStage, Share};
+pub use files::{Import, Lock, Outgoing, Seal, SealStage, Share};
+pub use forgetting::Forgetting;
 pub use lock::{LockDone, LockStage, Locking};
 
 /// The state of the app.
@@ -52,6 +54,10 @@ pub struct Model {
     pub taking_back: Option<TakingBack>,
     pub import: Import,
     pub share: Share,
+    /// How far it has come that a rep is forgotten.
+    pub forgetting: Forgetting,
+    /// What is to leave, while its screen is open.
+    pub outgoing: Option<Outgoing>,
     /// What is being sealed, while its screen is open.
     pub seal: Option<Seal>,
     pub lock: Locking,
@@ -290,6 +296,8 @@ impl Model {
             taking_back: None,
             import: Import::default(),
             share: Share::default(),
+            forgetting: Forgetting::default(),
+            outgoing: None,
             seal: None,
             lock: Locking::default(),
             theme: Theme::default(),

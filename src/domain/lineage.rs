@@ -37,12 +37,15 @@ impl Editor {
     /// Stands for all that was written before there were lineages: its count is the time of the last
     /// change, so of two such versions the one that was changed later has the other in it.
     const FORMERLY: Self = Self(0);
+    /// Stands for a person's will that something be forgotten. A version that doesn't know of it never
+    /// comes back by itself, whatever was changed in it elsewhere.
+    pub const FORGETTING: Self = Self(0xffff_ffff_ffff);
 
     /// The editor that a fresh id makes: 48 of its bits, which no two runs of one team share.
     #[must_use]
     pub fn of(id: Uuid) -> Self {
         let bits = id.as_u128() & 0xffff_ffff_ffff;
-        Self(u64::try_from(bits).unwrap_or_default().max(1))
+        Self::among_all(u64::try_from(bits).unwrap_or_default())
     }
 
     /// The editors of one event that brings several versions back: none of them is to have another
@@ -57,7 +60,12 @@ impl Editor {
     pub fn anew(self) -> Self {
         // Odd, so that each number of 48 bits leads to another one of them.
         const STRIDE: u64 = 0x9e37_79b9_7f4b;
-        Self((self.0.wrapping_mul(STRIDE) & 0xffff_ffff_ffff).max(1))
+        Self::among_all(self.0.wrapping_mul(STRIDE) & 0xffff_ffff_ffff)
+    }
+
+    /// Not one of those that stand for something else.
+    fn among_all(bits: u64) -> Self {
+        Self(bits.clamp(1, Self::FORGETTING.0 - 1))
     }
 }
 
@@ -99,6 +107,12 @@ impl Lineage {
     #[must_use]
     pub fn is_former(&self) -> bool {
         self.0.iter().all(|(editor, _)| *editor == Editor::FORMERLY)
+    }
+
+    /// Whether it was wanted to be forgotten.
+    #[must_use]
+    pub fn is_forgetting(&self) -> bool {
+        self.count(Editor::FORGETTING) > 0
     }
 
     fn count(&self, editor: Editor) -> u64 {

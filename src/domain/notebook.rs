@@ -275,6 +275,11 @@ impl Notebook {
         core::mem::replace(&mut self.news, News::none())
     }
 
+    /// What was made of the calls is to be made of all of them anew.
+    pub fn is_news_as_a_whole(&mut self) {
+        self.news = News::Everything;
+    }
+
     /// Adds a rep, or replaces the record with this id.
     pub fn put_rep(&mut self, rep: Rep) {
         self.news.of_rep(rep.id);

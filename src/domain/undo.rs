@@ -56,6 +56,11 @@ impl Steps {
         Some(step)
     }
 
+    /// The steps, to be written anew.
+    pub(super) fn each_step_mut(&mut self) -> impl Iterator<Item = &mut Step> {
+        self.steps.iter_mut()
+    }
+
     #[must_use]
     pub fn newest(&self) -> Option<&Step> {
         self.steps.last()

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::piece::Piece;
 use super::reading::{memo, nothing};
 use super::screens::{
-    both, call, calls, codebook, debrief, gate, health, import, lock, lot, mirror, pad, prepare,
-    rep, reps, seal, settings, start, startup, summary, today, trash,
+    both, call, calls, codebook, debrief, forget, gate, health, import, lock, lot, mirror, pad,
+    prepare, rep, reps, seal, settings, share, start, startup, summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -123,11 +123,13 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Call(id) => call::screen(app, id),
         Route::Reps => reps::screen(app),
         Route::Rep(id) => rep::screen(app, id),
+        Route::Forget(id) => forget::screen(app, id),
         Route::Mirror => mirror::screen(app),
         Route::Settings => settings::screen(app),
         Route::Codebook => codebook::screen(app),
         Route::Trash => trash::screen(app),
         Route::Import => import::screen(app),
+        Route::Share => share::screen(app),
         Route::Seal => seal::screen(app),
         Route::Lock => lock::screen(app),
         Route::Health => health::screen(app),

@@ -97,13 +97,13 @@ pub(super) struct OtherRead<'a> {
     pub(super) record: &'a RawValue,
 }
 
-/// The text of a file with the chosen part of a notebook, in a fixed order: the same notebook
-/// always gives the same bytes. [`Scope`] says what is left out.
+/// The text of a file with the chosen part of a notebook, for whom such a part is as a rule, in a fixed
+/// order: the same notebook always gives the same bytes. [`Scope`] and its receiver say what is left out.
 ///
 /// # Errors
 /// None that is known; passed on so that half a file is never taken for a whole one.
 pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::Result<String> {
-    let chosen = Selection::of(notebook, scope);
+    let chosen = Selection::of(notebook, scope, scope.usual_receiver());
     let others: serde_json::Result<Vec<_>> =
         chosen.others.iter().filter_map(|v| other(v)).collect();
     serde_json::to_string(&Written {

@@ -2,7 +2,7 @@
 //! however often, the same versions give the same strand, and none goes that isn't in another.
 
 use super::record::{Content, Record, Strand, Version};
-use crate::domain::{Lineage, Phase, Timestamp};
+use crate::domain::{Editor, Lineage, Phase, Timestamp};
 
 /// Joins versions of one record; `None` if there are none.
 ///
@@ -134,7 +134,8 @@ fn keep_private(newer: &mut Version, older: Version) {
     }
 }
 
-/// A deletion that others haven't seen when they changed the record gives way to their change.
+/// A deletion that others haven't seen when they changed the record gives way to their change; but what
+/// was forgotten doesn't come back by that.
 fn stay_if_changed(kept: &mut Vec<Version>) {
     if !kept.iter().any(|version| version.record().is_some()) {
         return;
@@ -142,6 +143,14 @@ fn stay_if_changed(kept: &mut Vec<Version>) {
     let (mut here, gone): (Vec<_>, Vec<_>) = kept
         .drain(..)
         .partition(|version| version.record().is_some());
+    let knows = |version: &Version, gone: &Version| {
+        version.edits.has_all_of(Editor::FORGETTING, &gone.edits)
+    };
+    here.retain(|version| gone.iter().all(|gone| knows(version, gone)));
+    if here.is_empty() {
+        *kept = gone;
+        return;
+    }
     for version in &mut here {
         for deletion in &gone {
             version.edits = core::mem::take(&mut version.edits).and(&deletion.edits);
@@ -157,7 +166,7 @@ fn stay_if_changed(kept: &mut Vec<Version>) {
 #[allow(clippy::expect_used)] // a test may stop
 mod tests {
     use super::*;
-    use crate::domain::{Editor, Key, Name, Rep};
+    use crate::domain::{Key, Name, Rep};
     use uuid::Uuid;
 
     fn edits(by: &[u128]) -> Lineage {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
 
+use super::forgotten;
 use super::import::Imported;
 use super::join::join;
 use super::record::{Change, Content, Found, Key, Kind, Over, Record, Strand};
@@ -16,6 +17,8 @@ use crate::domain::{CallId, Notebook, Timestamp};
 pub struct Merge {
     pub changes: Vec<Change>,
     pub counts: Counts,
+    /// What was forgotten here, and is left out unless it is wanted back.
+    pub forgotten: Vec<Strand>,
 }
 
 /// How much of each kind a file brings.
@@ -46,7 +49,19 @@ impl Merge {
     /// Compares a file with a notebook.
     #[must_use]
     pub fn plan(notebook: &Notebook, file: Imported) -> Self {
-        Plan::of(notebook, file.into_strands()).done()
+        let theirs: Vec<Strand> = file.into_strands().collect();
+        let (forgotten, theirs) = forgotten::part(notebook, theirs);
+        let plan = Plan::of(notebook, theirs.into_iter()).done();
+        Self { forgotten, ..plan }
+    }
+
+    /// Takes in what was left out, since it is wanted back.
+    pub fn bring_back_forgotten(&mut self, notebook: &Notebook) {
+        let back = core::mem::take(&mut self.forgotten).into_iter();
+        let back = back.map(|strand| forgotten::wanted_back(notebook, strand));
+        let more = Plan::of(notebook, back).done();
+        self.changes.extend(more.changes);
+        self.counts.add(&more.counts);
     }
 
     /// Goes on from what another tab has written meanwhile, which the notebook has by now. What the
@@ -152,7 +167,10 @@ impl<'a> Plan<'a> {
     /// Brings a deleted record back, if it is known what it was.
     fn bring_back(&mut self, key: &Key) {
         if let (Some(gone), Some(mut body)) = (self.now(key), self.bodies.get(key).cloned()) {
-            body.shown.edits = body.shown.edits.and(&gone.shown.edits);
+            // What stays because of something that belongs to it was not wanted back.
+            if !gone.shown.edits.is_forgetting() {
+                body.shown.edits = body.shown.edits.and(&gone.shown.edits);
+            }
             // With these edits another version may be in the one that is shown.
             if let Some(body) = join(body.into_versions()) {
                 self.strands.insert(key.clone(), body);
@@ -244,6 +262,22 @@ impl Merge {
 }
 
 impl Counts {
+    fn add(&mut self, other: &Self) {
+        for (own, more) in [
+            (&mut self.behaviours, other.behaviours),
+            (&mut self.reps, other.reps),
+            (&mut self.calls, other.calls),
+            (&mut self.moments, other.moments),
+        ] {
+            own.new += more.new;
+            own.same += more.same;
+            own.changed += more.changed;
+            own.kept += more.kept;
+            own.both += more.both;
+            own.gone += more.gone;
+        }
+    }
+
     fn of(&mut self, kind: Kind) -> &mut Count {
         match kind {
             Kind::Rep => &mut self.reps,

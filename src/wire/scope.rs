@@ -1,25 +1,37 @@
 //! What part of a notebook a file holds, and what the file is called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::needs::{named_by_call, named_by_moment, named_by_rep};
+use super::needs::{named_by, named_by_call, named_by_moment, named_by_rep, spoken_of_by};
+use super::receiver::Receiver;
 use crate::domain::{
-    Behaviour, BehaviourKey, Call, CallId, Key, Ledger, Lineage, Moment, Notebook, Rep, RepId,
-    Timestamp, Version,
+    Behaviour, BehaviourKey, Call, CallId, Content, Key, Ledger, Lineage, Moment, Notebook, Phase,
+    Record, Rep, RepId, Strand, Timestamp, Version,
 };
 
 /// What is exported. The steps of a pad stay on their phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// The backup: with the private notes, the trash, and the traces of what was deleted. In all other
-    /// files these are left out.
+    /// The whole notebook. For oneself it is the backup: with the private notes, the trash, and the traces
+    /// of what was deleted.
     Everything,
-    /// A rep with all calls, for others.
+    /// A rep with all calls.
     Rep(RepId),
-    /// A call with its rep, for others.
+    /// A call with its rep.
     Call(CallId),
     /// The behaviours alone.
     Codebook,
+}
+
+impl Scope {
+    /// Whom it is for as a rule: the backup is one's own, and all else leaves for others.
+    #[must_use]
+    pub fn usual_receiver(self) -> Receiver {
+        match self {
+            Self::Everything => Receiver::Myself,
+            Self::Rep(_) | Self::Call(_) | Self::Codebook => Receiver::AnotherManager,
+        }
+    }
 }
 
 /// The records of a scope, in their order, and what of their history goes along.
@@ -34,18 +46,23 @@ pub(super) struct Selection<'a> {
 }
 
 impl<'a> Selection<'a> {
-    pub(super) fn of(notebook: &'a Notebook, scope: Scope) -> Self {
-        let wanted = |call: &&Call| match scope {
-            Scope::Everything => true,
-            Scope::Rep(id) => call.rep == id && !notebook.is_thrown(call),
-            Scope::Call(id) => call.id == id && !notebook.is_thrown(call),
-            Scope::Codebook => false,
+    pub(super) fn of(notebook: &'a Notebook, scope: Scope, receiver: Receiver) -> Self {
+        let wanted = |call: &&Call| {
+            let is_in = match scope {
+                Scope::Everything => true,
+                Scope::Rep(id) => call.rep == id,
+                Scope::Call(id) => call.id == id,
+                Scope::Codebook => false,
+            };
+            is_in && is_for(notebook, call, receiver)
         };
         let calls: Vec<Call> = notebook.all_calls().filter(wanted).cloned().collect();
         let has_call = |rep: &Rep| calls.iter().any(|call| call.rep == rep.id);
         let rep_wanted = |rep: &&Rep| match scope {
-            Scope::Everything => true,
-            Scope::Rep(id) => rep.id == id && (rep.trashed.is_none() || has_call(rep)),
+            Scope::Everything => is_own(receiver) || rep.trashed.is_none() || has_call(rep),
+            Scope::Rep(id) => {
+                rep.id == id && (is_own(receiver) || rep.trashed.is_none() || has_call(rep))
+            }
             Scope::Call(_) => has_call(rep),
             Scope::Codebook => false,
         };
@@ -59,13 +76,16 @@ impl<'a> Selection<'a> {
             others: Vec::new(),
             gone: Vec::new(),
         };
+        match (scope, receiver) {
+            (Scope::Everything, Receiver::Myself) => selection.take_history(notebook.ledger()),
+            (_, Receiver::Myself) => selection.take_others(notebook.ledger()),
+            _ => selection.guard_notes(),
+        }
+        if scope != Scope::Everything || !is_own(receiver) {
+            selection.take_gone_that_are_spoken_of(notebook.ledger());
+        }
         if matches!(scope, Scope::Rep(_) | Scope::Call(_)) {
             selection.leave_behaviours_that_are_not_named();
-        }
-        if scope == Scope::Everything {
-            selection.take_history(notebook.ledger());
-        } else {
-            selection.guard_notes();
         }
         selection.take_edits(notebook.ledger());
         selection
@@ -76,6 +96,31 @@ impl<'a> Selection<'a> {
         let keys = ledger.in_conflict();
         self.others = keys.flat_map(|key| ledger.others(key)).collect();
         self.gone = ledger.all_gone().collect();
+    }
+
+    /// The versions of what is in it that aren't shown.
+    fn take_others(&mut self, ledger: &'a Ledger) {
+        let reps = self.reps.iter().map(|rep| Key::Rep(rep.id));
+        let calls = self.calls.iter().map(|call| Key::Call(call.id));
+        let moments = self.moments.iter().map(|one| Key::Moment(one.call, one.id));
+        let keys: Vec<Key> = reps.chain(calls).chain(moments).collect();
+        self.others = keys.iter().flat_map(|key| ledger.others(key)).collect();
+    }
+
+    /// Of what was deleted, the moments of which a debrief still speaks: without them the file would not be
+    /// read.
+    fn take_gone_that_are_spoken_of(&mut self, ledger: &'a Ledger) {
+        let others = self.others.iter().filter_map(|version| version.record());
+        let others = others.filter_map(|record| match record {
+            Record::Call(call) => Some(&**call),
+            _ => None,
+        });
+        let calls = self.calls.iter().chain(others);
+        let spoken_of = calls
+            .flat_map(|call| spoken_of_by(call).map(move |moment| Key::Moment(call.id, moment)));
+        let spoken_of: BTreeSet<Key> = spoken_of.collect();
+        let gone = ledger.all_gone().filter(|(key, _)| spoken_of.contains(key));
+        self.gone = gone.collect();
     }
 
     fn take_edits(&mut self, ledger: &'a Ledger) {
@@ -100,8 +145,11 @@ impl<'a> Selection<'a> {
         let reps = self.reps.iter().flat_map(|rep| named_by_rep(rep));
         let calls = self.calls.iter().flat_map(named_by_call);
         let moments = self.moments.iter().flat_map(named_by_moment);
-        let named: Vec<&BehaviourKey> = reps.chain(calls).chain(moments).collect();
-        self.behaviours.retain(|one| named.contains(&&one.key));
+        let others = self.others.iter().filter_map(|version| version.record());
+        let others = others.flat_map(named_by);
+        let named = reps.chain(calls).chain(moments).chain(others);
+        let named: BTreeSet<&BehaviourKey> = named.collect();
+        self.behaviours.retain(|one| named.contains(&one.key));
     }
 
     /// Private notes are in the backup of everything alone.
@@ -113,6 +161,55 @@ impl<'a> Selection<'a> {
             moment.sharing.guard(&mut moment.note);
         }
     }
+}
+
+fn is_own(receiver: Receiver) -> bool {
+    receiver == Receiver::Myself
+}
+
+/// What is in the trash stays with its owner, and the rep sees nothing of a call before the rep has
+/// spoken in its debrief.
+fn is_for(notebook: &Notebook, call: &Call, receiver: Receiver) -> bool {
+    match receiver {
+        Receiver::Myself => true,
+        Receiver::AnotherManager => !notebook.is_thrown(call),
+        Receiver::TheRep => {
+            !notebook.is_thrown(call) && matches!(call.phase, Phase::Debriefed { .. })
+        }
+    }
+}
+
+/// What leaves for somebody, as a notebook of its own: what isn't in it can't leave with any file that is
+/// made of it.
+#[must_use]
+pub fn part_for(notebook: &Notebook, scope: Scope, receiver: Receiver) -> Notebook {
+    let chosen = Selection::of(notebook, scope, receiver);
+    let mut part = Notebook::default();
+    let behaviours = chosen.behaviours.into_iter().cloned();
+    let reps = chosen.reps.into_iter().cloned().map(Record::Rep);
+    let calls = chosen.calls.into_iter().map(Record::from);
+    let moments = chosen.moments.into_iter().map(Record::Moment);
+    let records = behaviours.map(Record::Behaviour).chain(reps);
+    for record in records.chain(calls).chain(moments) {
+        let key = record.key();
+        let of_it = |version: &&&Version| version.key() == key;
+        let others = chosen.others.iter().filter(of_it);
+        let edits = chosen.edits.get(&in_file(&key)).copied();
+        part.put_strand(Strand {
+            shown: Version {
+                content: Content::Here(record),
+                edits: edits.cloned().unwrap_or_default(),
+            },
+            others: others.copied().cloned().collect(),
+        });
+    }
+    for (key, when) in chosen.gone {
+        let edits = chosen.edits.get(&in_file(key)).copied();
+        let content = Content::Gone(key.clone(), when);
+        let edits = edits.cloned().unwrap_or_default();
+        part.put_strand(Version { content, edits }.into());
+    }
+    part
 }
 
 /// How a file names a record: a rep and a call may have the same id.

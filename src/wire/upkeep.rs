@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::reduce::Reduce;
 use crate::domain::Timestamp;
 
 /// What stands beside the notebook. What can't be read in it stands at its default.
@@ -16,6 +17,8 @@ pub struct Upkeep {
     #[serde(rename = "unshared_ms")]
     pub unshared: Option<Timestamp>,
     pub remind: Remind,
+    /// After what time calls are reduced to their figures.
+    pub reduce: Reduce,
     /// When the app last asked by itself that the browser keep the notes.
     #[serde(rename = "asked_ms")]
     pub asked: Option<Timestamp>,

@@ -2,7 +2,9 @@
 #![allow(dead_code)] // each test file takes what it needs
 
 use curbside::app::event::Opening;
-use curbside::app::event::{DebriefEvent, LotEvent, PadEvent, StartEvent, Tap, Told, World};
+use curbside::app::event::{
+    DebriefEvent, LotEvent, PadEvent, Parcel, ShareEvent, StartEvent, Tap, Told, World,
+};
 use curbside::app::view::calls::{self, CallRow};
 use curbside::app::{Effect, Event, Model, Route, Stamp, update};
 use curbside::domain::call::UtcOffset;
@@ -90,6 +92,12 @@ impl Play {
         }
         self.effects.extend(effects.iter().cloned());
         effects
+    }
+
+    /// Something leaves on the terms that are usual for it; answers with what came of the last tap.
+    pub(crate) fn leave(&mut self, what: Parcel) -> Vec<Effect> {
+        self.send(Event::Share(ShareEvent::Wanted(what)));
+        self.send(Event::Share(ShareEvent::Sent))
     }
 
     /// Lets time pass, or sets the clock back.

@@ -6,6 +6,7 @@
 pub mod lock;
 pub mod on_call;
 pub mod seal;
+pub mod share;
 pub mod upkeep;
 pub mod world;
 
@@ -15,14 +16,15 @@ use super::{look_back::LookBack, model::Theme, pick::Choice, route::Route, windo
 use crate::domain::call::UtcOffset;
 pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
+use crate::wire::Key;
 use crate::wire::sealed::Passphrase;
-use crate::wire::{Key, Scope};
 pub use lock::{LockEvent, LockTold, NewKey};
 pub use on_call::{
     About, DebriefEvent, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, Sheet,
     StartEvent, Tap,
 };
 pub use seal::{Parcel, SealEvent};
+pub use share::ShareEvent;
 pub use upkeep::{Told, UpkeepEvent};
 pub use world::{Handover, Keeping, Opening, PickError, World};
 
@@ -61,6 +63,8 @@ pub enum Event {
     VersionKept(Key, Lineage),
     /// Take the last deletion back.
     UndoWanted,
+    /// Something is to leave.
+    Share(ShareEvent),
     File(FileEvent),
     /// A file is sealed before it leaves.
     Seal(SealEvent),
@@ -97,6 +101,7 @@ impl Event {
                 | Self::Codebook(_)
                 | Self::Trash(_)
                 | Self::VersionKept(..)
+                | Self::Share(_)
                 | Self::File(_)
                 | Self::Seal(_)
                 | Self::Upkeep(UpkeepEvent::CheckWanted | UpkeepEvent::ReportWanted)
@@ -125,6 +130,12 @@ pub enum RepEvent {
     StageChosen(Stage),
     FocusChosen(Option<BehaviourKey>),
     Renamed(String),
+    /// The rep is to be forgotten: asks once more.
+    ForgetAsked,
+    /// Not after all.
+    ForgetLeft,
+    /// For good.
+    Forgotten,
 }
 
 /// Another look at a rep's page; no record changes.
@@ -187,9 +198,6 @@ pub enum TrashEvent {
 /// Files out and in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileEvent {
-    ShareAsked(Scope),
-    /// The summary of a call leaves in another form than JSON.
-    SummaryAsked(CallId, Form),
     Shared(Result<Handover, String>),
     Picked {
         name: String,
@@ -197,6 +205,8 @@ pub enum FileEvent {
     },
     /// The passphrase of the sealed file that was picked.
     PassphraseGiven(Passphrase),
+    /// What was forgotten here, and is in the file, comes back with it.
+    ForgottenWanted,
     /// Add what the preview shows.
     AddWanted,
     /// Leave it; the notebook stays as it is.

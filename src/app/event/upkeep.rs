@@ -2,13 +2,17 @@
 
 use crate::app::care::Surroundings;
 use crate::app::event::Opening;
-use crate::wire::upkeep::Remind;
+use crate::wire::upkeep::{Reduce, Remind};
 use crate::wire::{StoreError, Upkeep};
 
 /// What a person asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UpkeepEvent {
     RemindChosen(Remind),
+    /// After what time calls are reduced to their figures.
+    ReduceChosen(Reduce),
+    /// The second tap, where that takes words away.
+    ReduceConfirmed,
     /// Read the disk again and check all records.
     CheckWanted,
     /// Share the report.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use crate::app::care::Leaving;
 use crate::app::effect::{Closed, OutFile};
 use crate::app::event::{Handover, Parcel, PickError};
+use crate::app::leaving::Terms;
 use crate::app::route::Route;
 use crate::wire::lock::BadKeyring;
 use crate::wire::sealed::{SealError, SealFault};
@@ -65,10 +66,20 @@ pub enum Lock {
     Stuck(SealFault),
 }
 
+/// Something that is about to leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outgoing {
+    pub what: Parcel,
+    /// The screen from which it leaves.
+    pub from: Route,
+    pub terms: Terms,
+}
+
 /// A file that is sealed before it leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seal {
     pub what: Parcel,
+    pub terms: Terms,
     /// The screen from which it leaves.
     pub from: Route,
     pub stage: SealStage,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::tabs::meet;
 use super::trash;
 use super::world::new_mark;
+use crate::app::care::Reduction;
 use crate::app::effect::Effect;
 use crate::app::event::{Opening, Stamp};
 use crate::app::model::{Back, Before, Import, Model, Startup};
@@ -106,6 +107,8 @@ fn is_added(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
         return vec![];
     };
     model.import = Import::Added(merge.counts);
+    // What came may be older than what is kept.
+    model.care.reduction = Reduction::default();
     let before = put_all(&mut model.notebook, merge.changes);
     if !before.is_empty() {
         let words = format!("{file} was added.");

@@ -6,27 +6,20 @@ use uuid::Uuid;
 
 use super::adding::add;
 use super::lock;
-use crate::app::effect::{Closed, Effect, FileKind, History, OutFile};
-use crate::app::event::{FileEvent, Form, PickError, Stamp};
+use crate::app::effect::{Closed, Effect, History, OutFile};
+use crate::app::event::{FileEvent, PickError, Stamp};
 use crate::app::model::{Import, Lock, Model, Notes, Share};
-use crate::app::outputs;
 use crate::app::route::Route;
-use crate::app::view::phrase;
-use crate::app::view::summary::summary;
-use crate::domain::CallId;
 use crate::wire::lock::{LockedCopy, is_locked_copy};
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
-use crate::wire::{self, Merge, Scope};
+use crate::wire::{self, Merge};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
+    // No file gets among made-up calls.
     if model.notes == Notes::MadeUp {
-        return stay(model, &event);
+        return vec![];
     }
     match event {
-        FileEvent::ShareAsked(scope) => share(model, stamp, scope),
-        FileEvent::SummaryAsked(call, form) => {
-            summary_out(model, stamp, call, form).into_iter().collect()
-        }
         FileEvent::Shared(result) => {
             lock::shared(model, &result);
             model.share = match (result, core::mem::take(&mut model.share)) {
@@ -49,54 +42,18 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<E
         FileEvent::PassphraseGiven(passphrase) => {
             unseal(model, stamp, passphrase).into_iter().collect()
         }
+        FileEvent::ForgottenWanted => {
+            if let Import::Previewed { merge, .. } = &mut model.import {
+                merge.bring_back_forgotten(&model.notebook);
+            }
+            vec![]
+        }
         FileEvent::AddWanted => add(model),
         FileEvent::LeaveWanted => {
             model.import = Import::None;
             vec![Effect::Show(Route::Settings, History::Replace)]
         }
     }
-}
-
-/// Made-up calls don't leave, and no file gets among them.
-fn stay(model: &mut Model, event: &FileEvent) -> Vec<Effect> {
-    if matches!(
-        event,
-        FileEvent::ShareAsked(_) | FileEvent::SummaryAsked(..)
-    ) {
-        model.share = Share::MadeUp;
-    }
-    vec![]
-}
-
-fn share(model: &mut Model, stamp: Stamp, scope: Scope) -> Vec<Effect> {
-    let date = phrase::iso_date(stamp.now, stamp.zone);
-    let name = wire::file_name(&model.notebook, scope, &date);
-    match wire::export(&model.notebook, scope, stamp.now) {
-        Ok(text) => {
-            let kind = FileKind::Json;
-            leaves(model, OutFile { name, kind, text })
-                .into_iter()
-                .collect()
-        }
-        Err(error) => {
-            model.share = Share::Failed {
-                why: error.to_string(),
-            };
-            vec![]
-        }
-    }
-}
-
-/// A summary leaves as it is on the screen; what is not there yet leaves nothing.
-fn summary_out(model: &mut Model, stamp: Stamp, call: CallId, form: Form) -> Option<Effect> {
-    let summary = summary(model, call)?;
-    if form == Form::Print {
-        return Some(Effect::Print);
-    }
-    let (kind, text) = outputs::file(&summary, form, stamp)?;
-    let date = phrase::iso_date(stamp.now, stamp.zone);
-    let name = wire::file_name(&model.notebook, Scope::Call(call), &date);
-    leaves(model, OutFile { name, kind, text })
 }
 
 /// A file is on its way out.

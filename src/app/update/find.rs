@@ -6,6 +6,7 @@ use crate::app::event::CallsEvent;
 use crate::app::model::Model;
 use crate::app::pick::Filters;
 use crate::app::route::Route;
+use crate::app::search::Finder;
 use crate::app::window::Pace;
 
 pub(super) fn update(model: &mut Model, event: CallsEvent) {
@@ -53,4 +54,10 @@ pub(super) fn read_on(model: &mut Model) {
 
 fn is_list_open(model: &Model) -> bool {
     model.route == Route::Calls && model.is_whole()
+}
+
+/// What the search knows of calls is given up: words of it may have gone for good.
+pub(super) fn begin_anew(model: &mut Model) {
+    model.calls.finder = Finder::default();
+    model.notebook.is_news_as_a_whole();
 }

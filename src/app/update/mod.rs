@@ -12,6 +12,7 @@ mod drafts;
 mod files;
 mod find;
 mod follow;
+pub mod forget;
 mod lock;
 mod lot;
 mod moments;
@@ -20,7 +21,9 @@ mod pad;
 mod plan;
 mod progress;
 mod reps;
+pub mod retention;
 mod seal;
+mod share;
 mod start;
 mod steps;
 mod tabs;
@@ -52,7 +55,11 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         lock::touched(model, stamp.now);
     }
     let mut more = upkeep::hear(model, stamp, &event);
+    let is_quiet = retention::wakes(&event);
     let mut effects = take_in(model, stamp, event);
+    if is_quiet {
+        effects.extend(retention::go_on(model));
+    }
     effects.extend(find::keep_up(model));
     more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
     effects.append(&mut more);
@@ -102,6 +109,7 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::UndoWanted => trash::undo(model, stamp),
         Event::Lock(event) => lock::update(model, stamp, event),
         Event::Upkeep(event) => upkeep::update(model, stamp, event),
+        Event::Share(event) => share::update(model, stamp, event),
         Event::File(event) => files::update(model, stamp, event),
         Event::Seal(event) => seal::update(model, stamp, event),
         Event::ThemeChosen(theme) => {

@@ -1,17 +1,15 @@
 //! Sealing a file: what is in it is made when the passphrase is there, sealed by the browser, and leaves
 //! by a tap of its own. The passphrase goes through here into an effect, and stays in nothing.
 
-use super::files;
+use super::{files, share};
 use crate::app::care::Leaving;
 use crate::app::effect::{Effect, FileKind, History, OutFile, ToSeal};
 use crate::app::event::{Parcel, SealEvent, Stamp};
+use crate::app::leaving::Terms;
 use crate::app::model::{Model, Notes, Seal, SealStage, Share};
-use crate::app::outputs;
 use crate::app::route::Route;
 use crate::app::view::phrase;
-use crate::app::view::summary::summary;
 use crate::wire::sealed::{Content, Passphrase, SealFault};
-use crate::wire::{self, Scope};
 use uuid::Uuid;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: SealEvent) -> Vec<Effect> {
@@ -24,7 +22,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: SealEvent) -> Vec<E
         SealEvent::PassphraseChosen(passphrase) => {
             chosen(model, stamp, passphrase).into_iter().collect()
         }
-        SealEvent::ShareWanted => share(model).into_iter().collect(),
+        SealEvent::ShareWanted => hand_over(model).into_iter().collect(),
     }
 }
 
@@ -35,8 +33,10 @@ fn wanted(model: &mut Model, what: Parcel) -> Vec<Effect> {
         }
         return vec![];
     }
+    let outgoing = model.outgoing.filter(|outgoing| outgoing.what == what);
     model.seal = Some(Seal {
         what,
+        terms: outgoing.map_or_else(|| Terms::usual(what), |outgoing| outgoing.terms),
         from: model.route,
         stage: SealStage::Asked,
         leaving: None,
@@ -45,8 +45,9 @@ fn wanted(model: &mut Model, what: Parcel) -> Vec<Effect> {
 }
 
 fn chosen(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Effect> {
-    let what = model.seal.as_ref().filter(|seal| seal.may_begin())?.what;
-    let made = content(model, stamp, what);
+    let seal = model.seal.as_ref().filter(|seal| seal.may_begin())?;
+    let (what, terms) = (seal.what, seal.terms);
+    let made = content(model, stamp, what, terms);
     let seal = model.seal.as_mut()?;
     let (content, text) = match made {
         Ok(made) => made,
@@ -56,7 +57,7 @@ fn chosen(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Eff
         }
     };
     seal.stage = SealStage::Sealing(stamp.id);
-    seal.leaving = (what == Parcel::Notes(Scope::Everything)).then_some(Leaving {
+    seal.leaving = terms.are_of_a_backup(what).then_some(Leaving {
         made: stamp.now,
         changed: None,
     });
@@ -69,20 +70,14 @@ fn chosen(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Eff
 }
 
 /// What is to be sealed, as it would leave without a seal.
-fn content(model: &Model, stamp: Stamp, what: Parcel) -> Result<(Content, String), String> {
-    match what {
-        Parcel::Notes(scope) => {
-            let text = wire::export(&model.notebook, scope, stamp.now);
-            let text = text.map_err(|error| error.to_string())?;
-            Ok((Content::Json, text))
-        }
-        Parcel::Summary(call, form) => {
-            let summary = summary(model, call);
-            let file = summary.and_then(|summary| outputs::file(&summary, form, stamp));
-            let (kind, text) = file.ok_or("there is no such file of this call")?;
-            Ok((kind_of(kind), text))
-        }
-    }
+fn content(
+    model: &Model,
+    stamp: Stamp,
+    what: Parcel,
+    terms: Terms,
+) -> Result<(Content, String), String> {
+    let OutFile { kind, text, .. } = share::made(model, stamp, what, terms)?;
+    Ok((kind_of(kind), text))
 }
 
 fn kind_of(kind: FileKind) -> Content {
@@ -114,7 +109,7 @@ pub(super) fn sealed(model: &mut Model, stamp: Stamp, id: Uuid, result: Result<S
     };
 }
 
-fn share(model: &mut Model) -> Option<Effect> {
+fn hand_over(model: &mut Model) -> Option<Effect> {
     let Some(Seal {
         stage: SealStage::Sealed(file),
         ..

@@ -1,21 +1,21 @@
 //! The keeping of the notebook. It hears all events: a change of the notes is a change that is in no
 //! backup yet, a file of everything that left is a backup, and a failure is remembered.
 
-use super::{adding, taking_back};
+use super::{adding, retention, taking_back};
 use crate::app::care::{Asked, Check, Leaving};
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
-    DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, SealEvent, Stamp, Told,
+    DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, SealEvent, ShareEvent, Stamp, Told,
     UpkeepEvent, World,
 };
-use crate::app::model::{Import, Model, Notes, Share, Startup};
+use crate::app::model::{Import, Model, Notes, Outgoing, Share, Startup};
 use crate::app::outputs::report;
 use crate::app::route::Route;
 use crate::app::view::phrase;
 use crate::domain::{Elapsed, Timestamp};
 use crate::wire::health::Checkup;
 use crate::wire::upkeep::Trouble;
-use crate::wire::{Key, Record, Scope, StoreError, Strand, health};
+use crate::wire::{Key, Record, StoreError, Strand, health};
 
 /// A check reads the disk so many times at most, while notes are written beside it.
 const MOST_TIMES: u32 = 5;
@@ -35,6 +35,11 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: UpkeepEvent) -> Vec
             model.care.upkeep_mut().remind = remind;
             vec![]
         }
+        UpkeepEvent::ReduceChosen(reduce) => {
+            retention::choose(model, reduce);
+            vec![]
+        }
+        UpkeepEvent::ReduceConfirmed => retention::confirm(model),
         UpkeepEvent::CheckWanted => read_again(model, 1),
         UpkeepEvent::ReportWanted => {
             let name = format!(
@@ -91,19 +96,19 @@ pub(super) fn hear(model: &mut Model, stamp: Stamp, event: &Event) -> Vec<Effect
         }
         Event::World(World::Heard(_)) => is_written(model),
         Event::World(World::Arrived(route)) => return look_around(*route),
-        Event::File(FileEvent::ShareAsked(scope)) => {
+        Event::Share(ShareEvent::Sent) => {
             let leaving = Leaving {
                 made: stamp.now,
                 changed: None,
             };
-            model.care.backup = (*scope == Scope::Everything).then_some(leaving);
+            let is_backup = |one: &Outgoing| one.terms.are_of_a_backup(one.what);
+            let is_backup = model.outgoing.as_ref().is_some_and(is_backup);
+            model.care.backup = is_backup.then_some(leaving);
         }
         Event::Seal(SealEvent::ShareWanted) => {
             model.care.backup = model.seal.as_ref().and_then(|seal| seal.leaving);
         }
-        Event::File(FileEvent::SummaryAsked(..)) | Event::Upkeep(UpkeepEvent::ReportWanted) => {
-            model.care.backup = None;
-        }
+        Event::Upkeep(UpkeepEvent::ReportWanted) => model.care.backup = None,
         Event::File(FileEvent::Shared(result)) => shared(model, stamp.now, result),
         Event::Debrief(_, DebriefEvent::Finished) => return ask_to_persist(model, stamp.now),
         // The new notebook was never shared.

@@ -4,8 +4,8 @@ use super::{adding, drafts, files, find, lock, opening, seal, tabs, taking_back}
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Stamp, World};
 use crate::app::model::{
-    AppUpdate, Back, CodebookPlace, DebriefPlace, Import, Model, PadPlace, ScreenOn, Share,
-    StartForm, Startup, Undo, Worker,
+    AppUpdate, Back, CodebookPlace, DebriefPlace, Forgetting, Import, Model, PadPlace, ScreenOn,
+    Share, StartForm, Startup, Undo, Worker,
 };
 use crate::app::route::Route;
 use crate::domain::{CallId, Debrief, Elapsed, Form, NotebookId, Phase, RepView, Timestamp};
@@ -128,6 +128,8 @@ fn committed(
 fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
     if route != model.route {
         model.share = Share::None;
+        model.forgetting = Forgetting::None;
+        model.care.asked_to_reduce = None;
         model.codebook = CodebookPlace::default();
         model.pad = PadPlace::default();
         // What was meant for one call is not carried into another.
@@ -138,6 +140,9 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
             model.seal = None;
         }
         lock::left(model);
+        if !matches!(route, Route::Seal | Route::Share) {
+            model.outgoing = None;
+        }
         if !matches!(route, Route::Import) && !matches!(model.import, Import::Adding { .. }) {
             model.import = Import::None;
         }

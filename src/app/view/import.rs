@@ -3,10 +3,12 @@
 use super::{both, phrase};
 use crate::app::event::PickError;
 use crate::app::model::{Import, Lock, Model};
-use crate::wire::Counts;
+use crate::app::update::retention::{is_past, until};
 use crate::wire::import::LARGEST;
 use crate::wire::lock::LockFault;
 use crate::wire::merge::Count;
+use crate::wire::record::{Kind, Record};
+use crate::wire::{Counts, Merge};
 
 /// What the import screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,10 @@ pub enum ImportView {
         file: String,
         rows: Vec<CountRow>,
         nothing_new: bool,
+        /// What was forgotten here and is left out, in a sentence.
+        forgotten: Option<String>,
+        /// What will be reduced to its figures, in a sentence.
+        reduced: Option<String>,
     },
     /// The file is sealed: its passphrase is asked for.
     Sealed {
@@ -88,11 +94,49 @@ pub fn import(model: &Model) -> ImportView {
             file: file.clone(),
             rows: rows(&merge.counts),
             nothing_new: merge.changes.is_empty(),
+            forgotten: forgotten(merge),
+            reduced: reduced(model, merge),
         },
         Import::Added(counts) => ImportView::Added {
             rows: rows(counts),
             both: both::count(model) > 0,
         },
+    }
+}
+
+/// What the file has of a rep who was forgotten here.
+fn forgotten(merge: &Merge) -> Option<String> {
+    let count = |kind| {
+        let strands = merge.forgotten.iter();
+        strands.filter(|strand| strand.key().kind() == kind).count()
+    };
+    let counts = [(count(Kind::Rep), "rep"), (count(Kind::Call), "call")];
+    let some = counts.into_iter().filter(|(count, _)| *count > 0);
+    let some: Vec<String> = some.map(|(count, of)| phrase::count(count, of)).collect();
+    (!merge.forgotten.is_empty()).then(|| {
+        let what = match some.is_empty() {
+            true => "Something".to_owned(),
+            false => some.join(", "),
+        };
+        format!("You forgot this here, and it is left out: {what}.")
+    })
+}
+
+/// What the file has that is older than words are kept.
+fn reduced(model: &Model, merge: &Merge) -> Option<String> {
+    let reduce = model.care.upkeep().reduce;
+    let until = until(&model.notebook, model.now, reduce.days()?);
+    let old = merge.changes.iter().filter(|change| {
+        let to = change.to.as_ref().and_then(|to| to.shown.record());
+        matches!(to, Some(record @ Record::Call(call)) if is_past(call, until) && !record.is_reduced())
+    });
+    match old.count() {
+        0 => None,
+        count => Some(format!(
+            "{} of it will be reduced to figures: older than {}.",
+            phrase::count(count, "call"),
+            reduce.label()
+        )),
     }
 }
 

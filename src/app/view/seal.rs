@@ -1,13 +1,13 @@
 //! Sealing a file: what is in it, and how far it has come.
 
 use super::call::share;
-use super::phrase;
+use super::leaving;
 use super::summary::summary;
 use crate::app::event::{Form, Parcel};
-use crate::app::model::{Model, SealStage};
+use crate::app::model::{Model, Seal, SealStage};
 use crate::app::route::Route;
 use crate::domain::CallId;
-use crate::wire::Scope;
+use crate::wire::{Receiver, Scope};
 
 /// What the screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,12 +83,12 @@ pub fn seal(model: &Model) -> Option<SealView> {
         SealStage::Sealed(_) => SealStep::Sealed,
     };
     let may_choose = seal.may_begin();
-    let call = match seal.from {
+    let call = match origin(model, seal) {
         Route::Summary(call) if may_choose => Some(call),
         _ => None,
     };
     Some(SealView {
-        what: what(model, seal.what),
+        what: what(model, seal),
         form: form(seal.what),
         forms: call.map_or(&[], |call| forms(model, call)),
         call,
@@ -114,29 +114,20 @@ fn form(what: Parcel) -> SealForm {
     }
 }
 
-fn what(model: &Model, what: Parcel) -> String {
-    let notebook = &model.notebook;
-    let with = |id: CallId| {
-        let call = notebook.call(id);
-        call.map_or("this rep", |call| phrase::rep_name(notebook, call))
-    };
-    match what {
-        Parcel::Notes(Scope::Everything) => {
-            "All your notes, with the private ones: a backup for yourself.".to_owned()
-        }
-        Parcel::Notes(Scope::Codebook) => "The behaviours of your codebook.".to_owned(),
-        Parcel::Notes(Scope::Rep(id)) => {
-            let name = notebook.rep(id).map_or("this rep", |rep| rep.name.as_str());
-            format!("All calls with {name}, without your private notes.")
-        }
-        Parcel::Notes(Scope::Call(id)) => {
-            format!("The call with {}, without your private notes.", with(id))
-        }
-        Parcel::Summary(id, Form::Calendar) => {
-            format!("The action step of {}, for a calendar.", with(id))
-        }
-        Parcel::Summary(id, _) => {
-            format!("The summary of the call with {}.", with(id))
-        }
+/// What is sealed, and for whom.
+fn what(model: &Model, seal: &Seal) -> String {
+    let title = leaving::title(model, seal.what);
+    match seal.terms.receiver {
+        Receiver::Myself => format!("{title} With your private notes, for yourself."),
+        Receiver::AnotherManager => format!("{title} Without your private notes."),
+        Receiver::TheRep => format!("{title} For the rep, without your private notes."),
+    }
+}
+
+/// The screen on which the way out began.
+fn origin(model: &Model, seal: &Seal) -> Route {
+    match (seal.from, model.outgoing) {
+        (Route::Share, Some(outgoing)) => outgoing.from,
+        (from, _) => from,
     }
 }

@@ -4,7 +4,8 @@ use super::call::share;
 use super::{both as both_view, health, lock, phrase, upkeep};
 use crate::app::event::Keeping;
 use crate::app::model::{Model, Startup, Theme};
-use crate::wire::upkeep::Remind;
+use crate::app::update::retention;
+use crate::wire::upkeep::{Reduce, Remind};
 
 /// What Settings shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,9 @@ pub struct SettingsView {
     /// The age of the last backup, and what is in none.
     pub backup: String,
     pub remind: Remind,
+    pub reduce: Reduce,
+    /// What a shorter time would touch, before the second tap.
+    pub to_reduce: Option<String>,
     /// How it stands with the lock.
     pub lock: String,
     /// What the last check found.
@@ -48,6 +52,8 @@ pub fn settings(model: &Model) -> SettingsView {
         room: upkeep::room(model),
         backup: upkeep::backup(model),
         remind: model.care.upkeep().remind,
+        reduce: reduce(model),
+        to_reduce: to_reduce(model),
         lock: lock::line(model),
         health: health::found(model),
         both: both(model),
@@ -55,6 +61,29 @@ pub fn settings(model: &Model) -> SettingsView {
         share: share(model),
         version: env!("CARGO_PKG_VERSION"),
     }
+}
+
+/// The time that is chosen, or is about to be.
+fn reduce(model: &Model) -> Reduce {
+    let asked = model.care.asked_to_reduce;
+    asked.unwrap_or_else(|| model.care.upkeep().reduce)
+}
+
+/// How many calls would lose their words now.
+fn to_reduce(model: &Model) -> Option<String> {
+    let days = model.care.asked_to_reduce?.days()?;
+    let notebook = &model.notebook;
+    let until = retention::until(notebook, model.now, days);
+    let old = notebook.all_calls();
+    let old = old.filter(|call| retention::is_old(notebook, call.id, until));
+    let now = match old.count() {
+        0 => "No call is that old yet.".to_owned(),
+        1 => "1 call is that old.".to_owned(),
+        count => format!("{count} calls are that old."),
+    };
+    Some(format!(
+        "{now} Of each, the account and all words that you wrote go for good, the trash included.          What stays: rep, times, moments with their behaviours, outcome, the answers, the share of          talking, how action steps went. Files that you shared before keep their words."
+    ))
 }
 
 fn codebook(model: &Model) -> String {

@@ -9,7 +9,9 @@ use super::lines::Tone;
 use super::rope::Rope;
 use super::{lines, phrase};
 use crate::app::model::Model;
-use crate::domain::{Call, CallId, Day, Debrief, Phase};
+use crate::app::route::Route;
+use crate::domain::call::UtcOffset;
+use crate::domain::{Call, CallId, Day, Debrief, Notebook, Phase, Timestamp};
 
 /// What the summary's screen shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,6 +119,19 @@ pub fn screen(model: &Model, id: CallId) -> Option<SummaryView> {
         summary: summary(model, id)?,
         share: share(model),
     })
+}
+
+/// Builds the summary of a call that is in a notebook of its own, as one that leaves is.
+#[must_use]
+pub fn summary_in(
+    notebook: &Notebook,
+    now: Timestamp,
+    zone: UtcOffset,
+    id: CallId,
+) -> Option<Summary> {
+    let mut model = Model::new(now, zone, Route::Summary(id));
+    model.notebook.clone_from(notebook);
+    summary(&model, id)
 }
 
 /// Builds the summary; `None` before the debrief is finished, and for what is in the trash.

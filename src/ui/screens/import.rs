@@ -23,7 +23,13 @@ pub(crate) fn screen(app: App) -> Block {
             file,
             rows,
             nothing_new,
-        } => preview(app, file.clone(), rows, *nothing_new),
+            forgotten,
+            reduced,
+        } => {
+            let more = vec![left_out(app, forgotten.as_ref()), hint(reduced.as_ref())];
+            let has_more = forgotten.is_some();
+            preview(app, file.clone(), rows, (*nothing_new, has_more), more)
+        }
         ImportView::Sealed { file, problem } => sealed(app, file.clone(), problem.clone()),
         ImportView::Opening => live(
             "",
@@ -80,9 +86,31 @@ fn leave(app: App, label: &'static str) -> Block {
     div("stack", vec![button("plain", label, leave)])
 }
 
-fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> Block {
+/// What was forgotten here comes back only if a person wants it.
+fn left_out(app: App, told: Option<&String>) -> Block {
+    let Some(told) = told else { return nothing() };
+    let back = move || app.send(Event::File(FileEvent::ForgottenWanted));
+    let way = button("plain", "Bring it back with the file", back);
+    div("", vec![p("hint", told.clone()), div("stack", vec![way])])
+}
+
+fn hint(told: Option<&String>) -> Block {
+    told.map_or_else(nothing, |told| p("hint", told.clone()))
+}
+
+fn preview(
+    app: App,
+    file: String,
+    rows: &[CountRow],
+    (nothing_new, is_left_out): (bool, bool),
+    more: Vec<Block>,
+) -> Block {
     let (words, add) = if nothing_new {
-        ("All of it is in your notebook already.", nothing())
+        let words = match is_left_out {
+            true => "There is nothing else in it that is new.",
+            false => "All of it is in your notebook already.",
+        };
+        (words, nothing())
     } else {
         let add = move || app.send(Event::File(FileEvent::AddWanted));
         (
@@ -94,6 +122,7 @@ fn preview(app: App, file: String, rows: &[CountRow], nothing_new: bool) -> Bloc
     let ways = div("stack", vec![add, button("plain", "Leave it", leave)]);
     let mut blocks = vec![p("large", file), p("quiet", words), counted(rows)];
     blocks.extend(besides(rows));
+    blocks.extend(more);
     blocks.push(ways);
     div("", blocks)
 }

@@ -10,7 +10,7 @@ use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, drawn_from, nothing, part};
+use crate::ui::reading::{drawn, drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{div, h2, live, p};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{button, rescue};
@@ -19,7 +19,7 @@ use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::rows::{Row, rows};
 use crate::ui::widgets::sample::look_around;
 use crate::wire::Scope;
-use crate::wire::upkeep::Remind;
+use crate::wire::upkeep::{Reduce, Remind};
 
 pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_all_notes(app, |model| Some(settings::settings(model)));
@@ -74,6 +74,8 @@ pub(crate) fn screen(app: App) -> Block {
         p("", part(view, |view| view.backup.clone())),
         share_file(app, "Share everything", Scope::Everything, told),
         remind,
+        h2("How long words are kept"),
+        reduce(app, view),
         h2("Files"),
         div("stack", vec![pick_file(app)]),
         h2("Curbside"),
@@ -82,6 +84,24 @@ pub(crate) fn screen(app: App) -> Block {
         div("apart", vec![rescue("If something is broken")]),
     ];
     frame::screen("Settings", "", vec![tabs(Tab::None)], middle)
+}
+
+/// After what time calls are reduced. What takes words away needs a second tap.
+fn reduce(app: App, view: Piece<SettingsView>) -> Block {
+    let chosen = choices(
+        "Reduce calls to their figures after",
+        &Reduce::ALL,
+        Reduce::label,
+        part(view, |view| place(&Reduce::ALL, &view.reduce)),
+        move |reduce| app.send(Event::Upkeep(UpkeepEvent::ReduceChosen(reduce))),
+    );
+    let confirm = move || app.send(Event::Upkeep(UpkeepEvent::ReduceConfirmed));
+    let asked = piece(view, |view| view.to_reduce.clone());
+    let asked = drawn_from(asked, move |words| {
+        let ways = div("stack", vec![button("plain", "Reduce them", confirm)]);
+        div("", vec![live("hint", "status", words.clone()), ways])
+    });
+    div("", vec![chosen, asked])
 }
 
 fn health(view: &SettingsView) -> Block {

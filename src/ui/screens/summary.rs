@@ -3,10 +3,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{FileEvent, Form, Parcel};
+use crate::app::event::{Form, Parcel, ShareEvent};
 use crate::app::view::call::Head;
 use crate::app::view::phrase;
-use crate::app::view::summary::{self, Entry, Part, SummaryView, Voice};
+use crate::app::view::summary::{self, Entry, Part, Summary, SummaryView, Voice};
 use crate::app::{Event, Route};
 use crate::domain::CallId;
 use crate::shell::App;
@@ -15,7 +15,6 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, part, when_here};
 use crate::ui::widgets::blocks::{div, h2, list, live, p, section, span};
 use crate::ui::widgets::controls::{asides, button, link};
-use crate::ui::widgets::files::seal_file;
 use crate::ui::widgets::frame;
 use crate::ui::widgets::knot::mark;
 use crate::ui::widgets::notes::KEPT;
@@ -29,7 +28,7 @@ pub(crate) fn screen(app: App, id: CallId) -> Block {
         let told = part(view, |view| view.share.clone().unwrap_or_default());
         let foot = vec![
             live("told", "status", told),
-            button("go", "Share as text", asked(app, id, Form::Text)),
+            button("go", "Share as text", leaves(app, id, Form::Text)),
             asides(vec![
                 link("aside", Route::Call(id), "The call"),
                 link("aside", Route::Today, "Today"),
@@ -40,39 +39,43 @@ pub(crate) fn screen(app: App, id: CallId) -> Block {
     })
 }
 
-fn asked(app: App, id: CallId, form: Form) -> impl Fn() + 'static {
-    move || app.send(Event::File(FileEvent::SummaryAsked(id, form)))
+fn leaves(app: App, id: CallId, form: Form) -> impl Fn() + 'static {
+    move || app.send(Event::Share(ShareEvent::Wanted(Parcel::Summary(id, form))))
 }
 
 /// The other ways out. A calendar takes nothing but an action step.
 fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> Block {
     let has_step = part(view, |view| view.summary.step.is_some());
-    let json = move || app.send(Event::File(FileEvent::ShareAsked(Scope::Call(id))));
+    let notes = Parcel::Notes(Scope::Call(id));
+    let json = move || app.send(Event::Share(ShareEvent::Wanted(notes)));
     let calendar = move || {
         if has_step.get() {
-            let ask = asked(app, id, Form::Calendar);
+            let ask = leaves(app, id, Form::Calendar);
             button("plain", "Step to the calendar", ask)
         } else {
             nothing()
         }
     };
     let ways = vec![
-        button("plain", "Print", asked(app, id, Form::Print)),
+        button("plain", "Print", leaves(app, id, Form::Print)),
         drawn(calendar),
-        button("plain", "Share as Markdown", asked(app, id, Form::Markdown)),
+        button(
+            "plain",
+            "Share as Markdown",
+            leaves(app, id, Form::Markdown),
+        ),
         button("plain", "Share as JSON", json),
     ];
-    let blocks = vec![
-        h2("Take it along"),
-        div("pair", ways),
-        asides(vec![seal_file(app, Parcel::Summary(id, Form::Text))]),
-        p("quiet", KEPT),
-    ];
+    let blocks = vec![h2("Take it along"), div("pair", ways), p("quiet", KEPT)];
     section("ways-out", blocks)
 }
 
 fn whole(view: &SummaryView) -> Block {
-    let summary = &view.summary;
+    page(&view.summary)
+}
+
+/// The summary as it is read, on the screen and on paper.
+pub(super) fn page(summary: &Summary) -> Block {
     let mut blocks = vec![dated(&summary.head), rope_figure(&summary.rope, None)];
     blocks.extend(summary.parts.iter().map(one_part));
     div("summary", blocks)

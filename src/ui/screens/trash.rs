@@ -78,10 +78,13 @@ pub(crate) fn thrown(app: App, route: Route) -> Block {
             String::new(),
         );
         let back = Event::Trash(thrown.back);
-        let ways = vec![
+        let mut ways = vec![
             button("go", "Bring it back", move || app.send(back.clone())),
             link("plain", Route::Trash, "To the trash"),
         ];
+        if let Route::Rep(id) = route {
+            ways.push(link("aside", Route::Forget(id), "Forget this rep"));
+        }
         let blocks = vec![
             div("large", vec![who]),
             p("quiet", format!("{}. {}", thrown.line, thrown.goes)),

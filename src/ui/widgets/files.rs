@@ -6,23 +6,20 @@ use web_sys::{Event, HtmlInputElement};
 use super::blocks::{div, live, p, span};
 use super::controls::button;
 use crate::app::Event as AppEvent;
-use crate::app::event::{FileEvent, Parcel, SealEvent};
+use crate::app::event::{Parcel, SealEvent, ShareEvent};
 use crate::app::view::sample;
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::wire::Scope;
 
-/// Shares notes as JSON, and says what became of it.
+/// Leads to where notes leave, and says why they don't if they can't.
 pub(crate) fn share_file(app: App, label: &'static str, scope: Scope, told: Memo<String>) -> Block {
-    let share = move || app.send(AppEvent::File(FileEvent::ShareAsked(scope)));
+    let notes = Parcel::Notes(scope);
+    let share = move || app.send(AppEvent::Share(ShareEvent::Wanted(notes)));
     div(
         "stack",
-        vec![
-            button("plain", label, share),
-            seal_file(app, Parcel::Notes(scope)),
-            live("told", "status", told),
-        ],
+        vec![button("plain", label, share), live("told", "status", told)],
     )
 }
 

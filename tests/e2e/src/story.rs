@@ -309,6 +309,16 @@ pub fn add_file(person: Person<'_>, file: &str) -> Result<()> {
 pub fn share_everything(person: Person<'_>) -> Result<String> {
     go(person, "Settings")?;
     page::catch_files(person.browser)?;
-    person.tap(Role::Button, "Share everything")?;
-    page::caught_file(person.browser)
+    leave_by(person, "Share everything")?;
+    let file = page::caught_file(person.browser)?;
+    person.tap(Role::Link, "Back")?;
+    person.see(Role::Heading, "Settings")?;
+    Ok(file)
+}
+
+/// Taps a way out, and then the one by which it leaves as it is.
+pub fn leave_by(person: Person<'_>, way: &str) -> Result<()> {
+    person.tap(Role::Button, way)?;
+    person.see(Role::Heading, "Share")?;
+    person.tap(Role::Button, "Share it")
 }

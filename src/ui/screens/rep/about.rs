@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::Page;
-use crate::app::Event;
 use crate::app::event::{RepEvent, TrashEvent};
+use crate::app::{Event, Route};
 use crate::domain::{BehaviourKey, Stage};
 use crate::ui::block::Block;
 use crate::ui::reading::{drawn, nothing, now, part};
 use crate::ui::widgets::blocks::details;
 use crate::ui::widgets::choices::{choices, place};
-use crate::ui::widgets::controls::button;
+use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::fields::{line_field, select_field};
 
 /// What changes now and then.
@@ -46,7 +46,10 @@ pub(super) fn throw(page: Page) -> Block {
     };
     drawn(move || {
         if can_be_thrown.get() {
-            button("aside", "Move to the trash", throw)
+            asides(vec![
+                button("aside", "Move to the trash", throw),
+                link("aside", Route::Forget(page.id), "Forget this rep"),
+            ])
         } else {
             nothing()
         }

@@ -79,7 +79,7 @@ pub(crate) fn is_put_in_order(engine: Engine) -> Result<()> {
     first_is(person, DUMP)?;
 
     page::catch_files(&browser)?;
-    person.tap(Role::Button, "Share the codebook")?;
+    story::leave_by(person, "Share the codebook")?;
     let file = page::caught_file(&browser)?;
     ensure!(
         file.contains("data-dump") && !file.contains("lost-control"),

@@ -105,9 +105,11 @@ fn backup_on_today(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
     person.see(Role::Button, "Share everything")?;
     look("today-backup")?;
     page::catch_files(person.browser)?;
-    person.tap(Role::Button, "Share everything")?;
-    person.read("Last backup today.")?;
+    story::leave_by(person, "Share everything")?;
     let file = page::caught_file(person.browser)?;
+    person.read("Saved as")?;
+    person.tap(Role::Link, "Back")?;
+    person.see(Role::Heading, "Today")?;
     ensure!(file.contains(DANA.account), "The backup has no notes");
     days_later(person, 40)?;
     let asks = person.has(Role::Button, "Share everything")?;

@@ -20,6 +20,7 @@ mod health;
 mod hostile;
 #[path = "../../../support/jose.rs"]
 mod jose;
+mod leaving;
 mod limits;
 mod lock;
 mod main_job;
@@ -31,6 +32,7 @@ mod policy;
 mod prepare;
 mod progress;
 mod rescue;
+mod retention;
 mod sample;
 mod screens;
 #[path = "../../../support/scripts.rs"]
@@ -180,6 +182,15 @@ const TRIALS: &[Named] = &[
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
     everywhere("screens_fit", |engine| {
         in_both_looks(engine, screens::every_screen)
+    }),
+    everywhere("rep_is_forgotten", |engine| {
+        in_both_looks(engine, retention::a_rep_is_forgotten)
+    }),
+    everywhere("old_calls_are_reduced", |engine| {
+        in_the_dark(engine, retention::old_calls_are_reduced)
+    }),
+    everywhere("names_are_left_out", |engine| {
+        in_both_looks(engine, leaving::without_names)
     }),
     everywhere("summary_leaves", summary::leaves_in_every_form),
     everywhere("summary_fits", summary::reads_well),

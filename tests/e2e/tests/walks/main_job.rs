@@ -65,7 +65,7 @@ fn sees_all_moments(person: Person<'_>) -> Result<()> {
 
 fn shares_the_call(person: Person<'_>) -> Result<()> {
     page::catch_files(person.browser)?;
-    person.tap(Role::Button, "Share as JSON")?;
+    story::leave_by(person, "Share as JSON")?;
     let file: Value =
         serde_json::from_str(&page::caught_file(person.browser)?).context("The file isn't JSON")?;
     let of = |kind: &str| file[kind].as_array().cloned().unwrap_or_default();
@@ -85,5 +85,5 @@ fn shares_the_call(person: Person<'_>) -> Result<()> {
         of("moments").len() == JOTTED.len() + 1,
         "Moments are missing: {file}"
     );
-    Ok(())
+    person.tap(Role::Link, "Back")
 }

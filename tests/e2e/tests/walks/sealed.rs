@@ -67,6 +67,7 @@ fn send(engine: Engine) -> Result<(String, String)> {
     story::open(&browser, &site.at(""))?;
     story::add_file(person, DEBRIEFED)?;
     let plain = story::share_everything(person)?;
+    person.tap(Role::Button, "Share everything")?;
     person.tap(Role::Button, "Seal with a passphrase")?;
     person.see(Role::Heading, "Seal a file")?;
     page::accessible(&browser, "seal a file")?;

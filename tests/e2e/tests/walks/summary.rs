@@ -61,7 +61,7 @@ pub(crate) fn leaves_in_every_form(engine: Engine) -> Result<()> {
         ),
     ] {
         page::catch_files(&browser)?;
-        person.tap(Role::Button, button)?;
+        story::leave_by(person, button)?;
         person.see_where(Role::Status, starts_with(""), "that says where", |status| {
             status.words.starts_with("Saved as curbside-dana-ortiz-")
         })?;
@@ -72,6 +72,8 @@ pub(crate) fn leaves_in_every_form(engine: Engine) -> Result<()> {
         ensure!(caught == kind, "{button} gives {caught}");
         ensure!(file.starts_with(begins), "{button} gives {file}");
         ensure!(!file.contains(CANARY), "{button} gives a private note away");
+        person.tap(Role::Link, "Back")?;
+        person.see(Role::Heading, "Summary")?;
     }
     prints_once(person)
 }
@@ -80,6 +82,7 @@ fn prints_once(person: Person<'_>) -> Result<()> {
     let count = "window.printed = 0; window.print = () => { window.printed += 1 }; return null";
     person.browser.ask::<Value>(count, vec![])?;
     person.tap(Role::Button, "Print")?;
+    person.tap(Role::Button, "Print it")?;
     let printed = wait::until(PATIENCE, || {
         let printed: u32 = person.browser.ask("return window.printed", vec![])?;
         Ok(Some(printed).filter(|printed| *printed > 0))

@@ -1,0 +1,206 @@
+//! Calls are reduced to their figures after the time that a person chose: in quiet time, some at once, and
+//! never while a call runs. It begins at the first tick after a start, again on the next day, and after a
+//! file was added.
+
+use super::{find, note_edit};
+use crate::app::care::Reduction;
+use crate::app::effect::Effect;
+use crate::app::event::{Event, World};
+use crate::app::model::{Import, Model, Notes};
+use crate::app::route::Route;
+use crate::domain::{
+    Call, CallId, Content, Day, DraftOf, Notebook, Record, Steps, Strand, Timestamp, Unfinished,
+    Version,
+};
+use crate::wire::upkeep::Reduce;
+use crate::wire::{Key, Over};
+
+/// So many calls are looked at in one turn.
+const AT_ONCE: usize = 32;
+
+/// The time is taken to have gone on so many days since the last word was written: a clock that leaps ahead
+/// for a while must not cost the words of a year.
+const VOUCHED_DAYS: i64 = 31;
+
+/// A person chooses another time. What would take words away waits for a second tap.
+pub(super) fn choose(model: &mut Model, reduce: Reduce) {
+    let now = model.care.upkeep().reduce;
+    model.care.asked_to_reduce = (reduce < now).then_some(reduce);
+    if reduce > now {
+        model.care.upkeep_mut().reduce = reduce;
+    }
+}
+
+/// The second tap.
+pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
+    if let Some(reduce) = model.care.asked_to_reduce.take() {
+        model.care.upkeep_mut().reduce = reduce;
+        model.care.reduction = Reduction::default();
+        return go_on(model).into_iter().collect();
+    }
+    vec![]
+}
+
+/// Whether this is a time to go on: nobody waits for what is done after such an event.
+pub(super) fn wakes(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::World(World::Tick | World::ReadOnDue | World::Committed { .. })
+    )
+}
+
+/// Reduces some more calls, if it is time to and nobody is in the middle of anything.
+pub(super) fn go_on(model: &mut Model) -> Option<Effect> {
+    let days = model.care.upkeep().reduce.days()?;
+    let today = Day::of(model.now, model.zone.minutes());
+    let after = match model.care.reduction {
+        Reduction::Done(day) if day == today => return None,
+        Reduction::Done(_) => None,
+        Reduction::At(after) => after,
+    };
+    if !is_quiet(model) {
+        return None;
+    }
+    let notebook = &model.notebook;
+    let calls = notebook.all_calls().map(|call| call.id);
+    let next = calls.filter(|id| after.is_none_or(|after| *id > after));
+    let next: Vec<CallId> = next.take(AT_ONCE).collect();
+    let Some(last) = next.last().copied() else {
+        model.care.reduction = Reduction::Done(today);
+        if core::mem::take(&mut model.care.has_reduced) {
+            model.calls.filters.account = None;
+            find::begin_anew(model);
+        }
+        return None;
+    };
+    let until = until(notebook, model.now, days);
+    let old = next.into_iter().filter(|id| is_old(notebook, *id, until));
+    let old: Vec<CallId> = old.collect();
+    let changes: Vec<(Key, Over)> = old
+        .into_iter()
+        .flat_map(|call| reduce(model, call))
+        .collect();
+    model.care.reduction = Reduction::At(Some(last));
+    if changes.is_empty() {
+        return Some(Effect::ReadOn);
+    }
+    // What could be taken back has the words.
+    model.undo = None;
+    model.care.has_reduced = true;
+    model.revision = model.revision.wrapping_add(1);
+    Some(model.saving.commit(&model.notebook, changes))
+}
+
+/// Nothing runs, nothing is on its way, and nobody is at a call.
+fn is_quiet(model: &Model) -> bool {
+    model.notes == Notes::Own
+        && model.is_whole()
+        && model.saving.is_all_saved()
+        && model.taking_back.is_none()
+        && !model.lock.is_busy()
+        && model.import == Import::None
+        && !matches!(
+            model.route,
+            Route::Pad(_) | Route::Lot(_) | Route::Debrief(_)
+        )
+        && !model.notebook.is_in_a_call()
+}
+
+/// What ended before is old.
+#[must_use]
+pub fn until(notebook: &Notebook, now: Timestamp, days: u32) -> Timestamp {
+    const DAY_MS: i64 = 86_400_000;
+    let edits = notebook.all_calls().map(|call| call.edited);
+    let newest = edits.filter(|edit| *edit <= now).max();
+    let vouched = newest.map_or(now, |newest| {
+        Timestamp::nearest(newest.millis() + VOUCHED_DAYS * DAY_MS)
+    });
+    Timestamp::nearest(now.min(vouched).millis() - i64::from(days) * DAY_MS)
+}
+
+/// Whether a call was over before a time, and has words.
+#[must_use]
+pub fn is_old(notebook: &Notebook, id: CallId, until: Timestamp) -> bool {
+    let Some(call) = notebook.call(id).filter(|call| is_past(call, until)) else {
+        return false;
+    };
+    let of_call = |key: &Key| matches!(key, Key::Call(one) | Key::Moment(one, _) if *one == id);
+    let mut moments = notebook.moments(id).iter().cloned().map(Record::Moment);
+    !Record::from(call.clone()).is_reduced()
+        || moments.any(|moment| !moment.is_reduced())
+        || notebook.steps(id).is_some_and(|steps| !steps.is_empty())
+        || notebook.ledger().in_conflict().any(of_call)
+        || drafts_of(notebook, id).next().is_some()
+}
+
+/// Whether a call was over before a time.
+#[must_use]
+pub fn is_past(call: &Call, until: Timestamp) -> bool {
+    let ended = call.when().plus(call.length(call.when()));
+    call.is_over() && ended < until
+}
+
+/// What is not finished about a call.
+pub(super) fn drafts_of(notebook: &Notebook, id: CallId) -> impl Iterator<Item = DraftOf> {
+    notebook.drafts().filter_map(move |draft| match draft.what {
+        Unfinished::Closing(call, _)
+        | Unfinished::TripWire(call, _)
+        | Unfinished::Debrief(call, ..)
+            if call == id =>
+        {
+            Some(draft.what.of())
+        }
+        _ => None,
+    })
+}
+
+/// Takes the words out of a call, of all its versions, its moments and what could be undone in it.
+fn reduce(model: &mut Model, id: CallId) -> Vec<(Key, Over)> {
+    let mut changes = Vec::new();
+    let moments = model.notebook.moments(id).iter();
+    let moments = moments.map(|moment| Key::Moment(id, moment.id));
+    let gone: Vec<Key> = drafts_of(&model.notebook, id)
+        .map(Key::Draft)
+        .chain(
+            model
+                .notebook
+                .steps(id)
+                .map(|steps: &Steps| Key::Steps(steps.call)),
+        )
+        .collect();
+    let keys: Vec<Key> = moments.chain([Key::Call(id)]).collect();
+    for key in keys {
+        let Some(strand) = model.notebook.strand(&key) else {
+            continue;
+        };
+        let Some(reduced) = reduced(&strand) else {
+            continue;
+        };
+        changes.push((key.clone(), Over::of(&model.notebook, &key)));
+        model.notebook.put_strand(reduced);
+        note_edit(model, &key);
+    }
+    for key in gone {
+        Record::take_from(&mut model.notebook, &key);
+        changes.push((key, Over::Anything));
+    }
+    changes
+}
+
+/// One version without words, in which all others are; `None` if it is so already. A private note that
+/// only another version has leaves its mark, too, or a file would bring it back.
+fn reduced(strand: &Strand) -> Option<Strand> {
+    let record = strand.shown.record()?;
+    if record.is_reduced() && strand.others.is_empty() {
+        return None;
+    }
+    let (mut record, mut edits) = (record.clone(), strand.shown.edits.clone());
+    for other in &strand.others {
+        edits = edits.and(&other.edits);
+        if let Some(other) = other.record() {
+            record.take_private_of(other.clone());
+        }
+    }
+    let content = Content::Here(record.reduced());
+    Some(Version { content, edits }.into())
+}

@@ -1,0 +1,86 @@
+//! What leaves is shown first: whom it is for, what is in it and what stays. It is made in the tap by which
+//! it leaves, since a share sheet opens in no other.
+
+use super::files;
+use crate::app::effect::{Effect, FileKind, History, OutFile};
+use crate::app::event::{Form, Parcel, ShareEvent, Stamp};
+use crate::app::leaving::{self, Terms, leaving};
+use crate::app::model::{Model, Notes, Outgoing, Share};
+use crate::app::outputs;
+use crate::app::route::Route;
+use crate::app::view::phrase;
+use crate::app::view::summary::summary_in;
+use crate::wire::{self, Scope};
+
+pub(super) fn update(model: &mut Model, stamp: Stamp, event: ShareEvent) -> Vec<Effect> {
+    if model.notes == Notes::MadeUp {
+        model.share = Share::MadeUp;
+        return vec![];
+    }
+    match event {
+        ShareEvent::Wanted(what) => {
+            let (from, terms) = (model.route, Terms::usual(what));
+            model.outgoing = Some(Outgoing { what, from, terms });
+            return vec![Effect::Show(Route::Share, History::Add)];
+        }
+        ShareEvent::ReceiverChosen(receiver) => {
+            let outgoing = model.outgoing.as_mut();
+            if let Some(outgoing) = outgoing
+                && leaving::receivers(&model.notebook, outgoing.what).contains(&receiver)
+            {
+                outgoing.terms.receiver = receiver;
+                model.share = Share::None;
+            }
+        }
+        ShareEvent::NamingChosen(naming) => {
+            if let Some(outgoing) = &mut model.outgoing {
+                outgoing.terms.naming = naming;
+                model.share = Share::None;
+            }
+        }
+        ShareEvent::Sent => return send(model, stamp).into_iter().collect(),
+    }
+    vec![]
+}
+
+fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
+    let Outgoing { what, terms, .. } = *model.outgoing.as_ref()?;
+    if let Parcel::Summary(call, Form::Print) = what {
+        let leaving = leaving(&model.notebook, what, terms, false);
+        return summary_in(&leaving.notebook, stamp.now, stamp.zone, call).map(|_| Effect::Print);
+    }
+    match made(model, stamp, what, terms) {
+        Ok(file) => files::leaves(model, file),
+        Err(why) => {
+            model.share = Share::Failed { why };
+            None
+        }
+    }
+}
+
+/// The file that something leaves as.
+///
+/// # Errors
+/// Why there is none.
+pub(super) fn made(
+    model: &Model,
+    stamp: Stamp,
+    what: Parcel,
+    terms: Terms,
+) -> Result<OutFile, String> {
+    let leaving = leaving(&model.notebook, what, terms, false);
+    let date = phrase::iso_date(stamp.now, stamp.zone);
+    let name = wire::file_name(&leaving.notebook, leaving::scope(what), &date);
+    let (kind, text) = match what {
+        Parcel::Notes(_) => {
+            let text = wire::export(&leaving.notebook, Scope::Everything, stamp.now);
+            (FileKind::Json, text.map_err(|error| error.to_string())?)
+        }
+        Parcel::Summary(call, form) => {
+            let summary = summary_in(&leaving.notebook, stamp.now, stamp.zone, call);
+            let file = summary.and_then(|summary| outputs::file(&summary, form, stamp));
+            file.ok_or("there is no such file of this call")?
+        }
+    };
+    Ok(OutFile { name, kind, text })
+}
