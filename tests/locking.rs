@@ -241,7 +241,7 @@ fn it_waits_for_what_is_not_on_the_disk_yet() {
     play.whole_call("Rui Costa", "Nordwind");
     assert!(!falls_shut(&does(&mut play, LockEvent::LockWanted)));
     play.disk(&Ok(()));
-    assert!(falls_shut(&play.send(Event::World(World::Tick))));
+    assert!(falls_shut(&play.effects));
 }
 
 #[test]
