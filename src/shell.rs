@@ -169,6 +169,8 @@ impl App {
             Effect::TurnLockOn => self.turn_lock_on(),
             Effect::TurnLockOff { opener } => self.turn_lock_off(opener),
             Effect::Unlock { id, opener } => self.unlock(id, opener),
+            Effect::UnlockByPasskey(id) => self.unlock_by_passkey(id),
+            Effect::DropPasskey => self.drop_passkey(),
             Effect::ChangeKey { opener, new } => self.change_key(opener, new),
             Effect::FallShut => self.fall_shut(),
             Effect::CopyLocked(id) => self.copy_locked(id),

@@ -4,9 +4,11 @@
 
 mod support;
 
-use curbside::app::event::{FileEvent, Handover, LockEvent, LockTold, NewKey, Sheet, World};
+use curbside::app::event::{
+    FileEvent, Handover, LockEvent, LockTold, NewKey, NewKeyMade, Sheet, World,
+};
 use curbside::app::model::{LockDone, LockStage, Startup};
-use curbside::app::view::lock::{GateStep, LockStep, gate, lock};
+use curbside::app::view::lock::{GateStep, LockStep, PasskeyOffer, gate, lock};
 use curbside::app::{Effect, Event, Route};
 use curbside::wire::StoreError;
 use curbside::wire::lock::{Idle, LockFault, Opener, RecoveryCode};
@@ -280,10 +282,10 @@ fn another_key_and_taking_the_lock_off_need_what_opens_it() {
             new
         }]
     );
-    told(&mut play, LockTold::Changed(Ok(Some(code()))));
+    told(&mut play, LockTold::Changed(Ok(NewKeyMade::Code(code()))));
     assert_eq!(
         play.model.lock.stage,
-        LockStage::Done(LockDone::Code(code()))
+        LockStage::Done(LockDone::Key(NewKeyMade::Code(code())))
     );
     does(&mut play, LockEvent::CodeKept);
     assert_eq!(play.model.lock.stage, LockStage::Resting);
@@ -315,4 +317,54 @@ fn sealed_notes_are_given_up_only_when_they_have_left_as_a_file() {
     assert_eq!(does(&mut play, LockEvent::GivenUp), [Effect::GiveUpLocked]);
     let effects = told(&mut play, LockTold::Begun(Ok(())));
     assert!(effects.contains(&Effect::Open));
+}
+
+#[test]
+fn face_or_finger_opens_only_what_was_told_to_open_so() {
+    let mut play = at_the_gate();
+    assert!(does(&mut play, LockEvent::PasskeyTried).is_empty());
+    let (is_offered, is_there) = (true, true);
+    told(
+        &mut play,
+        LockTold::Passkey {
+            is_offered,
+            is_there,
+        },
+    );
+    assert!(gate(&play.model).unwrap().has_passkey);
+    let effects = does(&mut play, LockEvent::PasskeyTried);
+    let [Effect::UnlockByPasskey(id)] = effects[..] else {
+        panic!("{effects:?}");
+    };
+    let result = Err(LockFault::NoPasskey);
+    told(&mut play, LockTold::Unlocked { id, result });
+    assert_eq!(
+        gate(&play.model).unwrap().step,
+        GateStep::Asks,
+        "the passphrase still does"
+    );
+    assert!(tried(&mut play).is_some(), "it costs no time");
+}
+
+#[test]
+fn face_or_finger_comes_beside_the_passphrase_and_goes_alone() {
+    let mut play = locked();
+    let (is_offered, is_there) = (true, false);
+    told(
+        &mut play,
+        LockTold::Passkey {
+            is_offered,
+            is_there,
+        },
+    );
+    assert_eq!(lock(&play.model).passkey, PasskeyOffer::MayAdd);
+    does(&mut play, LockEvent::KeyWanted(opener(), NewKey::Passkey));
+    told(&mut play, LockTold::Changed(Ok(NewKeyMade::Passkey(true))));
+    assert_eq!(lock(&play.model).passkey, PasskeyOffer::IsThere);
+    assert_eq!(
+        does(&mut play, LockEvent::PasskeyDropped),
+        [Effect::DropPasskey]
+    );
+    told(&mut play, LockTold::Changed(Ok(NewKeyMade::Passkey(false))));
+    assert_eq!(lock(&play.model).passkey, PasskeyOffer::MayAdd);
 }

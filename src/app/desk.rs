@@ -136,6 +136,8 @@ fn update_made_up(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> 
                 | Effect::TurnLockOn
                 | Effect::TurnLockOff { .. }
                 | Effect::Unlock { .. }
+                | Effect::UnlockByPasskey(_)
+                | Effect::DropPasskey
                 | Effect::ChangeKey { .. }
                 | Effect::FallShut
                 | Effect::CopyLocked(_)

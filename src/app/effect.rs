@@ -61,6 +61,10 @@ pub enum Effect {
         id: Uuid,
         opener: Opener,
     },
+    /// The same by face or finger.
+    UnlockByPasskey(Uuid),
+    /// Report `Changed`.
+    DropPasskey,
     /// Report `Changed`.
     ChangeKey {
         opener: Opener,

@@ -192,7 +192,7 @@ pub(super) fn random<const LENGTH: usize>(crypto: &Crypto) -> Result<[u8; LENGTH
     made.map(|_| random).map_err(|error| failed(&error))
 }
 
-fn usages(usages: &[&'static str]) -> JsValue {
+pub(super) fn usages(usages: &[&'static str]) -> JsValue {
     let usages = usages.iter().map(|usage| JsValue::from(*usage));
     usages.collect::<js_sys::Array>().into()
 }

@@ -4,7 +4,8 @@
 use web_sys::{CryptoKey, SubtleCrypto};
 
 use super::crypto::{self, Derivation, Use};
-use crate::wire::lock::{CODE, Keyring, LockFault, Opener, ROUNDS, RecoveryCode, Wrapper};
+use super::passkey;
+use crate::wire::lock::{CODE, Keyring, LockFault, Opener, Passkey, ROUNDS, RecoveryCode, Wrapper};
 use crate::wire::sealed::{Passphrase, SALT, SealFault, WRAPPED};
 
 /// A lock that isn't on a notebook yet.
@@ -60,6 +61,40 @@ pub async fn rewrap(
     Ok(keyring)
 }
 
+/// The keyring with a passkey of this phone beside the passphrase and the code. That they fit is known
+/// before the phone asks for face or finger.
+///
+/// # Errors
+/// As [`unlock`], and if the person or the phone doesn't want to.
+pub async fn add_passkey(keyring: &Keyring, opener: &Opener) -> Result<Keyring, LockFault> {
+    let (_, subtle) = crypto::cryptography().map_err(of_seal)?;
+    let key = unwrap(&subtle, keyring, opener, Use::WrappingAgain).await?;
+    let made = passkey::make().await?;
+    let wrapped = crypto::wrapped(&subtle, &key, &made.wrapper).await;
+    let mut keyring = keyring.clone();
+    keyring.passkey = Some(Passkey {
+        id: made.id,
+        question: made.question,
+        key: of_length(wrapped.map_err(of_seal)?)?,
+    });
+    Ok(keyring)
+}
+
+/// The data key by the phone's own passkey.
+///
+/// # Errors
+/// If there is none, the person or the phone doesn't want to, or it fits no more.
+pub async fn unlock_by_passkey(keyring: &Keyring) -> Result<CryptoKey, LockFault> {
+    let passkey = keyring.passkey.as_ref().ok_or(LockFault::NoPasskey)?;
+    let by = passkey::ask(&passkey.id, &passkey.question, "unwrapKey").await?;
+    let (_, subtle) = crypto::cryptography().map_err(of_seal)?;
+    let key = crypto::unwrapped(&subtle, &passkey.key, &by, Use::OpeningAndSealing).await;
+    key.map_err(|fault| match fault {
+        SealFault::WrongPassphrase => LockFault::NoPasskey,
+        fault => of_seal(fault),
+    })
+}
+
 /// A recovery code of its own.
 ///
 /// # Errors
@@ -75,13 +110,16 @@ async fn wrap(key: &CryptoKey, opener: &Opener) -> Result<Wrapper, LockFault> {
     let salt = crypto::random::<SALT>(&browser).map_err(of_seal)?;
     let by = derived(&subtle, opener, &salt, ROUNDS, "wrapKey").await?;
     let wrapped = crypto::wrapped(&subtle, key, &by).await.map_err(of_seal)?;
-    let key: [u8; WRAPPED] = wrapped.try_into().map_err(|_| LockFault::Failed {
-        why: "the key came out of another length".to_owned(),
-    })?;
     Ok(Wrapper {
         salt,
         rounds: ROUNDS,
-        key,
+        key: of_length(wrapped)?,
+    })
+}
+
+fn of_length(wrapped: Vec<u8>) -> Result<[u8; WRAPPED], LockFault> {
+    wrapped.try_into().map_err(|_| LockFault::Failed {
+        why: "the key came out of another length".to_owned(),
     })
 }
 

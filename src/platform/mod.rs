@@ -11,6 +11,7 @@ pub(crate) mod lifecycle;
 pub(crate) mod location;
 pub mod lock;
 pub(crate) mod look;
+pub(crate) mod passkey;
 pub(crate) mod print;
 pub(crate) mod service_worker;
 pub(crate) mod share;

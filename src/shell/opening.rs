@@ -28,8 +28,10 @@ impl App {
             }
             None => self.watched(Box::pin(self.read())).await,
         };
-        if opening.is_ok() {
-            self.clear_after_lock();
+        match &opening {
+            Ok(_) => self.clear_after_lock(),
+            Err(StoreError::Locked) => self.look_for_passkey(),
+            Err(_) => {}
         }
         self.send(Event::World(World::Opened(Box::new(opening))));
     }

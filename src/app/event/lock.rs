@@ -16,6 +16,10 @@ pub enum LockEvent {
     CodeKept,
     /// What may open a locked notebook.
     Tried(Opener),
+    /// The phone is to open it by face or finger.
+    PasskeyTried,
+    /// The phone is to open it so no more.
+    PasskeyDropped,
     /// Who can open the lock wants another key to it.
     KeyWanted(Opener, NewKey),
     /// Who can open the lock wants it off.
@@ -36,6 +40,8 @@ pub enum NewKey {
     Passphrase(Passphrase),
     /// A recovery code, which the app makes.
     Code,
+    /// Face or finger, beside the others.
+    Passkey,
 }
 
 /// What the phone tells.
@@ -43,6 +49,8 @@ pub enum NewKey {
 pub enum LockTold {
     /// What stands beside the notebook, at the start.
     Kept { idle: Idle, tries: Tries },
+    /// Whether the phone offers to open it by face or finger, and whether it was told to.
+    Passkey { is_offered: bool, is_there: bool },
     /// A lock is made, and on nothing yet.
     Made {
         id: Uuid,
@@ -57,8 +65,8 @@ pub enum LockTold {
         id: Uuid,
         result: Result<(), LockFault>,
     },
-    /// The passphrase is another, or the recovery code, which is shown once.
-    Changed(Result<Option<RecoveryCode>, LockFault>),
+    /// A key to it is another. A recovery code is shown once.
+    Changed(Result<NewKeyMade, LockFault>),
     /// Another tab was locked.
     Elsewhere,
     /// The sealed notes, as a file.
@@ -68,4 +76,13 @@ pub enum LockTold {
     },
     /// The sealed notes are given up.
     Begun(Result<(), LockFault>),
+}
+
+/// Which key to the lock is another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewKeyMade {
+    Passphrase,
+    Code(RecoveryCode),
+    /// It opens by face or finger too; or no more.
+    Passkey(bool),
 }

@@ -18,7 +18,7 @@ pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
 use crate::wire::Key;
 use crate::wire::sealed::Passphrase;
-pub use lock::{LockEvent, LockTold, NewKey};
+pub use lock::{LockEvent, LockTold, NewKey, NewKeyMade};
 pub use on_call::{
     About, DebriefEvent, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, Sheet,
     StartEvent, Tap,

@@ -4,6 +4,7 @@
 use uuid::Uuid;
 
 use crate::app::effect::OutFile;
+use crate::app::event::NewKeyMade;
 use crate::domain::Timestamp;
 use crate::wire::lock::{Idle, LockFault, RecoveryCode, Tries};
 
@@ -19,6 +20,10 @@ pub struct Locking {
     pub touched: Option<Timestamp>,
     /// It is to be locked as soon as everything is saved and no call runs.
     pub is_due: bool,
+    /// The phone can open it by face or finger.
+    pub can_passkey: bool,
+    /// It was told to.
+    pub has_passkey: bool,
     /// The sealed notes have left as a file: they may be given up.
     pub has_copy: bool,
 }
@@ -50,9 +55,8 @@ pub enum LockStage {
 pub enum LockDone {
     On,
     Off,
-    Passphrase,
-    /// The new recovery code, which is shown once.
-    Code(RecoveryCode),
+    /// A key to it is another; a new recovery code is shown once.
+    Key(NewKeyMade),
 }
 
 impl Locking {

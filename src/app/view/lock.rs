@@ -3,6 +3,7 @@
 
 use super::call::share;
 use super::phrase;
+use crate::app::event::NewKeyMade;
 use crate::app::model::{LockDone, LockStage, Model, Startup};
 use crate::domain::Elapsed;
 use crate::wire::lock::{Idle, LockFault};
@@ -13,6 +14,8 @@ pub struct GateView {
     pub step: GateStep,
     /// Why the last try failed, or how long to wait for the next.
     pub problem: Option<String>,
+    /// The phone opens it by face or finger.
+    pub has_passkey: bool,
     /// The sealed notes have left as a file.
     pub has_copy: bool,
     /// What became of that file.
@@ -57,6 +60,7 @@ pub fn gate(model: &Model) -> Option<GateView> {
     Some(GateView {
         step,
         problem: (!problem.is_empty()).then(|| problem.join(" ")),
+        has_passkey: model.lock.has_passkey,
         has_copy: model.lock.has_copy,
         told: share(model),
     })
@@ -72,8 +76,19 @@ pub struct LockView {
     /// What was done.
     pub told: Option<&'static str>,
     pub idle: Idle,
+    pub passkey: PasskeyOffer,
     /// Whether it can't be locked now, since a call runs.
     pub is_in_a_call: bool,
+}
+
+/// Face or finger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PasskeyOffer {
+    /// This phone or this browser can't.
+    #[default]
+    None,
+    MayAdd,
+    IsThere,
 }
 
 /// What the screen asks for, or waits for.
@@ -106,7 +121,7 @@ pub fn lock(model: &Model) -> LockView {
     let step = match stage {
         LockStage::Working(_) => LockStep::Works,
         LockStage::CodeShown(shown) => code(shown, true),
-        LockStage::Done(LockDone::Code(shown)) => code(shown, false),
+        LockStage::Done(LockDone::Key(NewKeyMade::Code(shown))) => code(shown, false),
         LockStage::Turning { done, of } => LockStep::Turns {
             done: *done,
             of: *of,
@@ -125,6 +140,11 @@ pub fn lock(model: &Model) -> LockView {
         problem,
         told: told(stage),
         idle: model.lock.idle,
+        passkey: match (model.lock.has_passkey, model.lock.can_passkey) {
+            (true, _) => PasskeyOffer::IsThere,
+            (false, true) => PasskeyOffer::MayAdd,
+            (false, false) => PasskeyOffer::None,
+        },
         is_in_a_call,
     }
 }
@@ -137,7 +157,12 @@ fn told(stage: &LockStage) -> Option<&'static str> {
         LockStage::Done(LockDone::Off) => {
             Some("The lock is off. The notes are in the open on this phone.")
         }
-        LockStage::Done(LockDone::Passphrase) => Some("The passphrase is changed."),
+        LockStage::Done(LockDone::Key(made)) => match made {
+            NewKeyMade::Passphrase => Some("The passphrase is changed."),
+            NewKeyMade::Passkey(true) => Some("Face or finger opens it from now on, too."),
+            NewKeyMade::Passkey(false) => Some("Face or finger opens it no more."),
+            NewKeyMade::Code(_) => None,
+        },
         _ => None,
     }
 }

@@ -23,6 +23,7 @@ pub(crate) fn gate(app: App) -> Block {
     let view = Piece::of_model(app, lock::gate);
     let step = piece(view, |view| Some(view.step));
     let problem = part(view, |view| view.problem.clone().unwrap_or_default());
+    let has_passkey = part(view, |view| view.has_passkey);
     let by_code = RwSignal::new(false);
     let middle = vec![
         p("large", "Your notes are locked."),
@@ -30,14 +31,22 @@ pub(crate) fn gate(app: App) -> Block {
         drawn_from(step, move |step| match step {
             GateStep::Works => live("", "status", "Trying the key. This takes a moment."),
             GateStep::Waits => nothing(),
-            GateStep::Asks | GateStep::HasCopy => drawn(move || asked(app, by_code)),
+            GateStep::Asks | GateStep::HasCopy => {
+                drawn(move || asked(app, by_code, has_passkey.get()))
+            }
         }),
         details("I have neither", vec![forgotten(app)]),
     ];
     screen("Locked", "", vec![rescue("If something is broken")], middle)
 }
 
-fn asked(app: App, by_code: RwSignal<bool>) -> Block {
+fn asked(app: App, by_code: RwSignal<bool>, has_passkey: bool) -> Block {
+    let by_face = match has_passkey {
+        true => button("go", "Unlock by face or finger", move || {
+            app.send(Event::Lock(LockEvent::PasskeyTried));
+        }),
+        false => nothing(),
+    };
     let tried = move |opener| app.send(Event::Lock(LockEvent::Tried(opener)));
     let (field, other) = match by_code.get() {
         false => (
@@ -54,7 +63,7 @@ fn asked(app: App, by_code: RwSignal<bool>) -> Block {
     let swap = button("plain", other, move || {
         by_code.update(|by_code| *by_code = !*by_code);
     });
-    div("", vec![field, div("stack", vec![swap])])
+    div("", vec![by_face, field, div("stack", vec![swap])])
 }
 
 fn forgotten(app: App) -> Block {

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::app::Event;
 use crate::app::event::{LockEvent, NewKey};
-use crate::app::view::lock::{self, LockStep, LockView};
+use crate::app::view::lock::{self, LockStep, LockView, PasskeyOffer};
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, drawn_from, part, piece};
+use crate::ui::reading::{drawn, drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{details, div, h2, live, p};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::button;
@@ -126,6 +126,9 @@ fn on(app: App, view: Piece<LockView>) -> Block {
         h2("Change it"),
         details("Another passphrase", vec![another_passphrase(app)]),
         details("Another recovery code", vec![another_code(app)]),
+        drawn_from(piece(view, |view| Some(view.passkey)), move |offer| {
+            by_face(app, *offer)
+        }),
         details("No lock", vec![take_off(app)]),
         details("What was written before", vec![p("", TRACES)]),
     ];
@@ -166,6 +169,28 @@ fn another_code(app: App) -> Block {
             known_passphrase("Make another code", given),
         ],
     )
+}
+
+/// Beside the passphrase, never in its place.
+fn by_face(app: App, offer: PasskeyOffer) -> Block {
+    match offer {
+        PasskeyOffer::None => nothing(),
+        PasskeyOffer::MayAdd => {
+            let given = move |known| {
+                let event = LockEvent::KeyWanted(Opener::Passphrase(known), NewKey::Passkey);
+                app.send(Event::Lock(event));
+            };
+            let words = "Whoever can unlock the phone by face or finger opens the notes too. The \
+                         passphrase and the code still do.";
+            let field = known_passphrase("Add face or finger", given);
+            details("Face or finger", vec![p("hint", words), field])
+        }
+        PasskeyOffer::IsThere => {
+            let drop = move || app.send(Event::Lock(LockEvent::PasskeyDropped));
+            let button = button("plain", "No face or finger any more", drop);
+            details("Face or finger", vec![div("stack", vec![button])])
+        }
+    }
 }
 
 fn take_off(app: App) -> Block {

@@ -10,6 +10,8 @@ use crate::wire::StoreError;
 pub enum LockFault {
     WrongPassphrase,
     WrongCode,
+    /// The person called it off, or the phone didn't know face or finger.
+    NoPasskey,
     /// The keyring is damaged, or of a newer version.
     Keyring(BadKeyring),
     /// The page has no cryptography: it didn't come by https.
@@ -31,6 +33,9 @@ impl fmt::Display for LockFault {
         match self {
             Self::WrongPassphrase => f.write_str("This is not the passphrase of these notes."),
             Self::WrongCode => f.write_str("This is not the recovery code of these notes."),
+            Self::NoPasskey => f.write_str(
+                "The phone didn't give the key. The passphrase opens the notes as before.",
+            ),
             Self::Keyring(BadKeyring::Newer) => f.write_str(
                 "The lock was written by a newer version of Curbside. Update it: the notes are as \
                  they were.",

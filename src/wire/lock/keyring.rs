@@ -2,12 +2,12 @@
 //! beside the records. Without a passphrase or code it tells nothing; whoever alters it shuts the
 //! notebook, and opens nothing.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use core::fmt;
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use serde::{Deserialize, Serialize};
+
+use super::bytes;
+use super::passkey::Passkey;
 use crate::wire::reason::reason;
 use crate::wire::sealed::{SALT, WRAPPED};
 
@@ -25,16 +25,18 @@ pub struct Keyring {
     form: u32,
     pub passphrase: Wrapper,
     pub code: Wrapper,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passkey: Option<Passkey>,
 }
 
 /// The data key, wrapped by AES key wrap (RFC 3394) under a key that PBKDF2 makes of what a person
 /// knows.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wrapper {
-    #[serde(serialize_with = "as_text", deserialize_with = "of_text")]
+    #[serde(serialize_with = "bytes::as_text", deserialize_with = "bytes::of_text")]
     pub salt: [u8; SALT],
     pub rounds: u32,
-    #[serde(serialize_with = "as_text", deserialize_with = "of_text")]
+    #[serde(serialize_with = "bytes::as_text", deserialize_with = "bytes::of_text")]
     pub key: [u8; WRAPPED],
 }
 
@@ -63,6 +65,7 @@ impl Keyring {
             form: FORM,
             passphrase,
             code,
+            passkey: None,
         }
     }
 
@@ -104,15 +107,4 @@ impl Keyring {
     pub fn write(&self) -> serde_json::Result<String> {
         serde_json::to_string(self)
     }
-}
-
-fn as_text<S: Serializer, const N: usize>(bytes: &[u8; N], to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(&STANDARD.encode(bytes))
-}
-
-fn of_text<'de, D: Deserializer<'de>, const N: usize>(from: D) -> Result<[u8; N], D::Error> {
-    let text = String::deserialize(from)?;
-    let bytes = STANDARD.decode(text).ok();
-    let bytes = bytes.and_then(|bytes| bytes.try_into().ok());
-    bytes.ok_or_else(|| D::Error::custom("a salt or a key is not of its length"))
 }

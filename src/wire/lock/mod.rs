@@ -5,11 +5,13 @@
 //!
 //! `docs/lock.md` describes the form. Start with [`Keyring`] and [`Opener`].
 
+mod bytes;
 mod code;
 mod copy;
 mod fault;
 mod idle;
 mod keyring;
+mod passkey;
 mod tries;
 
 pub use code::{BadCode, CODE, RecoveryCode};
@@ -17,6 +19,7 @@ pub use copy::{LockedCopy, LockedRecord, is_locked_copy};
 pub use fault::LockFault;
 pub use idle::Idle;
 pub use keyring::{BadKeyring, Keyring, MOST_ROUNDS, ROUNDS, Wrapper};
+pub use passkey::{Passkey, QUESTION};
 pub use tries::Tries;
 
 use super::sealed::Passphrase;

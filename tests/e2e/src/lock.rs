@@ -46,22 +46,37 @@ pub fn begin_to_take_off(person: Person<'_>, passphrase: &str) -> Result<()> {
 
 /// All but the last tap of it.
 pub fn type_to_take_off(person: Person<'_>, passphrase: &str) -> Result<()> {
-    unfold(person, 2)?;
+    unfold(person, "No lock")?;
     typed(person, passphrase)
 }
 
 /// From the screen of the lock, where it is on.
+pub fn add_face_or_finger(person: Person<'_>, passphrase: &str) -> Result<()> {
+    unfold(person, "Face or finger")?;
+    given(person, passphrase, "Add face or finger")
+}
+
+/// From the screen of the lock, where it was added.
+pub fn drop_face_or_finger(person: Person<'_>) -> Result<()> {
+    unfold(person, "Face or finger")?;
+    person.tap(Role::Button, "No face or finger any more")
+}
+
+/// From the screen of the lock, where it is on.
 pub fn change_passphrase(person: Person<'_>, from: &str, to: &str) -> Result<()> {
-    unfold(person, 0)?;
+    unfold(person, "Another passphrase")?;
     given(person, from, "Go on")?;
     given(person, to, "Change the passphrase")?;
     person.read("The passphrase is changed.")
 }
 
-/// What is folded is a `details`, which no role tells apart from others.
-fn unfold(person: Person<'_>, which: usize) -> Result<()> {
-    let script = "document.querySelectorAll('details')[arguments[0]].open = true; return null";
-    person.browser.ask(script, vec![which.into()])
+fn unfold(person: Person<'_>, what: &str) -> Result<()> {
+    person.see(Role::Button, what)?;
+    let script = "
+        for (const all of document.querySelectorAll('details'))
+            all.open = all.firstElementChild.textContent === arguments[0];
+        return null";
+    person.browser.ask(script, vec![what.into()])
 }
 
 fn given(person: Person<'_>, passphrase: &str, then: &str) -> Result<()> {

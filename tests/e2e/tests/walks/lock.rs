@@ -15,6 +15,7 @@ use e2e::sample;
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA, DEBRIEFED};
 use e2e::wait;
+use serde_json::json;
 
 const ANOTHER: &str = "seven lamps over a quiet yard";
 
@@ -244,4 +245,35 @@ fn begin_to_take_off(person: Person<'_>) -> Result<()> {
         return Ok(());
     }
     lock::begin_to_take_off(person, PASSPHRASE)
+}
+
+/// A phone that knows its person, as Chromium plays it.
+const PHONE: &str = r#"{ "options": { "protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal",
+    "hasResidentKey": true, "hasUserVerification": true, "hasPrf": true, "isUserVerified": true } }"#;
+
+/// Beside the passphrase, and gone when it is dropped. Passkeys want a name for the host and not a number.
+pub(crate) fn opens_by_face_or_finger(engine: Engine) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    browser.devtools("WebAuthn.enable", &json!({}))?;
+    browser.devtools(
+        "WebAuthn.addVirtualAuthenticator",
+        &serde_json::from_str(PHONE)?,
+    )?;
+    story::open(&browser, &site.at("").replace("127.0.0.1", "localhost"))?;
+    put_on(person)?;
+    lock::add_face_or_finger(person, ANOTHER)?;
+    person.read("This is not the passphrase of these notes.")?;
+    lock::add_face_or_finger(person, PASSPHRASE)?;
+    person.read("Face or finger opens it from now on, too.")?;
+    lock_now(person)?;
+    person.tap(Role::Button, "Unlock by face or finger")?;
+    person.see(Role::Button, "Lock now")?;
+    lock::drop_face_or_finger(person)?;
+    person.read("Face or finger opens it no more.")?;
+    lock_now(person)?;
+    person.absent(Role::Button, "Unlock by face or finger")?;
+    unlock(person, PASSPHRASE)?;
+    person.see(Role::Button, "Lock now").map(drop)
 }

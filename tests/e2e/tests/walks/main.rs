@@ -120,6 +120,12 @@ const TRIALS: &[Named] = &[
         "without_lock_the_disk_tells",
         lock::without_it_the_disk_tells,
     ),
+    // Only Chromium plays a phone with a passkey.
+    only(
+        &[Engine::Chromium],
+        "lock_by_face_or_finger",
+        lock::opens_by_face_or_finger,
+    ),
     everywhere("lock_is_changed", lock::is_changed_and_taken_off),
     everywhere("main_job", main_job::with_a_server),
     everywhere("offline", main_job::without_a_server),

@@ -1,0 +1,128 @@
+//! The lock's work in the browser. Here keys are made and tried, and the lock falls shut; [`turning`] puts it on
+//! and takes it off, [`keys`] changes what opens it, [`lost`] is for notes that nothing opens.
+
+mod keys;
+mod lost;
+mod turning;
+
+use std::rc::Rc;
+
+use uuid::Uuid;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::CryptoKey;
+
+use super::{App, DATABASE, warn};
+use crate::app::Event;
+use crate::app::event::{LockTold, World};
+use crate::platform::{location, lock, tabs, words};
+use crate::storage::indexed_db::{IndexedDbStore, Vault};
+use crate::storage::settings;
+use crate::wire::lock::{Idle, Keyring, LockFault, Opener, ROUNDS, Tries};
+use crate::wire::sealed::Passphrase;
+
+/// Where the records of a locked notebook are; the rescue page knows it too.
+const SEALED: &str = "curbside-locked";
+
+impl App {
+    fn tell_of_lock(self, told: LockTold) {
+        self.send(Event::World(World::Lock(told)));
+    }
+
+    pub(super) fn listen_for_lock(self) {
+        self.tell_of_lock(LockTold::Kept {
+            idle: settings::idle(),
+            tries: settings::tries(),
+        });
+        warn(tabs::on_lock(move || {
+            self.tell_of_lock(LockTold::Elsewhere)
+        }));
+    }
+
+    pub(super) fn make_lock(self, id: Uuid, passphrase: Passphrase) {
+        spawn_local(async move {
+            let made = lock::make(passphrase).await;
+            let result = made.map(|made| {
+                let code = made.code;
+                self.home().new_lock.replace(Some(made));
+                code
+            });
+            self.tell_of_lock(LockTold::Made { id, result });
+        });
+    }
+
+    pub(super) fn unlock(self, id: Uuid, opener: Opener) {
+        spawn_local(async move {
+            let result = self.try_to_unlock(&opener).await;
+            self.tell_of_lock(LockTold::Unlocked { id, result });
+        });
+    }
+
+    async fn try_to_unlock(self, opener: &Opener) -> Result<(), LockFault> {
+        let plain = IndexedDbStore::new(DATABASE);
+        let keyring = kept_keyring(&plain).await?;
+        let key = lock::unlock(&keyring, opener).await?;
+        if opener.wrapper(&keyring).rounds < ROUNDS {
+            // What it is wrapped with today costs more to guess.
+            let keyring = lock::rewrap(&keyring, opener, opener).await?;
+            plain
+                .change_keyring(&keyring)
+                .await
+                .map_err(LockFault::Disk)?;
+        }
+        self.go_in(&plain, key).await
+    }
+
+    pub(super) fn unlock_by_passkey(self, id: Uuid) {
+        spawn_local(async move {
+            let unlocked = async {
+                let plain = IndexedDbStore::new(DATABASE);
+                let keyring = kept_keyring(&plain).await?;
+                let key = lock::unlock_by_passkey(&keyring).await?;
+                self.go_in(&plain, key).await
+            };
+            let result = unlocked.await;
+            self.tell_of_lock(LockTold::Unlocked { id, result });
+        });
+    }
+
+    /// The key is there: the sealed records are the notebook.
+    async fn go_in(self, plain: &IndexedDbStore, key: CryptoKey) -> Result<(), LockFault> {
+        plain.clear_leftovers().await.map_err(LockFault::Disk)?;
+        plain.close();
+        self.use_store(sealed_store(key)?);
+        Ok(())
+    }
+
+    /// What was read, and the key, go with the page.
+    pub(super) fn fall_shut(self) {
+        warn(tabs::tell_of_lock());
+        if let Err(error) = location::begin_again() {
+            let why = words(&error);
+            self.tell_of_lock(LockTold::Changed(Err(LockFault::Failed { why })));
+        }
+    }
+}
+
+async fn kept_keyring(plain: &IndexedDbStore) -> Result<Keyring, LockFault> {
+    let keyring = plain.keyring().await?;
+    keyring.ok_or_else(|| LockFault::Failed {
+        why: "the notebook isn't locked any more: open Curbside again".to_owned(),
+    })
+}
+
+fn sealed_store(key: CryptoKey) -> Result<IndexedDbStore, LockFault> {
+    let vault = Vault::new(key).map_err(|error| LockFault::Failed { why: words(&error) })?;
+    Ok(IndexedDbStore::sealed(SEALED, Rc::new(vault)))
+}
+
+pub(super) fn keep_idle(idle: Idle) {
+    if let Err(why) = settings::set_idle(idle) {
+        web_sys::console::warn_1(&why.into());
+    }
+}
+
+pub(super) fn keep_tries(tries: Tries) {
+    if let Err(why) = settings::set_tries(tries) {
+        web_sys::console::warn_1(&why.into());
+    }
+}

@@ -1,0 +1,101 @@
+//! The notebook goes over from one database into the other. Meanwhile commits wait in their queue, and no
+//! other tab is in.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{SEALED, kept_keyring, sealed_store};
+use crate::app::event::LockTold;
+use crate::platform::{lock, words};
+use crate::shell::{App, DATABASE};
+use crate::storage::indexed_db::{IndexedDbStore, Progress};
+use crate::wire::lock::{LockFault, Opener};
+
+impl App {
+    pub(in super::super) fn turn_lock_on(self) {
+        spawn_local(async move {
+            let result = self.alone(async || self.try_to_turn_on().await).await;
+            self.tell_of_lock(LockTold::Turned(result.map(|()| true)));
+            self.look_for_passkey();
+        });
+    }
+
+    async fn try_to_turn_on(self) -> Result<(), LockFault> {
+        let home = self.home();
+        let new = home.new_lock.take().ok_or(LockFault::Unavailable)?;
+        let plain = home.store();
+        let sealed = sealed_store(new.key)?;
+        // What an attempt before this one has left over.
+        sealed.give_up().await.map_err(LockFault::Disk)?;
+        self.copy(&plain, &sealed).await?;
+        plain.lock_up(&new.keyring).await.map_err(LockFault::Disk)?;
+        plain.close();
+        self.use_store(sealed);
+        Ok(())
+    }
+
+    pub(in super::super) fn turn_lock_off(self, opener: Opener) {
+        spawn_local(async move {
+            let result = self
+                .alone(async || self.try_to_turn_off(&opener).await)
+                .await;
+            self.tell_of_lock(LockTold::Turned(result.map(|()| false)));
+        });
+    }
+
+    async fn try_to_turn_off(self, opener: &Opener) -> Result<(), LockFault> {
+        let plain = IndexedDbStore::new(DATABASE);
+        let keyring = kept_keyring(&plain).await?;
+        lock::unlock(&keyring, opener).await?;
+        plain.clear_leftovers().await.map_err(LockFault::Disk)?;
+        let sealed = self.home().store();
+        self.copy(&sealed, &plain).await?;
+        plain.unlock_for_good().await.map_err(LockFault::Disk)?;
+        // From here on it is what is left over, and the next start clears it too.
+        if let Err(error) = sealed.give_up().await {
+            web_sys::console::warn_1(&error.to_string().into());
+        }
+        self.use_store(plain);
+        Ok(())
+    }
+
+    async fn copy(self, from: &IndexedDbStore, to: &IndexedDbStore) -> Result<(), LockFault> {
+        let told = |progress: Progress| {
+            self.tell_of_lock(LockTold::Progress {
+                done: progress.done,
+                of: progress.of,
+            });
+        };
+        to.take_over(from, told).await.map_err(LockFault::Disk)
+    }
+
+    /// Does it while no other tab is in and no commit is under way.
+    async fn alone(
+        self,
+        work: impl AsyncFnOnce() -> Result<(), LockFault>,
+    ) -> Result<(), LockFault> {
+        let home = self.home();
+        if home.is_writing.replace(true) {
+            return Err(LockFault::Busy);
+        }
+        let result = match home.presence.be_alone().await {
+            Ok(true) => work().await,
+            Ok(false) => Err(LockFault::OtherTab),
+            Err(error) => Err(LockFault::Failed { why: words(&error) }),
+        };
+        home.presence.be_among_others().await;
+        home.is_writing.set(false);
+        self.write_on();
+        result
+    }
+
+    /// Clears what a lock that was put on or taken off has left over in the other database.
+    pub(in super::super) fn clear_after_lock(self) {
+        spawn_local(async move {
+            if !self.home().store().is_sealed()
+                && let Err(error) = IndexedDbStore::new(SEALED).give_up().await
+            {
+                web_sys::console::warn_1(&error.to_string().into());
+            }
+        });
+    }
+}
