@@ -5,7 +5,7 @@
 mod support;
 
 use curbside::app::event::{
-    FileEvent, Handover, LockEvent, LockTold, NewKey, NewKeyMade, Sheet, World,
+    FileEvent, Handover, LockEvent, LockTold, NewKey, NewKeyMade, PadEvent, Sheet, World,
 };
 use curbside::app::model::{LockDone, LockStage, Startup};
 use curbside::app::view::lock::{GateStep, LockStep, PasskeyOffer, gate, lock};
@@ -235,6 +235,32 @@ fn it_never_falls_shut_in_a_running_call_and_the_pad_shows_a_clock_instead() {
     play.wait(3_000);
     assert!(!falls_shut(&play.send(Event::World(World::Tick))));
     assert_eq!(play.model.pad.sheet, Sheet::Clock);
+    let back = PadEvent::SheetOpened(Sheet::None);
+    play.send(Event::Pad(call, back));
+    play.send(Event::World(World::Tick));
+    assert_eq!(
+        play.model.pad.sheet,
+        Sheet::None,
+        "a tap leads back, and stays"
+    );
+    play.end(call);
+    play.disk(&Ok(()));
+    assert!(
+        !falls_shut(&play.effects),
+        "the idle time begins anew with each tap"
+    );
+}
+
+#[test]
+fn the_four_zones_of_a_running_call_stay() {
+    let mut play = locked();
+    let call = play.start("Rui Costa", "Nordwind");
+    play.disk(&Ok(()));
+    play.send(Event::World(World::Arrived(Route::Pad(call))));
+    play.send(Event::Pad(call, PadEvent::SheetOpened(Sheet::EyesFree)));
+    play.wait(3_000);
+    play.send(Event::World(World::Tick));
+    assert_eq!(play.model.pad.sheet, Sheet::EyesFree);
 }
 
 #[test]

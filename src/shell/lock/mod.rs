@@ -7,11 +7,12 @@ mod turning;
 
 use std::rc::Rc;
 
+use futures_util::future::join;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::CryptoKey;
 
-use super::{App, DATABASE, warn};
+use super::{App, warn};
 use crate::app::Event;
 use crate::app::event::{LockTold, World};
 use crate::platform::{location, lock, tabs, words};
@@ -58,27 +59,29 @@ impl App {
     }
 
     async fn try_to_unlock(self, opener: &Opener) -> Result<(), LockFault> {
-        let plain = IndexedDbStore::new(DATABASE);
+        let plain = self.home().store();
         let keyring = kept_keyring(&plain).await?;
-        let key = lock::unlock(&keyring, opener).await?;
+        // The key takes its time beside the page: meanwhile the page does what needs none.
+        let (key, cleared) = join(lock::unlock(&keyring, opener), plain.clear_leftovers()).await;
+        let key = key?;
+        cleared.map_err(LockFault::Disk)?;
         if opener.wrapper(&keyring).rounds < ROUNDS {
             // What it is wrapped with today costs more to guess.
             let keyring = lock::rewrap(&keyring, opener, opener).await?;
-            plain
-                .change_keyring(&keyring)
-                .await
-                .map_err(LockFault::Disk)?;
+            let kept = plain.change_keyring(&keyring).await;
+            kept.map_err(LockFault::Disk)?;
         }
-        self.go_in(&plain, key).await
+        self.go_in(&plain, key)
     }
 
     pub(super) fn unlock_by_passkey(self, id: Uuid) {
         spawn_local(async move {
             let unlocked = async {
-                let plain = IndexedDbStore::new(DATABASE);
+                let plain = self.home().store();
                 let keyring = kept_keyring(&plain).await?;
                 let key = lock::unlock_by_passkey(&keyring).await?;
-                self.go_in(&plain, key).await
+                plain.clear_leftovers().await.map_err(LockFault::Disk)?;
+                self.go_in(&plain, key)
             };
             let result = unlocked.await;
             self.tell_of_lock(LockTold::Unlocked { id, result });
@@ -86,8 +89,7 @@ impl App {
     }
 
     /// The key is there: the sealed records are the notebook.
-    async fn go_in(self, plain: &IndexedDbStore, key: CryptoKey) -> Result<(), LockFault> {
-        plain.clear_leftovers().await.map_err(LockFault::Disk)?;
+    fn go_in(self, plain: &IndexedDbStore, key: CryptoKey) -> Result<(), LockFault> {
         plain.close();
         self.use_store(sealed_store(key)?);
         Ok(())

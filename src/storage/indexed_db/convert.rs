@@ -17,6 +17,9 @@ use crate::wire::StoreError;
 use crate::wire::lock::{Keyring, LockFault};
 use crate::wire::record::Kind;
 
+/// So many rows are sealed or opened before the page has its turn: more would hold up a frame.
+const AT_ONCE: u32 = 100;
+
 /// How far a copy has come, in rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
@@ -51,7 +54,7 @@ impl IndexedDbStore {
         for kind in Kind::ALL {
             let mut last: Option<JsValue> = None;
             loop {
-                let rows = front::some(&reader, kind, last.as_ref()).await?;
+                let rows = front::some(&reader, kind, last.as_ref(), AT_ONCE).await?;
                 let count = rows.len();
                 last = rows.last().and_then(row::id);
                 let rows = rows.into_iter().map(|row| (kind, row)).collect();

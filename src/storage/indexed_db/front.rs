@@ -219,7 +219,7 @@ pub(super) async fn read_in_parts(
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Draft) {
         let mut last: Option<JsValue> = None;
         loop {
-            let rows = some(reader, kind, last.as_ref()).await?;
+            let rows = some(reader, kind, last.as_ref(), AT_ONCE).await?;
             let (mut strands, count) = (Vec::new(), rows.len());
             last = rows.last().and_then(row::id);
             let rows = of_kind(kind, rows).collect();
@@ -245,13 +245,14 @@ pub(super) async fn some(
     reader: &Rexie,
     kind: Kind,
     last: Option<&JsValue>,
+    count: u32,
 ) -> Result<Vec<JsValue>, Failure> {
     let some = async {
         let name = schema::store(kind);
         let transaction = reader.transaction(&[name], TransactionMode::ReadOnly)?;
         let behind = last.map(|last| KeyRange::lower_bound(last, Some(true)));
         let store = transaction.store(name)?;
-        store.get_all(behind.transpose()?, Some(AT_ONCE)).await
+        store.get_all(behind.transpose()?, Some(count)).await
     };
     some.await.map_err(|error| fault::of_rexie(&error))
 }

@@ -58,14 +58,14 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: LockEvent) -> Vec<E
 
 /// Whether the notebook may go over into its other form now.
 fn may_turn(model: &Model) -> bool {
+    model.startup == Startup::Ready && is_at_rest(model) && !model.notebook.is_in_a_call()
+}
+
+/// Nothing is on its way to the disk or out of the app.
+fn is_at_rest(model: &Model) -> bool {
     let is_adding = matches!(model.import, Import::Adding { .. });
     let is_sharing = matches!(model.share, Share::Open { .. });
-    model.startup == Startup::Ready
-        && model.saving.is_all_saved()
-        && model.taking_back.is_none()
-        && !is_adding
-        && !is_sharing
-        && !model.notebook.is_in_a_call()
+    model.saving.is_all_saved() && model.taking_back.is_none() && !is_adding && !is_sharing
 }
 
 fn make(model: &mut Model, id: Uuid, passphrase: Passphrase) -> Option<Effect> {

@@ -1,5 +1,6 @@
 //! When the lock falls shut by itself, and what is left undone then.
 
+use super::is_at_rest;
 use crate::app::effect::Effect;
 use crate::app::event::Sheet;
 use crate::app::model::{LockStage, Model};
@@ -18,25 +19,31 @@ pub(in super::super) fn touched(model: &mut Model, now: Timestamp) {
     model.lock.touched = Some(now);
 }
 
-/// The lock falls shut when it is due: nothing waits for the disk then, and no call runs. Over a running
-/// call the pad shows nothing but a clock instead.
+/// The lock falls shut when it is due: nothing is on its way then, and no call runs.
 pub(in super::super) fn fall_shut(model: &mut Model, now: Timestamp) -> Option<Effect> {
     let touched = model.lock.touched.filter(|_| model.lock.is_on)?;
-    if model.lock.idle.is_over(now.since(touched)) {
-        model.lock.is_due = true;
-    }
-    if !model.lock.is_due || !model.is_open() {
+    let is_idle = model.lock.idle.is_over(now.since(touched));
+    if !model.is_open() {
         return None;
     }
     if model.notebook.is_in_a_call() {
-        if let Route::Pad(_) = model.route {
-            model.pad.sheet = Sheet::Clock;
+        if is_idle {
+            cover_pad(model);
         }
         return None;
     }
-    if !model.saving.is_all_saved() || model.lock.is_busy() {
+    model.lock.is_due |= is_idle;
+    if !model.lock.is_due || !is_at_rest(model) || model.lock.is_busy() {
         return None;
     }
     model.lock.stage = LockStage::Shut;
     Some(Effect::FallShut)
+}
+
+/// Over a running call the pad shows nothing but a clock. The four zones that are hit without a look tell
+/// nothing either, and stay.
+fn cover_pad(model: &mut Model) {
+    if matches!(model.route, Route::Pad(_)) && model.pad.sheet != Sheet::EyesFree {
+        model.pad.sheet = Sheet::Clock;
+    }
 }

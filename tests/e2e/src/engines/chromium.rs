@@ -38,7 +38,7 @@ pub(crate) fn capabilities(profile: &Path, options: &Options) -> Result<Value> {
                 "--disable-features=AutofillServerCommunication,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints",
                 format!("--proxy-server=http://{}", outside::proxy()?),
                 // Not by a name that is looked up ahead of need either.
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
                 "--hide-scrollbars",
                 "--no-first-run",
                 format!("--window-size={},{}", options.size.width, options.size.height),

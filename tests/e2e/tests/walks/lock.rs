@@ -17,6 +17,8 @@ use e2e::story::{self, Cast, DANA, DEBRIEFED};
 use e2e::wait;
 use serde_json::json;
 
+use crate::{codebook, hostile, prepare};
+
 const ANOTHER: &str = "seven lamps over a quiet yard";
 
 /// A canary that no earlier run has left anywhere.
@@ -51,41 +53,60 @@ fn is_in_no_file(profile: &Profile, canary: &str, when: &str) -> Result<()> {
     Ok(())
 }
 
-/// Something is written in each field of the way through a call, and in those of the other screens.
+/// The canary stands in every field of a screen for a moment, long enough to be kept; then what was there.
+const FILLED: &str = "
+    const fields = [...document.querySelectorAll('textarea, input')].filter(one =>
+      ['textarea', 'text', 'search'].includes(one.type));
+    const before = fields.map(one => one.value);
+    const put = (one, text) => {
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(one), 'value').set.call(one, text);
+      for (const name of ['input', 'change']) one.dispatchEvent(new Event(name, { bubbles: true }));
+    };
+    const pause = () => new Promise(done => setTimeout(done, 250));
+    fields.forEach(one => put(one, arguments[0]));
+    await pause();
+    fields.forEach((one, n) => put(one, before[n]));
+    await pause();
+    return fields.length";
+
+/// In every field of every screen, and in every field of the records that a file brings.
 fn write_everywhere(person: Person<'_>, canary: &str) -> Result<()> {
+    let mut fields = 0;
+    let mut fill = |_: &'static str| {
+        fields += person
+            .browser
+            .ask_later::<usize>(FILLED, vec![canary.into()])?;
+        Ok(())
+    };
+    to(person, "#/")?;
+    prepare::every_place(person, &mut fill)?;
+    codebook::every_page(person, &mut fill)?;
+    to(person, "#/")?;
     let rep = format!("Dana {canary}").leak();
     let cast = Cast {
         rep,
         first: "Dana",
         account: DANA.account,
     };
-    let marking = person.marking(canary);
-    story::go(person, "Today")?;
-    story::whole_call(marking, &cast, &mut story::pass_by)?;
-    let left: String = person.browser.ask(LEFT, vec![])?;
-    ensure!(left.contains(canary), "Nothing was written");
+    story::whole_call(person.marking(canary), &cast, &mut fill)?;
+    to(person, "#/calls")?;
+    person.see(Role::Heading, "Calls")?;
+    fill("calls")?;
+    ensure!(fields > 25, "There were {fields} fields alone");
 
     story::go(person, "Settings")?;
-    person.tap(Role::Link, starts_with("Codebook"))?;
-    person.tap(Role::Button, "New behaviour")?;
-    // A form that is left is a draft.
-    marking.type_into("Label, for the debrief", "Asked twice ")?;
-    to(person, "#/calls")?;
-    person.tap(Role::Link, starts_with("Dana"))?;
-    person.see(Role::Heading, starts_with("Dana"))?;
-    to(person, "#/reps")?;
-    person.tap(Role::Link, starts_with("Dana"))?;
-    person.see(Role::Heading, starts_with("Dana"))?;
-    to(person, "#/calls")?;
-    person.browser.ask::<()>(
-        "const field = document.querySelector('input[type=search]'); field.value = arguments[0];
-         field.dispatchEvent(new Event('input', { bubbles: true })); return null",
-        vec![canary.into()],
-    )?;
-    person.see(Role::Link, starts_with("Dana"))?;
-    // A call that is being started is one too.
-    to(person, "#/start")?;
-    marking.type_into("Account", "Halvorsen ")?;
+    let file = hostile::notebook::file(&[canary.to_owned()])?.to_string();
+    person.pick_file("Import a file", &format!("{canary}.json"), &file)?;
+    person.tap(Role::Button, "Add to the notebook")?;
+    person.read("Added to your notebook")?;
+    for (list, heading) in [("#/reps", "Reps"), ("#/calls", "Calls")] {
+        to(person, list)?;
+        person.see(Role::Heading, heading)?;
+        person.tap(Role::Link, starts_with(canary))?;
+        person.see(Role::Heading, starts_with(canary))?;
+    }
+    let left: String = person.browser.ask(LEFT, vec![])?;
+    ensure!(left.starts_with(canary), "Nothing was written");
     to(person, "#/")
 }
 
@@ -140,7 +161,7 @@ pub(crate) fn leaves_no_trace(engine: Engine) -> Result<()> {
 
 fn is_in_no_title(browser: &Browser, canary: &str) -> Result<()> {
     let title: String = browser.ask("return document.title", vec![])?;
-    ensure!(!title.contains(canary), "The title is {title}");
+    ensure!(!title.starts_with(canary), "The title is {title}");
     Ok(())
 }
 

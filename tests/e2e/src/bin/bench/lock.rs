@@ -122,7 +122,7 @@ fn many(bench: &Bench) -> Result<Vec<Row>> {
     let row = |what: &str, turned: &Turned| {
         [
             Row::new(
-                &format!("The lock is put {what} 10,000 calls"),
+                &format!("The lock is {what} 10,000 calls"),
                 turned.seconds,
                 "s",
             ),
@@ -131,7 +131,10 @@ fn many(bench: &Bench) -> Result<Vec<Row>> {
             Row::new("The same, frames over 50 ms", turned.over, "frames"),
         ]
     };
-    Ok(row("on", &on).into_iter().chain(row("off", &off)).collect())
+    Ok(row("put on", &on)
+        .into_iter()
+        .chain(row("taken off", &off))
+        .collect())
 }
 
 fn turned(browser: &Browser, button: &str, done: &str) -> Result<Turned> {

@@ -1,7 +1,7 @@
 //! Writing that would be a script or an element where text is taken for markup: by a file, by typing, by the name of a
 //! file and by the address. Nothing runs, and each screen has the elements that it has with letters alone.
 
-mod notebook;
+pub(crate) mod notebook;
 
 use std::collections::BTreeMap;
 

@@ -33,7 +33,7 @@ pub(super) fn harmless(texts: &[String]) -> Vec<String> {
 
 /// The frozen file over and over, each time as other records: a name is one of the texts, the next one for each name
 /// in a field; a note is all of them, in another order.
-pub(super) fn file(texts: &[String]) -> Result<Value> {
+pub(crate) fn file(texts: &[String]) -> Result<Value> {
     let schema = serde_json::from_str(SCHEMA)?;
     let mut whole =
         json!({ "format": "curbside", "version": 3, "exported_at": "", "app": "a test" });
