@@ -94,7 +94,7 @@ fn throw_one_away(file: &mut Value, copy: usize) -> Result<()> {
 }
 
 /// The id of a record of a copy, by its last digit.
-pub(super) fn id(copy: usize, last: &str) -> String {
+pub(crate) fn id(copy: usize, last: &str) -> String {
     format!("{copy:08}-0000-0000-0000-{last:0>12}")
 }
 
