@@ -64,12 +64,13 @@ fn offer(offers_lock: &bool) -> Block {
         return nothing();
     }
     let line = "Notes about people are sensitive. A passphrase seals them on this phone.";
-    rows([Row {
+    let offer = rows([Row {
         who: "Lock the notebook first".to_owned(),
         line: line.to_owned(),
         to: Route::Lock,
         ..Row::default()
-    }])
+    }]);
+    div("apart", vec![offer])
 }
 
 /// The calls that were prepared ahead. A tap starts the call.
