@@ -1,4 +1,5 @@
 //! The lock's parts without secrets: the recovery code, the keyring, the wait after wrong passphrases.
+#![cfg(not(target_arch = "wasm32"))]
 
 use curbside::domain::{Elapsed, Timestamp};
 use curbside::wire::lock::{
