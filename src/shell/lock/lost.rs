@@ -32,14 +32,13 @@ impl App {
     pub(in super::super) fn give_up_locked(self) {
         spawn_local(async move {
             let given_up = async {
-                IndexedDbStore::new(SEALED).give_up().await?;
-                self.home().store().give_up().await
-            };
-            let result = given_up.await.map_err(LockFault::Disk);
-            if result.is_ok() {
+                // Without its keyring the other is left over, and the next start clears it too.
+                self.home().store().give_up().await?;
                 settings::forget_canary();
                 self.use_store(IndexedDbStore::new(DATABASE));
-            }
+                IndexedDbStore::new(SEALED).give_up().await
+            };
+            let result = given_up.await.map_err(LockFault::Disk);
             self.tell_of_lock(LockTold::Begun(result));
         });
     }

@@ -41,6 +41,13 @@ pub(super) struct Connections {
     opening: RefCell<Option<Opening>>,
 }
 
+/// A connection that is left open holds up whoever removes the database.
+impl Drop for Connections {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
 type Built = rexie::Result<Rexie>;
 
 /// An open that has not been answered yet.

@@ -70,7 +70,7 @@ pub fn change_passphrase(person: Person<'_>, from: &str, to: &str) -> Result<()>
     person.read("The passphrase is changed.")
 }
 
-fn unfold(person: Person<'_>, what: &str) -> Result<()> {
+pub fn unfold(person: Person<'_>, what: &str) -> Result<()> {
     person.see(Role::Button, what)?;
     let script = "
         for (const all of document.querySelectorAll('details'))

@@ -302,3 +302,55 @@ pub(crate) fn opens_by_face_or_finger(engine: Engine) -> Result<()> {
     unlock(person, PASSPHRASE)?;
     person.see(Role::Button, "Lock now").map(drop)
 }
+
+/// Who has neither keeps the sealed notes as a file, by the app or by the way out, and begins anew; where a key
+/// turns up again, the file brings the notes back.
+pub(crate) fn leaves_as_a_file_that_a_key_opens(engine: Engine) -> Result<()> {
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::add_file(person, DEBRIEFED)?;
+    let before = story::share_everything(person)?;
+    let code = put_on(person)?;
+    lock_now(person)?;
+
+    browser.goto(&site.at("rescue.html"))?;
+    person.read("The notes are locked.")?;
+    page::catch_files(&browser)?;
+    person.tap(Role::Button, "Get the notes out")?;
+    let rescued = page::caught_file(&browser)?;
+
+    browser.goto(&site.at(""))?;
+    at_the_gate(person)?;
+    lock::unfold(person, "I have neither")?;
+    person.absent(Role::Button, "Give these up and begin a new notebook")?;
+    person.tap(Role::Button, "Keep the sealed notes as a file")?;
+    person.see(Role::Button, "Share the sealed notes")?;
+    page::catch_files(&browser)?;
+    person.tap(Role::Button, "Share the sealed notes")?;
+    let kept = page::caught_file(&browser)?;
+    person.tap(Role::Button, "Give these up and begin a new notebook")?;
+    story::at_today(person)?;
+
+    for (file, key) in [(kept, PASSPHRASE), (rescued, code.as_str())] {
+        ensure!(!file.contains(DANA.account), "The file is open");
+        story::go(person, "Settings")?;
+        person.pick_file("Import a file", "locked.curbside.json.txt", &file)?;
+        person.tap(Role::Button, "Show what I type")?;
+        person.type_into("Passphrase", key)?;
+        person.tap(Role::Button, "Open the file")?;
+        let add = "Add to the notebook";
+        let known = "All of it is in your notebook already.";
+        let here = || Ok((person.has(Role::Button, add)? || person.reads(known)?).then_some(()));
+        wait::until(wait::PATIENCE, here)?.context("The key doesn't open the file")?;
+        if person.has(Role::Button, add)? {
+            person.tap(Role::Button, add)?;
+            person.read("Added to your notebook")?;
+        }
+    }
+    let after = story::share_everything(person)?;
+    let same = crate::files::contents(&before)? == crate::files::contents(&after)?;
+    ensure!(same, "The notebook isn't what it was");
+    Ok(())
+}

@@ -126,6 +126,10 @@ const TRIALS: &[Named] = &[
         "lock_by_face_or_finger",
         lock::opens_by_face_or_finger,
     ),
+    everywhere(
+        "locked_notes_leave",
+        lock::leaves_as_a_file_that_a_key_opens,
+    ),
     everywhere("lock_is_changed", lock::is_changed_and_taken_off),
     everywhere("main_job", main_job::with_a_server),
     everywhere("offline", main_job::without_a_server),
