@@ -211,7 +211,10 @@ pub(crate) fn typing_is_only_text(engine: Engine) -> Result<()> {
     typing(engine, 18, |person, look| {
         story::whole_call(person, &CAST, look)?;
         story::other_screens(person, &CAST, look)?;
-        story::share_everything(person)?;
+        story::go(person, "Settings")?;
+        person.tap(Role::Button, "Share everything")?;
+        person.see(Role::Heading, "Share")?;
+        look("share")?;
         person.tap(Role::Button, "Seal with a passphrase")?;
         person.see(Role::Heading, "Seal a file")?;
         look("seal")

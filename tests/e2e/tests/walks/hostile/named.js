@@ -5,8 +5,10 @@ const flat = (text) => text.replace(/\s+/g, " ").trim();
 // What there is when the file is shown under its name.
 async function picked(name) {
   location.hash = "#/settings";
+  const field = () => document.querySelector("input[type=file]");
+  for (let tries = 0; tries < 100 && !field(); tries += 1) await frame();
   await still(1);
-  const input = document.querySelector("input[type=file]");
+  const input = field();
   const files = new DataTransfer();
   const one = new File([file], name, { type: "application/json" });
   files.items.add(one);
