@@ -24,14 +24,8 @@ const UNLOCK: f64 = 1.2;
 const LONGEST_FRAME_MS: f64 = 50.0;
 const PATIENCE: Duration = Duration::from_secs(900);
 
-pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
-    let mut rows = small()?;
-    rows.extend(many(bench)?);
-    Ok(rows)
-}
-
 /// On a notebook of one call, before the lock and under it.
-fn small() -> Result<Vec<Row>> {
+pub(crate) fn rows() -> Result<Vec<Row>> {
     let (site, profile) = (Site::open()?, Profile::new()?);
     let scripts = Options::before_pages(include_str!("usable.js"));
     let browser = Browser::open_with(Engine::Chromium, &profile, &scripts)?;
@@ -105,7 +99,7 @@ struct Turned {
 }
 
 /// Ten thousand calls go under the lock, with everything that they have, and out of it.
-fn many(bench: &Bench) -> Result<Vec<Row>> {
+pub(crate) fn many(bench: &Bench) -> Result<Vec<Row>> {
     let browser = bench.phones.browser("")?;
     let phone = bench.phones.many(&browser)?;
     phone.open_whole(&browser)?;

@@ -102,7 +102,7 @@ struct Bench {
 type Measure = fn(&Bench) -> Result<Vec<Row>>;
 
 /// The last of those that share the phones leave calls on them.
-const PARTS: [(&str, Measure); 14] = [
+const PARTS: [(&str, Measure); 15] = [
     ("size", |bench| shipped::rows(&bench.dist)),
     ("tap", |_| tap::rows()),
     ("start", start::rows),
@@ -114,7 +114,8 @@ const PARTS: [(&str, Measure); 14] = [
     ("list", list::rows),
     ("stored-tap", stored_tap::rows),
     ("memory", memory::rows),
-    ("lock", lock::rows),
+    ("lock", |_| lock::rows()),
+    ("lock-many", lock::many),
     ("notebooks", notebooks::rows),
     ("tests", |_| Ok(test_time()?.into_iter().collect())),
 ];
