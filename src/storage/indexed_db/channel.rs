@@ -7,7 +7,6 @@ use web_sys::BroadcastChannel;
 
 use super::strict::Step;
 use super::{read_strand, schema};
-use crate::wire::record::Kind;
 use crate::wire::{Change, Over, row};
 
 /// The tabs that have the same database open.
@@ -49,8 +48,7 @@ impl Channel {
 fn change(step: &JsValue) -> Option<Change> {
     let step = Array::from(step);
     let (store, id) = (step.get(0).as_string()?, step.get(1).as_string()?);
-    let mut kinds = Kind::ALL.into_iter();
-    let kind = kinds.find(|kind| schema::store(*kind) == store)?;
+    let kind = schema::kind(&store)?;
     let (written, over) = (step.get(2), step.get(3));
     let to = match written.is_null() {
         true => None,

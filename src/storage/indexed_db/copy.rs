@@ -68,8 +68,7 @@ fn record(kind: Kind, row: &JsValue) -> Option<LockedRecord> {
 
 /// None for what is of no store, or not even in base64.
 fn row(record: &LockedRecord) -> Option<Typed> {
-    let mut kinds = Kind::ALL.into_iter();
-    let kind = kinds.find(|kind| schema::store(*kind) == record.store)?;
+    let kind = schema::kind(&record.store)?;
     let sealed = STANDARD.decode(&record.sealed).ok()?;
     let row = Object::new();
     let set = |name: &str, value: JsValue| Reflect::set(&row, &name.into(), &value).ok();

@@ -36,6 +36,11 @@ pub(super) fn store(kind: Kind) -> &'static str {
     }
 }
 
+/// The kind of record in a store; none in the one that speaks of the notebook as a whole.
+pub(super) fn kind(name: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| store(*kind) == name)
+}
+
 /// All stores.
 pub(super) fn stores() -> [&'static str; 7] {
     let [reps, calls, moments, behaviours, steps, drafts] = Kind::ALL.map(store);

@@ -129,8 +129,7 @@ impl Step {
 
     /// The kind of its record; none if it says something of the notebook as a whole.
     fn kind(&self) -> Option<Kind> {
-        let mut kinds = Kind::ALL.into_iter();
-        kinds.find(|kind| schema::store(*kind) == self.store)
+        schema::kind(self.store)
     }
 
     fn is_of(&self, other: &Self) -> bool {

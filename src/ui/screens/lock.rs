@@ -14,15 +14,13 @@ use crate::ui::widgets::blocks::{details, div, h2, live, p};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::frame;
-use crate::ui::widgets::passphrase::{known_passphrase, new_passphrase};
+use crate::ui::widgets::passphrase::{LENGTH, known_passphrase, new_passphrase};
 use crate::wire::lock::{Idle, Opener};
 use crate::wire::sealed::Passphrase;
 
 const WHAT: &str = "With a passphrase every note on this phone is sealed. Curbside asks for it at each \
                     start, and when nobody has touched it for a while. It never locks in the middle of \
                     a call.";
-const LENGTH: &str = "12 characters or more. Length counts: four or five words that nobody would guess \
-                      are better than one with signs in it.";
 const FORGOTTEN: &str = "You get a recovery code too, for paper. Who has neither the passphrase nor the \
                          code can't read the notes, and nobody else can.";
 const TRACES: &str = "What was written before the lock may remain on the phone's disk, unsealed, until \
@@ -156,19 +154,22 @@ fn another_passphrase(app: App) -> Block {
     })
 }
 
+/// What needs the passphrase that is known: what it comes to, and the event that it makes.
+fn with_passphrase(
+    app: App,
+    words: &'static str,
+    label: &'static str,
+    event: fn(Opener) -> LockEvent,
+) -> Block {
+    let given = move |known| app.send(Event::Lock(event(Opener::Passphrase(known))));
+    div("", vec![p("hint", words), known_passphrase(label, given)])
+}
+
 fn another_code(app: App) -> Block {
-    let given = move |known| {
-        let event = LockEvent::KeyWanted(Opener::Passphrase(known), NewKey::Code);
-        app.send(Event::Lock(event));
-    };
     let words = "The code that you have opens nothing any more then.";
-    div(
-        "",
-        vec![
-            p("hint", words),
-            known_passphrase("Make another code", given),
-        ],
-    )
+    with_passphrase(app, words, "Make another code", |known| {
+        LockEvent::KeyWanted(known, NewKey::Code)
+    })
 }
 
 /// Beside the passphrase, never in its place.
@@ -176,14 +177,12 @@ fn by_face(app: App, offer: PasskeyOffer) -> Block {
     match offer {
         PasskeyOffer::None => nothing(),
         PasskeyOffer::MayAdd => {
-            let given = move |known| {
-                let event = LockEvent::KeyWanted(Opener::Passphrase(known), NewKey::Passkey);
-                app.send(Event::Lock(event));
-            };
             let words = "Whoever can unlock the phone by face or finger opens the notes too. The \
                          passphrase and the code still do.";
-            let field = known_passphrase("Add face or finger", given);
-            details("Face or finger", vec![p("hint", words), field])
+            let field = with_passphrase(app, words, "Add face or finger", |known| {
+                LockEvent::KeyWanted(known, NewKey::Passkey)
+            });
+            details("Face or finger", vec![field])
         }
         PasskeyOffer::IsThere => {
             let drop = move || app.send(Event::Lock(LockEvent::PasskeyDropped));
@@ -194,18 +193,8 @@ fn by_face(app: App, offer: PasskeyOffer) -> Block {
 }
 
 fn take_off(app: App) -> Block {
-    let given = move |known| {
-        let event = LockEvent::OffWanted(Opener::Passphrase(known));
-        app.send(Event::Lock(event));
-    };
     let words = "The notes lie in the open on this phone then.";
-    div(
-        "",
-        vec![
-            p("hint", words),
-            known_passphrase("Take the lock off", given),
-        ],
-    )
+    with_passphrase(app, words, "Take the lock off", LockEvent::OffWanted)
 }
 
 impl LockView {

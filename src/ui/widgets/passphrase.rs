@@ -153,11 +153,13 @@ fn field(label: &'static str, words: RwSignal<String>, is_shown: RwSignal<bool>)
     tag("label").class("field").children(parts).draw()
 }
 
-/// What there is to know before a passphrase is chosen.
+/// What a new passphrase is to be like.
+pub(crate) const LENGTH: &str = "12 characters or more. Length counts: four or five words that nobody \
+                                 would guess are better than one with signs in it.";
+
+/// What there is to know before a passphrase is chosen for a file.
 pub(crate) fn advice() -> Block {
-    let length = "12 characters or more. Length counts: four or five words that nobody would guess \
-                  are better than one with signs in it.";
     let forgotten = "A forgotten passphrase can't be helped. Curbside doesn't keep it, and nobody \
                      opens the file without it.";
-    div("", vec![p("hint", length), p("", forgotten)])
+    div("", vec![p("hint", LENGTH), p("", forgotten)])
 }
