@@ -1,24 +1,36 @@
 // Writes for the page, on a thread of its own: that a write is on the disk is heard here at once,
 // and not only when the page has drawn its frame.
 //
-// The page first says the name of the database, and hears [0] once it is open. A write is
+// The page first says [name, vault], the name of the database and, of a locked notebook, what seals it:
+// [key, open, vouched, about]. `open` are the parts of a row that stand open, `vouched` those for which the
+// seal vouches, `about` the store that isn't sealed. It hears [0] once the database is open. A write is
 // [number, steps], a step is [store, id, row or null, over]: `over` is the mark of the row that must be
 // there, null if there must be none, and undefined if it doesn't matter; the page compares in the same
 // way where it writes by itself (src/storage/indexed_db/strict.rs), and both keep one contract. A write is answered by [number]
 // when its strict transaction is complete; by [number, name, message] of what it met if it isn't; and
 // by [number, "", "", stale] if another tab has written since, `stale` being [step, row] of each step
 // that didn't find what it was to be made over. Then nothing is written.
+//
+// Rows are sealed as the page seals and opens them (src/storage/indexed_db/vault.rs): here, so that the page
+// is free meanwhile, and the write doesn't wait for its frame.
+
+const NONCE_BYTES = 12;
 
 let database;
+let vault;
+// Writes come to the disk in the order in which they were sent, however long each is sealed.
+let turn = Promise.resolve();
 
 addEventListener("message", ({ data }) => {
-  if (typeof data === "string") open(data);
+  if (typeof data[0] === "string") open(...data);
+  else if (vault) sealAndWrite(...data);
   else write(...data);
 });
 
 // The page has made the database before. If it is gone or can't be opened, nothing is said: the
 // page goes on to write by itself.
-function open(name) {
+function open(name, keeps) {
+  vault = keeps;
   const request = indexedDB.open(name);
   request.onupgradeneeded = () => request.transaction.abort();
   request.onsuccess = () => {
@@ -27,6 +39,31 @@ function open(name) {
     database.onversionchange = () => database.close();
     postMessage([0]);
   };
+}
+
+function sealAndWrite(number, steps) {
+  const sealing = Promise.all(steps.map(sealed));
+  turn = Promise.allSettled([turn, sealing]).then(() =>
+    sealing.then(
+      (steps) => write(number, steps),
+      ({ name, message }) => postMessage([number, name, message]),
+    ),
+  );
+}
+
+async function sealed(step) {
+  const [store, id, row, ...rest] = step;
+  const [key, open, vouched, about] = vault;
+  if (row === null || store === about) return step;
+  const parts = (isOpen) => Object.fromEntries(Object.entries(row).filter(([name]) => open.includes(name) === isOpen));
+  const utf8 = (value) => new TextEncoder().encode(JSON.stringify(value));
+  const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const additionalData = utf8([store, ...vouched.map((name) => row[name])]);
+  const text = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, key, utf8(parts(false)));
+  const whole = new Uint8Array(NONCE_BYTES + text.byteLength);
+  whole.set(iv);
+  whole.set(new Uint8Array(text), NONCE_BYTES);
+  return [store, id, { ...parts(true), sealed: whole }, ...rest];
 }
 
 function write(number, steps) {

@@ -7,6 +7,7 @@ mod contract;
 
 use std::rc::Rc;
 
+use contract::database::text as raw;
 use contract::{call, moment, put, rep};
 use curbside::domain::NotebookId;
 use curbside::platform::lock;
@@ -16,20 +17,9 @@ use curbside::wire::lock::{LockFault, Opener};
 use curbside::wire::sealed::Passphrase;
 use curbside::wire::{StoreError, Strand};
 use idb::{Factory, TransactionMode};
-use js_sys::JSON;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-const STORES: [&str; 7] = [
-    "about",
-    "reps",
-    "calls",
-    "moments",
-    "behaviours",
-    "steps",
-    "drafts",
-];
 
 fn passphrase(typed: &str) -> Passphrase {
     Passphrase::given(typed).expect("something is typed")
@@ -50,7 +40,7 @@ async fn removed(name: &str) {
 async fn fresh(name: &str) -> IndexedDbStore {
     let name = format!("sealed-{name}");
     removed(&name).await;
-    IndexedDbStore::sealed(&name, vault().await)
+    IndexedDbStore::new(&name).sealed_by(vault().await)
 }
 
 macro_rules! each {
@@ -62,25 +52,6 @@ macro_rules! each {
     };
 }
 contract::promises!(each);
-
-/// All that lies in a database, as text; what is sealed stands there as numbers.
-async fn raw(name: &str) -> String {
-    let open = Factory::new().expect("IndexedDB").open(name, None);
-    let database = open.expect("a request").await.expect("it opens");
-    let transaction = database
-        .transaction(&STORES, TransactionMode::ReadOnly)
-        .expect("a transaction");
-    let mut text = String::new();
-    for store in STORES {
-        let store = transaction.object_store(store).expect("a store");
-        let rows = store.get_all(None, None).expect("a request").await;
-        for row in rows.expect("rows") {
-            text.push_str(&String::from(JSON::stringify(&row).expect("text")));
-        }
-    }
-    database.close();
-    text
-}
 
 fn some() -> Vec<Strand> {
     vec![
@@ -140,7 +111,7 @@ async fn another_key_opens_no_record_and_each_is_told_as_damaged() {
     let store = fresh("other-key").await;
     filled(&store).await;
     store.close();
-    let other = IndexedDbStore::sealed("sealed-other-key", vault().await);
+    let other = IndexedDbStore::new("sealed-other-key").sealed_by(vault().await);
     let found = loaded(&other).await;
     assert_eq!((found.strands.len(), found.damaged.len()), (0, 3));
 }
@@ -222,10 +193,8 @@ async fn a_notebook_goes_under_the_lock_and_out_of_it_as_it_was() {
     let made = lock::make(passphrase("correct horse battery staple"))
         .await
         .expect("made");
-    let sealed = IndexedDbStore::sealed(
-        "over-sealed",
-        Rc::new(Vault::new(made.key).expect("a vault")),
-    );
+    let sealed = IndexedDbStore::new("over-sealed")
+        .sealed_by(Rc::new(Vault::new(made.key).expect("a vault")));
     let mut seen = Vec::new();
     sealed
         .take_over(&plain, |progress| seen.push(progress))
@@ -260,7 +229,7 @@ async fn what_an_unlocking_that_was_killed_left_in_the_open_is_cleared() {
     removed("left-sealed").await;
     let (plain, sealed) = (
         IndexedDbStore::new("left-plain"),
-        IndexedDbStore::sealed("left-sealed", vault().await),
+        IndexedDbStore::new("left-sealed").sealed_by(vault().await),
     );
     filled(&sealed).await;
     let made = lock::make(passphrase("correct horse battery staple"))
@@ -280,7 +249,7 @@ async fn a_seal_that_does_not_open_keeps_the_lock_on() {
     let sealed = fresh("kept").await;
     filled(&sealed).await;
     sealed.close();
-    let other = IndexedDbStore::sealed("sealed-kept", vault().await);
+    let other = IndexedDbStore::new("sealed-kept").sealed_by(vault().await);
     let plain = IndexedDbStore::new("kept-plain");
     let taken = plain.take_over(&other, |_| ()).await;
     assert!(matches!(taken, Err(StoreError::Failed { .. })), "{taken:?}");
@@ -290,7 +259,7 @@ async fn a_seal_that_does_not_open_keeps_the_lock_on() {
 async fn a_copy_of_the_sealed_records_is_opened_by_their_key_alone() {
     let key = vault().await;
     removed("sealed-copied").await;
-    let store = IndexedDbStore::sealed("sealed-copied", Rc::clone(&key));
+    let store = IndexedDbStore::new("sealed-copied").sealed_by(Rc::clone(&key));
     filled(&store).await;
     let records = IndexedDbStore::new("sealed-copied").locked_records().await;
     let records = records.expect("they are read");

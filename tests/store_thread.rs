@@ -5,12 +5,17 @@
 
 mod contract;
 
+use std::rc::Rc;
+
 use contract::database;
-use contract::{edited, over, over_mark, put, rep};
+use contract::{call, edited, moment, over, over_mark, put, rep};
+use curbside::platform::lock;
 use curbside::storage::Store;
-use curbside::storage::indexed_db::IndexedDbStore;
+use curbside::storage::indexed_db::{IndexedDbStore, Vault};
 use curbside::wire::record::RecordError;
+use curbside::wire::sealed::Passphrase;
 use curbside::wire::{Change, Found, Key, Over, StoreError};
+use futures_util::future::join;
 use gloo_timers::future::TimeoutFuture;
 use idb::{Factory, TransactionMode};
 use js_sys::{Function, Reflect};
@@ -48,11 +53,23 @@ fn count(name: &str) -> f64 {
 
 /// A new store, and a thread that is ready to write in it.
 async fn fresh(name: &str) -> IndexedDbStore {
+    with_thread(database::fresh(name).await).await
+}
+
+/// The same of a locked notebook.
+async fn sealed(name: &str) -> IndexedDbStore {
+    database::fresh(name).await;
+    let passphrase = Passphrase::given("correct horse battery staple").expect("it is long");
+    let lock = lock::make(passphrase).await.expect("a lock is made");
+    let vault = Vault::new(lock.key).expect("a vault");
+    with_thread(IndexedDbStore::new(name).sealed_by(Rc::new(vault))).await
+}
+
+async fn with_thread(store: IndexedDbStore) -> IndexedDbStore {
     let counts = Function::new_with_args("text", COUNTED);
     counts
         .call1(&JsValue::NULL, &WRITER.into())
         .expect("the counts are there");
-    let store = database::fresh(name).await;
     // The page's first write starts the thread. It leaves nothing behind.
     let nothing = Change::forget(rep(1, "Dana").key());
     store.commit(&[nothing]).await.expect("it is written");
@@ -65,22 +82,76 @@ async fn fresh(name: &str) -> IndexedDbStore {
     panic!("the thread never gets ready");
 }
 
+/// What a promise that the store keeps asks of the thread: all of it that is written.
+async fn keeps(promise: &str, store: IndexedDbStore, kept: impl AsyncFnOnce(&IndexedDbStore)) {
+    let (answered, by_page) = (count("answered"), count("byPage"));
+    kept(&store).await;
+    let writes = ![
+        "a_new_store_is_empty_and_unmarked",
+        "an_empty_commit_is_no_fault",
+    ]
+    .contains(&promise);
+    assert_eq!(count("answered") > answered, writes, "the thread writes");
+    assert_eq!(count("byPage"), by_page, "the page does not");
+}
+
 macro_rules! each {
     ($($promise:ident)*) => {
         $(#[wasm_bindgen_test]
         async fn $promise() {
-            let name = concat!("thread-", stringify!($promise));
-            let store = fresh(name).await;
-            let (answered, by_page) = (count("answered"), count("byPage"));
-            contract::$promise(&store).await;
-            let writes = !["a_new_store_is_empty_and_unmarked", "an_empty_commit_is_no_fault"]
-                .contains(&stringify!($promise));
-            assert_eq!(count("answered") > answered, writes, "the thread writes");
-            assert_eq!(count("byPage"), by_page, "the page does not");
+            let promise = stringify!($promise);
+            let store = fresh(&format!("thread-{promise}")).await;
+            keeps(promise, store, contract::$promise).await;
         })*
     };
 }
 contract::promises!(each);
+
+mod sealed_rows {
+    use super::*;
+
+    macro_rules! each_sealed {
+        ($($promise:ident)*) => {
+            $(#[wasm_bindgen_test]
+            async fn $promise() {
+                let promise = stringify!($promise);
+                let store = sealed(&format!("sealing-{promise}")).await;
+                keeps(promise, store, contract::$promise).await;
+            })*
+        };
+    }
+    contract::promises!(each_sealed);
+}
+
+/// What the thread seals, the page opens, and the other way about; on the disk nobody reads it.
+#[wasm_bindgen_test]
+async fn the_thread_seals_what_it_writes() {
+    let name = "sealing-unread";
+    let store = sealed(name).await;
+    let changes = [
+        put(rep(1, "Dana Canary")),
+        put(call(2)),
+        put(moment(3, 2, "a canary")),
+    ];
+    store.commit(&changes).await.expect("it is written");
+    let stored = database::text(name).await;
+    assert_eq!(stored.matches("sealed").count(), 3, "{stored}");
+    assert!(!stored.to_lowercase().contains("canary"), "{stored}");
+    let loaded = store.load().await.expect("it opens");
+    assert_eq!((loaded.strands.len(), loaded.damaged.len()), (3, 0));
+}
+
+/// The large one takes longer to seal; the small one that comes after it is written over it all the same.
+#[wasm_bindgen_test]
+async fn sealed_writes_come_to_the_disk_in_the_order_in_which_they_were_made() {
+    let store = sealed("sealing-order").await;
+    let [first, second] = [1, 2].map(|times| edited(rep(1, "Dana"), times));
+    let mut large: Vec<Change> = (10..2_000).map(|n| put(rep(n, "Priya"))).collect();
+    large.push(over(Over::Nothing, &first));
+    let small = [over_mark(&first, &second)];
+    let (large, small) = join(store.commit(&large), store.commit(&small)).await;
+    assert_eq!((large, small), (Ok(()), Ok(())));
+}
 
 async fn put_newer_row(name: &str, key: &Key) {
     let open = Factory::new().expect("IndexedDB").open(name, None);

@@ -7,7 +7,7 @@ mod turning;
 
 use std::rc::Rc;
 
-use futures_util::future::join;
+use futures_util::future::join3;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::CryptoKey;
@@ -62,7 +62,14 @@ impl App {
         let plain = self.home().store();
         let keyring = kept_keyring(&plain).await?;
         // The key takes its time beside the page: meanwhile the page does what needs none.
-        let (key, cleared) = join(lock::unlock(&keyring, opener), plain.clear_leftovers()).await;
+        let sealed = IndexedDbStore::new(SEALED);
+        let (key, cleared, _) = join3(
+            lock::unlock(&keyring, opener),
+            plain.clear_leftovers(),
+            // If it doesn't open, the first use of it says so.
+            sealed.open_ahead(),
+        )
+        .await;
         let key = key?;
         cleared.map_err(LockFault::Disk)?;
         if opener.wrapper(&keyring).rounds < ROUNDS {
@@ -71,7 +78,7 @@ impl App {
             let kept = plain.change_keyring(&keyring).await;
             kept.map_err(LockFault::Disk)?;
         }
-        self.go_in(&plain, key)
+        self.go_in(&plain, sealed, key)
     }
 
     pub(super) fn unlock_by_passkey(self, id: Uuid) {
@@ -81,7 +88,7 @@ impl App {
                 let keyring = kept_keyring(&plain).await?;
                 let key = lock::unlock_by_passkey(&keyring).await?;
                 plain.clear_leftovers().await.map_err(LockFault::Disk)?;
-                self.go_in(&plain, key)
+                self.go_in(&plain, IndexedDbStore::new(SEALED), key)
             };
             let result = unlocked.await;
             self.tell_of_lock(LockTold::Unlocked { id, result });
@@ -89,9 +96,15 @@ impl App {
     }
 
     /// The key is there: the sealed records are the notebook.
-    fn go_in(self, plain: &IndexedDbStore, key: CryptoKey) -> Result<(), LockFault> {
+    fn go_in(
+        self,
+        plain: &IndexedDbStore,
+        sealed: IndexedDbStore,
+        key: CryptoKey,
+    ) -> Result<(), LockFault> {
+        let sealed = sealed.sealed_by(vault(key)?);
         plain.close();
-        self.use_store(sealed_store(key)?);
+        self.use_store(sealed);
         Ok(())
     }
 
@@ -112,9 +125,9 @@ async fn kept_keyring(plain: &IndexedDbStore) -> Result<Keyring, LockFault> {
     })
 }
 
-fn sealed_store(key: CryptoKey) -> Result<IndexedDbStore, LockFault> {
+fn vault(key: CryptoKey) -> Result<Rc<Vault>, LockFault> {
     let vault = Vault::new(key).map_err(|error| LockFault::Failed { why: words(&error) })?;
-    Ok(IndexedDbStore::sealed(SEALED, Rc::new(vault)))
+    Ok(Rc::new(vault))
 }
 
 pub(super) fn keep_idle(idle: Idle) {

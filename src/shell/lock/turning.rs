@@ -3,7 +3,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::{SEALED, kept_keyring, sealed_store};
+use super::{SEALED, kept_keyring, vault};
 use crate::app::event::LockTold;
 use crate::platform::{lock, words};
 use crate::shell::{App, DATABASE};
@@ -23,7 +23,7 @@ impl App {
         let home = self.home();
         let new = home.new_lock.take().ok_or(LockFault::Unavailable)?;
         let plain = home.store();
-        let sealed = sealed_store(new.key)?;
+        let sealed = IndexedDbStore::new(SEALED).sealed_by(vault(new.key)?);
         // What an attempt before this one has left over.
         sealed.give_up().await.map_err(LockFault::Disk)?;
         self.copy(&plain, &sealed).await?;

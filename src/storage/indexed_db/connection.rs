@@ -13,6 +13,7 @@ use web_sys::IdbDatabase;
 
 use super::strict::Stale;
 use super::thread::Thread;
+use super::vault::Vault;
 use super::{fault, schema};
 use crate::wire::StoreError;
 
@@ -37,6 +38,8 @@ pub(super) struct Connections {
     reader: RefCell<Option<Rc<Rexie>>>,
     writer: Rc<RefCell<Option<IdbDatabase>>>,
     thread: RefCell<Option<Rc<Thread>>>,
+    /// What the thread seals with, if the notebook is locked.
+    vault: Option<Rc<Vault>>,
     newer: Newer,
     opening: RefCell<Option<Opening>>,
 }
@@ -74,6 +77,7 @@ impl core::fmt::Debug for Newer {
 impl Connections {
     pub(super) fn new(name: &str) -> Self {
         Self {
+            vault: None,
             name: name.to_owned(),
             reader: RefCell::default(),
             writer: Rc::default(),
@@ -81,6 +85,11 @@ impl Connections {
             newer: Newer::default(),
             opening: RefCell::default(),
         }
+    }
+
+    /// What the thread writes is sealed from its start on.
+    pub(super) fn seal_by(&mut self, vault: Rc<Vault>) {
+        self.vault = Some(vault);
     }
 
     pub(super) fn on_newer(&self, waits: impl Fn() + 'static) {
@@ -197,7 +206,7 @@ impl Connections {
         if thread.is_some() {
             return;
         }
-        match Thread::start(&self.name) {
+        match Thread::start(&self.name, self.vault.as_deref()) {
             Ok(started) => *thread = Some(Rc::new(started)),
             Err(error) => web_sys::console::warn_1(&error),
         }

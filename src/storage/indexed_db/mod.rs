@@ -50,22 +50,29 @@ impl IndexedDbStore {
     /// A store that opens its database when it is first used.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        Self::of(name, None)
-    }
-
-    /// A store of which every record is sealed.
-    #[must_use]
-    pub fn sealed(name: &str, vault: Rc<Vault>) -> Self {
-        Self::of(name, Some(vault))
-    }
-
-    fn of(name: &str, vault: Option<Rc<Vault>>) -> Self {
         Self {
             name: name.to_owned(),
             connections: Connections::new(name),
-            vault,
+            vault: None,
             channel: RefCell::default(),
         }
+    }
+
+    /// The same store, of which every record is sealed.
+    #[must_use]
+    pub fn sealed_by(mut self, vault: Rc<Vault>) -> Self {
+        self.connections.seal_by(Rc::clone(&vault));
+        self.vault = Some(vault);
+        self
+    }
+
+    /// Opens the database before it is needed.
+    ///
+    /// # Errors
+    /// If it doesn't open now. The first use tries again.
+    pub async fn open_ahead(&self) -> Result<(), StoreError> {
+        let opened = self.connections.reader().await;
+        opened.map(drop).map_err(Failure::into_error)
     }
 
     /// Tells what other tabs write in the same database, and tells them what is written here.
@@ -117,19 +124,13 @@ impl IndexedDbStore {
     }
 
     async fn write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
-        let Some(vault) = &self.vault else {
-            let written = self.anew_if_dead(async || self.try_to_write(steps).await);
-            return written.await;
-        };
-        // Sealed before the transaction: one that waits for anything else ends.
-        let sealed = strict::sealed(vault, steps).await?;
-        let written = self.anew_if_dead(async || self.try_to_write(&sealed).await);
-        match written.await {
-            Err(Failure::Stale(stale)) => {
-                let opened = strict::opened(vault, &sealed, stale).await?;
+        let written = self.anew_if_dead(async || self.try_to_write(steps).await);
+        match (written.await, &self.vault) {
+            (Err(Failure::Stale(stale)), Some(vault)) => {
+                let opened = strict::opened(vault, steps, stale).await?;
                 Err(Failure::Stale(opened))
             }
-            result => result,
+            (result, _) => result,
         }
     }
 
@@ -155,7 +156,12 @@ impl IndexedDbStore {
             return thread.write(steps).await;
         }
         let writer = self.connections.writer().await?;
-        strict::write(&writer, steps).await
+        let Some(vault) = &self.vault else {
+            return strict::write(&writer, steps).await;
+        };
+        // Sealed before the transaction: one that waits for anything else ends.
+        let sealed = strict::sealed(vault, steps).await?;
+        strict::write(&writer, &sealed).await
     }
 
     async fn try_to_read_front(&self) -> Result<Option<Loaded>, Failure> {

@@ -16,6 +16,7 @@ use web_sys::Worker;
 use super::connection::{Failure, in_time};
 use super::fault;
 use super::strict::{Stale, Step};
+use super::vault::Vault;
 
 const SCRIPT: &str = "writer.js";
 /// How long a write may take before the thread is given up, and how much longer for each row: a large
@@ -47,8 +48,12 @@ struct Desk {
 }
 
 impl Thread {
-    /// Starts a thread; it is of use when it [is ready](Self::is_ready).
-    pub(super) fn start(database: &str) -> Result<Self, JsValue> {
+    /// Starts a thread, which seals what it writes if there is a vault; it is of use when it
+    /// [is ready](Self::is_ready).
+    ///
+    /// # Errors
+    /// If the browser has no threads, or lets no key into one.
+    pub(super) fn start(database: &str, vault: Option<&Vault>) -> Result<Self, JsValue> {
         let worker = Worker::new(SCRIPT)?;
         let desk = Rc::new(Desk {
             state: Cell::new(State::Starting),
@@ -60,12 +65,15 @@ impl Thread {
             EventListener::new(&worker, "message", move |event| hears.take(event)),
             EventListener::new(&worker, "error", move |_| fails.give_up()),
         ];
-        worker.post_message(&database.into())?;
-        Ok(Self {
+        let thread = Self {
             worker,
             desk,
             _ears: ears,
-        })
+        };
+        let vault = vault.map_or(JsValue::UNDEFINED, |vault| vault.handed().into());
+        let begin = Array::of2(&database.into(), &vault);
+        thread.worker.post_message(&begin)?;
+        Ok(thread)
     }
 
     pub(super) fn is_ready(&self) -> bool {
@@ -77,7 +85,7 @@ impl Thread {
         self.desk.state.get() == State::GivenUp
     }
 
-    /// Writes all steps or none. They are on their way when this is first polled.
+    /// Writes all steps or none, sealed if there is a vault. They are on their way when this is first polled.
     pub(super) async fn write(&self, steps: &[Step]) -> Result<(), Failure> {
         let (number, answer) = self.desk.number();
         let rows = u32::try_from(steps.len()).unwrap_or(u32::MAX);

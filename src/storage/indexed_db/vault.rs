@@ -13,7 +13,7 @@ use web_sys::{AesGcmParams, Crypto, CryptoKey, SubtleCrypto};
 
 use super::connection::Failure;
 use super::fault;
-use super::schema::{self, CALL, FORM, ID, MARK, RODE, TO_TRY, WAITS};
+use super::schema::{self, ABOUT, CALL, FORM, ID, MARK, RODE, TO_TRY, WAITS};
 use crate::wire::record::Kind;
 
 /// The parts of a row that stand open.
@@ -61,7 +61,15 @@ impl Vault {
         })
     }
 
-    /// Seals rows.
+    /// What the thread that writes seals with.
+    pub(super) fn handed(&self) -> Array {
+        let names =
+            |names: &[&str]| -> Array { names.iter().copied().map(JsValue::from).collect() };
+        let (open, vouched) = (names(&OPEN), names(&VOUCHED));
+        Array::of4(&self.key, &open, &vouched, &ABOUT.into())
+    }
+
+    /// Seals rows. `public/writer.js` does the same.
     ///
     /// # Errors
     /// If the browser fails.

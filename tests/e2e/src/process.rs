@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
 
 use crate::wait::{self, PATIENCE};
 
@@ -25,6 +26,8 @@ pub struct Process {
     name: String,
     log: PathBuf,
     mark: String,
+    // Held for its drop: a browser that is killed leaves there what it would have tidied up itself.
+    _left_behind: TempDir,
 }
 
 impl Process {
@@ -36,8 +39,10 @@ impl Process {
         let errors = out.try_clone()?;
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let mark = format!("{}-{number}", std::process::id());
+        let left_behind = TempDir::with_prefix("curbside-tmp-")?;
         let child = command
             .env(MARK, &mark)
+            .env("TMPDIR", left_behind.path())
             .stdin(Stdio::null())
             .stdout(out)
             .stderr(errors)
@@ -48,6 +53,7 @@ impl Process {
             name,
             log: log.to_owned(),
             mark: format!("{MARK}={mark}"),
+            _left_behind: left_behind,
         })
     }
 
