@@ -5,6 +5,7 @@
 use core::time::Duration;
 use std::collections::BTreeMap;
 
+use futures_util::future::{try_join, try_join_all, try_join4};
 use gloo_timers::future::sleep;
 use rexie::{Direction, KeyRange, Rexie, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
@@ -26,12 +27,12 @@ const AT_ONCE: u32 = 500;
 /// Reads what the first screen needs; `None` if the indexes don't have all calls yet.
 pub(super) async fn read(reader: &Rexie, vault: Option<&Vault>) -> Result<Option<Loaded>, Failure> {
     let front = Front::begin(reader)?;
-    let about = About::read(&front.transaction).await?.unlocked()?;
+    // Nothing but the transaction's own requests may be awaited while it is used: seals are opened after.
+    let (about, rows) = try_join(About::read(&front.transaction), front.gather()).await?;
+    let about = about.unlocked()?;
     if !about.is_placed {
         return Ok(None);
     }
-    // Nothing but the transaction's own requests may be awaited while it is used: seals are opened after.
-    let rows = front.gather().await?;
     let mut found = Found::default();
     found.add(vault::opened(vault, rows).await?);
     let drafted = found.drafted();
@@ -49,10 +50,10 @@ pub(super) async fn read(reader: &Rexie, vault: Option<&Vault>) -> Result<Option
 pub(super) async fn to_place(reader: &Rexie, vault: Option<&Vault>) -> Result<Vec<Step>, Failure> {
     let front = Front::begin(reader)?;
     let about = About::read(&front.transaction).await?;
-    let mut rows = Vec::new();
-    if !about.is_placed {
-        front.add_all(Kind::Call, &mut rows).await?;
-    }
+    let rows = match about.is_placed {
+        true => Vec::new(),
+        false => front.all(Kind::Call).await?,
+    };
     let mut steps = Vec::new();
     for (kind, row) in vault::opened(vault, rows).await? {
         // What can't be read is found by nothing, and told when all is read.
@@ -80,50 +81,61 @@ impl Front {
         Ok(Self { transaction })
     }
 
-    /// All rows that can be told without reading in them.
+    /// All rows that can be told without reading in them. What doesn't wait for each other is asked at once.
     async fn gather(&self) -> Result<Vec<Typed>, Failure> {
-        let mut rows = Vec::new();
-        for kind in [Kind::Behaviour, Kind::Draft, Kind::Rep] {
-            self.add_all(kind, &mut rows).await?;
-        }
-        let reps: Vec<RepId> = rows.iter().filter_map(rep).collect();
-        for rep in reps {
-            for index in [schema::RODE, schema::TO_TRY] {
-                rows.extend(of_kind(Kind::Call, self.newest(index, rep).await?));
-            }
-        }
-        let waiting = JsValue::from(1);
-        let waits = self.by_index(Kind::Call, schema::WAITS, &waiting).await?;
-        for id in waits.iter().filter_map(row::id) {
-            let moments = self.by_index(Kind::Moment, schema::CALL, &id).await?;
-            rows.extend(of_kind(Kind::Moment, moments));
-            let steps = self.row(schema::store(Kind::Steps), id).await?;
-            rows.extend(of_kind(Kind::Steps, steps));
-        }
-        rows.extend(of_kind(Kind::Call, waits));
+        let (behaviours, drafts, reps, waits) = try_join4(
+            self.all(Kind::Behaviour),
+            self.all(Kind::Draft),
+            self.all(Kind::Rep),
+            self.waiting(),
+        )
+        .await?;
+        let newest = reps
+            .iter()
+            .filter_map(rep)
+            .flat_map(|rep| [schema::RODE, schema::TO_TRY].map(|index| self.newest(index, rep)));
+        let contents = waits.iter().filter_map(|(_, row)| row::id(row));
+        let contents = contents.map(|call| self.contents(call));
+        let (newest, contents) = try_join(try_join_all(newest), try_join_all(contents)).await?;
+        let rows = [behaviours, drafts, reps].into_iter();
+        let rows = rows.chain(newest).chain(contents).chain([waits]);
+        Ok(rows.flatten().collect())
+    }
+
+    async fn waiting(&self) -> Result<Vec<Typed>, Failure> {
+        self.by_index(Kind::Call, schema::WAITS, &JsValue::from(1))
+            .await
+    }
+
+    /// The moments and the steps of a call.
+    async fn contents(&self, call: JsValue) -> Result<Vec<Typed>, Failure> {
+        let (mut rows, steps) = try_join(
+            self.by_index(Kind::Moment, schema::CALL, &call),
+            self.row(Kind::Steps, call.clone()),
+        )
+        .await?;
+        rows.extend(steps);
         Ok(rows)
     }
 
     async fn calls(&self, calls: &[CallId]) -> Result<Vec<Typed>, Failure> {
-        let mut rows = Vec::new();
-        for call in calls {
-            let row = self.row(schema::store(Kind::Call), call.to_string().into());
-            rows.extend(of_kind(Kind::Call, row.await?));
-        }
-        Ok(rows)
+        let rows = calls
+            .iter()
+            .map(|call| self.row(Kind::Call, call.to_string().into()));
+        Ok(try_join_all(rows).await?.into_iter().flatten().collect())
     }
 
-    async fn add_all(&self, kind: Kind, rows: &mut Vec<Typed>) -> Result<(), Failure> {
+    async fn all(&self, kind: Kind) -> Result<Vec<Typed>, Failure> {
         let all = connection::all(&self.transaction, schema::store(kind)).await?;
-        rows.extend(of_kind(kind, all));
-        Ok(())
+        Ok(of_kind(kind, all).collect())
     }
 
-    async fn row(&self, store: &str, id: JsValue) -> Result<Option<JsValue>, Failure> {
-        let store = self.transaction.store(store);
+    async fn row(&self, kind: Kind, id: JsValue) -> Result<Option<Typed>, Failure> {
+        let store = self.transaction.store(schema::store(kind));
         let store = store.map_err(|error| fault::of_rexie(&error))?;
         let row = store.get(id).await;
-        row.map_err(|error| fault::of_rexie(&error))
+        let row = row.map_err(|error| fault::of_rexie(&error))?;
+        Ok(row.map(|row| (kind, row)))
     }
 
     async fn by_index(
@@ -131,17 +143,18 @@ impl Front {
         kind: Kind,
         index: &str,
         key: &JsValue,
-    ) -> Result<Vec<JsValue>, Failure> {
+    ) -> Result<Vec<Typed>, Failure> {
         let all = async {
             let store = self.transaction.store(schema::store(kind))?;
             let only = KeyRange::only(key)?;
             store.index(index)?.get_all(Some(only), None).await
         };
-        all.await.map_err(|error| fault::of_rexie(&error))
+        let all = all.await.map_err(|error| fault::of_rexie(&error))?;
+        Ok(of_kind(kind, all).collect())
     }
 
     /// The newest call of a rep in an index, if there is one.
-    async fn newest(&self, index: &str, rep: RepId) -> Result<Vec<JsValue>, Failure> {
+    async fn newest(&self, index: &str, rep: RepId) -> Result<Vec<Typed>, Failure> {
         let newest = async {
             let store = self.transaction.store(schema::store(Kind::Call))?;
             let [from, to] = [Timestamp::EARLIEST, Timestamp::LATEST];
@@ -153,7 +166,8 @@ impl Front {
                 .await
         };
         let newest = newest.await.map_err(|error| fault::of_rexie(&error))?;
-        Ok(newest.into_iter().map(|(_, row)| row).collect())
+        let newest = newest.into_iter().map(|(_, row)| row);
+        Ok(of_kind(Kind::Call, newest).collect())
     }
 }
 

@@ -4,6 +4,10 @@ const [passphrase] = arguments;
 const opened = (name) => new Promise((done) => (indexedDB.open(name).onsuccess = ({ target }) => done(target.result)));
 const all = (database, store) =>
   new Promise((done) => (database.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => done(target.result)));
+const ofCalls = async (store, calls) => {
+  const call = store === "steps" ? "id" : "call";
+  return (await all(locked, store)).filter((row) => calls.includes(row[call]));
+};
 const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 const plain = await opened("curbside");
 const about = await all(plain, "about");
@@ -12,6 +16,9 @@ const locked = await opened("curbside-locked");
 const rows = [];
 for (const store of ["reps", "calls", "behaviours", "drafts"])
   for (const row of await all(locked, store)) rows.push([store, row]);
+const waiting = rows.filter(([, { waits }]) => waits).map(([, { id }]) => id);
+for (const store of ["moments", "steps"])
+  for (const row of await ofCalls(store, waiting)) rows.push([store, row]);
 plain.close();
 locked.close();
 const start = performance.now();
