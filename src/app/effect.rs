@@ -130,6 +130,8 @@ pub enum FileKind {
     Text,
     Markdown,
     Calendar,
+    Csv,
+    Ndjson,
     /// Any of these, sealed with a passphrase.
     Sealed,
 }

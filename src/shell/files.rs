@@ -77,6 +77,8 @@ fn outgoing(OutFile { name, kind, text }: OutFile) -> share::Outgoing {
             (".curbside.jwe.txt", TEXT),
             (".curbside.jwe", "application/jose"),
         ),
+        FileKind::Csv => ((".csv", "text/csv"), (".csv", "text/csv")),
+        FileKind::Ndjson => ((".ndjson.txt", TEXT), (".ndjson", "application/x-ndjson")),
         FileKind::Calendar => ((".ics", "text/calendar"), (".ics", "text/calendar")),
     };
     let named = |(ending, mime): (&str, &'static str)| share::Named {

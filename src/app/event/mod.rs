@@ -24,7 +24,7 @@ pub use on_call::{
     StartEvent, Tap,
 };
 pub use seal::{Parcel, SealEvent};
-pub use share::ShareEvent;
+pub use share::{Shape, ShareEvent, Table, TableForm};
 pub use upkeep::{Told, UpkeepEvent};
 pub use world::{Handover, Keeping, Opening, PickError, World};
 

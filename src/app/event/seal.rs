@@ -1,6 +1,7 @@
 //! A file is sealed with a passphrase on its way out.
 
 use super::Form;
+use super::share::{Table, TableForm};
 use crate::domain::CallId;
 use crate::wire::Scope;
 use crate::wire::sealed::Passphrase;
@@ -15,10 +16,12 @@ pub enum SealEvent {
     ShareWanted,
 }
 
-/// What is sealed.
+/// What leaves, sealed or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Parcel {
     Notes(Scope),
     /// The summary of a call, in a form that is a file.
     Summary(CallId, Form),
+    /// A table of notes.
+    Rows(Scope, Table, TableForm),
 }

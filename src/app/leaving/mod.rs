@@ -55,7 +55,7 @@ impl Terms {
     pub fn usual(what: Parcel) -> Self {
         let receiver = match what {
             Parcel::Summary(..) => Receiver::TheRep,
-            Parcel::Notes(scope) => scope.usual_receiver(),
+            Parcel::Notes(scope) | Parcel::Rows(scope, ..) => scope.usual_receiver(),
         };
         Self {
             receiver,
@@ -78,11 +78,12 @@ impl Terms {
 pub fn receivers(notebook: &Notebook, what: Parcel) -> &'static [Receiver] {
     let is_debriefed = |call: &Call| matches!(call.phase, Phase::Debriefed { .. });
     match what {
-        Parcel::Summary(..) | Parcel::Notes(Scope::Rep(_)) => &Receiver::ALL,
-        Parcel::Notes(Scope::Call(id)) if notebook.call(id).is_some_and(is_debriefed) => {
-            &Receiver::ALL
-        }
-        Parcel::Notes(_) => &Receiver::BUT_THE_REP,
+        Parcel::Summary(..) => &Receiver::ALL,
+        Parcel::Notes(scope) | Parcel::Rows(scope, ..) => match scope {
+            Scope::Rep(_) => &Receiver::ALL,
+            Scope::Call(id) if notebook.call(id).is_some_and(is_debriefed) => &Receiver::ALL,
+            _ => &Receiver::BUT_THE_REP,
+        },
     }
 }
 
@@ -90,7 +91,7 @@ pub fn receivers(notebook: &Notebook, what: Parcel) -> &'static [Receiver] {
 #[must_use]
 pub fn scope(what: Parcel) -> Scope {
     match what {
-        Parcel::Notes(scope) => scope,
+        Parcel::Notes(scope) | Parcel::Rows(scope, ..) => scope,
         Parcel::Summary(call, _) => Scope::Call(call),
     }
 }

@@ -140,6 +140,8 @@ pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<String, SealF
     };
     model.import = match content {
         Content::Json => preview_notes(model, file, &text),
-        Content::Text | Content::Markdown | Content::Calendar => Import::Words { file, text },
+        Content::Text | Content::Markdown | Content::Calendar | Content::Csv | Content::Ndjson => {
+            Import::Words { file, text }
+        }
     };
 }

@@ -86,6 +86,8 @@ fn kind_of(kind: FileKind) -> Content {
         FileKind::Text => Content::Text,
         FileKind::Markdown => Content::Markdown,
         FileKind::Calendar => Content::Calendar,
+        FileKind::Csv => Content::Csv,
+        FileKind::Ndjson => Content::Ndjson,
     }
 }
 

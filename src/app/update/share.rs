@@ -3,7 +3,7 @@
 
 use super::files;
 use crate::app::effect::{Effect, FileKind, History, OutFile};
-use crate::app::event::{Form, Parcel, ShareEvent, Stamp};
+use crate::app::event::{Form, Parcel, Shape, ShareEvent, Stamp, Table};
 use crate::app::leaving::{self, Terms, leaving};
 use crate::app::model::{Model, Notes, Outgoing, Share};
 use crate::app::outputs;
@@ -38,9 +38,33 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: ShareEvent) -> Vec<
                 model.share = Share::None;
             }
         }
+        ShareEvent::ShapeChosen(shape) => reshape(model, |scope, table| match shape {
+            Shape::Notes => Parcel::Notes(scope),
+            Shape::Table(form) => Parcel::Rows(scope, table, form),
+        }),
+        ShareEvent::TableChosen(table) => {
+            if let Some(Parcel::Rows(.., form)) = model.outgoing.map(|outgoing| outgoing.what) {
+                reshape(model, |scope, _| Parcel::Rows(scope, table, form));
+            }
+        }
         ShareEvent::Sent => return send(model, stamp).into_iter().collect(),
     }
     vec![]
+}
+
+/// The same notes, in another shape and on the same terms.
+fn reshape(model: &mut Model, to: impl FnOnce(Scope, Table) -> Parcel) {
+    let Some(outgoing) = &mut model.outgoing else {
+        return;
+    };
+    let table = match outgoing.what {
+        Parcel::Rows(_, table, _) => table,
+        _ => Table::default(),
+    };
+    if Shape::of(outgoing.what).is_some() {
+        outgoing.what = to(leaving::scope(outgoing.what), table);
+        model.share = Share::None;
+    }
 }
 
 fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
@@ -70,7 +94,7 @@ pub(super) fn made(
 ) -> Result<OutFile, String> {
     let leaving = leaving(&model.notebook, what, terms, false);
     let date = phrase::iso_date(stamp.now, stamp.zone);
-    let name = wire::file_name(&leaving.notebook, leaving::scope(what), &date);
+    let mut name = wire::file_name(&leaving.notebook, leaving::scope(what), &date);
     let (kind, text) = match what {
         Parcel::Notes(_) => {
             let text = wire::export(&leaving.notebook, Scope::Everything, stamp.now);
@@ -80,6 +104,14 @@ pub(super) fn made(
             let summary = summary_in(&leaving.notebook, stamp.now, stamp.zone, call);
             let file = summary.and_then(|summary| outputs::file(&summary, form, stamp));
             file.ok_or("there is no such file of this call")?
+        }
+        Parcel::Rows(_, table, form) => {
+            name.push_str(match table {
+                Table::Moments => "-moments",
+                Table::Calls => "-calls",
+                Table::Steps => "-action-steps",
+            });
+            outputs::rows(&leaving.notebook, table, form, stamp.now)
         }
     };
     Ok(OutFile { name, kind, text })

@@ -4,13 +4,13 @@
 use super::call::share;
 use super::phrase;
 use super::summary::{Summary, summary_in};
-use crate::app::event::{Form, Parcel};
+use crate::app::event::{Form, Parcel, Shape, Table};
 use crate::app::leaving::alias::{CLOSE, OPEN};
 use crate::app::leaving::{self, Naming, Terms};
 use crate::app::model::{Model, Outgoing};
-use crate::app::outputs;
+use crate::app::outputs::{self, table};
 use crate::app::route::Route;
-use crate::domain::{Call, CallId, Notebook, Phase, Record, Sharing, Written};
+use crate::domain::{Call, CallId, Notebook, Phase, Record, Sharing, Text, Written};
 use crate::wire::{Receiver, Scope};
 
 /// What the screen shows.
@@ -20,6 +20,10 @@ pub struct LeavingView {
     /// What leaves, in a sentence.
     pub title: String,
     pub receivers: &'static [Receiver],
+    /// The shape in which it leaves, where there is a choice.
+    pub shape: Option<Shape>,
+    /// What a table has rows for.
+    pub table: Option<Table>,
     pub terms: Terms,
     pub is_in: Vec<String>,
     pub stays: Vec<String>,
@@ -93,6 +97,11 @@ pub fn leaving(model: &Model) -> Option<LeavingView> {
         what,
         title: title(model, what),
         receivers: leaving::receivers(&model.notebook, what),
+        shape: Shape::of(what),
+        table: match what {
+            Parcel::Rows(_, table, _) => Some(table),
+            _ => None,
+        },
         terms,
         is_in: is_in(part, what, terms, marked.as_ref()),
         stays: stays(model, what, terms),
@@ -108,7 +117,7 @@ pub fn leaving(model: &Model) -> Option<LeavingView> {
 fn go(what: Parcel) -> &'static str {
     match what {
         Parcel::Summary(_, Form::Print) => "Print it",
-        Parcel::Notes(_) | Parcel::Summary(..) => "Share it",
+        Parcel::Notes(_) | Parcel::Rows(..) | Parcel::Summary(..) => "Share it",
     }
 }
 
@@ -128,6 +137,7 @@ pub fn title(model: &Model, what: Parcel) -> String {
             format!("The calls with {name}.")
         }
         Parcel::Notes(Scope::Call(id)) => format!("The call with {}.", with(id)),
+        Parcel::Rows(scope, ..) => title(model, Parcel::Notes(scope)),
         Parcel::Summary(id, Form::Calendar) => format!("The action step of {}.", with(id)),
         Parcel::Summary(id, Form::Markdown) => {
             format!("The summary of the call with {}, as Markdown.", with(id))
@@ -147,6 +157,9 @@ fn is_in(part: &Notebook, what: Parcel, terms: Terms, summary: Option<&Summary>)
                 titles.collect()
             }
         };
+    }
+    if let Parcel::Rows(_, table, _) = what {
+        return is_in_table(part, table);
     }
     let thrown = part.all_calls().filter(|call| part.is_thrown(call)).count();
     let notes = private_notes(part, part.all_calls());
@@ -171,6 +184,30 @@ fn is_in(part: &Notebook, what: Parcel, terms: Terms, summary: Option<&Summary>)
     lines
 }
 
+/// The rows of a table, and how many of them have a note that is private.
+fn is_in_table(part: &Notebook, table: Table) -> Vec<String> {
+    let rows = phrase::count(table::count(part, table), "row");
+    let mut lines = vec![format!("{rows}, one for each {}", table.row())];
+    let is_private = |sharing, note: &Text| sharing == Sharing::Private && !note.is_blank();
+    let calls = || part.calls();
+    let private = match table {
+        Table::Moments => {
+            let moments = calls().flat_map(|call| part.moments(call.id));
+            moments
+                .filter(|one| is_private(one.sharing, &one.note))
+                .count()
+        }
+        Table::Calls => calls()
+            .filter(|one| is_private(one.sharing, &one.note))
+            .count(),
+        Table::Steps => 0,
+    };
+    if private > 0 {
+        lines.push(format!("Your {}", phrase::count(private, "private note")));
+    }
+    lines
+}
+
 /// What isn't in it, so that a person knows without looking.
 fn stays(model: &Model, what: Parcel, terms: Terms) -> Vec<String> {
     let notebook = &model.notebook;
@@ -189,7 +226,11 @@ fn stays(model: &Model, what: Parcel, terms: Terms) -> Vec<String> {
             count => phrase::count(count, "private note"),
         });
     }
-    if is_for_others {
+    let is_table = matches!(what, Parcel::Rows(..));
+    if is_table {
+        lines.push("What the table has no column for, as the words of debriefs".to_owned());
+    }
+    if is_for_others || is_table {
         let thrown = calls().filter(|call| notebook.is_thrown(call)).count();
         if thrown > 0 {
             let thrown = phrase::count(thrown, "call");

@@ -107,7 +107,7 @@ fn forms(model: &Model, call: CallId) -> &'static [SealForm] {
 
 fn form(what: Parcel) -> SealForm {
     match what {
-        Parcel::Notes(_) => SealForm::Notes,
+        Parcel::Notes(_) | Parcel::Rows(..) => SealForm::Notes,
         Parcel::Summary(_, Form::Markdown) => SealForm::Markdown,
         Parcel::Summary(_, Form::Calendar) => SealForm::Calendar,
         Parcel::Summary(..) => SealForm::Text,

@@ -1,7 +1,7 @@
 //! Something is about to leave: whom it is for, which names are in it, what is in it and what stays. The
 //! tap by which it leaves stands in the footer from the start: as a rule nothing has to be changed.
 
-use crate::app::event::{Parcel, ShareEvent};
+use crate::app::event::{Parcel, Shape, ShareEvent, Table};
 use crate::app::leaving::Naming;
 use crate::app::view::leaving::{self, LeavingView, Piece as Marked, Words as Line};
 use crate::app::view::phrase;
@@ -40,6 +40,8 @@ pub(crate) fn screen(app: App) -> Block {
     let before = vec![
         p("large", part(view, |view| view.title.clone())),
         receivers(app, view),
+        shape(app, view),
+        table(app, view),
         naming(app, view),
         contents(view),
         p(
@@ -83,6 +85,36 @@ fn receivers(app: App, view: View) -> Block {
     })
 }
 
+fn shape(app: App, view: View) -> Block {
+    let is_open = piece(view, |view| view.shape.map(drop));
+    let chosen = part(view, |view| {
+        view.shape.and_then(|shape| place(&Shape::ALL, &shape))
+    });
+    drawn_from(is_open, move |()| {
+        choices("As", &Shape::ALL, Shape::label, chosen, move |shape| {
+            app.send(Event::Share(ShareEvent::ShapeChosen(shape)));
+        })
+    })
+}
+
+fn table(app: App, view: View) -> Block {
+    let is_table = piece(view, |view| view.table.map(drop));
+    let chosen = part(view, |view| {
+        view.table.and_then(|table| place(&Table::ALL, &table))
+    });
+    drawn_from(is_table, move |()| {
+        choices(
+            "A row for each of",
+            &Table::ALL,
+            Table::label,
+            chosen,
+            move |table| {
+                app.send(Event::Share(ShareEvent::TableChosen(table)));
+            },
+        )
+    })
+}
+
 fn naming(app: App, view: View) -> Block {
     let chosen = part(view, |view| place(&Naming::ALL, &view.terms.naming));
     choices(
@@ -120,7 +152,7 @@ fn listed(title: &'static str, lines: &[String]) -> Block {
 fn words(view: View) -> Block {
     let shown = piece(view, |view| {
         let is_there = !view.words.is_empty() && view.paper.is_none();
-        is_there.then_some(matches!(view.what, Parcel::Notes(_)))
+        is_there.then_some(!matches!(view.what, Parcel::Summary(..)))
     });
     let lines = piece(view, |view| Some((view.words.clone(), view.more)));
     drawn_from(shown, move |is_notes| {

@@ -45,10 +45,19 @@ pub enum Content {
     Text,
     Markdown,
     Calendar,
+    Csv,
+    Ndjson,
 }
 
 impl Content {
-    const ALL: [Self; 4] = [Self::Json, Self::Text, Self::Markdown, Self::Calendar];
+    const ALL: [Self; 6] = [
+        Self::Json,
+        Self::Text,
+        Self::Markdown,
+        Self::Calendar,
+        Self::Csv,
+        Self::Ndjson,
+    ];
 
     /// As the header says it (RFC 7516, 4.1.12: `application/` is left out).
     fn media_type(self) -> &'static str {
@@ -57,6 +66,8 @@ impl Content {
             Self::Text => "text/plain",
             Self::Markdown => "text/markdown",
             Self::Calendar => "text/calendar",
+            Self::Csv => "text/csv",
+            Self::Ndjson => "x-ndjson",
         }
     }
 

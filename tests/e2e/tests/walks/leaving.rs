@@ -37,3 +37,26 @@ pub(crate) fn without_names(person: Person<'_>, look: &mut Look<'_>) -> Result<(
     }
     Ok(())
 }
+
+/// The same notes as a table; the choice of it opens that of its rows.
+pub(crate) fn as_a_table(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    story::add_file(person, DEBRIEFED)?;
+    story::go(person, "Settings")?;
+    person.tap(Role::Button, "Share everything")?;
+    person.see(Role::Heading, "Share")?;
+    person.choose("CSV table")?;
+    person.read("one for each moment")?;
+    person.choose_in("A row for each of", "Calls")?;
+    person.read("1 row, one for each call")?;
+    look("share-table")?;
+    page::catch_files(person.browser)?;
+    person.tap(Role::Button, "Share it")?;
+    person.read("-calls")?;
+    let file = page::caught_file(person.browser)?;
+    ensure!(
+        file.starts_with("call,rep_id,rep,") && file.contains("Dana Ortiz"),
+        "It begins: {file}"
+    );
+    person.choose("For Curbside")?;
+    person.read("1 rep, 1 call")
+}

@@ -202,6 +202,9 @@ const TRIALS: &[Named] = &[
     everywhere("names_are_left_out", |engine| {
         in_both_looks(engine, leaving::without_names)
     }),
+    everywhere("notes_as_a_table", |engine| {
+        in_the_dark(engine, leaving::as_a_table)
+    }),
     everywhere("summary_leaves", summary::leaves_in_every_form),
     everywhere("summary_fits", summary::reads_well),
     everywhere(

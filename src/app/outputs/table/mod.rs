@@ -1,0 +1,120 @@
+//! Notes as a table, for the tools that people have: one row an observation, so that a spreadsheet, a data
+//! frame or a database counts them as they are. What leaves is a [`Notebook`] without anything that stays,
+//! so no table has what a file of notes wouldn't.
+//!
+//! Start with [`write`]. Each table names its columns and makes its rows ([`calls`], [`moments`], [`steps`]);
+//! [`csv`] and [`ndjson`] write the same rows. The columns and their units are in `docs/tables.md`.
+
+mod calls;
+mod csv;
+mod moments;
+mod ndjson;
+mod steps;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::app::event::{Table, TableForm};
+use crate::domain::call::UtcOffset;
+use crate::domain::{Call, Name, Notebook, RepId, Text, Timestamp};
+use crate::wire::envelope::rfc_3339;
+
+/// What stands in one place of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Cell<'a> {
+    /// Not known, or not said.
+    Nothing,
+    /// What a person may have written.
+    Words(&'a str),
+    /// Our own: an id, a time, a word of a fixed list.
+    Code(Cow<'static, str>),
+    Number(u64),
+    Truth(bool),
+}
+
+/// The columns of a table and its rows, each as long as the columns are.
+struct Sheet<'a> {
+    columns: &'static [&'static str],
+    rows: Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a>,
+}
+
+/// Writes a table of all that is in a notebook, but for the trash. How long a call that runs has lasted is
+/// as of `now`.
+#[must_use]
+pub fn write(notebook: &Notebook, table: Table, form: TableForm, now: Timestamp) -> String {
+    let sheet = match table {
+        Table::Calls => calls::sheet(notebook, now),
+        Table::Moments => moments::sheet(notebook),
+        Table::Steps => steps::sheet(notebook),
+    };
+    match form {
+        TableForm::Csv => csv::write(sheet),
+        TableForm::Ndjson => ndjson::write(sheet),
+    }
+}
+
+/// How many rows a table of a notebook has.
+#[must_use]
+pub fn count(notebook: &Notebook, table: Table) -> usize {
+    let calls = notebook.calls();
+    match table {
+        Table::Calls => calls.count(),
+        Table::Moments => calls.map(|call| notebook.moments(call.id).len()).sum(),
+        Table::Steps => calls.filter_map(|call| steps::agreed(call)).count(),
+    }
+}
+
+impl<'a> Cell<'a> {
+    /// The word that the files of notes have for it.
+    fn code(value: &impl Serialize) -> Self {
+        match serde_json::to_value(value) {
+            Ok(serde_json::Value::String(word)) => Self::Code(word.into()),
+            _ => Self::Nothing,
+        }
+    }
+
+    fn text(text: &'a Text) -> Self {
+        match text.is_blank() {
+            true => Self::Nothing,
+            false => Self::Words(text.as_str()),
+        }
+    }
+
+    fn name(name: Option<&'a Name>) -> Self {
+        name.map_or(Self::Nothing, |name| Self::Words(name.as_str()))
+    }
+
+    fn id(id: &impl ToString) -> Self {
+        Self::Code(id.to_string().into())
+    }
+
+    /// The wall clock's time with what it is ahead of UTC (RFC 3339).
+    fn time(time: Option<Timestamp>, zone: UtcOffset) -> Self {
+        let Some(time) = time else {
+            return Self::Nothing;
+        };
+        let minutes = zone.minutes();
+        let local = Timestamp::nearest(time.millis() + i64::from(minutes) * 60_000);
+        let local = rfc_3339(local);
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let (hours, rest) = (minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60);
+        let local = local.trim_end_matches('Z');
+        Self::Code(format!("{local}{sign}{hours:02}:{rest:02}").into())
+    }
+
+    fn count(count: Option<impl Into<u64>>) -> Self {
+        count.map_or(Self::Nothing, |count| Self::Number(count.into()))
+    }
+}
+
+fn rep_name(notebook: &Notebook, rep: RepId) -> Cell<'_> {
+    Cell::name(notebook.rep(rep).map(|rep| &rep.name))
+}
+
+/// The calls in the order in which they began.
+fn in_order(notebook: &Notebook) -> Vec<&Call> {
+    let mut calls: Vec<&Call> = notebook.calls().collect();
+    calls.sort_by_key(|call| (call.when(), call.id));
+    calls
+}

@@ -1,0 +1,69 @@
+//! A row for each action step that was agreed on.
+
+use super::{Cell, Sheet, in_order, rep_name};
+use crate::app::view::phrase::written_day;
+use crate::domain::{Call, Debrief, How, Notebook, Phase};
+
+const COLUMNS: [&str; 14] = [
+    "call",
+    "rep_id",
+    "rep",
+    "account",
+    "agreed",
+    "step",
+    "behaviour",
+    "by_day",
+    "tried",
+    "kept",
+    "missed",
+    "verdict",
+    "closed",
+    "word",
+];
+
+pub(super) fn sheet(notebook: &Notebook) -> Sheet<'_> {
+    let calls = in_order(notebook).into_iter();
+    let rows = calls.filter_map(move |call| Some(row(notebook, call, agreed(call)?)));
+    Sheet {
+        columns: &COLUMNS,
+        rows: Box::new(rows),
+    }
+}
+
+/// The debrief of a call, if a step was agreed on in it.
+pub(super) fn agreed(call: &Call) -> Option<&Debrief> {
+    call.debrief()
+        .filter(|debrief| !debrief.action_step.is_blank())
+}
+
+fn row<'a>(notebook: &'a Notebook, call: &'a Call, debrief: &'a Debrief) -> Vec<Cell<'a>> {
+    let finished = match call.phase {
+        Phase::Debriefed { finished, .. } => Some(finished),
+        _ => None,
+    };
+    let follow = &debrief.follow;
+    let count = |how| Cell::Number(follow.count(how) as u64);
+    let closing = follow.closing.as_ref();
+    let cells: [Cell<'a>; COLUMNS.len()] = [
+        Cell::id(&call.id),
+        Cell::id(&call.rep),
+        rep_name(notebook, call.rep),
+        Cell::name(call.account.as_ref()),
+        Cell::time(finished, call.utc_offset_min),
+        Cell::text(&debrief.action_step),
+        follow
+            .behaviour
+            .as_ref()
+            .map_or(Cell::Nothing, |key| Cell::Words(key.as_str())),
+        follow
+            .by
+            .map_or(Cell::Nothing, |day| Cell::Code(written_day(day).into())),
+        count(How::Tried),
+        count(How::Kept),
+        count(How::Missed),
+        closing.map_or(Cell::Nothing, |closing| Cell::code(&closing.verdict)),
+        Cell::time(closing.map(|closing| closing.closed), call.utc_offset_min),
+        closing.map_or(Cell::Nothing, |closing| Cell::text(&closing.word)),
+    ];
+    cells.into()
+}
