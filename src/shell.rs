@@ -31,6 +31,7 @@ use crate::platform::{
 };
 use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::{Store, settings};
+use crate::wire::lock::Keyring;
 use crate::wire::{Change, Theme};
 
 /// The name of the database; the rescue page knows it too.
@@ -58,6 +59,8 @@ struct Home {
     store: RefCell<Rc<IndexedDbStore>>,
     /// A lock that was made and is on nothing yet.
     new_lock: RefCell<Option<NewLock>>,
+    /// What the gate has read of the lock.
+    keyring: RefCell<Option<Keyring>>,
     presence: Presence,
     writes: RefCell<Queue>,
     is_writing: Cell<bool>,
@@ -78,6 +81,7 @@ pub(crate) fn start() -> App {
     let home = Home {
         store: RefCell::new(Rc::new(IndexedDbStore::new(DATABASE))),
         new_lock: RefCell::default(),
+        keyring: RefCell::default(),
         presence: Presence::default(),
         writes: RefCell::default(),
         is_writing: Cell::default(),

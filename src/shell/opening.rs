@@ -20,13 +20,17 @@ impl App {
         self.watched(Box::pin(async move { self.home().presence.enter().await }))
             .await;
         let opening = match self.watched(Box::pin(self.read_front())).await {
-            Some(front) => {
+            Ok(Some(front)) => {
                 self.send(Event::World(World::FrontRead(front)));
                 // The first screen is drawn before the rest takes its time.
                 TimeoutFuture::new(REST_MS).await;
                 self.read_rest().await
             }
-            None => self.watched(Box::pin(self.read())).await,
+            // The whole would meet the same.
+            Err(error @ (StoreError::Locked | StoreError::Blocked | StoreError::NoAnswer)) => {
+                Err(error)
+            }
+            Ok(None) | Err(_) => self.watched(Box::pin(self.read())).await,
         };
         match &opening {
             Ok(_) => self.clear_after_lock(),
@@ -37,10 +41,17 @@ impl App {
     }
 
     /// A notebook whose mark is missing or another is read as a whole before anything is said of it.
-    async fn read_front(self) -> Option<Vec<Strand>> {
-        let front = self.home().store().front().await.ok()??;
-        let canary = settings::canary()?;
-        (front.mark == Some(canary)).then_some(front.strands)
+    async fn read_front(self) -> Result<Option<Vec<Strand>>, StoreError> {
+        let store = self.home().store();
+        let front = match store.front().await {
+            // A large notebook takes long to open on a busy phone. To read all of it instead takes the phone's
+            // memory, too.
+            Err(StoreError::NoAnswer) => store.front().await,
+            answered => answered,
+        };
+        let canary = settings::canary();
+        let front = front?.filter(|front| canary.is_some() && front.mark == canary);
+        Ok(front.map(|front| front.strands))
     }
 
     async fn read_rest(self) -> Result<Opening, StoreError> {

@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use time::OffsetDateTime;
 
 use super::scope::{Scope, Selection};
+use super::stand_in;
 use crate::domain::{
     Behaviour, Call, CallId, Key, Kind, Lineage, Moment, Notebook, Rep, Timestamp, Version,
 };
@@ -98,12 +99,14 @@ pub(super) struct OtherRead<'a> {
 }
 
 /// The text of a file with the chosen part of a notebook, for whom such a part is as a rule, in a fixed
-/// order: the same notebook always gives the same bytes. [`Scope`] and its receiver say what is left out.
+/// order: the same notebook always gives the same bytes. [`Scope`] and its receiver say what is left out. What
+/// a damaged disk has lost has a stand-in where something speaks of it, so that the file is read.
 ///
 /// # Errors
 /// None that is known; passed on so that half a file is never taken for a whole one.
 pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::Result<String> {
-    let chosen = Selection::of(notebook, scope, scope.usual_receiver());
+    let notebook = stand_in::made_whole(notebook);
+    let chosen = Selection::of(&notebook, scope, scope.usual_receiver());
     let others: serde_json::Result<Vec<_>> =
         chosen.others.iter().filter_map(|v| other(v)).collect();
     serde_json::to_string(&Written {

@@ -25,6 +25,7 @@ pub mod row;
 pub mod scope;
 pub mod sealed;
 mod sound;
+mod stand_in;
 pub mod upkeep;
 
 pub use envelope::export;

@@ -228,7 +228,9 @@ fn stays(model: &Model, what: Parcel, terms: Terms) -> Vec<String> {
     }
     let is_table = matches!(what, Parcel::Rows(..));
     if is_table {
-        lines.push("What the table has no column for, as the words of debriefs".to_owned());
+        lines.push(
+            "What has no column: the words of debriefs and more. A table is no backup".to_owned(),
+        );
     }
     if is_for_others || is_table {
         let thrown = calls().filter(|call| notebook.is_thrown(call)).count();

@@ -15,8 +15,9 @@ impl App {
         spawn_local(async move {
             let is_offered = passkey::is_offered().await;
             let keyring = IndexedDbStore::new(DATABASE).keyring().await;
-            let is_there =
-                keyring.is_ok_and(|keyring| keyring.is_some_and(|it| it.passkey.is_some()));
+            let keyring = keyring.ok().flatten();
+            let is_there = keyring.as_ref().is_some_and(|it| it.passkey.is_some());
+            self.home().keyring.replace(keyring);
             self.tell_of_lock(LockTold::Passkey {
                 is_offered,
                 is_there,

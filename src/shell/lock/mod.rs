@@ -7,7 +7,7 @@ mod turning;
 
 use std::rc::Rc;
 
-use futures_util::future::join3;
+use futures_util::future::join4;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::CryptoKey;
@@ -60,17 +60,27 @@ impl App {
 
     async fn try_to_unlock(self, opener: &Opener) -> Result<(), LockFault> {
         let plain = self.home().store();
-        let keyring = kept_keyring(&plain).await?;
+        let known = self.home().keyring.take();
+        let begun = match known {
+            Some(keyring) => keyring,
+            None => kept_keyring(&plain).await?,
+        };
         // The key takes its time beside the page: meanwhile the page does what needs none.
         let sealed = IndexedDbStore::new(SEALED);
-        let (key, cleared, _) = join3(
-            lock::unlock(&keyring, opener),
+        let (key, keyring, cleared, _) = join4(
+            lock::unlock(&begun, opener),
+            kept_keyring(&plain),
             plain.clear_leftovers(),
             // If it doesn't open, the first use of it says so.
             sealed.open_ahead(),
         )
         .await;
-        let key = key?;
+        let keyring = keyring?;
+        // Another tab may have changed what opens it: what was so no longer counts.
+        let key = match keyring == begun {
+            true => key?,
+            false => lock::unlock(&keyring, opener).await?,
+        };
         cleared.map_err(LockFault::Disk)?;
         if opener.wrapper(&keyring).rounds < ROUNDS {
             // What it is wrapped with today costs more to guess.

@@ -203,6 +203,30 @@ pub(crate) fn is_changed_and_taken_off(engine: Engine) -> Result<()> {
     Ok(())
 }
 
+/// A tab that stood at the gate while another one changed the passphrase takes the new one alone.
+pub(crate) fn is_changed_behind_the_gate(engine: Engine) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    put_on(person)?;
+    lock_now(person)?;
+    let gate = browser.window()?;
+    let other = browser.new_window()?;
+    browser.switch_to(&other)?;
+    browser.goto(&site.at(""))?;
+    unlock(person, PASSPHRASE)?;
+    story::at_today(person)?;
+    lock::open(person)?;
+    lock::change_passphrase(person, PASSPHRASE, ANOTHER)?;
+
+    browser.switch_to(&gate)?;
+    unlock(person, PASSPHRASE)?;
+    person.read("This is not the passphrase of these notes.")?;
+    unlock(person, ANOTHER)?;
+    person.see(Role::Button, "Lock now").map(drop)
+}
+
 /// How long the notebook may go over before the browser is killed, in milliseconds: as soon as it begins,
 /// in its midst, and near its end or after it.
 const LIVES_MS: [u64; 3] = [0, 150, 700];

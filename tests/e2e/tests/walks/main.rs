@@ -131,6 +131,7 @@ const TRIALS: &[Named] = &[
         lock::leaves_as_a_file_that_a_key_opens,
     ),
     everywhere("lock_is_changed", lock::is_changed_and_taken_off),
+    everywhere("changed_behind_the_gate", lock::is_changed_behind_the_gate),
     everywhere("main_job", main_job::with_a_server),
     everywhere("offline", main_job::without_a_server),
     everywhere("by_keyboard", by_keyboard::a_whole_call),
