@@ -5,7 +5,9 @@
 mod support;
 
 use curbside::app::effect::{FileKind, OutFile, ToSeal};
-use curbside::app::event::{FileEvent, Form, Handover, LotEvent, Parcel, SealEvent, World};
+use curbside::app::event::{
+    FileEvent, Form, Handover, LotEvent, Parcel, SealEvent, Unsealed, World,
+};
 use curbside::app::model::Share;
 use curbside::app::view::import::{ImportView, import};
 use curbside::app::view::seal::{SealForm, SealStep, SealView, seal};
@@ -255,9 +257,18 @@ fn given(play: &mut Play) -> Uuid {
     asked.expect("the browser is asked")
 }
 
-fn unsealed(play: &mut Play, id: Uuid, result: Result<String, SealFault>) -> ImportView {
+fn unsealed(
+    play: &mut Play,
+    id: Uuid,
+    result: Result<impl Into<Unsealed>, SealFault>,
+) -> ImportView {
+    let result = result.map(Into::into);
     play.send(Event::World(World::Unsealed { id, result }));
     import(&play.model)
+}
+
+fn refused(fault: SealFault) -> Result<String, SealFault> {
+    Err(fault)
 }
 
 #[test]
@@ -293,7 +304,7 @@ fn a_wrong_passphrase_is_said_and_another_may_be_tried() {
     let mut play = Play::new();
     pick(&mut play, SEALED.to_owned());
     let id = given(&mut play);
-    let shown = unsealed(&mut play, id, Err(SealFault::WrongPassphrase));
+    let shown = unsealed(&mut play, id, refused(SealFault::WrongPassphrase));
     let ImportView::Sealed {
         problem: Some(problem),
         ..
@@ -308,6 +319,21 @@ fn a_wrong_passphrase_is_said_and_another_may_be_tried() {
 }
 
 #[test]
+fn what_could_not_be_read_of_a_locked_notebook_is_said_and_the_rest_is_taken() {
+    let mut play = Play::new();
+    pick(&mut play, SEALED.to_owned());
+    let id = given(&mut play);
+    let text = NOTES.to_owned();
+    let shown = unsealed(&mut play, id, Ok(Unsealed { text, unread: 2 }));
+    let ImportView::Preview { unread, rows, .. } = shown else {
+        panic!("{shown:?}")
+    };
+    let told = "Left out, since it can't be read: 2 records of the file. Keep the file.";
+    assert_eq!(unread.as_deref(), Some(told));
+    assert!(rows.iter().any(|row| row.new > 0));
+}
+
+#[test]
 fn a_damaged_file_is_refused_and_nothing_is_changed() {
     let mut play = Play::new();
     let before = play.model.notebook.clone();
@@ -315,7 +341,7 @@ fn a_damaged_file_is_refused_and_nothing_is_changed() {
     pick(&mut play, whole.clone());
     let id = given(&mut play);
     for shown in [
-        unsealed(&mut play, id, Err(SealFault::Altered)),
+        unsealed(&mut play, id, refused(SealFault::Altered)),
         pick(&mut play, whole[..whole.len() / 2].to_owned()),
         pick(&mut play, whole.replace('.', "..")),
     ] {
@@ -334,7 +360,7 @@ fn what_was_opened_of_a_file_that_was_left_is_dropped() {
     pick(&mut play, file.clone());
     let first = given(&mut play);
     pick(&mut play, file);
-    let shown = unsealed(&mut play, first, Err(SealFault::Altered));
+    let shown = unsealed(&mut play, first, refused(SealFault::Altered));
     assert!(matches!(shown, ImportView::Sealed { .. }), "{shown:?}");
     play.send(Event::File(FileEvent::LeaveWanted));
     let shown = unsealed(&mut play, first, Ok("{}".to_owned()));

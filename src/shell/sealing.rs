@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::App;
 use crate::app::Event;
 use crate::app::effect::{Closed, ToSeal};
-use crate::app::event::World;
+use crate::app::event::{Unsealed, World};
 use crate::domain::Notebook;
 use crate::platform::{crypto, lock, words};
 use crate::storage::indexed_db::{Vault, open_records};
@@ -28,7 +28,9 @@ impl App {
     pub(super) fn unseal(self, id: Uuid, closed: Arc<Closed>, passphrase: Passphrase) {
         spawn_local(async move {
             let result = match &*closed {
-                Closed::Sealed(sealed) => crypto::open(sealed, &passphrase).await,
+                Closed::Sealed(sealed) => {
+                    crypto::open(sealed, &passphrase).await.map(Unsealed::from)
+                }
                 Closed::Locked(copy) => open_locked(copy, passphrase).await,
             };
             self.send(Event::World(World::Unsealed { id, result }));
@@ -38,7 +40,7 @@ impl App {
 
 /// A locked notebook as the file of everything that it would be. What was typed may be its recovery code
 /// too.
-async fn open_locked(copy: &LockedCopy, typed: Passphrase) -> Result<String, SealFault> {
+async fn open_locked(copy: &LockedCopy, typed: Passphrase) -> Result<Unsealed, SealFault> {
     let code = RecoveryCode::read(typed.letters());
     let opener = code.map_or(Opener::Passphrase(typed), Opener::Code);
     let key = lock::unlock(&copy.keyring, &opener).await;
@@ -51,14 +53,18 @@ async fn open_locked(copy: &LockedCopy, typed: Passphrase) -> Result<String, Sea
     let opened = open_records(&vault, &copy.records)
         .await
         .map_err(|error| failed(&error))?;
-    if !opened.damaged.is_empty() {
+    // It may be all that there is left: one record that is damaged doesn't keep the others shut.
+    let unread = copy.records.len() - opened.strands.len();
+    if opened.strands.is_empty() && unread > 0 {
         return Err(SealFault::Altered);
     }
     let mut notebook = Notebook::default();
     for strand in opened.strands {
         notebook.put_strand(strand);
     }
-    wire::export(&notebook, Scope::Everything, copy.exported_at()).map_err(|error| failed(&error))
+    let text = wire::export(&notebook, Scope::Everything, copy.exported_at());
+    let text = text.map_err(|error| failed(&error))?;
+    Ok(Unsealed { text, unread })
 }
 
 fn failed(error: &impl ToString) -> SealFault {

@@ -26,7 +26,7 @@ pub use on_call::{
 pub use seal::{Parcel, SealEvent};
 pub use share::{Shape, ShareEvent, Table, TableForm};
 pub use upkeep::{Told, UpkeepEvent};
-pub use world::{Handover, Keeping, Opening, PickError, World};
+pub use world::{Handover, Keeping, Opening, PickError, Unsealed, World};
 
 /// What the shell gives along with each event: the time, the phone's zone, and a fresh id.
 #[derive(Clone, Copy, Debug)]

@@ -77,7 +77,7 @@ pub enum World {
     /// What is in a sealed file.
     Unsealed {
         id: Uuid,
-        result: Result<String, SealFault>,
+        result: Result<Unsealed, SealFault>,
     },
     /// The screen may go dark although the pad is open.
     WakeLockLost,
@@ -105,4 +105,18 @@ pub enum Keeping {
     ForGood,
     /// May be cleared when space runs short or the app isn't used.
     WhileThereIsRoom,
+}
+
+/// What a passphrase has opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unsealed {
+    pub text: String,
+    /// So many records of a locked notebook could not be read: all else is in the text.
+    pub unread: usize,
+}
+
+impl From<String> for Unsealed {
+    fn from(text: String) -> Self {
+        Self { text, unread: 0 }
+    }
 }

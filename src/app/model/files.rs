@@ -40,6 +40,8 @@ pub enum Import {
     Previewed {
         file: String,
         merge: Merge,
+        /// So many of its records could not be read, and are left out.
+        unread: usize,
     },
     Adding {
         ticket: u64,

@@ -14,7 +14,7 @@ use crate::wire::{Change, Found, Key, StoreError};
 
 pub(super) fn add(model: &mut Model) -> Vec<Effect> {
     match core::mem::take(&mut model.import) {
-        Import::Previewed { file, merge } if model.can_import() => {
+        Import::Previewed { file, merge, .. } if model.can_import() => {
             let ticket = model.saving.ticket();
             let changes = merge.changes.clone();
             model.import = Import::Adding {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::adding::add;
 use super::lock;
 use crate::app::effect::{Closed, Effect, History, OutFile};
-use crate::app::event::{FileEvent, PickError, Stamp};
+use crate::app::event::{FileEvent, PickError, Stamp, Unsealed};
 use crate::app::model::{Import, Lock, Model, Notes, Share};
 use crate::app::route::Route;
 use crate::wire::lock::{LockedCopy, is_locked_copy};
@@ -75,7 +75,7 @@ fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Impo
             Err(error) => Import::LockRefused(error),
             Ok(copy) => shut(file, Closed::Locked(copy)),
         },
-        Ok(text) => preview_notes(model, file, &text),
+        Ok(text) => preview_notes(model, file, &text.into()),
     }
 }
 
@@ -87,13 +87,14 @@ fn shut(file: String, closed: Closed) -> Import {
     }
 }
 
-fn preview_notes(model: &Model, file: String, text: &str) -> Import {
-    let imported = wire::import::read(text, model.notebook.codebook());
+fn preview_notes(model: &Model, file: String, notes: &Unsealed) -> Import {
+    let imported = wire::import::read(&notes.text, model.notebook.codebook());
     match imported.and_then(|imported| imported.fits(&model.notebook)) {
         Err(error) => Import::Refused(error),
         Ok(imported) => Import::Previewed {
             file,
             merge: Merge::plan(&model.notebook, imported),
+            unread: notes.unread,
         },
     }
 }
@@ -115,15 +116,15 @@ fn unseal(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Eff
 }
 
 /// What came of it. A file that was left meanwhile, or for which another was picked, is of no interest.
-pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<String, SealFault>) {
+pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<Unsealed, SealFault>) {
     let Import::Sealed { file, sealed, lock } = &mut model.import else {
         return;
     };
     if *lock != Lock::Opening(id) {
         return;
     }
-    let text = match result {
-        Ok(text) => text,
+    let opened = match result {
+        Ok(opened) => opened,
         Err(fault @ (SealFault::Altered | SealFault::NotText)) => {
             model.import = Import::Spoiled(fault);
             return;
@@ -139,9 +140,12 @@ pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<String, SealF
         Closed::Locked(_) => Content::Json,
     };
     model.import = match content {
-        Content::Json => preview_notes(model, file, &text),
+        Content::Json => preview_notes(model, file, &opened),
         Content::Text | Content::Markdown | Content::Calendar | Content::Csv | Content::Ndjson => {
-            Import::Words { file, text }
+            Import::Words {
+                file,
+                text: opened.text,
+            }
         }
     };
 }

@@ -23,6 +23,8 @@ pub enum ImportView {
         file: String,
         rows: Vec<CountRow>,
         nothing_new: bool,
+        /// What could not be read and is left out, in a sentence.
+        unread: Option<String>,
         /// What was forgotten here and is left out, in a sentence.
         forgotten: Option<String>,
         /// What will be reduced to its figures, in a sentence.
@@ -90,10 +92,15 @@ pub fn import(model: &Model) -> ImportView {
             ),
         },
         Import::Adding { .. } => ImportView::Adding,
-        Import::Previewed { file, merge } => ImportView::Preview {
+        Import::Previewed {
+            file,
+            merge,
+            unread,
+        } => ImportView::Preview {
             file: file.clone(),
             rows: rows(&merge.counts),
             nothing_new: merge.changes.is_empty(),
+            unread: left_out(*unread),
             forgotten: forgotten(merge),
             reduced: reduced(model, merge),
         },
@@ -102,6 +109,13 @@ pub fn import(model: &Model) -> ImportView {
             both: both::count(model) > 0,
         },
     }
+}
+
+fn left_out(unread: usize) -> Option<String> {
+    (unread > 0).then(|| {
+        let records = phrase::count(unread, "record");
+        format!("Left out, since it can't be read: {records} of the file. Keep the file.")
+    })
 }
 
 /// What the file has of a rep who was forgotten here.

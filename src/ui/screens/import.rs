@@ -23,10 +23,15 @@ pub(crate) fn screen(app: App) -> Block {
             file,
             rows,
             nothing_new,
+            unread,
             forgotten,
             reduced,
         } => {
-            let more = vec![left_out(app, forgotten.as_ref()), hint(reduced.as_ref())];
+            let more = vec![
+                hint(unread.as_ref()),
+                left_out(app, forgotten.as_ref()),
+                hint(reduced.as_ref()),
+            ];
             let has_more = forgotten.is_some();
             preview(app, file.clone(), rows, (*nothing_new, has_more), more)
         }

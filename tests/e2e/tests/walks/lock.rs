@@ -15,7 +15,7 @@ use e2e::sample;
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA, DEBRIEFED};
 use e2e::wait;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{codebook, hostile, prepare};
 
@@ -357,13 +357,12 @@ pub(crate) fn leaves_as_a_file_that_a_key_opens(engine: Engine) -> Result<()> {
     person.tap(Role::Button, "Give these up and begin a new notebook")?;
     story::at_today(person)?;
 
+    bring_back(person, &with_a_spoiled_rep(&kept)?, PASSPHRASE)?;
+    person.read("Left out, since it can't be read: 1 record of the file.")?;
+    person.tap(Role::Button, "Leave it")?;
     for (file, key) in [(kept, PASSPHRASE), (rescued, code.as_str())] {
         ensure!(!file.contains(DANA.account), "The file is open");
-        story::go(person, "Settings")?;
-        person.pick_file("Import a file", "locked.curbside.json.txt", &file)?;
-        person.tap(Role::Button, "Show what I type")?;
-        person.type_into("Passphrase", key)?;
-        person.tap(Role::Button, "Open the file")?;
+        bring_back(person, &file, key)?;
         let add = "Add to the notebook";
         let known = "All of it is in your notebook already.";
         let here = || Ok((person.has(Role::Button, add)? || person.reads(known)?).then_some(()));
@@ -377,4 +376,26 @@ pub(crate) fn leaves_as_a_file_that_a_key_opens(engine: Engine) -> Result<()> {
     let same = crate::files::contents(&before)? == crate::files::contents(&after)?;
     ensure!(same, "The notebook isn't what it was");
     Ok(())
+}
+
+/// As far as what the file brings.
+fn bring_back(person: Person<'_>, file: &str, key: &str) -> Result<()> {
+    story::go(person, "Settings")?;
+    person.pick_file("Import a file", "locked.curbside.json.txt", file)?;
+    person.tap(Role::Button, "Show what I type")?;
+    person.type_into("Passphrase", key)?;
+    person.tap(Role::Button, "Open the file")
+}
+
+/// The copy, with a letter of its rep's seal exchanged.
+fn with_a_spoiled_rep(copy: &str) -> Result<String> {
+    let mut copy: Value = serde_json::from_str(copy)?;
+    let records = copy["records"].as_array_mut().context("It has records")?;
+    let rep = records.iter_mut().find(|one| one["store"] == "reps");
+    let sealed = &mut rep.context("It has a rep")?["sealed"];
+    let whole = sealed.as_str().context("It is sealed")?;
+    let (first, rest) = whole.split_at(1);
+    let other = if first == "A" { "B" } else { "A" };
+    *sealed = format!("{other}{rest}").into();
+    Ok(copy.to_string())
 }
