@@ -10,7 +10,7 @@ const answered = () => (seen.answered ??= passed());
 const { postMessage } = Worker.prototype;
 Worker.prototype.postMessage = function (message, ...more) {
   postMessage.call(this, message, ...more);
-  if (!Array.isArray(message) || message[1].length < SMALL) return;
+  if (typeof message[0] === "string" || message[1].length < SMALL) return;
   seen.handed ??= passed();
   this.addEventListener("message", ({ data: [number, error] }) => {
     if (number === message[0] && error === undefined) answered();

@@ -54,7 +54,7 @@ const COUNTED: &str = "
         this.addEventListener('message', () => { window.ready = true });
       }
       postMessage(message) {
-        if (Array.isArray(message)) window.handed += 1;
+        if (typeof message[0] === 'number') window.handed += 1;
         super.postMessage(message);
       }
     }";
@@ -67,7 +67,7 @@ macro_rules! thread_that {
              window.Worker = class extends EventTarget {
                say(event) { setTimeout(() => this.dispatchEvent(event)) }
                postMessage(message) {
-                 if (!Array.isArray(message)) {
+                 if (typeof message[0] === 'string') {
                    window.ready = true;
                    return this.say(new MessageEvent('message', { data: [0] }));
                  }

@@ -38,7 +38,7 @@ const WRITES_ARE_SLOW: &str = with_the_time_of_the_word!(
     "window.Worker = class extends EventTarget {
        say(data, later) { setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })), later) }
        postMessage(message) {
-         if (!Array.isArray(message)) return this.say([0], 0);
+         if (typeof message[0] === 'string') return this.say([0], 0);
          window.since ??= performance.now();
          this.say([message[0]], 2900);
        }
