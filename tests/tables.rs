@@ -54,7 +54,7 @@ fn made_up() -> Notebook {
 }
 
 fn table(notebook: &Notebook, table: Table) -> Vec<Row> {
-    read(&write(notebook, table, TableForm::Csv, now()))
+    read(&write(notebook, table, TableForm::Csv, now()).expect("a table"))
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn both_forms_have_the_same_rows() {
     let notebook = made_up();
     for of in Table::ALL {
         let rows = table(&notebook, of);
-        let lines = write(&notebook, of, TableForm::Ndjson, now());
+        let lines = write(&notebook, of, TableForm::Ndjson, now()).expect("a table");
         let lines: Vec<Value> = lines
             .lines()
             .map(|line| serde_json::from_str(line).expect("JSON"))

@@ -25,16 +25,18 @@ pub fn file(summary: &Summary, form: Form, stamp: Stamp) -> Option<(FileKind, St
 }
 
 /// The notes that leave, as a table.
-#[must_use]
+///
+/// # Errors
+/// As [`table::write`].
 pub fn rows(
     leaving: &Notebook,
     table: Table,
     form: TableForm,
     now: Timestamp,
-) -> (FileKind, String) {
+) -> serde_json::Result<(FileKind, String)> {
     let kind = match form {
         TableForm::Csv => FileKind::Csv,
         TableForm::Ndjson => FileKind::Ndjson,
     };
-    (kind, table::write(leaving, table, form, now))
+    Ok((kind, table::write(leaving, table, form, now)?))
 }

@@ -111,7 +111,8 @@ pub(super) fn made(
                 Table::Calls => "-calls",
                 Table::Steps => "-action-steps",
             });
-            outputs::rows(&leaving.notebook, table, form, stamp.now)
+            let rows = outputs::rows(&leaving.notebook, table, form, stamp.now);
+            rows.map_err(|error| error.to_string())?
         }
     };
     Ok(OutFile { name, kind, text })

@@ -137,7 +137,10 @@ pub fn title(model: &Model, what: Parcel) -> String {
             format!("The calls with {name}.")
         }
         Parcel::Notes(Scope::Call(id)) => format!("The call with {}.", with(id)),
-        Parcel::Rows(scope, ..) => title(model, Parcel::Notes(scope)),
+        Parcel::Rows(scope, ..) => {
+            let notes = title(model, Parcel::Notes(scope));
+            format!("{}, as a table.", notes.trim_end_matches('.'))
+        }
         Parcel::Summary(id, Form::Calendar) => format!("The action step of {}.", with(id)),
         Parcel::Summary(id, Form::Markdown) => {
             format!("The summary of the call with {}, as Markdown.", with(id))

@@ -41,15 +41,22 @@ struct Sheet<'a> {
 
 /// Writes a table of all that is in a notebook, but for the trash. How long a call that runs has lasted is
 /// as of `now`.
-#[must_use]
-pub fn write(notebook: &Notebook, table: Table, form: TableForm, now: Timestamp) -> String {
+///
+/// # Errors
+/// None that is known; passed on so that half a table is never taken for a whole one.
+pub fn write(
+    notebook: &Notebook,
+    table: Table,
+    form: TableForm,
+    now: Timestamp,
+) -> serde_json::Result<String> {
     let sheet = match table {
         Table::Calls => calls::sheet(notebook, now),
         Table::Moments => moments::sheet(notebook),
         Table::Steps => steps::sheet(notebook),
     };
     match form {
-        TableForm::Csv => csv::write(sheet),
+        TableForm::Csv => Ok(csv::write(sheet)),
         TableForm::Ndjson => ndjson::write(sheet),
     }
 }
@@ -66,12 +73,13 @@ pub fn count(notebook: &Notebook, table: Table) -> usize {
 }
 
 impl<'a> Cell<'a> {
-    /// The word that the files of notes have for it.
+    /// The word that the files of notes have for it, written as there: nothing for what is more than a word.
     fn code(value: &impl Serialize) -> Self {
-        match serde_json::to_value(value) {
-            Ok(serde_json::Value::String(word)) => Self::Code(word.into()),
-            _ => Self::Nothing,
-        }
+        let written = serde_json::to_string(value).unwrap_or_default();
+        let word = written
+            .strip_prefix('"')
+            .and_then(|word| word.strip_suffix('"'));
+        word.map_or(Self::Nothing, |word| Self::Code(word.to_owned().into()))
     }
 
     fn text(text: &'a Text) -> Self {
