@@ -15,8 +15,8 @@ use crate::ui::widgets::frame::screen;
 use crate::ui::widgets::passphrase::{known_passphrase, recovery_code};
 use crate::wire::lock::Opener;
 
-const FORGOTTEN: &str = "Without the passphrase and without the code the notes can't be read, by \
-                         nobody: there is no other key. You can keep the sealed notes as a file, in \
+const FORGOTTEN: &str = "Without the passphrase and without the code nobody can read the notes: \
+                         there is no other key. You can keep the sealed notes as a file, in \
                          case one of them turns up, and begin a new notebook.";
 
 pub(crate) fn gate(app: App) -> Block {
