@@ -191,7 +191,6 @@ fn is_in(part: &Notebook, what: Parcel, terms: Terms, summary: Option<&Summary>)
 fn is_in_table(part: &Notebook, table: Table) -> Vec<String> {
     let rows = phrase::count(table::count(part, table), "row");
     let mut lines = vec![format!("{rows}, one for each {}", table.row())];
-    let is_private = |sharing, note: &Text| sharing == Sharing::Private && !note.is_blank();
     let calls = || part.calls();
     let private = match table {
         Table::Moments => {
@@ -271,12 +270,15 @@ fn is_of(call: &Call, scope: Scope) -> bool {
     }
 }
 
+fn is_private(sharing: Sharing, note: &Text) -> bool {
+    sharing == Sharing::Private && !note.is_blank()
+}
+
 fn private_notes<'a>(notebook: &Notebook, calls: impl Iterator<Item = &'a Call>) -> usize {
     let count = |call: &Call| {
-        let own = call.sharing == Sharing::Private && !call.note.is_blank();
+        let own = is_private(call.sharing, &call.note);
         let moments = notebook.moments(call.id).iter();
-        let private =
-            moments.filter(|moment| moment.sharing == Sharing::Private && !moment.note.is_blank());
+        let private = moments.filter(|moment| is_private(moment.sharing, &moment.note));
         private.count() + usize::from(own)
     };
     calls.map(count).sum()

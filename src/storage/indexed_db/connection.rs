@@ -38,7 +38,7 @@ pub(super) struct Connections {
     reader: RefCell<Option<Rc<Rexie>>>,
     writer: Rc<RefCell<Option<IdbDatabase>>>,
     thread: RefCell<Option<Rc<Thread>>>,
-    /// What the thread seals with, if the notebook is locked.
+    /// What opens and seals the rows of a locked notebook; the thread that writes has it from its start on.
     vault: Option<Rc<Vault>>,
     newer: Newer,
     opening: RefCell<Option<Opening>>,
@@ -87,9 +87,12 @@ impl Connections {
         }
     }
 
-    /// What the thread writes is sealed from its start on.
     pub(super) fn seal_by(&mut self, vault: Rc<Vault>) {
         self.vault = Some(vault);
+    }
+
+    pub(super) fn vault(&self) -> Option<&Vault> {
+        self.vault.as_deref()
     }
 
     pub(super) fn on_newer(&self, waits: impl Fn() + 'static) {
@@ -206,7 +209,7 @@ impl Connections {
         if thread.is_some() {
             return;
         }
-        match Thread::start(&self.name, self.vault.as_deref()) {
+        match Thread::start(&self.name, self.vault()) {
             Ok(started) => *thread = Some(Rc::new(started)),
             Err(error) => web_sys::console::warn_1(&error),
         }

@@ -58,7 +58,7 @@ impl IndexedDbStore {
                 let count = rows.len();
                 last = rows.last().and_then(row::id);
                 let rows = rows.into_iter().map(|row| (kind, row)).collect();
-                let rows = vault::opened(from.vault.as_deref(), rows).await?;
+                let rows = vault::opened(from.connections.vault(), rows).await?;
                 let steps: Result<Vec<Step>, Failure> = rows
                     .into_iter()
                     .map(|(kind, row)| copy(kind, row))

@@ -41,8 +41,6 @@ use crate::wire::{Change, Found, StoreError, Strand};
 pub struct IndexedDbStore {
     name: String,
     connections: Connections,
-    /// What opens and seals the rows of a locked notebook.
-    vault: Option<Rc<Vault>>,
     channel: RefCell<Option<Channel>>,
 }
 
@@ -53,7 +51,6 @@ impl IndexedDbStore {
         Self {
             name: name.to_owned(),
             connections: Connections::new(name),
-            vault: None,
             channel: RefCell::default(),
         }
     }
@@ -61,8 +58,7 @@ impl IndexedDbStore {
     /// The same store, of which every record is sealed.
     #[must_use]
     pub fn sealed_by(mut self, vault: Rc<Vault>) -> Self {
-        self.connections.seal_by(Rc::clone(&vault));
-        self.vault = Some(vault);
+        self.connections.seal_by(vault);
         self
     }
 
@@ -120,12 +116,12 @@ impl IndexedDbStore {
     /// Whether its records are sealed.
     #[must_use]
     pub fn is_sealed(&self) -> bool {
-        self.vault.is_some()
+        self.connections.vault().is_some()
     }
 
     async fn write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
         let written = self.anew_if_dead(async || self.try_to_write(steps).await);
-        match (written.await, &self.vault) {
+        match (written.await, self.connections.vault()) {
             (Err(Failure::Stale(stale)), Some(vault)) => {
                 let opened = strict::opened(vault, steps, stale).await?;
                 Err(Failure::Stale(opened))
@@ -156,7 +152,7 @@ impl IndexedDbStore {
             return thread.write(steps).await;
         }
         let writer = self.connections.writer().await?;
-        let Some(vault) = &self.vault else {
+        let Some(vault) = self.connections.vault() else {
             return strict::write(&writer, steps).await;
         };
         // Sealed before the transaction: one that waits for anything else ends.
@@ -166,13 +162,13 @@ impl IndexedDbStore {
 
     async fn try_to_read_front(&self) -> Result<Option<Loaded>, Failure> {
         let reader = self.connections.reader().await?;
-        front::read(&reader, self.vault.as_deref()).await
+        front::read(&reader, self.connections.vault()).await
     }
 
     /// Brings the calls of an older version into the indexes, so that the next start is quick.
     async fn place_calls(&self) -> Result<(), Failure> {
         let reader = self.connections.reader().await?;
-        let steps = front::to_place(&reader, self.vault.as_deref()).await?;
+        let steps = front::to_place(&reader, self.connections.vault()).await?;
         self.write(&steps).await
     }
 
@@ -189,7 +185,7 @@ impl IndexedDbStore {
             mark: about.mark,
             ..Loaded::default()
         };
-        for (kind, row) in vault::opened(self.vault.as_deref(), rows).await? {
+        for (kind, row) in vault::opened(self.connections.vault(), rows).await? {
             match read_strand(kind, &row) {
                 Ok(strand) => loaded.strands.push(strand),
                 Err(damage) => loaded.damaged.push(damage),
@@ -232,7 +228,7 @@ impl Store for IndexedDbStore {
     async fn load_in_parts(&self, take: impl FnMut(Vec<Strand>)) -> Result<Loaded, StoreError> {
         let loaded = async {
             let reader = self.connections.reader().await?;
-            front::read_in_parts(&reader, self.vault.as_deref(), take).await
+            front::read_in_parts(&reader, self.connections.vault(), take).await
         };
         loaded.await.map_err(|failure| {
             if matches!(failure, Failure::Dead) {

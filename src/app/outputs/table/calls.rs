@@ -1,6 +1,6 @@
 //! A row for each call.
 
-use super::{Cell, Sheet, in_order, rep_name};
+use super::{Cell, Sheet, finished, in_order, rep_name};
 use crate::domain::{Call, Notebook, Phase, RepView, TalkTime, Timestamp};
 
 const COLUMNS: [&str; 21] = [
@@ -39,10 +39,7 @@ fn row<'a>(notebook: &'a Notebook, call: &'a Call, now: Timestamp) -> Vec<Cell<'
     let length = call.started().map(|_| notebook.length(call, now));
     let timeline = notebook.timeline(call.id);
     let talk = length.and_then(|length| TalkTime::of(&timeline, length));
-    let finished = match call.phase {
-        Phase::Debriefed { finished, .. } => Some(finished),
-        _ => None,
-    };
+    let finished = finished(call);
     // Known once the debrief is done: until then the rep may speak yet.
     let rep_view = call.debrief().filter(|_| finished.is_some());
     let spoke_first = rep_view.map(|debrief| debrief.rep_view != RepView::Skipped);

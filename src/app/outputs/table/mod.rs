@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::app::event::{Table, TableForm};
 use crate::domain::call::UtcOffset;
-use crate::domain::{Call, Name, Notebook, RepId, Text, Timestamp};
+use crate::domain::{Call, Name, Notebook, Phase, RepId, Text, Timestamp};
 use crate::wire::envelope::rfc_3339;
 
 /// What stands in one place of a row.
@@ -118,6 +118,14 @@ impl<'a> Cell<'a> {
 
 fn rep_name(notebook: &Notebook, rep: RepId) -> Cell<'_> {
     Cell::name(notebook.rep(rep).map(|rep| &rep.name))
+}
+
+/// When a call's debrief was finished.
+fn finished(call: &Call) -> Option<Timestamp> {
+    match call.phase {
+        Phase::Debriefed { finished, .. } => Some(finished),
+        _ => None,
+    }
 }
 
 /// The calls in the order in which they began.

@@ -1,8 +1,8 @@
 //! A row for each action step that was agreed on.
 
-use super::{Cell, Sheet, in_order, rep_name};
+use super::{Cell, Sheet, finished, in_order, rep_name};
 use crate::app::view::phrase::written_day;
-use crate::domain::{Call, Debrief, How, Notebook, Phase};
+use crate::domain::{Call, Debrief, How, Notebook};
 
 const COLUMNS: [&str; 14] = [
     "call",
@@ -37,10 +37,7 @@ pub(super) fn agreed(call: &Call) -> Option<&Debrief> {
 }
 
 fn row<'a>(notebook: &'a Notebook, call: &'a Call, debrief: &'a Debrief) -> Vec<Cell<'a>> {
-    let finished = match call.phase {
-        Phase::Debriefed { finished, .. } => Some(finished),
-        _ => None,
-    };
+    let finished = finished(call);
     let follow = &debrief.follow;
     let count = |how| Cell::Number(follow.count(how) as u64);
     let closing = follow.closing.as_ref();
