@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
+use super::disk;
 use crate::browser::{Browser, Profile};
 use crate::engines::{Engine, Options};
 use crate::page;
@@ -65,9 +66,12 @@ impl Phone {
     }
 }
 
-/// Where the person is, as the fragment of the address.
+/// Where the person is, as the fragment of the address, once the call of that place is on the disk: the app says nothing
+/// of a call that was begun a moment ago, and a browser that ends now may take it along.
 pub(super) fn place(person: Person<'_>) -> Result<String> {
-    person.browser.ask("return location.hash", vec![])
+    let place: String = person.browser.ask("return location.hash", vec![])?;
+    disk::keeps(person.browser, id_of(&place))?;
+    Ok(place)
 }
 
 /// The id at the end of a place.

@@ -1,5 +1,5 @@
 // Goes to each address, waits until it is drawn, opens what is folded there, and answers with what was seen. What
-// stands after an address is looked for there.
+// stands after an address is looked for there: what is found so far is told with other words until all calls are read.
 const [addresses, frames] = arguments;
 const all = [];
 for (const address of addresses) {
@@ -10,7 +10,7 @@ for (const address of addresses) {
     const field = document.querySelector("input[type=search]");
     field.value = words;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    await pause(200);
+    while (!/ of \d+ calls$/.test(document.querySelector("[role=status].quiet").textContent)) await pause(20);
     await still(frames);
   }
   const before = seen();
