@@ -10,9 +10,10 @@ use curbside::app::event::{
 use curbside::app::model::{LockDone, LockStage, Startup};
 use curbside::app::view::lock::{GateStep, LockStep, PasskeyOffer, gate, lock};
 use curbside::app::{Effect, Event, Route};
-use curbside::wire::StoreError;
+use curbside::domain::Key;
 use curbside::wire::lock::{Idle, LockFault, Opener, RecoveryCode};
 use curbside::wire::sealed::Passphrase;
+use curbside::wire::{Change, Over, StoreError};
 use support::Play;
 use uuid::Uuid;
 
@@ -161,6 +162,21 @@ fn a_locked_notebook_is_a_gate_and_nothing_else() {
     assert_eq!(play.model.startup, Startup::Locked);
     assert_eq!(gate(&play.model).unwrap().step, GateStep::Asks);
     assert!(!play.model.is_open());
+}
+
+#[test]
+fn what_another_tab_writes_is_not_kept_in_memory_at_the_gate() {
+    let mut play = at_the_gate();
+    let other = with_a_call().model.notebook;
+    let key = Key::Rep(other.reps().next().unwrap().id);
+    let change = Change {
+        to: other.strand(&key),
+        key,
+        over: Over::Nothing,
+    };
+    play.send(Event::World(World::Heard(vec![change])));
+    answered(&mut play, Ok(()));
+    assert!(play.model.heard.is_empty());
 }
 
 #[test]

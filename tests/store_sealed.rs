@@ -5,6 +5,7 @@
 
 mod contract;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use contract::database::text as raw;
@@ -15,7 +16,8 @@ use curbside::storage::indexed_db::{IndexedDbStore, Vault, open_records};
 use curbside::storage::{Loaded, Store};
 use curbside::wire::lock::{LockFault, Opener};
 use curbside::wire::sealed::Passphrase;
-use curbside::wire::{StoreError, Strand};
+use curbside::wire::{Change, StoreError, Strand};
+use gloo_timers::future::TimeoutFuture;
 use idb::{Factory, TransactionMode};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -270,4 +272,40 @@ async fn a_copy_of_the_sealed_records_is_opened_by_their_key_alone() {
     let another = vault().await;
     let other = open_records(&another, &records).await.expect("tried");
     assert_eq!((other.strands.len(), other.damaged.len()), (0, 3));
+}
+
+/// What the first screen needs of a notebook that was read before there was a key, and in which another tab
+/// then wrote these.
+async fn read_ahead(name: &str, then: &[Change]) -> Vec<Strand> {
+    let key = vault().await;
+    removed(name).await;
+    let other = IndexedDbStore::new(name).sealed_by(Rc::clone(&key));
+    other.listen(|_| ()).expect("tabs speak");
+    filled(&other).await;
+    loaded(&other).await;
+    let store = IndexedDbStore::new(name);
+    let heard = Rc::new(Cell::new(false));
+    let hears = Rc::clone(&heard);
+    store.listen(move |_| hears.set(true)).expect("tabs speak");
+    store.read_ahead().await.expect("it is read");
+    if !then.is_empty() {
+        other.commit(then).await.expect("they are written");
+        while !heard.get() {
+            TimeoutFuture::new(10).await;
+        }
+    }
+    let front = store.sealed_by(key).front().await.expect("it opens");
+    sorted(front.expect("all calls are in the indexes").strands)
+}
+
+#[wasm_bindgen_test]
+async fn what_was_read_before_there_is_a_key_is_opened_by_it() {
+    assert_eq!(read_ahead("sealed-ahead", &[]).await, sorted(some()));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_read_before_there_is_a_key_counts_no_more_once_another_tab_has_written() {
+    let then = [put(rep(2, "Sam"))];
+    let both = [some(), vec![rep(2, "Sam").into()]].concat();
+    assert_eq!(read_ahead("sealed-ahead-then", &then).await, sorted(both));
 }

@@ -4,7 +4,7 @@
 use super::world::moved_on;
 use super::{adding, belongs, taking_back};
 use crate::app::effect::{Effect, History};
-use crate::app::model::{Import, Model};
+use crate::app::model::{Import, Model, Startup};
 use crate::domain::{Key, Lineage, Notebook, Strand};
 use crate::wire::record::Kind;
 use crate::wire::{Change, Found, Over, StoreError, join};
@@ -65,6 +65,10 @@ fn knows(notebook: &Notebook, found: &Strand) -> bool {
 
 /// Another tab tells what it has written.
 pub(super) fn heard(model: &mut Model, changes: Vec<Change>) -> Vec<Effect> {
+    // Nothing was read yet, and nothing of the notes is kept in memory while they are locked.
+    if model.startup == Startup::Locked {
+        return vec![];
+    }
     // What is told before the disk is read may be missing in what is read.
     model.heard.extend(changes);
     if !model.is_whole() {

@@ -66,13 +66,13 @@ impl App {
             None => kept_keyring(&plain).await?,
         };
         // The key takes its time beside the page: meanwhile the page does what needs none.
-        let sealed = IndexedDbStore::new(SEALED);
+        let sealed = self.sealed();
         let (key, keyring, cleared, _) = join4(
             lock::unlock(&begun, opener),
             kept_keyring(&plain),
             plain.clear_leftovers(),
             // If it doesn't open, the first use of it says so.
-            sealed.open_ahead(),
+            sealed.read_ahead(),
         )
         .await;
         let keyring = keyring?;
@@ -98,11 +98,18 @@ impl App {
                 let keyring = kept_keyring(&plain).await?;
                 let key = lock::unlock_by_passkey(&keyring).await?;
                 plain.clear_leftovers().await.map_err(LockFault::Disk)?;
-                self.go_in(&plain, IndexedDbStore::new(SEALED), key)
+                self.go_in(&plain, self.sealed(), key)
             };
             let result = unlocked.await;
             self.tell_of_lock(LockTold::Unlocked { id, result });
         });
+    }
+
+    /// The sealed records, which can be read and not opened yet. What other tabs write in them is heard from now on.
+    fn sealed(self) -> IndexedDbStore {
+        let sealed = IndexedDbStore::new(SEALED);
+        self.listen_to(&sealed);
+        sealed
     }
 
     /// The key is there: the sealed records are the notebook.
@@ -114,7 +121,7 @@ impl App {
     ) -> Result<(), LockFault> {
         let sealed = sealed.sealed_by(vault(key)?);
         plain.close();
-        self.use_store(sealed);
+        self.home().store.replace(Rc::new(sealed));
         Ok(())
     }
 

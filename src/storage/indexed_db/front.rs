@@ -24,11 +24,29 @@ use crate::wire::record::Kind;
 /// So many rows are read and taken in before others have their turn: some milliseconds' work.
 const AT_ONCE: u32 = 500;
 
-/// Reads what the first screen needs; `None` if the indexes don't have all calls yet.
-pub(super) async fn read(reader: &Rexie, vault: Option<&Vault>) -> Result<Option<Loaded>, Failure> {
-    let front = Front::begin(reader)?;
-    // Nothing but the transaction's own requests may be awaited while it is used: seals are opened after.
-    let (about, rows) = try_join(About::read(&front.transaction), front.gather()).await?;
+/// What the first screen needs, as it lies in the database: sealed where the notebook is locked.
+#[derive(Debug)]
+pub(super) struct Rows {
+    about: About,
+    rows: Vec<Typed>,
+}
+
+impl Rows {
+    /// Reads them without a key.
+    pub(super) async fn read(reader: &Rexie) -> Result<Self, Failure> {
+        let front = Front::begin(reader)?;
+        // Nothing but the transaction's own requests may be awaited while it is used: seals are opened after.
+        let (about, rows) = try_join(About::read(&front.transaction), front.gather()).await?;
+        Ok(Self { about, rows })
+    }
+}
+
+/// What the first screen needs, of rows that were read; `None` if the indexes don't have all calls yet.
+pub(super) async fn of(
+    Rows { about, rows }: Rows,
+    reader: &Rexie,
+    vault: Option<&Vault>,
+) -> Result<Option<Loaded>, Failure> {
     let about = about.unlocked()?;
     if !about.is_placed {
         return Ok(None);

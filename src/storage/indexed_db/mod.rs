@@ -42,6 +42,8 @@ pub struct IndexedDbStore {
     name: String,
     connections: Connections,
     channel: RefCell<Option<Channel>>,
+    /// What was read before it was needed, until another tab writes.
+    ahead: Rc<RefCell<Option<front::Rows>>>,
 }
 
 impl IndexedDbStore {
@@ -52,6 +54,7 @@ impl IndexedDbStore {
             name: name.to_owned(),
             connections: Connections::new(name),
             channel: RefCell::default(),
+            ahead: Rc::default(),
         }
     }
 
@@ -62,13 +65,19 @@ impl IndexedDbStore {
         self
     }
 
-    /// Opens the database before it is needed.
+    /// Opens the database and reads what the first screen needs, before there is a key. It is read again
+    /// if another tab writes in the meantime, so [`Self::listen`] comes first.
     ///
     /// # Errors
-    /// If it doesn't open now. The first use tries again.
-    pub async fn open_ahead(&self) -> Result<(), StoreError> {
-        let opened = self.connections.reader().await;
-        opened.map(drop).map_err(Failure::into_error)
+    /// If that can't be done now. The first use tries again.
+    pub async fn read_ahead(&self) -> Result<(), StoreError> {
+        let rows = async {
+            let reader = self.connections.reader().await?;
+            front::Rows::read(&reader).await
+        };
+        let rows = rows.await.map_err(Failure::into_error)?;
+        self.ahead.replace(Some(rows));
+        Ok(())
     }
 
     /// Tells what other tabs write in the same database, and tells them what is written here.
@@ -77,7 +86,11 @@ impl IndexedDbStore {
     /// If the browser has no way to speak to other tabs. Then each tab meets what the others wrote
     /// when it writes the same itself.
     pub fn listen(&self, heard: impl Fn(Vec<Change>) + 'static) -> Result<(), JsValue> {
-        let channel = Channel::open(&self.name, heard)?;
+        let ahead = Rc::clone(&self.ahead);
+        let channel = Channel::open(&self.name, move |changes| {
+            ahead.take();
+            heard(changes);
+        })?;
         *self.channel.borrow_mut() = Some(channel);
         Ok(())
     }
@@ -162,7 +175,12 @@ impl IndexedDbStore {
 
     async fn try_to_read_front(&self) -> Result<Option<Loaded>, Failure> {
         let reader = self.connections.reader().await?;
-        front::read(&reader, self.connections.vault()).await
+        let ahead = self.ahead.take();
+        let rows = match ahead {
+            Some(rows) => rows,
+            None => front::Rows::read(&reader).await?,
+        };
+        front::of(rows, &reader, self.connections.vault()).await
     }
 
     /// Brings the calls of an older version into the indexes, so that the next start is quick.
