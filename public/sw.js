@@ -11,6 +11,7 @@
 const FAMILY = "curbside-";
 const CACHE = FAMILY + RELEASE.version;
 const HOME = address("./");
+const SHARE = address("./share");
 
 // index.html and _headers state the same; frame-ancestors works in headers only.
 const POLICY =
@@ -57,7 +58,8 @@ self.addEventListener("activate", (event) => event.waitUntil(deleteOlderVersions
 
 self.addEventListener("fetch", (event) => {
   const name = fileFor(event.request);
-  if (name !== undefined) event.respondWith(answer(name, event.request));
+  if (event.request.method === "POST" && event.request.url === SHARE) event.respondWith(takeShared(event.request));
+  else if (name !== undefined) event.respondWith(answer(name, event.request));
   // The routes are in the fragment, so any other page is a mistyped address.
   else if (event.request.mode === "navigate") event.respondWith(toTheStart());
 });
@@ -65,7 +67,23 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   if (event.data?.type === "use-new-version") event.waitUntil(self.skipWaiting());
   if (event.data?.type === "version") event.ports[0]?.postMessage(RELEASE.version);
+  if (event.data?.type === "shared") event.ports[0]?.postMessage(shared.splice(0));
 });
+
+// What a phone shared to the app, until the app has started and asks for it. It is
+// in memory alone: notes that are not sealed have no business on the disk.
+const shared = [];
+
+async function takeShared(request) {
+  try {
+    const form = await request.formData();
+    shared.splice(0, shared.length, ...form.getAll("file").filter((one) => one instanceof File));
+  } catch (error) {
+    console.error("what was shared could not be read", error);
+  }
+  // The app says so if there is nothing.
+  return withHeaders(null, 303, { Location: `${HOME}#/import/shared` });
+}
 
 // All or nothing: nothing is written before every file is here and verified.
 async function install() {

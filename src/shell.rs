@@ -1,6 +1,7 @@
 //! Between the app and the browser: takes events in, runs their effects, and feeds the results back
 //! as events. The only place that spawns. Start with [`App::send`].
 
+mod doors;
 mod files;
 mod lock;
 mod opening;
@@ -100,6 +101,7 @@ pub(crate) fn start() -> App {
     app.listen_for_lock();
     app.run(Effect::Open);
     app.listen();
+    app.open_doors();
     app
 }
 

@@ -199,7 +199,7 @@ fn no_file_is_added_over_what_a_newer_tab_has_written() {
     let text = export(&elsewhere.model.notebook, Scope::Everything, now);
     let mut play = Play::new();
     play.effects.clear();
-    play.send(Event::File(FileEvent::Picked {
+    play.send(Event::File(FileEvent::CameIn {
         name: "priya.json".to_owned(),
         text: Ok(text.unwrap()),
     }));

@@ -82,7 +82,7 @@ impl Phone {
     }
 
     fn pick(&mut self, file: String) -> ImportView {
-        self.send(Event::File(FileEvent::Picked {
+        self.send(Event::File(FileEvent::CameIn {
             name: "notes.json".to_owned(),
             text: Ok(file),
         }));

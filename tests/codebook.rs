@@ -97,7 +97,7 @@ fn ended_call(play: &mut Play, behaviour: &str) -> CallId {
 /// What a file of `from` brings into `to`.
 fn import_into(to: &mut Play, from: &Play, scope: Scope) {
     let file = export(&from.model.notebook, scope, from.model.now).unwrap();
-    to.send(Event::File(FileEvent::Picked {
+    to.send(Event::File(FileEvent::CameIn {
         name: "file.json".to_owned(),
         text: Ok(file),
     }));

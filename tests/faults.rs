@@ -178,7 +178,7 @@ fn import(phone: &mut Phone, file: &str) {
     for _ in 0..10 {
         let name = "priya.curbside.json".to_owned();
         let text = Ok(file.to_owned());
-        phone.again(Event::File(FileEvent::Picked { name, text }));
+        phone.again(Event::File(FileEvent::CameIn { name, text }));
         let Import::Previewed { merge, .. } = &phone.model.import else {
             panic!("a sound file is previewed");
         };

@@ -303,7 +303,7 @@ fn a_bad_file_leaves_the_notebook_and_the_disk_alone() {
     let before = play.model.notebook.clone();
     for text in [Ok("rubbish".to_owned()), Err(PickError::NotText)] {
         play.effects.clear();
-        play.send(Event::File(FileEvent::Picked {
+        play.send(Event::File(FileEvent::CameIn {
             name: "notes.json".into(),
             text,
         }));
@@ -318,7 +318,7 @@ fn a_bad_file_leaves_the_notebook_and_the_disk_alone() {
 fn an_import_is_previewed_then_one_commit_and_in_the_notebook_only_when_it_is_on_the_disk() {
     let mut play = Play::new();
     let text = Ok(everything(&sample()));
-    play.send(Event::File(FileEvent::Picked {
+    play.send(Event::File(FileEvent::CameIn {
         name: "notes.json".into(),
         text,
     }));
@@ -346,7 +346,7 @@ fn an_import_is_previewed_then_one_commit_and_in_the_notebook_only_when_it_is_on
 fn an_import_that_could_not_be_written_changes_nothing() {
     let mut play = Play::new();
     let text = Ok(everything(&sample()));
-    play.send(Event::File(FileEvent::Picked {
+    play.send(Event::File(FileEvent::CameIn {
         name: "notes.json".into(),
         text,
     }));
@@ -366,7 +366,7 @@ fn of_an_import_that_ended_in_an_error_no_more_is_said_than_the_disk_tells() {
     let add = |play: &mut Play| {
         let text = Ok(everything(&sample()));
         let name = "notes.json".into();
-        play.send(Event::File(FileEvent::Picked { name, text }));
+        play.send(Event::File(FileEvent::CameIn { name, text }));
         play.send(Event::File(FileEvent::AddWanted));
         play.disk(&Err(StoreError::NoAnswer));
     };
@@ -389,7 +389,7 @@ fn a_file_is_back_only_when_the_disk_says_so_and_can_be_taken_back_once_more() {
     let mut play = Play::new();
     let text = Ok(everything(&sample()));
     let name = "notes.json".into();
-    play.send(Event::File(FileEvent::Picked { name, text }));
+    play.send(Event::File(FileEvent::CameIn { name, text }));
     play.send(Event::File(FileEvent::AddWanted));
     play.disk(&Ok(()));
     play.send(Event::UndoWanted);
@@ -434,7 +434,7 @@ fn a_moment_that_belongs_to_another_call_here_is_refused_and_nothing_is_lost() {
     let text = everything(&before).replace(&call.to_string(), other);
     assert!(read_here(&text).is_ok(), "by itself the file is whole");
     play.effects.clear();
-    play.send(Event::File(FileEvent::Picked {
+    play.send(Event::File(FileEvent::CameIn {
         name: "notes.json".into(),
         text: Ok(text),
     }));

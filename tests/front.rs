@@ -141,7 +141,7 @@ fn nothing_that_rests_on_the_whole_is_done_before_all_is_read() {
     for event in [
         Event::Share(ShareEvent::Wanted(Parcel::Notes(Scope::Everything))),
         Event::Share(ShareEvent::Sent),
-        Event::File(FileEvent::Picked {
+        Event::File(FileEvent::CameIn {
             name,
             text: Ok(text),
         }),

@@ -442,7 +442,7 @@ fn the_app_is_left_in_order_when_it_goes_out_of_sight_with_all_saved() {
     play.disk(&Ok(()));
     let name = "notes.json".to_owned();
     let text = Ok(everything_of_another());
-    play.send(Event::File(FileEvent::Picked { name, text }));
+    play.send(Event::File(FileEvent::CameIn { name, text }));
     play.send(Event::File(FileEvent::AddWanted));
     assert!(hide(&mut play), "an import is on its way to the disk");
     play.disk(&Ok(()));

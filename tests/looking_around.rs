@@ -110,7 +110,7 @@ impl Hand {
             self.leaves(Parcel::Summary(call, form));
         }
         let text = Ok("{}".to_owned());
-        self.send(Event::File(FileEvent::Picked {
+        self.send(Event::File(FileEvent::CameIn {
             name: "a file".into(),
             text,
         }));

@@ -168,7 +168,7 @@ fn a_newer_file_is_refused_by_its_version_and_touches_nothing() {
             play.whole_call("Dana", "");
             let before = play.model.notebook.clone();
             play.effects.clear();
-            play.send(Event::File(FileEvent::Picked {
+            play.send(Event::File(FileEvent::CameIn {
                 name: "newer.json".to_owned(),
                 text: Ok(file),
             }));

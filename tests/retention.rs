@@ -147,7 +147,7 @@ fn months_pass(play: &mut Play, months: i64) {
 fn pick(play: &mut Play, file: &str) {
     let name = "old.json".to_owned();
     let text = Ok(file.to_owned());
-    play.send(Event::File(FileEvent::Picked { name, text }));
+    play.send(Event::File(FileEvent::CameIn { name, text }));
 }
 
 #[test]

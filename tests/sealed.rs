@@ -243,7 +243,7 @@ fn made_up_calls_are_not_sealed() {
 fn pick(play: &mut Play, text: String) -> ImportView {
     let name = "notes.jwe".to_owned();
     let text = Ok(text);
-    play.send(Event::File(FileEvent::Picked { name, text }));
+    play.send(Event::File(FileEvent::CameIn { name, text }));
     import(&play.model)
 }
 

@@ -5,6 +5,10 @@ use core::fmt;
 
 use crate::domain::{CallId, RepId};
 
+/// The fragment with which the app is started when a phone shares a file to it: the import, to which the
+/// worker hands the file over.
+pub const SHARED: &str = "#/import/shared";
+
 /// A screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Route {

@@ -17,8 +17,8 @@ pub(crate) enum Unread {
     Refused { why: String },
 }
 
-/// The text of a file of at most so many bytes as the limit allows one that begins so. What is no UTF-8
-/// is no text.
+/// The text of a file of at most so many bytes as the limit allows one that begins so. What is neither UTF-8 nor
+/// says that it is UTF-16, as some editors write it, is no text.
 pub(crate) async fn read(file: &File, limit: fn(&str) -> u64) -> Result<String, Unread> {
     let head = file
         .slice_with_i32_and_i32(0, HEAD)
@@ -28,7 +28,20 @@ pub(crate) async fn read(file: &File, limit: fn(&str) -> u64) -> Result<String, 
     if size > limit(&head) {
         return Err(Unread::TooLarge { bytes: size });
     }
-    String::from_utf8(bytes(file).await?).map_err(|_| Unread::NotText)
+    text(bytes(file).await?).ok_or(Unread::NotText)
+}
+
+fn text(bytes: Vec<u8>) -> Option<String> {
+    let utf_16 = |unit: fn([u8; 2]) -> u16| {
+        let (units, rest) = bytes.as_chunks();
+        let units: Vec<u16> = units.iter().copied().map(unit).collect();
+        rest.is_empty().then(|| String::from_utf16(&units).ok())?
+    };
+    match bytes.as_slice() {
+        [0xff, 0xfe, ..] => utf_16(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => utf_16(u16::from_be_bytes),
+        _ => String::from_utf8(bytes).ok(),
+    }
 }
 
 async fn bytes(file: &Blob) -> Result<Vec<u8>, Unread> {

@@ -4,6 +4,7 @@
 pub(crate) mod browser;
 pub(crate) mod clock;
 pub mod crypto;
+pub(crate) mod doors;
 pub(crate) mod file_pick;
 pub(crate) mod ids;
 pub(crate) mod keep;

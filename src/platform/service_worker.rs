@@ -3,12 +3,15 @@
 
 use std::rc::Rc;
 
+use futures_util::future::{Either, select};
 use gloo_events::EventListener;
-use js_sys::{Object, Reflect};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+    File, MessageChannel, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerState,
 };
 
 /// Registers the worker, and calls back whenever a new version is on the phone and waits.
@@ -79,6 +82,30 @@ pub(crate) async fn use_new_version() -> Result<(), JsValue> {
     let message = Object::new();
     Reflect::set(&message, &"type".into(), &"use-new-version".into())?;
     worker.post_message(&message)
+}
+
+/// So long a worker that is there takes at most to answer, in milliseconds.
+const ANSWERS_WITHIN_MS: u32 = 3_000;
+
+/// The files that a phone shared to the app: the worker took them, and keeps them in memory until they are asked for.
+/// None if it has none, or doesn't answer.
+///
+/// # Errors
+/// If there is no worker to ask.
+pub(crate) async fn shared() -> Result<Vec<File>, JsValue> {
+    let worker = container()?.controller().ok_or("no worker has the page")?;
+    let channel = MessageChannel::new()?;
+    let answer = Promise::new(&mut |resolve, _| channel.port1().set_onmessage(Some(&resolve)));
+    let question = Object::new();
+    Reflect::set(&question, &"type".into(), &"shared".into())?;
+    worker.post_message_with_transferable(&question, &Array::of1(&channel.port2()))?;
+    let answer = JsFuture::from(answer);
+    let files = match select(answer, TimeoutFuture::new(ANSWERS_WITHIN_MS)).await {
+        Either::Left((told, _)) => Reflect::get(&told?, &"data".into())?,
+        Either::Right(_) => return Ok(Vec::new()),
+    };
+    let files = Array::from(&files).into_iter();
+    files.map(JsValue::dyn_into::<File>).collect()
 }
 
 fn container() -> Result<ServiceWorkerContainer, JsValue> {

@@ -21,7 +21,7 @@ impl App {
                     file_pick::Unread::NotText => PickError::NotText,
                     file_pick::Unread::Refused { why } => PickError::Unreadable { why },
                 });
-            self.send(Event::File(FileEvent::Picked {
+            self.send(Event::File(FileEvent::CameIn {
                 name: file.name(),
                 text,
             }));

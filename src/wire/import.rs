@@ -156,6 +156,14 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
+impl ImportError {
+    /// Whether the text is no file at all, which it may have been before it was changed on its way.
+    #[must_use]
+    pub fn is_of_the_text(&self) -> bool {
+        matches!(self, Self::NotJson { .. } | Self::CutOff | Self::NotOurs)
+    }
+}
+
 /// Reads a file.
 ///
 /// # Errors

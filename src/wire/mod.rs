@@ -15,6 +15,7 @@ pub mod import;
 pub mod join;
 pub mod lock;
 pub mod look;
+pub mod mangled;
 pub mod merge;
 mod needs;
 mod reason;

@@ -69,7 +69,7 @@ impl Phone {
     fn add(&mut self, file: &str) -> bool {
         self.settle();
         let before = self.play.model.notebook.clone();
-        self.play.send(Event::File(FileEvent::Picked {
+        self.play.send(Event::File(FileEvent::CameIn {
             name: "notes.json".to_owned(),
             text: Ok(file.to_owned()),
         }));

@@ -97,7 +97,7 @@ impl Phone {
         let text = String::from_utf8(file.to_vec()).map_err(|_| PickError::NotText);
         let name = "notes.json".to_owned();
         self.play
-            .send(Event::File(FileEvent::Picked { name, text }));
+            .send(Event::File(FileEvent::CameIn { name, text }));
         self.no_passphrase_opens_it();
         let refusal = match &self.play.model.import {
             Import::Refused(error) => Some(error.to_string()),

@@ -42,7 +42,7 @@ impl Play {
         play
     }
 
-    fn open_empty(&mut self) {
+    pub(crate) fn open_empty(&mut self) {
         let opening = Opening {
             strands: vec![],
             damaged: vec![],

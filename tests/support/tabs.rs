@@ -326,7 +326,7 @@ impl Tabs {
                 0 => CodebookEvent::Archived(key(behaviour)),
                 _ => CodebookEvent::BroughtBack(key(behaviour)),
             }),
-            28 => Event::File(FileEvent::Picked {
+            28 => Event::File(FileEvent::CameIn {
                 name: "notes.json".to_owned(),
                 text: Ok(self.file.clone()),
             }),

@@ -199,7 +199,8 @@ pub enum TrashEvent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileEvent {
     Shared(Result<Handover, String>),
-    Picked {
+    /// A file came in, by whatever door: picked, dropped, pasted, shared to the app or opened with it.
+    CameIn {
         name: String,
         text: Result<String, PickError>,
     },

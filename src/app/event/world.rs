@@ -18,7 +18,7 @@ pub enum Handover {
     CalledOff,
 }
 
-/// Why a picked file could not even be read.
+/// Why a file that came in could not even be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PickError {
     /// It has more than [`LARGEST`](crate::wire::import::LARGEST) bytes.
@@ -27,6 +27,10 @@ pub enum PickError {
     NotText,
     /// The browser could not open it.
     Unreadable { why: String },
+    /// There is one preview, and several files came at once.
+    Several { count: usize },
+    /// It was shared to the app, and the browser let go of it before the app had started.
+    NotArrived,
 }
 
 /// What the phone reports.

@@ -10,6 +10,7 @@ use crate::app::event::{Handover, Parcel, PickError};
 use crate::app::leaving::Terms;
 use crate::app::route::Route;
 use crate::wire::lock::BadKeyring;
+use crate::wire::mangled::Mangling;
 use crate::wire::sealed::{SealError, SealFault};
 use crate::wire::{Counts, ImportError, Merge, StoreError};
 
@@ -19,7 +20,14 @@ pub enum Import {
     #[default]
     None,
     Unread(PickError),
+    /// It came in before the notebook was read: what it brings shows only beside all that is there.
+    Waiting {
+        file: String,
+        text: String,
+    },
     Refused(ImportError),
+    /// Its text was changed on its way.
+    Mangled(Mangling),
     /// It is sealed in a way that can't be opened.
     SealRefused(SealError),
     /// It is a locked notebook whose lock can't be read.

@@ -12,7 +12,7 @@ use crate::app::model::{Import, Lock, Model, Notes, Share};
 use crate::app::route::Route;
 use crate::wire::lock::{LockedCopy, is_locked_copy};
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
-use crate::wire::{self, Merge};
+use crate::wire::{self, Merge, mangled};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
     // No file gets among made-up calls.
@@ -30,14 +30,18 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<E
             vec![]
         }
         // What is on its way to the disk is heard out first: it would be there, and not here.
-        FileEvent::Picked { .. } | FileEvent::LeaveWanted
+        FileEvent::CameIn { .. } | FileEvent::LeaveWanted
             if matches!(model.import, Import::Adding { .. }) =>
         {
             vec![]
         }
-        FileEvent::Picked { name, text } => {
-            model.import = preview(model, name, text);
-            vec![Effect::Show(Route::Import, History::Add)]
+        FileEvent::CameIn { name, text } => {
+            model.import = came_in(model, name, text);
+            let history = match model.route {
+                Route::Import => History::Replace,
+                _ => History::Add,
+            };
+            vec![Effect::Show(Route::Import, history)]
         }
         FileEvent::PassphraseGiven(passphrase) => {
             unseal(model, stamp, passphrase).into_iter().collect()
@@ -64,37 +68,69 @@ pub(super) fn leaves(model: &mut Model, file: OutFile) -> Option<Effect> {
     Some(Effect::HandOver(file))
 }
 
-fn preview(model: &Model, file: String, text: Result<String, PickError>) -> Import {
+fn came_in(model: &Model, file: String, text: Result<String, PickError>) -> Import {
     match text {
         Err(error) => Import::Unread(error),
-        Ok(text) if sealed::is_sealed(&text) => match Sealed::read(&text) {
-            Err(error) => Import::SealRefused(error),
-            Ok(sealed) => shut(file, Closed::Sealed(sealed)),
-        },
-        Ok(text) if is_locked_copy(&text) => match LockedCopy::read(&text) {
-            Err(error) => Import::LockRefused(error),
-            Ok(copy) => shut(file, Closed::Locked(copy)),
-        },
-        Ok(text) => preview_notes(model, file, &text.into()),
+        Ok(text) if !model.is_whole() => Import::Waiting { file, text },
+        Ok(text) => preview(model, &file, &text),
     }
 }
 
-fn shut(file: String, closed: Closed) -> Import {
+/// All of the notebook is there: a file that came before it is looked at.
+pub(super) fn go_on(model: &mut Model) {
+    model.import = match core::mem::take(&mut model.import) {
+        Import::Waiting { file, text } => preview(model, &file, &text),
+        import => import,
+    };
+}
+
+/// A text that can't be read as it is may have been changed on its way.
+fn preview(model: &Model, file: &str, text: &str) -> Import {
+    let import = preview_as_it_is(model, file, text);
+    let may_be_mangled = matches!(&import, Import::Refused(error) if error.is_of_the_text());
+    if !may_be_mangled {
+        return import;
+    }
+    match mangled::mend(text) {
+        Err(mangling) => Import::Mangled(mangling),
+        Ok(None) => import,
+        Ok(Some(mended)) => preview_as_it_is(model, file, &mended),
+    }
+}
+
+fn preview_as_it_is(model: &Model, file: &str, text: &str) -> Import {
+    if sealed::is_sealed(text) {
+        return match Sealed::read(text) {
+            Err(error) => Import::SealRefused(error),
+            Ok(sealed) => shut(file, Closed::Sealed(sealed)),
+        };
+    }
+    if is_locked_copy(text) {
+        return match LockedCopy::read(text) {
+            Err(error) => Import::LockRefused(error),
+            Ok(copy) => shut(file, Closed::Locked(copy)),
+        };
+    }
+    preview_notes(model, file, text, 0)
+}
+
+fn shut(file: &str, closed: Closed) -> Import {
     Import::Sealed {
-        file,
+        file: file.to_owned(),
         sealed: Arc::new(closed),
         lock: Lock::Shut,
     }
 }
 
-fn preview_notes(model: &Model, file: String, notes: &Unsealed) -> Import {
-    let imported = wire::import::read(&notes.text, model.notebook.codebook());
+/// So many of its records could not be read.
+fn preview_notes(model: &Model, file: &str, text: &str, unread: usize) -> Import {
+    let imported = wire::import::read(text, model.notebook.codebook());
     match imported.and_then(|imported| imported.fits(&model.notebook)) {
         Err(error) => Import::Refused(error),
         Ok(imported) => Import::Previewed {
-            file,
+            file: file.to_owned(),
             merge: Merge::plan(&model.notebook, imported),
-            unread: notes.unread,
+            unread,
         },
     }
 }
@@ -140,7 +176,7 @@ pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<Unsealed, Sea
         Closed::Locked(_) => Content::Json,
     };
     model.import = match content {
-        Content::Json => preview_notes(model, file, &opened),
+        Content::Json => preview_notes(model, &file, &opened.text, opened.unread),
         Content::Text | Content::Markdown | Content::Calendar | Content::Csv | Content::Ndjson => {
             Import::Words {
                 file,

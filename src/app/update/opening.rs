@@ -1,7 +1,7 @@
 //! The notebook is opened: what the first screen needs comes first, then the rest, bit by bit, and
 //! then it is whole. A small or an older notebook comes whole at once.
 
-use super::{drafts, tabs, trash, upkeep, world};
+use super::{drafts, files, tabs, trash, upkeep, world};
 use crate::app::effect::Effect;
 use crate::app::event::{Opening, Stamp};
 use crate::app::model::{Model, StartForm, Startup};
@@ -76,6 +76,7 @@ pub(super) fn whole(
         model.care.upkeep_mut().in_use = false;
     }
     model.startup = Startup::Ready;
+    files::go_on(model);
     upkeep::opened_well(model, stamp);
     let begun = if is_begun { vec![] } else { begin(model) };
     let cleared = trash::clear_out(model, stamp.now);
@@ -115,5 +116,8 @@ fn failed(model: &mut Model, error: StoreError) -> Vec<Effect> {
         StoreError::Unavailable { .. } => Startup::MemoryOnly(error),
         error => Startup::Shut(error),
     };
+    if model.is_whole() {
+        files::go_on(model);
+    }
     may_open.then_some(Effect::OpenLater).into_iter().collect()
 }

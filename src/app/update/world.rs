@@ -85,6 +85,7 @@ pub(super) fn begin_anew(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
 
 pub(super) fn new_mark(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     model.startup = Startup::Ready;
+    files::go_on(model);
     vec![Effect::MarkNotebook(NotebookId::from(stamp.id))]
 }
 

@@ -2,19 +2,24 @@
 
 use super::{both, phrase};
 use crate::app::event::PickError;
-use crate::app::model::{Import, Lock, Model};
+use crate::app::model::{Import, Lock, Model, Notes};
+use crate::app::route::Route;
 use crate::app::update::retention::{is_past, until};
 use crate::wire::import::LARGEST;
 use crate::wire::lock::LockFault;
 use crate::wire::merge::Count;
 use crate::wire::record::{Kind, Record};
-use crate::wire::{Counts, Merge};
+use crate::wire::{Counts, Merge, mangled};
 
 /// What the import screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportView {
-    /// No file was picked.
+    /// No file came in.
     Nothing,
+    /// It is looked at once all of the notebook is there.
+    Waiting {
+        file: String,
+    },
     /// The file is not taken: what is wrong and where. The notebook is as before.
     Refused {
         problem: String,
@@ -66,6 +71,13 @@ pub struct CountRow {
     pub gone: usize,
 }
 
+/// Whether a text that was pasted, and that no field takes, is looked at: on the screen for it, and elsewhere if it
+/// looks like a file of Curbside.
+#[must_use]
+pub fn is_taken_from_a_paste(model: &Model, text: &str) -> bool {
+    model.notes == Notes::Own && (model.route == Route::Import || mangled::is_like_a_file(text))
+}
+
 /// Reads the import off the model.
 #[must_use]
 pub fn import(model: &Model) -> ImportView {
@@ -74,7 +86,9 @@ pub fn import(model: &Model) -> ImportView {
     };
     match &model.import {
         Import::None => ImportView::Nothing,
+        Import::Waiting { file, .. } => ImportView::Waiting { file: file.clone() },
         Import::Unread(error) => refused(unread(error)),
+        Import::Mangled(mangling) => refused(mangling.to_string()),
         Import::Refused(error) => refused(error.to_string()),
         Import::SealRefused(error) => refused(error.to_string()),
         Import::LockRefused(error) => refused(LockFault::Keyring(error.clone()).to_string()),
@@ -177,6 +191,14 @@ fn unread(error: &PickError) -> String {
         }
         PickError::NotText => "The file is no text, so it is no Curbside file.".to_owned(),
         PickError::Unreadable { why } => format!("The browser could not open the file ({why})."),
+        PickError::Several { count } => {
+            format!("These are {count} files. Import them one after another.")
+        }
+        PickError::NotArrived => {
+            "The file that was shared didn't arrive. Share it once more, or save it and choose \
+                                  it here."
+                .to_owned()
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Import: what a file brings, before anything is added.
 
+use leptos::prelude::*;
+
 use crate::app::event::FileEvent;
 use crate::app::view::import::{self, CountRow, ImportView};
 use crate::app::{Event, Route};
@@ -9,8 +11,9 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing};
 use crate::ui::widgets::blocks::{div, live, p};
 use crate::ui::widgets::controls::{button, link};
-use crate::ui::widgets::files::pick_file;
+use crate::ui::widgets::files::{pick_file, text_door};
 use crate::ui::widgets::frame;
+use crate::ui::widgets::opened::opened;
 use crate::ui::widgets::passphrase::known_passphrase;
 use crate::ui::widgets::table::{table, table_row};
 
@@ -18,6 +21,7 @@ pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(import::import(model)));
     let draw = move |view: &ImportView| match view {
         ImportView::Nothing => before(app),
+        ImportView::Waiting { file } => waiting(file.clone()),
         ImportView::Refused { problem } => refused(app, problem.clone()),
         ImportView::Preview {
             file,
@@ -49,9 +53,31 @@ pub(crate) fn screen(app: App) -> Block {
 }
 
 fn before(app: App) -> Block {
-    let what = "Choose a file that was shared from Curbside. You see what it brings before it is \
-                added.";
-    div("", vec![p("", what), div("stack", vec![pick_file(app)])])
+    let what = "Choose a file that was shared from Curbside, or drop it on this page. You see what it brings before \
+                it is added.";
+    let by_paste = opened("Paste its text instead", move || pasting(app));
+    div(
+        "",
+        vec![p("", what), div("stack", vec![pick_file(app)]), by_paste],
+    )
+}
+
+/// A text that is pasted is looked at at once; one that a keyboard puts in, or a hand, by the button.
+fn pasting(app: App) -> Block {
+    let words = RwSignal::new(String::new());
+    let look = move || match words.get_untracked() {
+        none if none.trim().is_empty() => {}
+        words => app.paste(words),
+    };
+    let field = text_door("The text of the file", words);
+    let way = button("plain", "See what it brings", look);
+    div("", vec![field, div("stack", vec![way])])
+}
+
+/// The file came before the notebook was read.
+fn waiting(file: String) -> Block {
+    let why = live("", "status", "Reading your notebook first.");
+    div("", vec![p("large", file), why])
 }
 
 fn refused(app: App, problem: String) -> Block {

@@ -150,7 +150,8 @@ fn filled(field: Tag, value: String, typed: Box<dyn Fn(String)>) -> Tag {
         .on("input", move |event| typed(event_target_value(&event)))
 }
 
-fn labelled(label: impl Into<Words>, field: Tag) -> Block {
+/// A field under its label.
+pub(crate) fn labelled(label: impl Into<Words>, field: Tag) -> Block {
     let parts = [span("", label), field.draw()];
     tag("label").class("field").children(parts).draw()
 }

@@ -5,6 +5,7 @@ use web_sys::{Event, HtmlInputElement};
 
 use super::blocks::{div, live, p, span};
 use super::controls::button;
+use super::fields::labelled;
 use crate::app::Event as AppEvent;
 use crate::app::event::{Parcel, SealEvent, ShareEvent};
 use crate::app::view::sample;
@@ -55,4 +56,17 @@ pub(crate) fn pick_file(app: App) -> Block {
         .class("plain pick")
         .children([span("", "Import a file"), input.draw()])
         .draw()
+}
+
+/// A field for the text of a file. What is pasted into it goes on its way at once, without standing in it: it may
+/// be long.
+pub(crate) fn text_door(label: &'static str, words: RwSignal<String>) -> Block {
+    let area = tag("textarea")
+        .set("data-door", "")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "none")
+        .set("spellcheck", "false")
+        .set("rows", "4");
+    let area = area.on("input", move |event| words.set(event_target_value(&event)));
+    labelled(label, area)
 }

@@ -11,6 +11,7 @@ mod header;
 mod passphrase;
 
 use core::fmt;
+use std::borrow::Cow;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -34,7 +35,7 @@ pub const LARGEST: u64 = super::import::LARGEST.div_ceil(3) * 4 + 8_192;
 const LONGEST_HEADER: usize = 4_096;
 
 /// How every header begins: `{"` in base64url.
-const BEGINNING: &str = "eyJ";
+pub(super) const BEGINNING: &str = "eyJ";
 
 /// A sealed file, taken apart.
 #[derive(Clone, PartialEq, Eq)]
@@ -67,6 +68,14 @@ fn bare(text: &str) -> &str {
     text.trim_start_matches('\u{feff}').trim()
 }
 
+/// In one line: mail breaks long ones.
+fn in_one_line(text: &str) -> Cow<'_, str> {
+    match text.contains(char::is_whitespace) {
+        false => Cow::Borrowed(text),
+        true => Cow::Owned(text.split_whitespace().collect()),
+    }
+}
+
 impl Sealed {
     /// Takes a sealed file apart.
     ///
@@ -77,7 +86,8 @@ impl Sealed {
         if text.len() as u64 > LARGEST {
             return Err(SealError::TooLarge);
         }
-        let mut parts = bare(text).split('.');
+        let text = in_one_line(bare(text));
+        let mut parts = text.split('.');
         let mut part = || parts.next().ok_or(SealError::CutOff);
         let protected = part()?;
         let header = Header::read(&decoded_header(protected)?)?;

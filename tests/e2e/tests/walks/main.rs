@@ -10,6 +10,7 @@ mod codebook;
 mod debrief;
 #[path = "../../../support/derived.rs"]
 mod derived;
+mod doors;
 mod engine;
 mod eyes_free;
 mod files;
@@ -179,6 +180,13 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
+    everywhere("dropped_and_pasted", doors::dropped_and_pasted),
+    everywhere("shared_to_the_app", doors::shared_to_the_app),
+    only(
+        &[Engine::Chromium],
+        "opened_with_the_app",
+        doors::opened_with_the_app,
+    ),
     everywhere("sealed_file", sealed::travel_to_another_phone),
     everywhere("report", health::tells_all_but_the_notes),
     everywhere("backup_on_today", health::is_due_after_some_days),
