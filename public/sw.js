@@ -77,7 +77,8 @@ const shared = [];
 async function takeShared(request) {
   try {
     const form = await request.formData();
-    shared.splice(0, shared.length, ...form.getAll("file").filter((one) => one instanceof File));
+    // A form whose field was left empty has a file without a name.
+    shared.splice(0, shared.length, ...form.getAll("file").filter((one) => one instanceof File && one.name));
   } catch (error) {
     console.error("what was shared could not be read", error);
   }

@@ -181,7 +181,12 @@ const TRIALS: &[Named] = &[
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("dropped_and_pasted", doors::dropped_and_pasted),
-    everywhere("shared_to_the_app", doors::shared_to_the_app),
+    // The browsers that know of these two doors.
+    only(
+        &[Engine::Chromium],
+        "shared_to_the_app",
+        doors::shared_to_the_app,
+    ),
     only(
         &[Engine::Chromium],
         "opened_with_the_app",

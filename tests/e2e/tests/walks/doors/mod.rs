@@ -82,9 +82,9 @@ pub(crate) fn shared_to_the_app(engine: Engine) -> Result<()> {
     site.stop();
     let share = include_str!("share.js");
     let to = json!(site.at("share"));
-    let mut shares = |files: serde_json::Value| {
+    let shares = |files: serde_json::Value| {
         // As another app: no page of the app's is open, and nothing of it is asked.
-        browser.goto("data:text/html,")?;
+        browser.goto("about:blank")?;
         browser.ask::<()>(share, vec![to.clone(), files])
     };
     shares(json!([[NAME, DEBRIEFED]]))?;
