@@ -181,6 +181,9 @@ const TRIALS: &[Named] = &[
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("dropped_and_pasted", doors::dropped_and_pasted),
+    everywhere("import_fits", |engine| {
+        in_the_dark(engine, doors::every_state)
+    }),
     // The browsers that know of these two doors.
     only(
         &[Engine::Chromium],

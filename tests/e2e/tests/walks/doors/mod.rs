@@ -7,9 +7,10 @@ use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role};
 use e2e::site::Site;
-use e2e::story::{self, DEBRIEFED};
+use e2e::story::{self, DEBRIEFED, Look};
 use serde_json::json;
 
+const SEALED: &str = include_str!("../../../../fixtures/sealed_by_jwcrypto.jwe");
 const NAME: &str = "dana.curbside.json.txt";
 
 /// What the preview of the file says, wherever it came from.
@@ -53,23 +54,42 @@ pub(crate) fn dropped_and_pasted(engine: Engine) -> Result<()> {
 /// The field on the screen takes what is pasted, and what a keyboard puts in by itself.
 fn into_the_field(person: Person<'_>, paste: &str) -> Result<()> {
     let browser = person.browser;
-    browser.ask::<()>("location.hash = '#/import'", vec![])?;
-    person.see(Role::Heading, "Import")?;
-    browser.ask::<()>("document.querySelector('summary').click()", vec![])?;
-    person.see(Role::Textbox, "The text of the file")?;
+    at_the_field(person)?;
     let taken: bool = browser.ask(paste, vec![json!(DEBRIEFED), json!("textarea")])?;
     ensure!(taken, "The field kept the text");
     is_previewed(person, "Pasted text")?;
     person.tap(Role::Button, "Leave it")?;
-    browser.ask::<()>("location.hash = '#/import'", vec![])?;
-    person.see(Role::Heading, "Import")?;
-    browser.ask::<()>("document.querySelector('summary').click()", vec![])?;
+    at_the_field(person)?;
     person.type_into(
         "The text of the file",
         "{\"format\":\"curbside\",\"version\":999}",
     )?;
     person.tap(Role::Button, "See what it brings")?;
     person.read("has the form 999")
+}
+
+fn at_the_field(person: Person<'_>) -> Result<()> {
+    let browser = person.browser;
+    browser.ask::<()>("location.hash = '#/import'", vec![])?;
+    person.see(Role::Heading, "Import")?;
+    browser.ask::<()>("document.querySelector('summary').click()", vec![])?;
+    person.see(Role::Textbox, "The text of the file").map(drop)
+}
+
+/// The import, and what it says of a text that was changed for good.
+pub(crate) fn every_state(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    at_the_field(person)?;
+    look("import-paste")?;
+    let quotes_in_it = "{”format”:”curbside”,”version”:3,”reps”:[{”name”:”He said ”no””}]}";
+    person.type_into("The text of the file", quotes_in_it)?;
+    person.tap(Role::Button, "See what it brings")?;
+    person.read("its quotation marks were bent")?;
+    look("import-mangled")?;
+    person
+        .browser
+        .ask::<bool>(include_str!("drop.js"), vec![json!([[NAME, SEALED]])])?;
+    person.see(Role::Button, "Open the file")?;
+    look("import-sealed")
 }
 
 /// A phone shares a file to the app: the worker takes it, with no signal, and keeps it off the disk.

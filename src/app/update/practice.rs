@@ -1,0 +1,137 @@
+//! Practice calls: a scene runs on the phone's clock, and what is tapped stays in memory until it leaves as a file.
+
+use super::files;
+use crate::app::effect::{Effect, FileKind, OutFile};
+use crate::app::event::{FileEvent, PickError, PracticeEvent, Stamp};
+use crate::app::model::{Model, Own, Practice, Problem, Running, Share};
+use crate::app::route::Route;
+use crate::app::view::phrase;
+use crate::domain::practice::compare::MOST;
+use crate::domain::practice::{Coded, Scene, Tap};
+use crate::domain::{BehaviourKey, Name};
+use crate::wire::practice;
+
+pub(super) fn update(model: &mut Model, stamp: Stamp, event: PracticeEvent) -> Vec<Effect> {
+    match event {
+        PracticeEvent::Begun(scene) => begin(model, stamp, scene),
+        PracticeEvent::Tapped(behaviour) => tap(&mut model.practice, stamp, behaviour),
+        PracticeEvent::TakenBack => {
+            if let Some(running) = &mut model.practice.running {
+                running.taps.pop();
+            }
+        }
+        PracticeEvent::Stopped => model.practice.running = None,
+        PracticeEvent::NameTyped(name) => model.practice.name = name,
+        PracticeEvent::Sent => return send(model, stamp).into_iter().collect(),
+        PracticeEvent::CameIn { name: _, text } => came_in(&mut model.practice, text),
+        PracticeEvent::Cleared => {
+            model.practice.others.clear();
+            model.practice.problem = None;
+        }
+    }
+    vec![]
+}
+
+/// A file that comes by any door while the screen is open is another manager's.
+pub(super) fn taken(model: &Model, event: FileEvent) -> Result<PracticeEvent, FileEvent> {
+    match event {
+        FileEvent::CameIn { name, text } if model.route == Route::Practice => {
+            Ok(PracticeEvent::CameIn { name, text })
+        }
+        event => Err(event),
+    }
+}
+
+fn begin(model: &mut Model, stamp: Stamp, scene: Scene) {
+    let practice = &mut model.practice;
+    practice.problem = None;
+    practice.own = None;
+    practice.others.retain(|other| other.scene == scene);
+    practice.running = Some(Running {
+        scene,
+        begun: stamp.now,
+        taps: Vec::new(),
+    });
+}
+
+fn tap(practice: &mut Practice, stamp: Stamp, behaviour: BehaviourKey) {
+    end_if_over(practice, stamp);
+    if let Some(running) = &mut practice.running {
+        let at = running.since(stamp.now);
+        running.taps.push(Tap { at, behaviour });
+    }
+}
+
+/// The clock went on.
+pub(super) fn end_if_over(practice: &mut Practice, stamp: Stamp) {
+    let is_over = |running: &mut Running| running.is_over(stamp.now);
+    if let Some(Running { scene, taps, .. }) = practice.running.take_if(is_over) {
+        practice.own = Some(Own { scene, taps });
+    }
+}
+
+/// What was coded here, once it has a name.
+pub(in crate::app) fn own(practice: &Practice) -> Option<Coded> {
+    let Own { scene, taps } = practice.own.as_ref()?;
+    Some(Coded {
+        scene: *scene,
+        by: Name::try_from(practice.name.trim().to_owned()).ok()?,
+        taps: taps.clone(),
+    })
+}
+
+fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
+    let Some(coded) = own(&model.practice) else {
+        model.practice.problem = model.practice.own.as_ref().map(|_| Problem::NoName);
+        return None;
+    };
+    model.practice.problem = None;
+    match practice::write(&coded, stamp.now) {
+        Ok(text) => {
+            let date = phrase::iso_date(stamp.now, stamp.zone);
+            let file = OutFile {
+                name: format!("curbside-practice-{date}"),
+                kind: FileKind::Json,
+                text,
+            };
+            files::leaves(model, file)
+        }
+        Err(error) => {
+            let why = error.to_string();
+            model.share = Share::Failed { why };
+            None
+        }
+    }
+}
+
+fn came_in(practice: &mut Practice, text: Result<String, PickError>) {
+    let read = text
+        .map_err(Problem::Unread)
+        .and_then(|text| practice::read(&text).map_err(Problem::Refused))
+        .and_then(|coded| fits(practice, coded));
+    practice.problem = match read {
+        Ok(coded) => {
+            practice.others.push(coded);
+            None
+        }
+        Err(problem) => Some(problem),
+    };
+}
+
+/// Whether it can be laid beside what is there.
+fn fits(practice: &Practice, coded: Coded) -> Result<Coded, Problem> {
+    let own = practice.own.as_ref().map(|own| own.scene);
+    let theirs = practice.others.first().map(|other| other.scene);
+    match own.or(theirs) {
+        Some(scene) if scene != coded.scene => return Err(Problem::AnotherScene(coded.scene)),
+        _ => {}
+    }
+    let is_own = |own: &Own| own.taps == coded.taps;
+    if practice.others.contains(&coded) || practice.own.as_ref().is_some_and(is_own) {
+        return Err(Problem::Twice);
+    }
+    match practice.others.len() + usize::from(own.is_some()) < MOST {
+        true => Ok(coded),
+        false => Err(Problem::TooMany),
+    }
+}
