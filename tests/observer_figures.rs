@@ -6,7 +6,7 @@ use curbside::domain::observer::clocks::{FURTHEST_S, Held, between, offset, sugg
 use curbside::domain::observer::kappa::{Table, Watched};
 use curbside::domain::observer::pairs::{Pair, pairs};
 use curbside::domain::observer::{Seen, WINDOWS};
-use curbside::domain::{Elapsed, NetMove, Text, Timestamp, What, Zone};
+use curbside::domain::{Elapsed, NetMove, Text, Timestamp, Timing, What, Zone};
 use proptest::prelude::*;
 
 fn table(both: u32, only_mine: u32, only_theirs: u32, neither: u32) -> Table {
@@ -27,7 +27,11 @@ fn held(at: i64) -> Seen {
 }
 
 fn seen(at: i64, what: What) -> Seen {
-    Seen { at, what }
+    Seen {
+        at,
+        timing: Timing::Tapped,
+        what,
+    }
 }
 
 #[test]

@@ -36,13 +36,19 @@ impl Watched {
         u32::try_from(windows).unwrap_or(u32::MAX)
     }
 
+    /// Whether a time lies within.
+    #[must_use]
+    pub fn has(self, at: i64) -> bool {
+        (self.from..=self.to).contains(&at)
+    }
+
     /// The windows in which something was seen, each once. What lies outside is in none, and what lies at the very
     /// end is in the last.
     fn yes(self, times: &[i64], window: Elapsed) -> Vec<u32> {
         let Some(last) = self.windows(window).checked_sub(1) else {
             return Vec::new();
         };
-        let within = times.iter().filter(|at| (self.from..=self.to).contains(at));
+        let within = times.iter().filter(|at| self.has(**at));
         let windows = within.map(|at| {
             let place = (at - self.from) / i64::from(window.0.max(1));
             u32::try_from(place).unwrap_or(last).min(last)

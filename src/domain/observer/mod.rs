@@ -10,13 +10,14 @@ pub mod kappa;
 pub mod matching;
 pub mod pairs;
 
-use super::{BehaviourKey, Elapsed, Moment, What};
+use super::{BehaviourKey, Elapsed, Moment, Timing, What};
 
 /// What one observer saw, without what was written to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// Milliseconds from the start of the call, on the observer's own clock.
     pub at: i64,
+    pub timing: Timing,
     pub what: What,
 }
 
@@ -26,6 +27,7 @@ impl Seen {
     pub fn of(moment: &Moment) -> Option<Self> {
         (!moment.what.is_speaking()).then(|| Self {
             at: i64::from(moment.at.0),
+            timing: moment.timing,
             what: moment.what.clone(),
         })
     }
