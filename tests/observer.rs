@@ -4,7 +4,7 @@
 
 mod support;
 
-use curbside::app::event::{MomentEvent, ObserverEvent, PickError, Unsealed, World};
+use curbside::app::event::{FileEvent, MomentEvent, ObserverEvent, PickError, Unsealed, World};
 use curbside::app::model::Observer;
 use curbside::app::view::observer::lists::SeenLine;
 use curbside::app::view::observer::{Candidate, ComparedView, Stage, compared, observer};
@@ -262,6 +262,22 @@ fn a_file_that_cannot_be_read_is_refused_and_a_mangled_one_is_mended() {
     let mailed = format!("Hi, this is it:\n{}\nRegards, Kim", file_of(&kim, hers));
     come_in(&mut play, call, &mailed);
     assert_eq!(candidates(&play, call).len(), 1);
+}
+
+#[test]
+fn a_file_that_is_dropped_on_the_screen_is_compared_and_not_added() {
+    let (mut play, call) = call_on(1, 0, "Dana Ortiz", "Halvorsen Foods", KIM_SAW);
+    let (kim, hers) = call_on(2, 0, "Dana Ortiz", "Halvorsen Foods", KIM_SAW);
+    play.send(Event::Go(Route::Observer(call)));
+    let came_in = || FileEvent::CameIn {
+        name: "kim.json".to_owned(),
+        text: Ok(file_of(&kim, hers)),
+    };
+    play.send(Event::File(came_in()));
+    assert_eq!(candidates(&play, call).len(), 1);
+    play.send(Event::Go(Route::Call(call)));
+    play.send(Event::File(came_in()));
+    assert_eq!(play.model.route, Route::Import);
 }
 
 #[test]

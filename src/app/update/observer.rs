@@ -6,7 +6,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::app::effect::{Closed, Effect};
-use crate::app::event::{ObserverEvent, PickError, Stamp, Unsealed};
+use crate::app::event::{FileEvent, ObserverEvent, PickError, Stamp, Unsealed};
 use crate::app::model::{Compared, Lock, Model, Notes, Observer, Refusal, Theirs};
 use crate::app::route::Route;
 use crate::domain::observer::clocks::{self, FURTHEST_S, Held};
@@ -26,10 +26,7 @@ pub(super) fn update(
     id: CallId,
     event: ObserverEvent,
 ) -> Vec<Effect> {
-    // What comes when its screen was left is of no interest, and one's own notes come first.
-    let is_own = model.notes == Notes::Own;
-    let is_over = model.notebook.call(id).is_some_and(Call::is_over);
-    if model.route != Route::Observer(id) || !is_own || !is_over {
+    if !is_open(model, id) {
         return vec![];
     }
     match event {
@@ -48,6 +45,23 @@ pub(super) fn update(
         }
     }
     vec![]
+}
+
+/// A file that is dropped or pasted while this screen waits for one is the other manager's: in the notebook it would
+/// count as one's own.
+pub(super) fn taken(model: &Model, event: FileEvent) -> Result<(CallId, ObserverEvent), FileEvent> {
+    match (event, model.route) {
+        (FileEvent::CameIn { name, text }, Route::Observer(id)) if is_open(model, id) => {
+            Ok((id, ObserverEvent::CameIn { name, text }))
+        }
+        (event, _) => Err(event),
+    }
+}
+
+/// What comes when its screen was left is of no interest, and one's own notes come first.
+fn is_open(model: &Model, id: CallId) -> bool {
+    let is_over = model.notebook.call(id).is_some_and(Call::is_over);
+    model.route == Route::Observer(id) && model.notes == Notes::Own && is_over
 }
 
 fn set(compared: &mut Compared, event: ObserverEvent) {

@@ -70,7 +70,7 @@ fn sliders(page: Page, view: Piece<ComparedView>) -> Block {
         shift,
     );
     let together = range_field(
-        "Together is within",
+        "Together means within",
         last,
         1,
         part(view, |view| view.window),
