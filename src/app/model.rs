@@ -3,6 +3,7 @@
 mod files;
 mod forgetting;
 mod lock;
+mod observer;
 
 use super::care::Care;
 use super::event::{DebriefStep, Keeping, Sheet, Tap};
@@ -22,6 +23,7 @@ use crate::wire::{Change, Key, StoreError, Strand, Version};
 pub use files::{Import, Lock, Outgoing, Seal, SealStage, Share};
 pub use forgetting::Forgetting;
 pub use lock::{LockDone, LockStage, Locking};
+pub use observer::{Compared, Observer, Refusal, Theirs};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -60,6 +62,8 @@ pub struct Model {
     pub outgoing: Option<Outgoing>,
     /// What is being sealed, while its screen is open.
     pub seal: Option<Seal>,
+    /// Another manager's notes of a call, while they are compared.
+    pub observer: Observer,
     pub lock: Locking,
     pub theme: Theme,
     pub update: AppUpdate,
@@ -299,6 +303,7 @@ impl Model {
             forgetting: Forgetting::default(),
             outgoing: None,
             seal: None,
+            observer: Observer::default(),
             lock: Locking::default(),
             theme: Theme::default(),
             update: AppUpdate::default(),

@@ -22,6 +22,8 @@ pub enum Route {
     Summary(CallId),
     Calls,
     Call(CallId),
+    /// Another manager's notes of a call beside one's own.
+    Observer(CallId),
     Reps,
     Rep(RepId),
     /// A rep is forgotten.
@@ -58,6 +60,7 @@ impl Route {
             "summary" => call().map(Self::Summary),
             "calls" => Some(Self::Calls),
             "call" => call().map(Self::Call),
+            "observer" => call().map(Self::Observer),
             "reps" => Some(Self::Reps),
             "rep" => id.parse::<RepId>().ok().map(Self::Rep),
             "forget" => id.parse::<RepId>().ok().map(Self::Forget),
@@ -85,7 +88,8 @@ impl Route {
             | Self::Lot(id)
             | Self::Debrief(id)
             | Self::Summary(id)
-            | Self::Call(id) => Some(id),
+            | Self::Call(id)
+            | Self::Observer(id) => Some(id),
             _ => None,
         }
     }
@@ -103,6 +107,7 @@ impl fmt::Display for Route {
             Self::Summary(id) => write!(f, "#/summary/{id}"),
             Self::Calls => f.write_str("#/calls"),
             Self::Call(id) => write!(f, "#/call/{id}"),
+            Self::Observer(id) => write!(f, "#/observer/{id}"),
             Self::Reps => f.write_str("#/reps"),
             Self::Rep(id) => write!(f, "#/rep/{id}"),
             Self::Forget(id) => write!(f, "#/forget/{id}"),
@@ -138,6 +143,7 @@ mod tests {
             Route::Summary(call),
             Route::Calls,
             Route::Call(call),
+            Route::Observer(call),
             Route::Reps,
             Route::Rep(Uuid::from_u128(8).into()),
             Route::Forget(Uuid::from_u128(8).into()),

@@ -22,6 +22,7 @@ pub mod net;
 pub mod news;
 pub mod note;
 pub mod notebook;
+pub mod observer;
 pub mod order;
 pub mod outcome;
 pub mod packs;

@@ -10,9 +10,18 @@ use crate::app::event::{FileEvent, Handover, PickError};
 use crate::platform::{file_pick, print, share, words};
 use crate::wire::{import, sealed};
 
+/// What is made of the name of a file and of its text.
+type Take = dyn FnOnce(String, Result<String, PickError>) -> Event;
+
 impl App {
-    /// Reads a file that a person picked.
+    /// Reads a file that a person picked for the notebook.
     pub(crate) fn pick(self, file: File) {
+        let take = |name, text| Event::File(FileEvent::CameIn { name, text });
+        self.read_file(file, Box::new(take));
+    }
+
+    /// Reads a file, and sends what is made of its name and text.
+    pub(crate) fn read_file(self, file: File, take: Box<Take>) {
         spawn_local(async move {
             let text = file_pick::read(&file, largest)
                 .await
@@ -21,10 +30,7 @@ impl App {
                     file_pick::Unread::NotText => PickError::NotText,
                     file_pick::Unread::Refused { why } => PickError::Unreadable { why },
                 });
-            self.send(Event::File(FileEvent::CameIn {
-                name: file.name(),
-                text,
-            }));
+            self.send(take(file.name(), text));
         });
     }
 

@@ -68,17 +68,26 @@ where
     view.with_untracked(|view| view.map(read).unwrap_or_default())
 }
 
+/// Draws one thing while a piece is there, and another while it isn't.
+pub(super) fn when<T>(
+    view: Piece<T>,
+    there: impl Fn() -> Block + Send + 'static,
+    not: impl Fn() -> Block + Send + 'static,
+) -> Block
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let is_here = part(view, |_| true);
+    drawn(move || match is_here.get() {
+        true => untrack(&there),
+        false => untrack(&not),
+    })
+}
+
 /// Draws a screen once its view model is there, and says so plainly if it isn't.
 pub(super) fn when_here<T>(view: Piece<T>, draw: impl Fn() -> Block + Send + 'static) -> Block
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    let is_here = part(view, |_| true);
-    drawn(move || {
-        if is_here.get() {
-            untrack(&draw)
-        } else {
-            not_here()
-        }
-    })
+    when(view, draw, not_here)
 }

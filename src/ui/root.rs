@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::piece::Piece;
 use super::reading::{memo, nothing};
 use super::screens::{
-    both, call, calls, codebook, debrief, forget, gate, health, import, lock, lot, mirror, pad,
-    prepare, rep, reps, seal, settings, share, start, startup, summary, today, trash,
+    both, call, calls, codebook, debrief, forget, gate, health, import, lock, lot, mirror,
+    observer, pad, prepare, rep, reps, seal, settings, share, start, startup, summary, today,
+    trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -121,6 +122,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Summary(id) => summary::screen(app, id),
         Route::Calls => calls::screen(app),
         Route::Call(id) => call::screen(app, id),
+        Route::Observer(id) => observer::screen(app, id),
         Route::Reps => reps::screen(app),
         Route::Rep(id) => rep::screen(app, id),
         Route::Forget(id) => forget::screen(app, id),

@@ -4,6 +4,7 @@
 //! the phone reports is in [`world`].
 
 pub mod lock;
+pub mod observer;
 pub mod on_call;
 pub mod seal;
 pub mod share;
@@ -19,6 +20,7 @@ use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, 
 use crate::wire::Key;
 use crate::wire::sealed::Passphrase;
 pub use lock::{LockEvent, LockTold, NewKey, NewKeyMade};
+pub use observer::ObserverEvent;
 pub use on_call::{
     About, DebriefEvent, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, Sheet,
     StartEvent, Tap,
@@ -66,6 +68,8 @@ pub enum Event {
     /// Something is to leave.
     Share(ShareEvent),
     File(FileEvent),
+    /// Another manager's notes of a call are compared with one's own.
+    Observer(CallId, ObserverEvent),
     /// A file is sealed before it leaves.
     Seal(SealEvent),
     /// The lock of the notebook.
@@ -103,6 +107,7 @@ impl Event {
                 | Self::VersionKept(..)
                 | Self::Share(_)
                 | Self::File(_)
+                | Self::Observer(..)
                 | Self::Seal(_)
                 | Self::Upkeep(UpkeepEvent::CheckWanted | UpkeepEvent::ReportWanted)
         )

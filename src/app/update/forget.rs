@@ -9,7 +9,7 @@ use crate::app::effect::Effect;
 use crate::app::event::Stamp;
 use crate::app::leaving::names::Names;
 use crate::app::leaving::replacer::Replacer;
-use crate::app::model::{Forgetting, Import, Model, RepPlace, Share, StartForm};
+use crate::app::model::{Forgetting, Import, Model, Observer, RepPlace, Share, StartForm};
 use crate::app::pick::Filters;
 use crate::app::view::forget::Removed;
 use crate::domain::{
@@ -169,6 +169,7 @@ fn leave_nothing_on_the_screen(model: &mut Model) {
     model.share = Share::None;
     model.import = Import::None;
     model.seal = None;
+    model.observer = Observer::None;
     model.outgoing = None;
     model.rep = RepPlace::default();
     model.start = StartForm::default();

@@ -16,6 +16,7 @@ pub mod forget;
 mod lock;
 mod lot;
 mod moments;
+pub(in crate::app) mod observer;
 mod opening;
 mod pad;
 mod plan;
@@ -110,7 +111,11 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Lock(event) => lock::update(model, stamp, event),
         Event::Upkeep(event) => upkeep::update(model, stamp, event),
         Event::Share(event) => share::update(model, stamp, event),
-        Event::File(event) => files::update(model, stamp, event),
+        Event::File(event) => match observer::taken(model, event) {
+            Ok((call, event)) => observer::update(model, stamp, call, event),
+            Err(event) => files::update(model, stamp, event),
+        },
+        Event::Observer(call, event) => observer::update(model, stamp, call, event),
         Event::Seal(event) => seal::update(model, stamp, event),
         Event::ThemeChosen(theme) => {
             model.theme = theme;

@@ -1,11 +1,11 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
-use super::{adding, drafts, files, find, lock, opening, seal, tabs, taking_back};
+use super::{adding, drafts, files, find, lock, observer, opening, seal, tabs, taking_back};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Stamp, World};
 use crate::app::model::{
-    AppUpdate, Back, CodebookPlace, DebriefPlace, Forgetting, Import, Model, PadPlace, ScreenOn,
-    Share, StartForm, Startup, Undo, Worker,
+    AppUpdate, Back, CodebookPlace, DebriefPlace, Forgetting, Import, Model, Observer, PadPlace,
+    ScreenOn, Share, StartForm, Startup, Undo, Worker,
 };
 use crate::app::route::Route;
 use crate::domain::{CallId, Debrief, Elapsed, Form, NotebookId, Phase, RepView, Timestamp};
@@ -25,6 +25,9 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Upkeep(told) => return super::upkeep::told(model, stamp, told),
         World::Lock(told) => return lock::told(model, stamp, told),
         World::Sealed { id, result } => seal::sealed(model, stamp, id, result),
+        World::Unsealed { id, result } if observer::waits_for(model, id) => {
+            observer::unsealed(model, result);
+        }
         World::Unsealed { id, result } => files::unsealed(model, id, result),
         World::StorageSlow(is_slow) => model.is_storage_slow = is_slow,
         World::ReadOnDue => find::read_on(model),
@@ -137,6 +140,7 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
         if model.route == Route::Start {
             model.start = StartForm::default();
         }
+        model.observer = Observer::None;
         if route != Route::Seal {
             model.seal = None;
         }

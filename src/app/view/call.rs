@@ -20,6 +20,8 @@ pub struct CallView {
     /// The next thing to do with it, if there is one.
     pub next: Option<(&'static str, Route)>,
     pub has_summary: bool,
+    /// Another manager's notes can be laid beside one's own.
+    pub can_be_compared: bool,
     /// Nothing that runs is thrown away.
     pub can_be_thrown: bool,
     pub share: Option<String>,
@@ -57,6 +59,7 @@ pub fn call(model: &Model, id: CallId) -> Option<CallView> {
         moments: Line::timeline(model, id),
         next,
         has_summary: matches!(call.phase, Phase::Debriefed { .. }),
+        can_be_compared: call.is_over(),
         can_be_thrown: !call.is_running(),
         share: share(model),
     })

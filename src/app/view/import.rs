@@ -180,7 +180,7 @@ fn sealed(file: &str, lock: &Lock) -> ImportView {
     }
 }
 
-fn unread(error: &PickError) -> String {
+pub(super) fn unread(error: &PickError) -> String {
     match error {
         PickError::TooLarge { bytes } => {
             format!(

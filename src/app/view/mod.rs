@@ -21,6 +21,7 @@ pub mod lock;
 pub mod lot;
 pub mod mirror;
 pub mod notices;
+pub mod observer;
 pub mod offers;
 pub mod pad;
 pub mod phrase;

@@ -82,7 +82,15 @@ fn ways(view: &CallView, id: CallId) -> Block {
     ) {
         more.push(link("plain", Route::Lot(id), "Parking lot"));
     }
-    div("stack", vec![next, div("pair", more)])
+    let compare = match view.can_be_compared {
+        true => link(
+            "plain",
+            Route::Observer(id),
+            "Compare with another manager's notes",
+        ),
+        false => nothing(),
+    };
+    div("stack", vec![next, div("pair", more), compare])
 }
 
 fn planned(plan: &[(&'static str, String)]) -> Block {

@@ -13,6 +13,7 @@ pub(super) mod import;
 pub(super) mod lock;
 pub(super) mod lot;
 pub(super) mod mirror;
+pub(super) mod observer;
 pub(super) mod pad;
 pub(super) mod prepare;
 pub(super) mod rep;

@@ -3,3 +3,4 @@
 
 pub(crate) mod bars;
 pub(crate) mod dots;
+pub(crate) mod line;

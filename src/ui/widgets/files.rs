@@ -1,7 +1,7 @@
 //! Files out and in: the button that shares, and the one that opens a file.
 
 use leptos::prelude::*;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Event, File, HtmlInputElement};
 
 use super::blocks::{div, live, p, span};
 use super::controls::button;
@@ -35,13 +35,18 @@ pub(crate) fn pick_file(app: App) -> Block {
     if app.look(sample::is_shown) {
         return p("hint", sample::NO_FILES);
     }
+    file_button("Import a file", move |file| app.pick(file))
+}
+
+/// Opens a file.
+pub(crate) fn file_button(label: &'static str, take: impl Fn(File) + 'static) -> Block {
     let pick = move |event: Event| {
         let input: HtmlInputElement = event_target(&event);
         let file = input.files().and_then(|files| files.get(0));
         // Cleared, so that the same file can be picked again.
         input.set_value("");
         if let Some(file) = file {
-            app.pick(file);
+            take(file);
         }
     };
     let input = tag("input")
@@ -54,7 +59,7 @@ pub(crate) fn pick_file(app: App) -> Block {
         .on("change", pick);
     tag("label")
         .class("plain pick")
-        .children([span("", "Import a file"), input.draw()])
+        .children([span("", label), input.draw()])
         .draw()
 }
 

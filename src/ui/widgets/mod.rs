@@ -20,6 +20,7 @@ pub(super) mod notices;
 pub(super) mod opened;
 pub(super) mod passphrase;
 pub(super) mod rope;
+pub(super) mod rope_of_two;
 pub(super) mod rows;
 pub(super) mod sample;
 pub(super) mod table;

@@ -26,6 +26,7 @@ mod limits;
 mod lock;
 mod main_job;
 mod missing;
+mod observer;
 mod ordeals;
 mod outside;
 mod pad;
@@ -256,6 +257,10 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("progress_fit", |engine| {
         in_both_looks(engine, progress::every_place)
+    }),
+    everywhere("observer_compares", observer::compares_a_call),
+    everywhere("observer_fit", |engine| {
+        in_both_looks(engine, observer::every_place)
     }),
     everywhere("sample_leaves_nothing", sample::leaves_nothing_behind),
     only(

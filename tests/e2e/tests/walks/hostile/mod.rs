@@ -120,6 +120,8 @@ fn once() -> Vec<String> {
         first("call", "b"),
         first("call", "d"),
         first("call", "f"),
+        first("observer", "d"),
+        first("observer", "f"),
         first("rep", "3"),
         format!("#/pad/{}", notebook::id(0, "c")),
     ];
