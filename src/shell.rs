@@ -302,9 +302,11 @@ impl App {
         self.look(|model| matches!(model.route, Route::Pad(_)))
     }
 
-    /// Whether seconds count: on the pad's clock, and for who waits to try another passphrase.
+    /// Whether seconds count: on the pad's clock, in a practice call, and for who waits to try another passphrase.
     fn counts_seconds(self) -> bool {
-        self.is_on_the_pad() || self.look(|model| model.startup == Startup::Locked)
+        let counts =
+            |model: &Model| model.startup == Startup::Locked || model.practice.running.is_some();
+        self.is_on_the_pad() || self.look(counts)
     }
 
     /// The notebook is in this database from now on.

@@ -4,6 +4,7 @@ mod files;
 mod forgetting;
 mod lock;
 mod observer;
+mod practice;
 
 use super::care::Care;
 use super::event::{DebriefStep, Keeping, Sheet, Tap};
@@ -24,6 +25,7 @@ pub use files::{Import, Lock, Outgoing, Seal, SealStage, Share};
 pub use forgetting::Forgetting;
 pub use lock::{LockDone, LockStage, Locking};
 pub use observer::{Compared, Observer, Refusal, Theirs};
+pub use practice::{Own, Practice, Problem, Running};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -64,6 +66,8 @@ pub struct Model {
     pub seal: Option<Seal>,
     /// Another manager's notes of a call, while they are compared.
     pub observer: Observer,
+    /// A practice call, while its screen is open.
+    pub practice: Practice,
     pub lock: Locking,
     pub theme: Theme,
     pub update: AppUpdate,
@@ -304,6 +308,7 @@ impl Model {
             outgoing: None,
             seal: None,
             observer: Observer::default(),
+            practice: Practice::default(),
             lock: Locking::default(),
             theme: Theme::default(),
             update: AppUpdate::default(),

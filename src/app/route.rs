@@ -31,6 +31,8 @@ pub enum Route {
     Mirror,
     Settings,
     Codebook,
+    /// A made-up scene is coded, and compared with what others saw in it.
+    Practice,
     Trash,
     Import,
     /// Something is to leave.
@@ -67,6 +69,7 @@ impl Route {
             "mirror" => Some(Self::Mirror),
             "settings" => Some(Self::Settings),
             "codebook" => Some(Self::Codebook),
+            "practice" => Some(Self::Practice),
             "trash" => Some(Self::Trash),
             "import" => Some(Self::Import),
             "share" => Some(Self::Share),
@@ -114,6 +117,7 @@ impl fmt::Display for Route {
             Self::Mirror => f.write_str("#/mirror"),
             Self::Settings => f.write_str("#/settings"),
             Self::Codebook => f.write_str("#/codebook"),
+            Self::Practice => f.write_str("#/practice"),
             Self::Trash => f.write_str("#/trash"),
             Self::Import => f.write_str("#/import"),
             Self::Share => f.write_str("#/share"),

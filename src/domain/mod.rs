@@ -26,6 +26,7 @@ pub mod observer;
 pub mod order;
 pub mod outcome;
 pub mod packs;
+pub mod practice;
 pub mod record;
 pub mod reduced;
 pub mod rep;

@@ -6,8 +6,8 @@ use super::piece::Piece;
 use super::reading::{memo, nothing};
 use super::screens::{
     both, call, calls, codebook, debrief, forget, gate, health, import, lock, lot, mirror,
-    observer, pad, prepare, rep, reps, seal, settings, share, start, startup, summary, today,
-    trash,
+    observer, pad, practice, prepare, rep, reps, seal, settings, share, start, startup, summary,
+    today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -129,6 +129,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Mirror => mirror::screen(app),
         Route::Settings => settings::screen(app),
         Route::Codebook => codebook::screen(app),
+        Route::Practice => practice::screen(app),
         Route::Trash => trash::screen(app),
         Route::Import => import::screen(app),
         Route::Share => share::screen(app),

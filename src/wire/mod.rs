@@ -18,6 +18,7 @@ pub mod look;
 pub mod mangled;
 pub mod merge;
 mod needs;
+pub mod practice;
 mod reason;
 pub mod receiver;
 pub mod record;

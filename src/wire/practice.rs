@@ -43,8 +43,12 @@ struct Head {
 pub enum PracticeError {
     NotOurs,
     TooLarge,
-    Newer { version: u32 },
-    Unreadable { why: String },
+    Newer {
+        version: u32,
+    },
+    Unreadable {
+        why: String,
+    },
     /// A tap lies behind the end of the scene.
     Outside,
     Mangled(Mangling),

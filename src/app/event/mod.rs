@@ -6,6 +6,7 @@
 pub mod lock;
 pub mod observer;
 pub mod on_call;
+pub mod practice;
 pub mod seal;
 pub mod share;
 pub mod upkeep;
@@ -25,6 +26,7 @@ pub use on_call::{
     About, DebriefEvent, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, Sheet,
     StartEvent, Tap,
 };
+pub use practice::PracticeEvent;
 pub use seal::{Parcel, SealEvent};
 pub use share::{Shape, ShareEvent, Table, TableForm};
 pub use upkeep::{Told, UpkeepEvent};
@@ -70,6 +72,8 @@ pub enum Event {
     File(FileEvent),
     /// Another manager's notes of a call are compared with one's own.
     Observer(CallId, ObserverEvent),
+    /// A practice call.
+    Practice(PracticeEvent),
     /// A file is sealed before it leaves.
     Seal(SealEvent),
     /// The lock of the notebook.
@@ -108,6 +112,7 @@ impl Event {
                 | Self::Share(_)
                 | Self::File(_)
                 | Self::Observer(..)
+                | Self::Practice(_)
                 | Self::Seal(_)
                 | Self::Upkeep(UpkeepEvent::CheckWanted | UpkeepEvent::ReportWanted)
         )

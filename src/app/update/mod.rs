@@ -20,6 +20,7 @@ pub(in crate::app) mod observer;
 mod opening;
 mod pad;
 mod plan;
+pub(in crate::app) mod practice;
 mod progress;
 mod reps;
 pub mod retention;
@@ -113,8 +114,12 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::Share(event) => share::update(model, stamp, event),
         Event::File(event) => match observer::taken(model, event) {
             Ok((call, event)) => observer::update(model, stamp, call, event),
-            Err(event) => files::update(model, stamp, event),
+            Err(event) => match practice::taken(model, event) {
+                Ok(event) => practice::update(model, stamp, event),
+                Err(event) => files::update(model, stamp, event),
+            },
         },
+        Event::Practice(event) => practice::update(model, stamp, event),
         Event::Observer(call, event) => observer::update(model, stamp, call, event),
         Event::Seal(event) => seal::update(model, stamp, event),
         Event::ThemeChosen(theme) => {

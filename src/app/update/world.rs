@@ -1,11 +1,13 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
-use super::{adding, drafts, files, find, lock, observer, opening, seal, tabs, taking_back};
+use super::{
+    adding, drafts, files, find, lock, observer, opening, practice, seal, tabs, taking_back,
+};
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Stamp, World};
 use crate::app::model::{
     AppUpdate, Back, CodebookPlace, DebriefPlace, Forgetting, Import, Model, Observer, PadPlace,
-    ScreenOn, Share, StartForm, Startup, Undo, Worker,
+    Practice, ScreenOn, Share, StartForm, Startup, Undo, Worker,
 };
 use crate::app::route::Route;
 use crate::domain::{CallId, Debrief, Elapsed, Form, NotebookId, Phase, RepView, Timestamp};
@@ -31,7 +33,10 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Unsealed { id, result } => files::unsealed(model, id, result),
         World::StorageSlow(is_slow) => model.is_storage_slow = is_slow,
         World::ReadOnDue => find::read_on(model),
-        World::Tick => forget_undo(model),
+        World::Tick => {
+            practice::end_if_over(&mut model.practice, stamp);
+            forget_undo(model);
+        }
         World::ThemeRead(theme) => model.theme = theme,
         World::UpdateWaiting => model.update = AppUpdate::Waiting,
         World::NewerTabWaits => model.newer_tab_waits = true,
@@ -141,6 +146,7 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
             model.start = StartForm::default();
         }
         model.observer = Observer::None;
+        model.practice = Practice::default();
         if route != Route::Seal {
             model.seal = None;
         }

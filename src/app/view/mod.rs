@@ -25,6 +25,7 @@ pub mod observer;
 pub mod offers;
 pub mod pad;
 pub mod phrase;
+pub mod practice;
 pub mod prepare;
 pub mod progress;
 pub mod reps;

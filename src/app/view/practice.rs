@@ -103,7 +103,10 @@ fn runs(running: &Running, codebook: &Codebook, since: Elapsed) -> RunsView {
     RunsView {
         title: running.scene.title(),
         clock: since.clock(),
-        said: last.iter().map(|line| (line.who.label(), line.words)).collect(),
+        said: last
+            .iter()
+            .map(|line| (line.who.label(), line.words))
+            .collect(),
         keys: keys(codebook).iter().map(face).collect(),
         tapped: tapped.unwrap_or_default(),
     }
@@ -149,7 +152,9 @@ fn group(practice: &Practice) -> Vec<Coded> {
         })
     };
     let own = own(practice).or_else(unnamed);
-    own.into_iter().chain(practice.others.iter().cloned()).collect()
+    own.into_iter()
+        .chain(practice.others.iter().cloned())
+        .collect()
 }
 
 fn told(practice: &Practice) -> Option<String> {
@@ -160,7 +165,9 @@ fn told(practice: &Practice) -> Option<String> {
 
 fn problem(problem: &Problem) -> String {
     match problem {
-        Problem::NoName => "Say who you are: the others see the name beside what you saw.".to_owned(),
+        Problem::NoName => {
+            "Say who you are: the others see the name beside what you saw.".to_owned()
+        }
         Problem::Unread(error) => unread(error),
         Problem::Refused(error) => error.to_string(),
         Problem::AnotherScene(scene) => {
@@ -177,12 +184,22 @@ fn compared(group: &[Coded], codebook: &Codebook) -> ComparedView {
         label: label(codebook, &one.behaviour),
         definition: definition(codebook, &one.behaviour),
         spots: one.spots.len(),
-        by_all: one.spots.iter().filter(|spot| spot.seen_by.len() == group.len()).count(),
-        agreement: one.share.percent().map_or_else(String::new, |share| format!("{share} %")),
+        by_all: one
+            .spots
+            .iter()
+            .filter(|spot| spot.seen_by.len() == group.len())
+            .count(),
+        agreement: one
+            .share
+            .percent()
+            .map_or_else(String::new, |share| format!("{share} %")),
     };
     let mut spots: Vec<(Elapsed, SpotView)> = Vec::new();
     for one in &agreements {
-        let differ = one.spots.iter().filter(|spot| spot.seen_by.len() < group.len());
+        let differ = one
+            .spots
+            .iter()
+            .filter(|spot| spot.seen_by.len() < group.len());
         spots.extend(differ.map(|spot| (spot.at, spot_of(group, codebook, one, spot))));
     }
     spots.sort_by_key(|(at, _)| at.0);
@@ -196,7 +213,11 @@ fn spot_of(group: &[Coded], codebook: &Codebook, one: &Agreement, spot: &Spot) -
     let scene = group.first().map(|coded| coded.scene);
     let line = scene.and_then(|scene| scene.said(spot.at).last());
     let said = |line: &Line| format!("{}: {}", line.who.label(), line.words);
-    let names: Vec<&str> = spot.seen_by.iter().map(|place| group[*place].by.as_str()).collect();
+    let names: Vec<&str> = spot
+        .seen_by
+        .iter()
+        .map(|place| group[*place].by.as_str())
+        .collect();
     SpotView {
         clock: spot.at.clock(),
         label: label(codebook, &one.behaviour),
@@ -211,6 +232,6 @@ fn label(codebook: &Codebook, key: &BehaviourKey) -> String {
 }
 
 fn definition(codebook: &Codebook, key: &BehaviourKey) -> String {
-    let definition = codebook.find(key).map(|one| one.definition.as_str().to_owned());
+    let definition = codebook.find(key).map(|one| one.seen.as_str().to_owned());
     definition.unwrap_or_default()
 }

@@ -95,9 +95,8 @@ fn spots(group: &[Coded], behaviour: &BehaviourKey) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
     for (at, place) in taps {
         let at = Elapsed(u32::try_from(at).unwrap_or_default());
-        let is_here = |spot: &&mut Spot| {
-            at.less(spot.at) <= WITHIN && !spot.seen_by.contains(&place)
-        };
+        let is_here =
+            |spot: &&mut Spot| at.less(spot.at) <= WITHIN && !spot.seen_by.contains(&place);
         match spots.iter_mut().find(is_here) {
             Some(spot) => spot.seen_by.push(place),
             None => spots.push(Spot {

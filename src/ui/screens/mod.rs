@@ -15,6 +15,7 @@ pub(super) mod lot;
 pub(super) mod mirror;
 pub(super) mod observer;
 pub(super) mod pad;
+pub(super) mod practice;
 pub(super) mod prepare;
 pub(super) mod rep;
 pub(super) mod reps;

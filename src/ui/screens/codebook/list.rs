@@ -2,18 +2,20 @@
 
 use super::packs;
 use super::row::{go_on_where_left, move_button, open};
-use crate::app::Event;
 use crate::app::event::{CodebookEvent, Direction};
 use crate::app::view::codebook::{self, BehaviourRow, CodebookView};
+use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{div, h2, list, p, section, span};
-use crate::ui::widgets::controls::button;
+use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::files::share_file;
 use crate::ui::widgets::frame;
 use crate::wire::Scope;
+
+const PRACTICE: &str = "Made-up scenes that several managers code, each alone, to see which words they read in the same way.";
 
 pub(super) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(codebook::codebook(model)));
@@ -26,6 +28,9 @@ pub(super) fn screen(app: App) -> Block {
         div("stack", vec![button("plain", "New behaviour", new)]),
         drawn_from(view, move |view| archived(app, view)),
         drawn_from(packs, move |packs| packs::all(app, packs)),
+        h2("Practice calls"),
+        p("hint", PRACTICE),
+        link("plain", Route::Practice, "Code a practice call"),
         h2("File"),
         share_file(app, "Share the codebook", Scope::Codebook, told),
     ];

@@ -31,6 +31,7 @@ mod ordeals;
 mod outside;
 mod pad;
 mod policy;
+mod practice;
 mod prepare;
 mod progress;
 mod rescue;
@@ -184,6 +185,10 @@ const TRIALS: &[Named] = &[
     everywhere("dropped_and_pasted", doors::dropped_and_pasted),
     everywhere("import_fits", |engine| {
         in_the_dark(engine, doors::every_state)
+    }),
+    everywhere("practice_call", practice::two_managers_code_a_scene),
+    everywhere("practice_fits", |engine| {
+        in_the_dark(engine, practice::every_state)
     }),
     // The browsers that know of these two doors.
     only(

@@ -29,7 +29,7 @@ const LONGEST_FRAME_MS: f64 = 50.0;
 const PATIENCE: Duration = Duration::from_secs(900);
 
 /// What a watched step took, in milliseconds, and its longest frame.
-#[derive(Deserialize)]
+#[derive(Clone, Copy, Deserialize)]
 struct Watched {
     took: f64,
     longest: f64,

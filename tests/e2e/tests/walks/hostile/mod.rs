@@ -133,6 +133,7 @@ fn once() -> Vec<String> {
         "mirror",
         "settings",
         "codebook",
+        "practice",
         "trash",
         "health",
         "both",
