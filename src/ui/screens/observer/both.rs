@@ -13,7 +13,7 @@ use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, memo, part, piece};
 use crate::ui::widgets::blocks::{div, h2, p, section, span};
-use crate::ui::widgets::controls::button;
+use crate::ui::widgets::controls::{asides, button};
 use crate::ui::widgets::fields::range_field;
 use crate::ui::widgets::knot::mark;
 use crate::ui::widgets::more::more_button;
@@ -29,6 +29,7 @@ pub(super) fn both(page: Page, file: &str) -> Block {
     let rope = piece(view, |view: &ComparedView| Some(view.rope.clone()));
     let lists = piece(view, |view| Some(view.lists.clone()));
     let blocks = vec![
+        p("large", part(view, |view| view.sum.clone())),
         p("quiet", format!("Beside yours: {file}")),
         drawn_from(rope, rope_of_two),
         sliders(page, view),
@@ -81,7 +82,7 @@ fn sliders(page: Page, view: Piece<ComparedView>) -> Block {
     let blocks = vec![
         clock,
         p("quiet", clocks),
-        div("stack", vec![button("plain", "As suggested", suggest)]),
+        asides(vec![button("aside", "As suggested", suggest)]),
         together,
     ];
     section("", blocks)

@@ -14,7 +14,7 @@ use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, piece, when_here};
 use crate::ui::widgets::blocks::{div, list, live, p};
-use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::files::file_button;
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::passphrase::known_passphrase;
@@ -42,7 +42,7 @@ pub(crate) fn screen(app: App, call: CallId) -> Block {
         let stage = piece(view, |view| Some(view.stage.clone()));
         let middle = vec![
             drawn_from(stage, move |stage| at(page, stage)),
-            link("aside", Route::Call(call), "Back to the call"),
+            asides(vec![link("aside", Route::Call(call), "Back to the call")]),
         ];
         let foot = vec![tabs(Tab::Calls)];
         frame::screen_of("Two managers, one call", rep, account, foot, middle)
