@@ -11,7 +11,7 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{details, div, live, p};
 use crate::ui::widgets::controls::{button, rescue};
-use crate::ui::widgets::frame::screen;
+use crate::ui::widgets::frame::{focus_field_later, screen};
 use crate::ui::widgets::passphrase::{known_passphrase, recovery_code};
 use crate::wire::lock::Opener;
 
@@ -32,6 +32,9 @@ pub(crate) fn gate(app: App) -> Block {
             GateStep::Works => live("", "status", "Trying the key. This takes a moment."),
             GateStep::Waits => nothing(),
             GateStep::Asks | GateStep::HasCopy => {
+                if problem.with_untracked(|problem| !problem.is_empty()) {
+                    focus_field_later();
+                }
                 drawn(move || asked(app, by_code, has_passkey.get()))
             }
         }),

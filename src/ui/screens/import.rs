@@ -87,6 +87,9 @@ fn refused(app: App, problem: String) -> Block {
 
 /// A file that is sealed: nothing is known of it before its passphrase is given.
 fn sealed(app: App, file: String, problem: Option<String>) -> Block {
+    if problem.is_some() {
+        frame::focus_field_later();
+    }
     let problem = problem.map_or_else(nothing, |problem| live("notice urgent", "alert", problem));
     let open = move |passphrase| app.send(Event::File(FileEvent::PassphraseGiven(passphrase)));
     let blocks = vec![

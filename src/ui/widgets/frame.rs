@@ -69,6 +69,17 @@ pub(crate) fn focus_later(id: String) {
     });
 }
 
+/// Focuses the first field of the screen once what has changed is drawn: what was asked for is asked for again.
+pub(crate) fn focus_field_later() {
+    request_animation_frame(move || {
+        if let Ok(Some(field)) = document().query_selector("main input")
+            && let Ok(field) = field.dyn_into()
+        {
+            focus(&field);
+        }
+    });
+}
+
 /// A screen: heading with quiet words beside it, middle, footer.
 pub(crate) fn screen(
     title: impl Into<Words>,

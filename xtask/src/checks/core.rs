@@ -1,6 +1,7 @@
 //! The part `core`: what needs no browser.
 
 use super::helpers::cargo;
+use super::readers;
 use super::selection::Selection;
 use super::supply;
 use super::tally::Tally;
@@ -52,4 +53,5 @@ fn checks(toolbox: &Toolbox, selection: &Selection, tally: &mut Tally) {
     );
     tests.args(&selection.filter);
     tally.run_tests("native tests", tests, selection.expect());
+    readers::run(selection, tally);
 }

@@ -14,6 +14,7 @@ mod browser;
 mod core;
 mod e2e;
 mod engines;
+mod readers;
 mod reproducible;
 mod supply;
 mod tally;

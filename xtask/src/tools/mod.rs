@@ -9,6 +9,7 @@ pub mod cause;
 mod cargo_tool;
 mod install;
 mod npm;
+mod python;
 mod system;
 mod toolbox;
 mod toolchain;
@@ -50,6 +51,8 @@ pub enum Need {
     Browser(Engine),
     /// A compiler for C++, for libFuzzer.
     CppCompiler,
+    /// The engines that read tables beside the app.
+    Readers,
     /// Fonts, without which no picture looks as on a phone.
     Fonts,
 }
@@ -80,7 +83,13 @@ pub fn set_up(needs: &[Need]) -> Result<Toolbox, Fault> {
 
 /// `cargo xtask setup`: all of it, with a line for each.
 pub fn set_up_everything() -> Result<(), Fault> {
-    let mut needs = vec![Need::Lints, Need::Deny, Need::Axe, Need::Fonts];
+    let mut needs = vec![
+        Need::Lints,
+        Need::Deny,
+        Need::Readers,
+        Need::Axe,
+        Need::Fonts,
+    ];
     needs.extend(Need::BUILD);
     needs.extend(Engine::ALL.map(Need::Browser));
     let toolbox = set_up(&needs)?;
@@ -112,6 +121,10 @@ fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault
         Need::Compared => npm::compared(folder),
         Need::Browser(Engine::Firefox) => {
             toolbox.add_bin(cargo_tool::geckodriver().provide(folder)?)
+        }
+        Need::Readers => {
+            toolbox.readers = Some(install::ensure(&python::Readers, folder)?);
+            Ok(())
         }
         // The system's packages are all that these need.
         Need::Browser(Engine::Chromium | Engine::WebKit) | Need::Fonts | Need::CppCompiler => {

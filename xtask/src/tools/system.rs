@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use super::Need;
 use super::install::{new_log, read_cause};
+use super::python::PYTHON;
 use crate::engine::Engine;
 use crate::fault::Fault;
 use crate::process::run_logged;
@@ -83,6 +84,19 @@ const CPP_COMPILER: [SystemPackage; 1] = [SystemPackage {
     present: || on_path(&["c++", "g++", "clang++"]),
 }];
 
+const READERS: [SystemPackage; 2] = [
+    SystemPackage {
+        what: "Python",
+        package: "python3",
+        present: || python(""),
+    },
+    SystemPackage {
+        what: "Python's installer",
+        package: "python3-pip",
+        present: || python("import pip"),
+    },
+];
+
 /// What a need asks of the system.
 pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
     match need {
@@ -90,6 +104,7 @@ pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
         Need::Browser(Engine::Firefox) => &FIREFOX,
         Need::Browser(Engine::WebKit) => &WEBKIT,
         Need::Fonts => &FONTS,
+        Need::Readers => &READERS,
         Need::CppCompiler => &CPP_COMPILER,
         Need::Lints
         | Need::Deny
@@ -188,7 +203,7 @@ fn on_path(programs: &[&str]) -> bool {
 
 /// The system's own Python, as another one doesn't see the system's packages.
 fn python(script: &str) -> bool {
-    succeeds(Command::new("/usr/bin/python3").args(["-c", script]))
+    succeeds(Command::new(PYTHON).args(["-c", script]))
 }
 
 fn font(family: &str) -> bool {

@@ -14,6 +14,8 @@ pub struct Toolbox {
     bins: Vec<PathBuf>,
     /// The script of accessibility checks, `axe.min.js`.
     pub(super) axe: Option<PathBuf>,
+    /// The folder of the Python packages that read tables.
+    pub(super) readers: Option<PathBuf>,
 }
 
 impl Toolbox {
@@ -34,6 +36,12 @@ impl Toolbox {
     #[must_use]
     pub fn axe(&self) -> Option<&Path> {
         self.axe.as_deref()
+    }
+
+    /// Where Python finds the engines that read tables, if they were asked for.
+    #[must_use]
+    pub fn readers(&self) -> Option<&Path> {
+        self.readers.as_deref()
     }
 
     /// A program that is run in the project's folder and finds the tools on its PATH.

@@ -1,15 +1,17 @@
 //! A row for each call.
 
 use super::{Cell, Sheet, finished, in_order, rep_name};
+use crate::domain::figures::mirror::Part;
 use crate::domain::{Call, Notebook, Phase, RepView, TalkTime, Timestamp};
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "call",
     "rep_id",
     "rep",
     "account",
     "setting",
     "role",
+    "speaking_agreed",
     "stakes",
     "phase",
     "started",
@@ -51,6 +53,7 @@ fn row<'a>(notebook: &'a Notebook, call: &'a Call, now: Timestamp) -> Vec<Cell<'
         Cell::name(call.account.as_ref()),
         Cell::code(&call.setting),
         Cell::code(&call.role),
+        Cell::Truth(Part::of(call).is_agreed()),
         Cell::code(&call.stakes),
         Cell::Code(phase(call).into()),
         Cell::time(call.started(), call.utc_offset_min),

@@ -14,7 +14,7 @@ use e2e::person::{Person, Role, starts_with};
 use e2e::sample;
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA, DEBRIEFED};
-use e2e::wait;
+use e2e::wait::{self, PATIENCE};
 use serde_json::{Value, json};
 
 use crate::{codebook, hostile, prepare};
@@ -181,6 +181,7 @@ pub(crate) fn is_changed_and_taken_off(engine: Engine) -> Result<()> {
     lock_now(person)?;
     unlock(person, "correct horse battery stable")?;
     person.read("This is not the passphrase of these notes.")?;
+    asks_again(person)?;
     person.tap(Role::Button, "Use the recovery code")?;
     person.type_into("Recovery code", &code.to_lowercase())?;
     person.tap(Role::Button, "Unlock")?;
@@ -398,4 +399,13 @@ fn with_a_spoiled_rep(copy: &str) -> Result<String> {
     let other = if first == "A" { "B" } else { "A" };
     *sealed = format!("{other}{rest}").into();
     Ok(copy.to_string())
+}
+
+/// The field that was wrong is gone on with.
+fn asks_again(person: Person<'_>) -> Result<()> {
+    let asks = "return document.activeElement?.matches('main input') ?? false";
+    let asked = wait::until(PATIENCE, || {
+        Ok(person.browser.ask::<bool>(asks, vec![])?.then_some(()))
+    })?;
+    asked.context("The field isn't gone on with")
 }

@@ -7,6 +7,7 @@
 
 mod empty_app;
 mod figure;
+mod files;
 mod first;
 mod kept;
 mod list;
@@ -102,7 +103,7 @@ struct Bench {
 type Measure = fn(&Bench) -> Result<Vec<Row>>;
 
 /// The last of those that share the phones leave calls on them.
-const PARTS: [(&str, Measure); 15] = [
+const PARTS: [(&str, Measure); 16] = [
     ("size", |bench| shipped::rows(&bench.dist)),
     ("tap", |_| tap::rows()),
     ("start", start::rows),
@@ -116,6 +117,7 @@ const PARTS: [(&str, Measure); 15] = [
     ("memory", memory::rows),
     ("lock", |_| lock::rows()),
     ("lock-many", lock::many),
+    ("files", |_| files::rows()),
     ("notebooks", notebooks::rows),
     ("tests", |_| Ok(test_time()?.into_iter().collect())),
 ];

@@ -1,0 +1,124 @@
+//! Ten thousand calls come in as a file, and leave as one: beside what the browser's own reader and writer of JSON take
+//! for the same text.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use e2e::browser::{Browser, Profile};
+use e2e::engines::{Engine, Options};
+use e2e::person::{Person, Role};
+use e2e::sample;
+use e2e::site::Site;
+use e2e::story;
+use e2e::{page, wait};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::memory;
+use crate::row::Row;
+
+const CALLS: usize = 10_000;
+const SEED: u64 = 20;
+/// Letters of a text that go to the page at once.
+const AT_ONCE: usize = 4_000_000;
+const PREVIEW: f64 = 3.0;
+const DURABLE: f64 = 8.0;
+const EXPORT: f64 = 3.0;
+const MEMORY: f64 = 3.0;
+const LONGEST_FRAME_MS: f64 = 50.0;
+const PATIENCE: Duration = Duration::from_secs(900);
+
+/// What a watched step took, in milliseconds, and its longest frame.
+#[derive(Deserialize)]
+struct Watched {
+    took: f64,
+    longest: f64,
+}
+
+pub(crate) fn rows() -> Result<Vec<Row>> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let scripts =
+        Options::before_pages(concat!(include_str!("memory.js"), include_str!("files.js")));
+    let browser = Browser::open_with(Engine::Chromium, &profile, &scripts)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::go(person, "Settings")?;
+    let text = sample::file(CALLS, SEED)?;
+    hand_over(&browser, &text)?;
+    let [parse, stringify]: [f64; 2] = browser.ask("return window.bare()", vec![])?;
+    let before = memory::at_rest(&browser)?;
+
+    let preview = watched(&browser, json!("picked"), "Add to the notebook")?;
+    let added = watched(
+        &browser,
+        json!("Add to the notebook"),
+        "Added to your notebook",
+    )?;
+    let taken = memory::at_rest(&browser)?;
+
+    story::go(person, "Settings")?;
+    page::catch_files(&browser)?;
+    person.tap(Role::Button, "Share everything")?;
+    Person::patient_for(&browser, PATIENCE).see(Role::Button, "Share it")?;
+    let export = watched(&browser, json!("Share it"), "Saved as")?;
+    let file = text.len() as f64 / 1_000_000.0;
+    Ok([
+        beside(
+            "Import of 10,000 calls up to the preview, beside JSON.parse",
+            preview,
+            parse,
+            PREVIEW,
+        ),
+        beside(
+            "Import of 10,000 calls from the preview until all are saved, beside JSON.parse",
+            added,
+            parse,
+            DURABLE,
+        ),
+        beside(
+            "Export of 10,000 calls, beside JSON.stringify",
+            export,
+            stringify,
+            EXPORT,
+        ),
+        vec![
+            Row::new(
+                "Memory of the page after that import, beside the file",
+                taken.all() - before.all(),
+                "MB",
+            )
+            .beside(file)
+            .ratio_at_most(MEMORY),
+        ],
+    ]
+    .concat())
+}
+
+fn beside(what: &str, watched: Watched, bare: f64, limit: f64) -> Vec<Row> {
+    vec![
+        Row::new(what, watched.took, "ms")
+            .beside(bare)
+            .ratio_at_most(limit),
+        Row::new("The same, its longest frame", watched.longest, "ms")
+            .value_at_most(LONGEST_FRAME_MS),
+    ]
+}
+
+/// Brings a text into the page, bit by bit.
+fn hand_over(browser: &Browser, text: &str) -> Result<()> {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.floor_char_boundary(AT_ONCE);
+        let (part, more) = rest.split_at(end);
+        browser.ask::<()>("window.parts.push(arguments[0])", vec![json!(part)])?;
+        rest = more;
+    }
+    Ok(())
+}
+
+/// Does a thing, and looks at every frame until the page says something.
+fn watched(browser: &Browser, what: Value, says: &str) -> Result<Watched> {
+    browser.ask::<()>("window.watchUntil(...arguments)", vec![what, json!(says)])?;
+    let watched = wait::until(PATIENCE, || browser.ask("return window.watched", vec![]))?;
+    watched.with_context(|| format!("It never says \"{says}\""))
+}
