@@ -49,7 +49,14 @@ pub(crate) fn screen(app: App, call: CallId) -> Block {
     })
 }
 
+/// What had the focus goes with the step that is over: the next one is read from the heading on.
 fn at(page: Page, stage: &Stage) -> Block {
+    if matches!(
+        stage,
+        Stage::Refused { .. } | Stage::Choose { .. } | Stage::Compared { .. }
+    ) {
+        frame::focus_later(frame::HEADING.to_owned());
+    }
     match stage {
         Stage::NotYet { to } => not_yet(*to),
         Stage::Before => before(page),
@@ -101,6 +108,9 @@ fn pick(page: Page, label: &'static str) -> Block {
 }
 
 fn sealed(page: Page, file: String, problem: Option<String>) -> Block {
+    if problem.is_some() {
+        frame::focus_field_later();
+    }
     let problem = problem.map_or_else(nothing, |problem| live("notice urgent", "alert", problem));
     let open = move |passphrase| page.send(ObserverEvent::PassphraseGiven(passphrase));
     let blocks = vec![
