@@ -154,6 +154,8 @@ fn without_a_behaviour_there_is_no_agreement() {
     come_in(&mut play, call, &file_of(&kim, hers));
     let view = confirm(&mut play, call);
     assert_eq!(view.agreement, None);
+    assert_eq!((view.suggested, view.shift), (None, 300));
+    assert_eq!(view.clocks, "No shift brings what you both saw together.");
     assert_eq!(
         view.rope.text,
         "Both saw nothing; only you saw nothing; only the other saw nothing"

@@ -178,7 +178,7 @@ fn laid_beside(
         },
         between,
         suggested,
-        shift: suggested,
+        shift: suggested.unwrap_or_default(),
         window: USUAL_WINDOW,
         behaviour: None,
     })

@@ -76,8 +76,8 @@ pub struct ComparedView {
     /// The shift of the other's clock, in seconds from the furthest one back.
     pub shift: u32,
     pub shift_words: String,
-    /// The shift that is suggested, in seconds.
-    pub suggested: i32,
+    /// The shift that is suggested, in seconds, if any is.
+    pub suggested: Option<i32>,
     /// What is suggested, and on what it rests.
     pub clocks: String,
     /// The place of the window, and how long it is.
@@ -271,8 +271,9 @@ fn about_clocks(compared: &Compared, here: Held) -> String {
         false => "",
     };
     match compared.suggested {
-        0 => format!("{laid}Most is seen by both when nothing is moved."),
-        shift => format!("{laid}Most is seen by both at {}.", shifted(shift)),
+        None => format!("{laid}No shift brings what you both saw together."),
+        Some(0) => format!("{laid}Most is seen by both when nothing is moved."),
+        Some(shift) => format!("{laid}Most is seen by both at {}.", shifted(shift)),
     }
 }
 

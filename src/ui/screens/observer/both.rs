@@ -57,10 +57,12 @@ fn sliders(page: Page, view: Piece<ComparedView>) -> Block {
         let place = usize::try_from(place).unwrap_or_default();
         page.send(ObserverEvent::WindowChosen(place));
     };
-    let suggest = move || {
-        let suggested = view.with_untracked(|view| view.map(|view| view.suggested));
-        page.send(ObserverEvent::Shifted(suggested.unwrap_or_default()));
-    };
+    let suggested = piece(view, |view| view.suggested);
+    let suggest = drawn_from(suggested, move |to: &i32| {
+        let to = *to;
+        let suggest = move || page.send(ObserverEvent::Shifted(to));
+        asides(vec![button("aside", "As suggested", suggest)])
+    });
     let last = WINDOWS.len() as u32 - 1;
     let clock = range_field(
         "Their clock",
@@ -79,12 +81,7 @@ fn sliders(page: Page, view: Piece<ComparedView>) -> Block {
         window,
     );
     let clocks = part(view, |view| view.clocks.clone());
-    let blocks = vec![
-        clock,
-        p("quiet", clocks),
-        asides(vec![button("aside", "As suggested", suggest)]),
-        together,
-    ];
+    let blocks = vec![clock, p("quiet", clocks), suggest, together];
     section("", blocks)
 }
 
