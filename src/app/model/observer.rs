@@ -63,8 +63,8 @@ pub struct Compared {
     pub theirs: Theirs,
     /// Milliseconds from one's own start of the call to theirs, as the clocks say.
     pub between: i64,
-    /// The shift in seconds by which most is seen by both.
-    pub suggested: i32,
+    /// The shift in seconds by which most is seen by both, if anything is.
+    pub suggested: Option<i32>,
     /// The shift in seconds that is set.
     pub shift: i32,
     /// The place of the window in [`WINDOWS`](crate::domain::observer::WINDOWS).

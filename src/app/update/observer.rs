@@ -12,7 +12,7 @@ use crate::app::route::Route;
 use crate::domain::observer::clocks::{self, FURTHEST_S, Held};
 use crate::domain::observer::matching::{self, Found};
 use crate::domain::observer::{Seen, USUAL_WINDOW, WINDOWS};
-use crate::domain::{Call, CallId, Notebook};
+use crate::domain::{Call, CallId, Notebook, Timestamp};
 use crate::wire::lock::is_locked_copy;
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
 use crate::wire::{self, mangled};
@@ -36,11 +36,20 @@ pub(super) fn update(
         }
         ObserverEvent::Confirmed(other) => model.observer = confirmed(model, id, other),
         ObserverEvent::AnotherWanted => model.observer = Observer::None,
-        ObserverEvent::Shifted(_)
-        | ObserverEvent::WindowChosen(_)
-        | ObserverEvent::BehaviourShown(_) => {
-            if let Observer::Compared(compared) = &mut model.observer {
-                set(compared, event);
+        ObserverEvent::Shifted(shift) => {
+            let shift = shift.clamp(-FURTHEST_S, FURTHEST_S);
+            if let Some(compared) = compared(model) {
+                compared.shift = shift;
+            }
+        }
+        ObserverEvent::WindowChosen(place) => {
+            if let Some(compared) = compared(model) {
+                compared.window = place.min(WINDOWS.len() - 1);
+            }
+        }
+        ObserverEvent::BehaviourShown(key) => {
+            if let Some(compared) = compared(model) {
+                compared.behaviour = Some(key);
             }
         }
     }
@@ -64,12 +73,10 @@ fn is_open(model: &Model, id: CallId) -> bool {
     model.route == Route::Observer(id) && model.notes == Notes::Own && is_over
 }
 
-fn set(compared: &mut Compared, event: ObserverEvent) {
-    match event {
-        ObserverEvent::Shifted(shift) => compared.shift = shift.clamp(-FURTHEST_S, FURTHEST_S),
-        ObserverEvent::WindowChosen(place) => compared.window = place.min(WINDOWS.len() - 1),
-        ObserverEvent::BehaviourShown(key) => compared.behaviour = Some(key),
-        _ => {}
+fn compared(model: &mut Model) -> Option<&mut Compared> {
+    match &mut model.observer {
+        Observer::Compared(compared) => Some(compared),
+        _ => None,
     }
 }
 
@@ -133,35 +140,36 @@ fn matched(model: &Model, id: CallId, file: &str, text: &str) -> Observer {
 
 /// A person says that this call of the file is the same. One that still runs there isn't: its notes aren't done.
 fn confirmed(model: &mut Model, id: CallId, other: CallId) -> Observer {
-    let (file, theirs) = match core::mem::take(&mut model.observer) {
+    match core::mem::take(&mut model.observer) {
         Observer::Choose {
             file,
             theirs,
             calls,
             ..
         } if calls.contains(&other) && theirs.call(other).is_some_and(Call::is_over) => {
-            (file, theirs)
+            let laid = laid_beside(model, id, file, &theirs, other);
+            laid.map_or_else(Observer::Refused, Observer::Compared)
         }
-        observer => return observer,
-    };
-    let now = model.now;
-    let held = |notebook: &Notebook, id: CallId| {
-        let call = notebook.call(id)?;
-        Some(Held {
-            started: call.started()?,
-            length: notebook.length(call, now),
-        })
-    };
-    let (Some(here), Some(there)) = (held(&model.notebook, id), held(&theirs, other)) else {
-        return Observer::Refused(Refusal::NoSuchCall);
-    };
-    let (mine, seen) = (seen(&model.notebook, id), seen(&theirs, other));
+        observer => observer,
+    }
+}
+
+fn laid_beside(
+    model: &Model,
+    id: CallId,
+    file: String,
+    theirs: &Notebook,
+    other: CallId,
+) -> Result<Compared, Refusal> {
+    let here = held(&model.notebook, id, model.now).ok_or(Refusal::NoSuchCall)?;
+    let there = held(theirs, other, model.now).ok_or(Refusal::NoSuchCall)?;
+    let (mine, seen) = (seen(&model.notebook, id), seen(theirs, other));
     if mine.len().max(seen.len()) > MOST_MOMENTS {
-        return Observer::Refused(Refusal::TooMany);
+        return Err(Refusal::TooMany);
     }
     let between = clocks::between(here, there);
     let suggested = clocks::suggested(&mine, &seen, between);
-    Observer::Compared(Compared {
+    Ok(Compared {
         file,
         theirs: Theirs {
             held: there,
@@ -170,9 +178,18 @@ fn confirmed(model: &mut Model, id: CallId, other: CallId) -> Observer {
         },
         between,
         suggested,
-        shift: suggested,
+        shift: suggested.unwrap_or_default(),
         window: USUAL_WINDOW,
         behaviour: None,
+    })
+}
+
+/// When a call was; `None` before it has begun.
+pub(in crate::app) fn held(notebook: &Notebook, id: CallId, now: Timestamp) -> Option<Held> {
+    let call = notebook.call(id)?;
+    Some(Held {
+        started: call.started()?,
+        length: notebook.length(call, now),
     })
 }
 

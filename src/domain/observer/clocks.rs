@@ -37,9 +37,9 @@ pub fn offset(between: i64, shift: i32) -> i64 {
 }
 
 /// The shift in seconds by which most is seen by both, of these the one that brings it closest together, of these
-/// the smallest; 0 where nothing is.
+/// the smallest; `None` where nothing is.
 #[must_use]
-pub fn suggested(mine: &[Seen], theirs: &[Seen], between: i64) -> i32 {
+pub fn suggested(mine: &[Seen], theirs: &[Seen], between: i64) -> Option<i32> {
     let alike = Alike::of(mine, theirs);
     let mut best = (0, (0, 0));
     let both_ways = (1..=FURTHEST_S).flat_map(|shift| [-shift, shift]);
@@ -51,5 +51,5 @@ pub fn suggested(mine: &[Seen], theirs: &[Seen], between: i64) -> i32 {
             best = (shift, merit);
         }
     }
-    best.0
+    (best.1.0 > 0).then_some(best.0)
 }

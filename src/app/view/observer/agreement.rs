@@ -32,6 +32,7 @@ pub struct Row {
 /// The kappa of one behaviour, window by window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Curve {
+    /// The behaviour that was chosen, or else the one that was seen most.
     pub key: BehaviourKey,
     pub label: String,
     /// What can be shown, each with its key.
@@ -79,9 +80,9 @@ pub(super) fn agreement(laid: &Laid<'_>, chosen: Option<&BehaviourKey>) -> Optio
         .iter()
         .map(|one| table(one, laid.window))
         .collect();
-    let most = |place: &usize| tables[*place].by_either();
+    let most = |place: &usize| behaviours[*place].mine.len() + behaviours[*place].theirs.len();
     let chosen = behaviours.iter().position(|one| Some(&one.key) == chosen);
-    let shown = chosen.or_else(|| (0..tables.len()).rev().max_by_key(most))?;
+    let shown = chosen.or_else(|| (0..behaviours.len()).rev().max_by_key(most))?;
     let shown = &behaviours[shown];
     let points = WINDOWS.map(|window| Point {
         window: seconds(window),

@@ -10,7 +10,7 @@ pub mod rope;
 use super::{import, phrase};
 use crate::app::model::{Compared, Lock, Model, Observer, Refusal};
 use crate::app::route::Route;
-use crate::app::update::observer::{MOST_MOMENTS, seen};
+use crate::app::update::observer::{MOST_MOMENTS, held, seen};
 use crate::domain::observer::clocks::{self, FURTHEST_S, Held};
 use crate::domain::observer::{Seen, WINDOWS};
 use crate::domain::{BehaviourKey, Call, CallId, Codebook, Elapsed, Notebook, Phase};
@@ -70,12 +70,14 @@ pub struct Candidate {
 /// What both saw of a call, and how far they agree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparedView {
+    /// What was seen by both and by one alone, in a sentence.
+    pub sum: String,
     pub rope: RopeOfTwo,
     /// The shift of the other's clock, in seconds from the furthest one back.
     pub shift: u32,
     pub shift_words: String,
-    /// The shift that is suggested, in seconds.
-    pub suggested: i32,
+    /// The shift that is suggested, in seconds, if any is.
+    pub suggested: Option<i32>,
     /// What is suggested, and on what it rests.
     pub clocks: String,
     /// The place of the window, and how long it is.
@@ -194,6 +196,7 @@ fn candidate(theirs: &Notebook, id: CallId) -> Option<Candidate> {
 struct Laid<'a> {
     mine: &'a [Seen],
     theirs: &'a [Seen],
+    /// One's own call, and the other's.
     held: (Held, Held),
     /// Added to the other's times, in milliseconds.
     offset: i64,
@@ -226,10 +229,7 @@ pub fn compared(model: &Model, id: CallId) -> Option<ComparedView> {
     };
     let call = model.notebook.call(id)?;
     let mine = seen(&model.notebook, id);
-    let here = Held {
-        started: call.started()?,
-        length: model.notebook.length(call, model.now),
-    };
+    let here = held(&model.notebook, id, model.now)?;
     let laid = Laid {
         mine: &mine,
         theirs: &compared.theirs.seen,
@@ -244,6 +244,12 @@ pub fn compared(model: &Model, id: CallId) -> Option<ComparedView> {
     };
     let lists = lists::lists(&laid);
     Some(ComparedView {
+        sum: format!(
+            "{} seen by both, {} by you alone, {} by the other alone.",
+            lists.both.len(),
+            lists.mine.len(),
+            lists.theirs.len()
+        ),
         rope: rope::rope(&laid, &lists),
         shift: u32::try_from(compared.shift + FURTHEST_S).unwrap_or_default(),
         suggested: compared.suggested,
@@ -265,8 +271,9 @@ fn about_clocks(compared: &Compared, here: Held) -> String {
         false => "",
     };
     match compared.suggested {
-        0 => format!("{laid}Most is seen by both when nothing is moved."),
-        shift => format!("{laid}Most is seen by both at {}.", shifted(shift)),
+        None => format!("{laid}No shift brings what you both saw together."),
+        Some(0) => format!("{laid}Most is seen by both when nothing is moved."),
+        Some(shift) => format!("{laid}Most is seen by both at {}.", shifted(shift)),
     }
 }
 

@@ -39,7 +39,12 @@ fn counted(agreement: &Agreement) -> Block {
     let rows = agreement.rows.iter().map(row).collect();
     let table = table(TITLE, ["", "Same", "Kappa"], rows);
     let mut blocks = vec![p("quiet", agreement.windows.clone()), table];
-    blocks.extend(agreement.none.iter().map(|words| p("hint", words.clone())));
+    blocks.extend(
+        agreement
+            .none
+            .iter()
+            .map(|words| p("hint quiet", words.clone())),
+    );
     blocks.block()
 }
 

@@ -13,7 +13,7 @@ use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, memo, part, piece};
 use crate::ui::widgets::blocks::{div, h2, p, section, span};
-use crate::ui::widgets::controls::button;
+use crate::ui::widgets::controls::{asides, button};
 use crate::ui::widgets::fields::range_field;
 use crate::ui::widgets::knot::mark;
 use crate::ui::widgets::more::more_button;
@@ -29,6 +29,7 @@ pub(super) fn both(page: Page, file: &str) -> Block {
     let rope = piece(view, |view: &ComparedView| Some(view.rope.clone()));
     let lists = piece(view, |view| Some(view.lists.clone()));
     let blocks = vec![
+        p("large", part(view, |view| view.sum.clone())),
         p("quiet", format!("Beside yours: {file}")),
         drawn_from(rope, rope_of_two),
         sliders(page, view),
@@ -56,10 +57,12 @@ fn sliders(page: Page, view: Piece<ComparedView>) -> Block {
         let place = usize::try_from(place).unwrap_or_default();
         page.send(ObserverEvent::WindowChosen(place));
     };
-    let suggest = move || {
-        let suggested = view.with_untracked(|view| view.map(|view| view.suggested));
-        page.send(ObserverEvent::Shifted(suggested.unwrap_or_default()));
-    };
+    let suggested = piece(view, |view| view.suggested);
+    let suggest = drawn_from(suggested, move |to: &i32| {
+        let to = *to;
+        let suggest = move || page.send(ObserverEvent::Shifted(to));
+        asides(vec![button("aside", "As suggested", suggest)])
+    });
     let last = WINDOWS.len() as u32 - 1;
     let clock = range_field(
         "Their clock",
@@ -78,12 +81,7 @@ fn sliders(page: Page, view: Piece<ComparedView>) -> Block {
         window,
     );
     let clocks = part(view, |view| view.clocks.clone());
-    let blocks = vec![
-        clock,
-        p("quiet", clocks),
-        div("stack", vec![button("plain", "As suggested", suggest)]),
-        together,
-    ];
+    let blocks = vec![clock, p("quiet", clocks), suggest, together];
     section("", blocks)
 }
 

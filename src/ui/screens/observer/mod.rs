@@ -14,7 +14,7 @@ use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, piece, when_here};
 use crate::ui::widgets::blocks::{div, list, live, p};
-use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::files::file_button;
 use crate::ui::widgets::frame::{self, Tab, tabs};
 use crate::ui::widgets::passphrase::known_passphrase;
@@ -42,14 +42,21 @@ pub(crate) fn screen(app: App, call: CallId) -> Block {
         let stage = piece(view, |view| Some(view.stage.clone()));
         let middle = vec![
             drawn_from(stage, move |stage| at(page, stage)),
-            link("aside", Route::Call(call), "Back to the call"),
+            asides(vec![link("aside", Route::Call(call), "Back to the call")]),
         ];
         let foot = vec![tabs(Tab::Calls)];
         frame::screen_of("Two managers, one call", rep, account, foot, middle)
     })
 }
 
+/// What had the focus goes with the step that is over: the next one is read from the heading on.
 fn at(page: Page, stage: &Stage) -> Block {
+    if matches!(
+        stage,
+        Stage::Refused { .. } | Stage::Choose { .. } | Stage::Compared { .. }
+    ) {
+        frame::focus_later(frame::HEADING.to_owned());
+    }
     match stage {
         Stage::NotYet { to } => not_yet(*to),
         Stage::Before => before(page),
@@ -101,6 +108,9 @@ fn pick(page: Page, label: &'static str) -> Block {
 }
 
 fn sealed(page: Page, file: String, problem: Option<String>) -> Block {
+    if problem.is_some() {
+        frame::focus_field_later();
+    }
     let problem = problem.map_or_else(nothing, |problem| live("notice urgent", "alert", problem));
     let open = move |passphrase| page.send(ObserverEvent::PassphraseGiven(passphrase));
     let blocks = vec![
