@@ -76,7 +76,7 @@ pub struct SpotView {
     pub seen: String,
 }
 
-const LAST_LINES: usize = 3;
+const LAST_LINES: usize = 2;
 
 /// What the positive agreement says, and what it doesn't.
 pub const MEANING: &str = "Agreement: of all taps by any two of you, the part that both made within six seconds. It says how \

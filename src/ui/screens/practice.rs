@@ -40,11 +40,10 @@ pub(crate) fn screen(app: App) -> Block {
         PracticeView::Runs(_) => None,
     });
     let is_running = part(runs, |_| true);
-    let middle = vec![drawn(move || match is_running.get() {
-        true => runs::runs(app, runs),
-        false => around(app, before),
-    })];
-    frame::screen_under_settings("Practice calls", middle)
+    drawn(move || match is_running.get() {
+        true => runs::screen(app, runs),
+        false => frame::screen_under_settings("Practice calls", vec![around(app, before)]),
+    })
 }
 
 fn around(app: App, view: Piece<Before>) -> Block {
@@ -58,14 +57,13 @@ fn around(app: App, view: Piece<Before>) -> Block {
         drawn_from(coded, move |coded: &String| own(app, coded.clone())),
         live("told", "alert", problem),
         h2("What the others saw"),
-        pick(app),
-        live("told", "status", group),
+        pick(app, group),
         drawn_from(compared, move |view| compared::compared(app, view)),
         h2("Scenes"),
         drawn_from(scenes, move |rows: &Vec<SceneRow>| {
             list("", rows.iter().map(|row| scene(app, row)).collect())
         }),
-        link("aside", Route::Codebook, "Codebook"),
+        div("stack", vec![link("aside", Route::Codebook, "Codebook")]),
     ]
     .block()
 }
@@ -96,7 +94,8 @@ fn own(app: App, coded: String) -> Block {
     div("", blocks)
 }
 
-fn pick(app: App) -> Block {
+/// Whose files are there is said below.
+fn pick(app: App, group: Memo<String>) -> Block {
     if app.look(sample::is_shown) {
         return p("hint", sample::NO_FILES);
     }
@@ -104,5 +103,6 @@ fn pick(app: App) -> Block {
         Event::Practice(PracticeEvent::CameIn { name, text })
     };
     let take = move |file| app.read_file(file, Box::new(take));
-    div("stack", vec![file_button("Add a file", take)])
+    let group = live("told", "status", group);
+    div("stack", vec![file_button("Add a file", take), group])
 }

@@ -9,11 +9,13 @@ use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, part, piece};
-use crate::ui::widgets::blocks::{b, div, live, p, span};
+use crate::ui::widgets::blocks::{div, live, p, span};
 use crate::ui::widgets::controls::button;
+use crate::ui::widgets::frame;
 use crate::ui::widgets::knot::mark;
 
-pub(super) fn runs(app: App, view: Piece<RunsView>) -> Block {
+/// No tab leads away from it: what was tapped would be gone.
+pub(super) fn screen(app: App, view: Piece<RunsView>) -> Block {
     let title = part(view, |view| view.title.to_owned());
     let clock = part(view, |view| view.clock.clone());
     let said = piece(view, |view| Some(view.said.clone()));
@@ -25,25 +27,19 @@ pub(super) fn runs(app: App, view: Piece<RunsView>) -> Block {
         said.iter().map(line).collect::<Vec<_>>().block()
     });
     let lines = tag("div").class("scene").set("role", "log").child(lines);
-    vec![
-        div("scene-head", vec![b("", title), span("clock", clock)]),
+    let middle = vec![
         lines.set("aria-label", "What is said").draw(),
         drawn_from(keys, move |keys: &Vec<KeyFace>| {
-            div(
-                "practice-keys",
-                keys.iter().map(|face| key(app, face)).collect(),
-            )
+            let keys = keys.iter().map(|face| key(app, face));
+            div("practice-keys", keys.collect())
         }),
         live("told", "status", tapped),
-        div(
-            "pair",
-            vec![
-                button("plain", "Take the last tap back", back),
-                button("plain", "Stop", stop),
-            ],
-        ),
-    ]
-    .block()
+    ];
+    let ways = vec![
+        button("plain", "Take the last tap back", back),
+        button("plain", "Stop", stop),
+    ];
+    frame::screen(title, clock, vec![div("pair", ways)], middle)
 }
 
 fn line((who, words): &(&'static str, &'static str)) -> Block {

@@ -59,7 +59,7 @@ fn begin(person: Person<'_>) -> Result<()> {
 
 /// The phone's clock goes on.
 fn to_the_end(browser: &Browser) -> Result<()> {
-    let script = "const now = Date.now; Date.now = () => now.call(Date) + 200000; return null";
+    let script = "const clock = window.Date; const now = clock.now; clock.now = () => now.call(clock) + 200000; return null";
     browser.ask(script, vec![])
 }
 
