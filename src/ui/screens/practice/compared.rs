@@ -26,7 +26,10 @@ pub(super) fn compared(app: App, view: &ComparedView) -> Block {
     };
     vec![
         h2(TITLE),
-        table(TITLE, ["", "By all", "Agree"], rows),
+        div(
+            "agreement",
+            vec![table(TITLE, ["", "By all", "Agree"], rows)],
+        ),
         p("quiet", MEANING),
         h2(DIFFER),
         spots,

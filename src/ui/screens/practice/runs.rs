@@ -35,10 +35,7 @@ pub(super) fn screen(app: App, view: Piece<RunsView>) -> Block {
         }),
         live("told", "status", tapped),
     ];
-    let ways = vec![
-        button("plain", "Take the last tap back", back),
-        button("plain", "Stop", stop),
-    ];
+    let ways = vec![button("plain", "Undo", back), button("plain", "Stop", stop)];
     frame::screen(title, clock, vec![div("pair", ways)], middle)
 }
 
