@@ -1,6 +1,6 @@
 //! The text of a file that came by mail, by a chat or by a field for writing: they put marks of quotation before
 //! its lines, break the lines, bend its quotation marks and put words around it. What was done to it is undone
-//! where that leaves no doubt. Start with [`mend`]; a text that is read as it is never comes here.
+//! where that leaves no doubt. Start with [`read`]: a text that can be read as it is stays so.
 
 use core::fmt;
 
@@ -34,6 +34,23 @@ impl fmt::Display for Mangling {
 /// Mail breaks lines between words up to this many characters (RFC 3676, 4.2: at 78 at the latest; some programs
 /// at 80); lines that are broken later are broken anywhere.
 const WRAPPED_AT: usize = 100;
+
+/// Reads a text as it is; and if it is no file, as what it was before it was changed on its way.
+///
+/// # Errors
+/// As [`mend`] has them.
+pub fn read<T>(
+    text: &str,
+    read: impl Fn(&str) -> T,
+    is_no_file: impl FnOnce(&T) -> bool,
+) -> Result<T, Mangling> {
+    let as_it_is = read(text);
+    if !is_no_file(&as_it_is) {
+        return Ok(as_it_is);
+    }
+    let mended = mend(text)?;
+    Ok(mended.map_or(as_it_is, |mended| read(&mended)))
+}
 
 /// What a text was before it was changed on its way; `None` if nothing in it looks like a file of Curbside.
 ///

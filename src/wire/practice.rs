@@ -96,14 +96,9 @@ pub fn read(text: &str) -> Result<Coded, PracticeError> {
     if text.len() > LARGEST {
         return Err(PracticeError::TooLarge);
     }
-    match read_as_it_is(text.trim_start_matches('\u{feff}')) {
-        Err(PracticeError::NotOurs) => match mangled::mend(text) {
-            Err(mangling) => Err(PracticeError::Mangled(mangling)),
-            Ok(None) => Err(PracticeError::NotOurs),
-            Ok(Some(mended)) => read_as_it_is(&mended),
-        },
-        read => read,
-    }
+    let is_no_file = |read: &Result<Coded, PracticeError>| *read == Err(PracticeError::NotOurs);
+    let read = mangled::read(text, read_as_it_is, is_no_file);
+    read.unwrap_or_else(|mangling| Err(PracticeError::Mangled(mangling)))
 }
 
 fn read_as_it_is(text: &str) -> Result<Coded, PracticeError> {

@@ -86,16 +86,10 @@ pub(super) fn go_on(model: &mut Model) {
 
 /// A text that can't be read as it is may have been changed on its way.
 fn preview(model: &Model, file: &str, text: &str) -> Import {
-    let import = preview_as_it_is(model, file, text);
-    let may_be_mangled = matches!(&import, Import::Refused(error) if error.is_of_the_text());
-    if !may_be_mangled {
-        return import;
-    }
-    match mangled::mend(text) {
-        Err(mangling) => Import::Mangled(mangling),
-        Ok(None) => import,
-        Ok(Some(mended)) => preview_as_it_is(model, file, &mended),
-    }
+    let look = |text: &str| preview_as_it_is(model, file, text);
+    let is_no_file =
+        |import: &Import| matches!(import, Import::Refused(error) if error.is_of_the_text());
+    mangled::read(text, look, is_no_file).unwrap_or_else(Import::Mangled)
 }
 
 fn preview_as_it_is(model: &Model, file: &str, text: &str) -> Import {

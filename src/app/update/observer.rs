@@ -85,17 +85,10 @@ fn came_in(model: &Model, id: CallId, file: &str, text: Result<String, PickError
         Err(error) => return Observer::Refused(Refusal::Unread(error)),
         Ok(text) => text,
     };
-    let first = looked_at(model, id, file, &text);
-    let may_be_mangled =
-        matches!(&first, Observer::Refused(Refusal::File(error)) if error.is_of_the_text());
-    if !may_be_mangled {
-        return first;
-    }
-    match mangled::mend(&text) {
-        Err(mangling) => Observer::Refused(Refusal::Mangled(mangling)),
-        Ok(None) => first,
-        Ok(Some(mended)) => looked_at(model, id, file, &mended),
-    }
+    let look = |text: &str| looked_at(model, id, file, text);
+    let is_no_file = |first: &Observer| matches!(first, Observer::Refused(Refusal::File(error)) if error.is_of_the_text());
+    let looked = mangled::read(&text, look, is_no_file);
+    looked.unwrap_or_else(|mangling| Observer::Refused(Refusal::Mangled(mangling)))
 }
 
 fn looked_at(model: &Model, id: CallId, file: &str, text: &str) -> Observer {
