@@ -5,12 +5,14 @@
 mod support;
 
 use curbside::app::event::{
-    FileEvent, Handover, LockEvent, LockTold, NewKey, NewKeyMade, PadEvent, Sheet, World,
+    FileEvent, Handover, LockEvent, LockTold, NewKey, NewKeyMade, PadEvent, PracticeEvent, Sheet,
+    World,
 };
 use curbside::app::model::{LockDone, LockStage, Startup};
 use curbside::app::view::lock::{GateStep, LockStep, PasskeyOffer, gate, lock};
 use curbside::app::{Effect, Event, Route};
 use curbside::domain::Key;
+use curbside::domain::practice::Scene;
 use curbside::wire::lock::{Idle, LockFault, Opener, RecoveryCode};
 use curbside::wire::sealed::Passphrase;
 use curbside::wire::{Change, Over, StoreError};
@@ -230,6 +232,20 @@ fn it_falls_shut_on_demand_and_after_the_idle_time() {
     play.wait(57);
     assert!(!falls_shut(&play.send(Event::World(World::Tick))));
     play.wait(2);
+    assert!(falls_shut(&play.send(Event::World(World::Tick))));
+}
+
+#[test]
+fn it_does_not_fall_shut_over_a_practice_call_and_its_end_begins_the_idle_time() {
+    let mut play = locked();
+    does(&mut play, LockEvent::IdleChosen(Idle::Minute));
+    play.send(Event::World(World::Arrived(Route::Practice)));
+    play.send(Event::Practice(PracticeEvent::Begun(Scene::Renewal)));
+    for _ in 0..150 {
+        assert!(!falls_shut(&play.send(Event::World(World::Tick))));
+    }
+    assert!(play.model.practice.own.is_some(), "the scene is over");
+    play.wait(70);
     assert!(falls_shut(&play.send(Event::World(World::Tick))));
 }
 

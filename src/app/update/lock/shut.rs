@@ -21,6 +21,10 @@ pub(in super::super) fn touched(model: &mut Model, now: Timestamp) {
 
 /// The lock falls shut when it is due: nothing is on its way then, and no call runs.
 pub(in super::super) fn fall_shut(model: &mut Model, now: Timestamp) -> Option<Effect> {
+    if model.practice.running.is_some() {
+        // Who follows a scene is at the phone, also without a tap.
+        touched(model, now);
+    }
     let touched = model.lock.touched.filter(|_| model.lock.is_on)?;
     let is_idle = model.lock.idle.is_over(now.since(touched));
     if !model.is_open() {
