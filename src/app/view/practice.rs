@@ -5,6 +5,7 @@ use super::pad::{KeyFace, face};
 use super::phrase;
 use crate::app::model::{Model, Practice, Problem, Running};
 use crate::app::update::practice::own;
+use crate::domain::order::by_number;
 use crate::domain::practice::compare::{Agreement, FEWEST, MOST, Spot, compare};
 use crate::domain::practice::{Coded, Line, Scene};
 use crate::domain::{Behaviour, BehaviourKey, Codebook, Elapsed};
@@ -202,7 +203,7 @@ fn compared(group: &[Coded], codebook: &Codebook) -> ComparedView {
             .filter(|spot| spot.seen_by.len() < group.len());
         spots.extend(differ.map(|spot| (spot.at, spot_of(group, codebook, one, spot))));
     }
-    spots.sort_by_key(|(at, _)| at.0);
+    let spots = by_number(spots, |(at, _)| (i64::from(at.0), 0));
     ComparedView {
         rows: agreements.iter().map(row).collect(),
         spots: spots.into_iter().map(|(_, spot)| spot).collect(),

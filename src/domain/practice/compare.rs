@@ -105,8 +105,9 @@ fn spots(group: &[Coded], behaviour: &BehaviourKey) -> Vec<Spot> {
             }),
         }
     }
-    for spot in &mut spots {
-        spot.seen_by.sort_unstable();
-    }
-    spots
+    let in_order = |spot: Spot| Spot {
+        seen_by: by_number(spot.seen_by, |place| (*place as i64, 0)),
+        ..spot
+    };
+    spots.into_iter().map(in_order).collect()
 }
