@@ -5,15 +5,16 @@
 mod support;
 
 use curbside::app::Event;
-use curbside::app::event::{FileEvent, LotEvent, PickError, World};
+use curbside::app::event::{FileEvent, LotEvent, Opening, PickError, World};
 use curbside::app::model::Startup;
 use curbside::app::view::import::{ImportView, import, is_taken_from_a_paste};
 use curbside::app::{Effect, Route};
-use curbside::domain::{Codebook, Timestamp};
+use curbside::domain::{Codebook, NotebookId, Timestamp};
 use curbside::wire::import::read;
 use curbside::wire::mangled::{Mangling, mend};
-use curbside::wire::{Scope, export};
+use curbside::wire::{Scope, StoreError, export};
 use support::{Play, TEN};
+use uuid::Uuid;
 
 const SEALED: &str = include_str!("fixtures/sealed_by_jwcrypto.jwe");
 const NOTE: &str = "Ask about the budget again, and who signs it: the plant's manager or somebody at the head office. \
@@ -181,6 +182,38 @@ fn a_file_that_comes_before_the_notebook_is_read_waits_for_it() {
     assert!(matches!(waits, ImportView::Waiting { .. }), "{waits:?}");
     play.open_empty();
     assert_eq!(import(&play.model), preview(&notes()));
+}
+
+#[test]
+fn a_file_that_comes_before_the_notebook_is_found_to_be_gone_is_looked_at() {
+    let missing = [
+        Ok(Opening {
+            canary: Some(NotebookId::from(Uuid::from_u128(7))),
+            strands: vec![],
+            damaged: vec![],
+            mark: None,
+        }),
+        Err(StoreError::Failed {
+            why: "scrambled".to_owned(),
+        }),
+    ];
+    for opened in missing {
+        let mut play = Play::unopened();
+        came_in(&mut play, &notes());
+        play.send(Event::World(World::Opened(Box::new(opened))));
+        assert!(play.model.startup.is_missing());
+        assert_eq!(import(&play.model), preview(&notes()));
+    }
+}
+
+#[test]
+fn one_that_comes_where_the_notebook_is_gone_is_looked_at_at_once() {
+    let mut play = Play::unopened();
+    let gone = Err(StoreError::Failed {
+        why: "scrambled".to_owned(),
+    });
+    play.send(Event::World(World::Opened(Box::new(gone))));
+    assert_eq!(came_in(&mut play, &notes()), preview(&notes()));
 }
 
 #[test]

@@ -348,10 +348,16 @@ impl Model {
         }
     }
 
+    /// Whether what a file brings can be told: all of the notebook is here, or is missing for good.
+    #[must_use]
+    pub fn can_preview(&self) -> bool {
+        self.is_whole() || self.startup.is_missing()
+    }
+
     /// Whether a file may be added: into an open notebook, or in the place of a missing one, and not
     /// while another is on its way out.
     #[must_use]
     pub fn can_import(&self) -> bool {
-        self.taking_back.is_none() && (self.is_whole() || self.startup.is_missing())
+        self.taking_back.is_none() && self.can_preview()
     }
 }

@@ -71,13 +71,16 @@ pub(super) fn leaves(model: &mut Model, file: OutFile) -> Option<Effect> {
 fn came_in(model: &Model, file: String, text: Result<String, PickError>) -> Import {
     match text {
         Err(error) => Import::Unread(error),
-        Ok(text) if !model.is_whole() => Import::Waiting { file, text },
+        Ok(text) if !model.can_preview() => Import::Waiting { file, text },
         Ok(text) => preview(model, &file, &text),
     }
 }
 
-/// All of the notebook is there: a file that came before it is looked at.
+/// The notebook was read, or turned out to be missing: a file that came before is looked at.
 pub(super) fn go_on(model: &mut Model) {
+    if !model.can_preview() {
+        return;
+    }
     model.import = match core::mem::take(&mut model.import) {
         Import::Waiting { file, text } => preview(model, &file, &text),
         import => import,

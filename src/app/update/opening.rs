@@ -61,6 +61,7 @@ pub(super) fn whole(
         (Some(mark), None) => vec![Effect::MarkNotebook(mark)],
         (_, Some(_)) if model.notebook.is_empty() && model.damaged.is_empty() => {
             model.startup = Startup::Lost;
+            files::go_on(model);
             return vec![];
         }
         // What is here can be used, and it is said that it may not be all.
@@ -116,8 +117,6 @@ fn failed(model: &mut Model, error: StoreError) -> Vec<Effect> {
         StoreError::Unavailable { .. } => Startup::MemoryOnly(error),
         error => Startup::Shut(error),
     };
-    if model.is_whole() {
-        files::go_on(model);
-    }
+    files::go_on(model);
     may_open.then_some(Effect::OpenLater).into_iter().collect()
 }
