@@ -99,8 +99,15 @@ fn beside(what: &str, watched: Watched, bare: f64, limit: f64) -> Vec<Row> {
         Row::new(what, watched.took, "ms")
             .beside(bare)
             .ratio_at_most(limit),
-        Row::new("The same, its longest frame", watched.longest, "ms")
-            .value_at_most(LONGEST_FRAME_MS),
+        Row::new(
+            &format!(
+                "{}: the longest frame",
+                what.split(", beside").next().unwrap_or(what)
+            ),
+            watched.longest,
+            "ms",
+        )
+        .value_at_most(LONGEST_FRAME_MS),
     ]
 }
 
