@@ -218,13 +218,7 @@ fn what_can_not_be_compared_is_refused_in_a_sentence() {
     over(&mut play);
     let mut refusal = |text: String| {
         let text = Ok(text);
-        practised(
-            &mut play,
-            PracticeEvent::CameIn {
-                name: String::new(),
-                text,
-            },
-        );
+        practised(&mut play, PracticeEvent::CameIn(text));
         before(&play).problem.unwrap_or_default()
     };
     let ana = write(&coded("Ana", &[(1, "data-dump")]), Timestamp::nearest(TEN)).unwrap();
@@ -251,13 +245,7 @@ fn twenty_can_be_compared_and_no_more() {
     for number in 1..=20 {
         let file = coded(&format!("Manager {number}"), &[(number, "data-dump")]);
         let text = Ok(write(&file, Timestamp::nearest(TEN)).unwrap());
-        practised(
-            &mut play,
-            PracticeEvent::CameIn {
-                name: String::new(),
-                text,
-            },
-        );
+        practised(&mut play, PracticeEvent::CameIn(text));
     }
     let problem = before(&play).problem;
     assert_eq!(

@@ -18,10 +18,7 @@ pub enum PracticeEvent {
     /// What was coded is to leave as a file.
     Sent,
     /// Another manager's file.
-    CameIn {
-        name: String,
-        text: Result<String, PickError>,
-    },
+    CameIn(Result<String, PickError>),
     /// All files are laid aside.
     Cleared,
 }

@@ -132,11 +132,20 @@ fn preview_notes(model: &Model, file: &str, text: &str, unread: usize) -> Import
     }
 }
 
-/// Tries a passphrase on the sealed file that was picked, one after another.
 fn unseal(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Effect> {
-    let Import::Sealed { sealed, lock, .. } = &mut model.import else {
-        return None;
-    };
+    match &mut model.import {
+        Import::Sealed { sealed, lock, .. } => try_on(sealed, lock, stamp, passphrase),
+        _ => None,
+    }
+}
+
+/// Tries a passphrase on a sealed file, one after another.
+pub(super) fn try_on(
+    sealed: &Arc<Closed>,
+    lock: &mut Lock,
+    stamp: Stamp,
+    passphrase: Passphrase,
+) -> Option<Effect> {
     if matches!(lock, Lock::Opening(_)) {
         return None;
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::files;
 use crate::app::effect::{Closed, Effect};
 use crate::app::event::{FileEvent, ObserverEvent, PickError, Stamp, Unsealed};
 use crate::app::model::{Compared, Lock, Model, Notes, Observer, Refusal, Theirs};
@@ -193,18 +194,10 @@ pub(in crate::app) fn seen(notebook: &Notebook, id: CallId) -> Vec<Seen> {
 }
 
 fn unseal(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Effect> {
-    let Observer::Sealed { sealed, lock, .. } = &mut model.observer else {
-        return None;
-    };
-    if matches!(lock, Lock::Opening(_)) {
-        return None;
+    match &mut model.observer {
+        Observer::Sealed { sealed, lock, .. } => files::try_on(sealed, lock, stamp, passphrase),
+        _ => None,
     }
-    *lock = Lock::Opening(stamp.id);
-    Some(Effect::Unseal {
-        id: stamp.id,
-        sealed: Arc::clone(sealed),
-        passphrase,
-    })
 }
 
 /// Whether a file that is being opened is the other manager's.

@@ -23,7 +23,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: PracticeEvent) -> V
         PracticeEvent::Stopped => model.practice.running = None,
         PracticeEvent::NameTyped(name) => model.practice.name = name,
         PracticeEvent::Sent => return send(model, stamp).into_iter().collect(),
-        PracticeEvent::CameIn { name: _, text } => came_in(&mut model.practice, text),
+        PracticeEvent::CameIn(text) => came_in(&mut model.practice, text),
         PracticeEvent::Cleared => {
             model.practice.others.clear();
             model.practice.problem = None;
@@ -35,8 +35,8 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: PracticeEvent) -> V
 /// A file that comes by any door while the screen is open is another manager's.
 pub(super) fn taken(model: &Model, event: FileEvent) -> Result<PracticeEvent, FileEvent> {
     match event {
-        FileEvent::CameIn { name, text } if model.route == Route::Practice => {
-            Ok(PracticeEvent::CameIn { name, text })
+        FileEvent::CameIn { text, .. } if model.route == Route::Practice => {
+            Ok(PracticeEvent::CameIn(text))
         }
         event => Err(event),
     }

@@ -99,9 +99,7 @@ fn pick(app: App, group: Memo<String>) -> Block {
     if app.look(sample::is_shown) {
         return p("hint", sample::NO_FILES);
     }
-    let take = |name: String, text: Result<String, PickError>| {
-        Event::Practice(PracticeEvent::CameIn { name, text })
-    };
+    let take = |_, text: Result<String, PickError>| Event::Practice(PracticeEvent::CameIn(text));
     let take = move |file| app.read_file(file, Box::new(take));
     let group = live("told", "status", group);
     div("stack", vec![file_button("Add a file", take), group])
