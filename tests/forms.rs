@@ -7,6 +7,8 @@
 mod frozen;
 #[path = "support/frozen_3.rs"]
 mod frozen_3;
+#[path = "support/frozen_4.rs"]
+mod frozen_4;
 
 use curbside::domain::{Codebook, Notebook, Timestamp};
 use curbside::wire::envelope::VERSION;
@@ -15,18 +17,22 @@ use curbside::wire::record::{Kind, STORED_VERSION};
 use curbside::wire::row::{Body, Part, Row};
 use curbside::wire::{ImportError, Record, Scope, export};
 use frozen::{form_1, form_2, former, steps_of_form_2};
-use frozen_3::{form_3, rows_of_form_3};
+use frozen_3::{form_3, rows_of};
+use frozen_4::{drafts_of_form_4, form_4};
 use serde_json::{Value, json};
 
 const FILE_V1: &str = include_str!("fixtures/file_v1.json");
 const FILE_V2: &str = include_str!("fixtures/file_v2.json");
 const FILE_V3: &str = include_str!("fixtures/file_v3.json");
+const FILE_V4: &str = include_str!("fixtures/file_v4.json");
 const STORED_V1: &str = include_str!("fixtures/stored_v1.json");
 const STORED_V2: &str = include_str!("fixtures/stored_v2.json");
 const STORED_V3: &str = include_str!("fixtures/stored_v3.json");
+const STORED_V4: &str = include_str!("fixtures/stored_v4.json");
 const SCHEMA_V1: &str = include_str!("../public/schema/curbside-1.schema.json");
 const SCHEMA_V2: &str = include_str!("../public/schema/curbside-2.schema.json");
 const SCHEMA_V3: &str = include_str!("../public/schema/curbside-3.schema.json");
+const SCHEMA_V4: &str = include_str!("../public/schema/curbside-4.schema.json");
 
 /// The notebook as a file of ten o'clock, as if the app were still that of the fixtures.
 fn everything(notebook: &Notebook) -> String {
@@ -76,28 +82,35 @@ fn loaded(fixture: &str) -> Notebook {
 }
 
 #[test]
-fn a_file_of_form_1_is_read_for_good_and_written_as_form_3() {
+fn a_file_of_form_1_is_read_for_good_and_written_as_form_4() {
     let notebook = read_here(FILE_V1).unwrap();
     assert_eq!(notebook, former(form_1()));
     let written = everything(&notebook);
     assert_eq!(read_here(&written), Ok(notebook));
     let file: Value = serde_json::from_str(&written).unwrap();
-    assert_eq!(file["version"], json!(3));
-    assert_eq!(faults(SCHEMA_V3, &file), [""; 0]);
+    assert_eq!(file["version"], json!(4));
+    assert_eq!(faults(SCHEMA_V4, &file), [""; 0]);
 }
 
 #[test]
-fn a_file_of_form_2_is_read_for_good_and_written_as_form_3() {
+fn a_file_of_form_2_is_read_for_good_and_written_as_form_4() {
     let notebook = read_here(FILE_V2).unwrap();
     assert_eq!(notebook, former(form_2()));
     assert_eq!(read_here(&everything(&notebook)), Ok(notebook));
 }
 
 #[test]
-fn a_file_of_form_3_is_read_for_good_and_written_the_same() {
+fn a_file_of_form_3_is_read_for_good_and_written_as_form_4() {
     let notebook = read_here(FILE_V3).unwrap();
     assert_eq!(notebook, form_3());
-    assert_eq!(everything(&notebook), FILE_V3.trim_end());
+    assert_eq!(read_here(&everything(&notebook)), Ok(notebook));
+}
+
+#[test]
+fn a_file_of_form_4_is_read_for_good_and_written_the_same() {
+    let notebook = read_here(FILE_V4).unwrap();
+    assert_eq!(notebook, form_4());
+    assert_eq!(everything(&notebook), FILE_V4.trim_end());
 }
 
 #[test]
@@ -115,15 +128,32 @@ fn stored_records_of_forms_1_and_2_are_read_for_good() {
 }
 
 #[test]
-fn stored_records_of_form_3_are_read_for_good_and_written_the_same() {
+fn stored_records_of_form_3_are_read_for_good_and_written_as_form_4() {
     let mut notebook = Notebook::default();
-    for (kind, row) in rows_of_form_3(STORED_V3) {
+    for (kind, row) in rows_of(3, STORED_V3) {
         let strand = row.read(kind).unwrap();
-        assert_eq!(Row::of(&strand).unwrap(), row);
+        let form = STORED_VERSION;
+        assert_eq!(Row::of(&strand).unwrap(), Row { form, ..row });
         notebook.put_strand(strand);
     }
     let mut whole = form_3();
     whole.put_steps(steps_of_form_2());
+    assert_eq!(notebook, whole);
+}
+
+#[test]
+fn stored_records_of_form_4_are_read_for_good_and_written_the_same() {
+    let mut notebook = Notebook::default();
+    for (kind, row) in rows_of(4, STORED_V4) {
+        let strand = row.read(kind).unwrap();
+        assert_eq!(Row::of(&strand).unwrap(), row);
+        notebook.put_strand(strand);
+    }
+    let mut whole = form_4();
+    whole.put_steps(steps_of_form_2());
+    drafts_of_form_4()
+        .into_iter()
+        .for_each(|draft| whole.put_draft(draft));
     assert_eq!(notebook, whole);
 }
 
@@ -161,6 +191,7 @@ fn the_frozen_files_keep_to_the_schemas_of_their_forms() {
         (SCHEMA_V1, FILE_V1),
         (SCHEMA_V2, FILE_V2),
         (SCHEMA_V3, FILE_V3),
+        (SCHEMA_V4, FILE_V4),
     ] {
         assert_eq!(
             faults(schema, &serde_json::from_str(file).unwrap()),
@@ -180,7 +211,7 @@ fn a_part_of_a_notebook_keeps_to_the_schema_too() {
     ] {
         let file = export(&notebook, scope, Timestamp::EARLIEST).unwrap();
         assert_eq!(
-            faults(SCHEMA_V3, &serde_json::from_str(&file).unwrap()),
+            faults(SCHEMA_V4, &serde_json::from_str(&file).unwrap()),
             [""; 0]
         );
         assert!(read_here(&file).is_ok(), "{scope:?} stands alone");
@@ -197,7 +228,7 @@ const MOMENT: &str = "/moments/0";
 
 /// The fixture with one value in the place of another, or added.
 fn with(place: &str, value: Value) -> Value {
-    let mut file: Value = serde_json::from_str(FILE_V3).unwrap();
+    let mut file: Value = serde_json::from_str(FILE_V4).unwrap();
     let (parent, last) = place.rsplit_once('/').unwrap();
     match file.pointer_mut(parent).expect(place) {
         Value::Object(fields) => drop(fields.insert(last.to_owned(), value)),
@@ -208,7 +239,7 @@ fn with(place: &str, value: Value) -> Value {
 }
 
 fn without(place: &str) -> Value {
-    let mut file: Value = serde_json::from_str(FILE_V3).unwrap();
+    let mut file: Value = serde_json::from_str(FILE_V4).unwrap();
     let (parent, last) = place.rsplit_once('/').unwrap();
     let fields = file.pointer_mut(parent).and_then(Value::as_object_mut);
     assert!(fields.expect(place).remove(last).is_some(), "{place}");
@@ -228,7 +259,7 @@ fn what_the_schema_keeps_out_the_app_refuses() {
     let own = |n: usize| json!({"own": n.to_string()});
     let at = |root: &str, place: &str, value: Value| with(&format!("{root}{place}"), value);
     let bad = [
-        with("/version", json!(4)),
+        with("/version", json!(5)),
         with("/extra", json!(1)),
         with("/app", json!(1)),
         with("/behaviours", json!(null)),
@@ -294,6 +325,12 @@ fn what_the_schema_keeps_out_the_app_refuses() {
         at(DEBRIEF, "/follow/tries/0/how", json!("won")),
         at(DEBRIEF, "/follow/closing/verdict", json!("lost")),
         at(DEBRIEF, "/follow/closing/closed_ms", json!(null)),
+        at(DEBRIEF, "/follow/answer/tried", json!(null)),
+        at(DEBRIEF, "/follow/answer/went", json!(1)),
+        at(DEBRIEF, "/follow/answer/answered_ms", json!(0)),
+        at(DEBRIEF, "/follow/answer/how", json!("kept")),
+        without(&format!("{DEBRIEF}/follow/answer/went")),
+        with("/for_rep", json!("yes")),
         at(WORDS, "/talk_guess", json!(101)),
         at(WORDS, "/talk_guess", json!(256)),
         at(WORDS, "/net/needed", json!("maybe")),
@@ -315,7 +352,7 @@ fn what_the_schema_keeps_out_the_app_refuses() {
         without("/moments/0/note"),
     ];
     for file in bad {
-        assert_ne!(faults(SCHEMA_V3, &file), [""; 0], "{file}");
+        assert_ne!(faults(SCHEMA_V4, &file), [""; 0], "{file}");
         assert!(read_here(&file.to_string()).is_err(), "{file}");
     }
 }
@@ -352,6 +389,8 @@ fn what_the_schema_lets_in_the_app_takes() {
         of(DEBRIEF, "/follow/behaviour"),
         of(DEBRIEF, "/follow/by_day"),
         of(DEBRIEF, "/follow/closing"),
+        of(DEBRIEF, "/follow/answer"),
+        with("/for_rep", json!(true)),
         of(DEBRIEF, "/learning"),
         of(DEBRIEF, "/alone"),
         of(WORDS, "/talk_guess"),
@@ -368,19 +407,19 @@ fn what_the_schema_lets_in_the_app_takes() {
         with(&format!("{DEBRIEF}/alone"), json!([])),
     ];
     for file in good {
-        assert_eq!(faults(SCHEMA_V3, &file), [""; 0]);
+        assert_eq!(faults(SCHEMA_V4, &file), [""; 0]);
         let read = read_here(&file.to_string());
         assert!(read.is_ok(), "{:?}", read.err().map(|e| e.to_string()));
     }
 }
 
 #[test]
-fn a_file_of_form_4_is_refused_with_its_sentence() {
-    let refused = read_here(&with("/version", json!(4)).to_string());
+fn a_file_of_form_5_is_refused_with_its_sentence() {
+    let refused = read_here(&with("/version", json!(5)).to_string());
     assert_eq!(
         refused.map_err(|error| error.to_string()),
         Err(
-            "The file has the form 4, and this Curbside reads up to 3. Update Curbside, then \
+            "The file has the form 5, and this Curbside reads up to 4. Update Curbside, then \
              import it again."
                 .to_owned()
         )

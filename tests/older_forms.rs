@@ -16,10 +16,11 @@ use curbside::wire::{ImportError, Record, Scope, export};
 use serde_json::{Value, json};
 use support::Play;
 
-const FILES: [&str; 3] = [
+const FILES: [&str; 4] = [
     include_str!("fixtures/file_v1.json"),
     include_str!("fixtures/file_v2.json"),
     include_str!("fixtures/file_v3.json"),
+    include_str!("fixtures/file_v4.json"),
 ];
 const STORED: [&str; 2] = [
     include_str!("fixtures/stored_v1.json"),
@@ -28,10 +29,11 @@ const STORED: [&str; 2] = [
 
 /// The hash of each fixture after its upgrade to the present form. A new form has new hashes; the
 /// test above them says that it lacks nothing.
-const HASHES_OF_FILES: [u64; 3] = [
-    2_610_062_662_889_541_430,
-    12_225_523_437_423_058_460,
-    7_120_353_375_573_210_163,
+const HASHES_OF_FILES: [u64; 4] = [
+    1_516_829_689_605_266_271,
+    13_821_104_504_646_962_021,
+    10_298_801_572_153_748_766,
+    16_912_012_911_108_090_478,
 ];
 const HASHES_OF_STORED: [u64; 2] = [0x2837_7e3e_9bdc_a511, 0xce8b_3324_0850_476d];
 

@@ -82,7 +82,7 @@ fn the_check_finds_nothing_in_it() {
 fn its_file_keeps_to_the_schema_and_comes_back_whole() {
     let made = made(300);
     let text = file(&made);
-    let schema = include_str!("../public/schema/curbside-3.schema.json");
+    let schema = include_str!("../public/schema/curbside-4.schema.json");
     let schema = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
     let value = serde_json::from_str(&text).unwrap();
     let faults: Vec<String> = schema.iter_errors(&value).map(|e| e.to_string()).collect();

@@ -13,6 +13,7 @@ use curbside::app::model::{CodebookPage, Startup};
 use curbside::app::view::offers::Offer;
 use curbside::app::view::{codebook, debrief, notices, offers, start, today};
 use curbside::app::{Effect, Event, Route};
+use curbside::domain::received::AnswerDraft;
 use curbside::domain::{
     CallId, Draft, DraftOf, How, MomentId, RepId, Role, Shape, Stakes, StartDraft, Timestamp,
     Unfinished, Valence, Verdict,
@@ -505,6 +506,17 @@ fn the_form_of_a_draft_on_the_disk_is_fixed() {
             ),
             "debrief",
             r#"{"debrief":["00000000-0000-0000-0000-000000000007","rep_view","00000000-0000-0000-0000-000000000008"]}"#,
+        ),
+        (
+            Unfinished::Answer(
+                id(7).into(),
+                AnswerDraft {
+                    tried: words(),
+                    went: String::new(),
+                },
+            ),
+            "answer 00000000-0000-0000-0000-000000000007",
+            r#"{"answer":["00000000-0000-0000-0000-000000000007",{"tried":"Quiet","went":""}]}"#,
         ),
     ];
     for (what, name, form) in of {

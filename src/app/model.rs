@@ -14,6 +14,7 @@ use super::route::Route;
 use super::saving::Saving;
 use super::search::Finder;
 use super::window::{Pace, Sight};
+use crate::domain::DraftOf;
 use crate::domain::call::UtcOffset;
 use crate::domain::{
     BehaviourKey, Editor, Elapsed, MomentId, Notebook, NotebookId, RepId, Role, Stakes, Timestamp,
@@ -344,6 +345,7 @@ impl Model {
             Route::Prepare(id) | Route::Pad(id) | Route::Lot(id) | Route::Debrief(id) => {
                 self.notebook.call(id).is_some_and(waits)
             }
+            Route::Received(id) => self.notebook.draft(&DraftOf::Received(id)).is_some(),
             _ => false,
         }
     }

@@ -24,6 +24,8 @@ pub enum Route {
     Call(CallId),
     /// Another manager's notes of a call beside one's own.
     Observer(CallId),
+    /// A debrief that was shared with the rep, on the rep's phone. Its call is none of this notebook.
+    Received(CallId),
     Reps,
     Rep(RepId),
     /// A rep is forgotten.
@@ -63,6 +65,7 @@ impl Route {
             "calls" => Some(Self::Calls),
             "call" => call().map(Self::Call),
             "observer" => call().map(Self::Observer),
+            "received" => call().map(Self::Received),
             "reps" => Some(Self::Reps),
             "rep" => id.parse::<RepId>().ok().map(Self::Rep),
             "forget" => id.parse::<RepId>().ok().map(Self::Forget),
@@ -111,6 +114,7 @@ impl fmt::Display for Route {
             Self::Calls => f.write_str("#/calls"),
             Self::Call(id) => write!(f, "#/call/{id}"),
             Self::Observer(id) => write!(f, "#/observer/{id}"),
+            Self::Received(id) => write!(f, "#/received/{id}"),
             Self::Reps => f.write_str("#/reps"),
             Self::Rep(id) => write!(f, "#/rep/{id}"),
             Self::Forget(id) => write!(f, "#/forget/{id}"),
@@ -148,6 +152,7 @@ mod tests {
             Route::Calls,
             Route::Call(call),
             Route::Observer(call),
+            Route::Received(call),
             Route::Reps,
             Route::Rep(Uuid::from_u128(8).into()),
             Route::Forget(Uuid::from_u128(8).into()),

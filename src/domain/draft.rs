@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::received::{AnswerDraft, Received};
 use super::{BehaviourKey, CallId, DebriefStep, MomentId, Role, Shape, Stakes, Timestamp, Valence};
 
 /// One thing that is not finished, a record of its own.
@@ -28,6 +29,10 @@ pub enum Unfinished {
     TripWire(CallId, String),
     /// A debrief that is on the screen: its step, and the moment of the replay.
     Debrief(CallId, DebriefStep, Option<MomentId>),
+    /// A debrief that was shared with the rep whose phone this is, and waits for an answer.
+    Received(Box<Received>),
+    /// The answer to it, as far as it is typed.
+    Answer(CallId, AnswerDraft),
 }
 
 /// What a draft is found by. There is one debrief on the screen, and one call about to be started.
@@ -38,6 +43,8 @@ pub enum DraftOf {
     Closing(CallId),
     TripWire(CallId),
     Debrief,
+    Received(CallId),
+    Answer(CallId),
 }
 
 /// What is filled in before a call is started.
@@ -74,6 +81,8 @@ impl Unfinished {
             Self::Closing(call, _) => DraftOf::Closing(*call),
             Self::TripWire(call, _) => DraftOf::TripWire(*call),
             Self::Debrief(..) => DraftOf::Debrief,
+            Self::Received(received) => DraftOf::Received(received.id()),
+            Self::Answer(call, _) => DraftOf::Answer(*call),
         }
     }
 }
@@ -89,6 +98,8 @@ impl DraftOf {
             Self::Closing(call) => format!("closing {call}"),
             Self::TripWire(call) => format!("trip-wire {call}"),
             Self::Debrief => "debrief".to_owned(),
+            Self::Received(call) => format!("received {call}"),
+            Self::Answer(call) => format!("answer {call}"),
         }
     }
 }

@@ -16,6 +16,33 @@ pub struct FollowThrough {
     /// One for each call in which there was a chance, in their order.
     pub tries: Vec<Try>,
     pub closing: Option<Closing>,
+    /// What the rep wrote back. Forms before 4 have no place for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<RepAnswer>,
+}
+
+/// The rep's own words on the step, written on the rep's phone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RepAnswer {
+    /// What the rep tried.
+    pub tried: Text,
+    /// How it went.
+    pub went: Text,
+    /// When it was sent, by the rep's clock.
+    #[serde(rename = "answered_ms")]
+    pub answered: Timestamp,
+}
+
+/// What an answer is beside the one that stands with the step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerIs {
+    TheFirst,
+    /// It takes the place of an earlier one.
+    Newer,
+    TheSame,
+    /// A later one stands there.
+    Older,
 }
 
 /// What happened with the step in one call.
@@ -85,9 +112,16 @@ impl Verdict {
 /// judged after at least three tries).
 pub const TRIES_BEFORE_JUDGING: usize = 3;
 
-/// The step can't be judged yet, or is closed already; nothing was changed.
+/// The step can't be judged yet, is closed already, or has a later answer; nothing was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotNow;
+
+impl RepAnswer {
+    /// Whenever it was sent.
+    fn says_the_same(&self, other: &Self) -> bool {
+        (&self.tried, &self.went) == (&other.tried, &other.went)
+    }
+}
 
 impl FollowThrough {
     /// Marks how it went in a call. Another mark for the call replaces it; the same again takes it
@@ -141,6 +175,31 @@ impl FollowThrough {
         Ok(())
     }
 
+    /// What an answer is beside the one that is here.
+    #[must_use]
+    pub fn beside(&self, answer: &RepAnswer) -> AnswerIs {
+        match &self.answer {
+            None => AnswerIs::TheFirst,
+            Some(here) if here.says_the_same(answer) => AnswerIs::TheSame,
+            Some(here) if here.answered > answer.answered => AnswerIs::Older,
+            Some(_) => AnswerIs::Newer,
+        }
+    }
+
+    /// Puts the rep's answer with the step, also with one that is closed: the rep's words are no verdict.
+    ///
+    /// # Errors
+    /// If it is there already, or a later one is.
+    pub fn take_answer(&mut self, answer: RepAnswer) -> Result<(), NotNow> {
+        match self.beside(&answer) {
+            AnswerIs::TheFirst | AnswerIs::Newer => {
+                self.answer = Some(answer);
+                Ok(())
+            }
+            AnswerIs::TheSame | AnswerIs::Older => Err(NotNow),
+        }
+    }
+
     /// How many tries went a way.
     #[must_use]
     pub fn count(&self, how: How) -> usize {
@@ -181,6 +240,27 @@ mod tests {
         }
         assert_eq!(step.tries.len(), 1);
         assert_eq!(step.marked(call(1)), Some(How::Missed));
+    }
+
+    fn answer(tried: &str, at: i64) -> RepAnswer {
+        RepAnswer {
+            tried: Text::typed(tried),
+            went: Text::default(),
+            answered: Timestamp::nearest(at),
+        }
+    }
+
+    #[test]
+    fn a_later_answer_takes_the_place_of_an_earlier_one_and_never_the_other_way_round() {
+        let (day, next) = (1_763_888_400_000, 1_763_974_800_000);
+        let mut step = FollowThrough::default();
+        assert_eq!(step.take_answer(answer("Asked once", day)), Ok(()));
+        assert_eq!(step.beside(&answer("Asked once", day)), AnswerIs::TheSame);
+        assert_eq!(step.take_answer(answer("Asked once", next)), Err(NotNow));
+        assert_eq!(step.take_answer(answer("Asked twice", next)), Ok(()));
+        assert_eq!(step.beside(&answer("Asked once", day)), AnswerIs::Older);
+        assert_eq!(step.take_answer(answer("Asked once", day)), Err(NotNow));
+        assert_eq!(step.answer, Some(answer("Asked twice", next)));
     }
 
     #[test]

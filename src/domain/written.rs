@@ -4,7 +4,8 @@
 
 use super::behaviour::Wording;
 use super::draft::{BehaviourDraft, StartDraft, Unfinished};
-use super::step::{Closing, FollowThrough};
+use super::received::{AnswerDraft, Received};
+use super::step::{Closing, FollowThrough, RepAnswer};
 use super::undo::Step;
 use super::{
     Behaviour, Call, Debrief, Draft, Moment, Name, NetContract, Phase, Record, Rep, RepView,
@@ -182,7 +183,17 @@ impl FollowThrough {
             by: _,
             tries: _,
             closing,
+            answer,
         } = self;
+        if let Some(RepAnswer {
+            tried,
+            went,
+            answered: _,
+        }) = answer
+        {
+            take(Written::Text(tried));
+            take(Written::Text(went));
+        }
         if let Some(Closing {
             verdict: _,
             word,
@@ -298,6 +309,30 @@ impl Draft {
                 take(Written::Typed(word));
             }
             Unfinished::Debrief(..) => {}
+            Unfinished::Received(received) => received.each_written(take),
+            Unfinished::Answer(_, AnswerDraft { tried, went }) => {
+                take(Written::Typed(tried));
+                take(Written::Typed(went));
+            }
+        }
+    }
+}
+
+impl Received {
+    fn each_written(&mut self, take: Take<'_>) {
+        let Self {
+            rep,
+            call,
+            moments,
+            behaviours,
+        } = self;
+        rep.each_written(take);
+        call.each_written(take);
+        for moment in moments {
+            moment.each_written(take);
+        }
+        for behaviour in behaviours {
+            behaviour.each_written(take);
         }
     }
 }

@@ -6,8 +6,8 @@ use super::piece::Piece;
 use super::reading::{memo, nothing};
 use super::screens::{
     both, call, calls, codebook, debrief, forget, gate, health, import, lock, lot, mirror,
-    observer, pad, practice, prepare, rep, reps, seal, settings, share, start, startup, summary,
-    today, trash,
+    observer, pad, practice, prepare, received, rep, reps, seal, settings, share, start, startup,
+    summary, today, trash,
 };
 use super::widgets::keyed::anew_for;
 use super::widgets::notices::notices_above;
@@ -123,6 +123,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Calls => calls::screen(app),
         Route::Call(id) => call::screen(app, id),
         Route::Observer(id) => observer::screen(app, id),
+        Route::Received(id) => received::screen(app, id),
         Route::Reps => reps::screen(app),
         Route::Rep(id) => rep::screen(app, id),
         Route::Forget(id) => forget::screen(app, id),

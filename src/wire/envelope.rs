@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
 
+use super::receiver::Receiver;
 use super::scope::{Scope, Selection};
 use super::stand_in;
 use crate::domain::{
@@ -16,7 +17,7 @@ use crate::domain::{
 /// What `format` says in each file of ours.
 pub const FORMAT: &str = "curbside";
 /// The version of the file form that this app writes, and the newest that it reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 /// The oldest version that is read. What it lacks stands at its default.
 pub const OLDEST: u32 = 1;
 
@@ -26,6 +27,8 @@ struct Written<'a> {
     version: u32,
     exported_at: String,
     app: &'static str,
+    #[serde(skip_serializing_if = "core::ops::Not::not")]
+    for_rep: bool,
     behaviours: Vec<&'a Behaviour>,
     reps: Vec<&'a Rep>,
     calls: Vec<Call>,
@@ -71,6 +74,9 @@ pub(super) struct Envelope<'a> {
     _exported: String,
     #[serde(rename = "app")]
     _app: String,
+    /// It was made for the rep whom it is about.
+    #[serde(default)]
+    pub(super) for_rep: bool,
     #[serde(borrow, default)]
     pub(super) behaviours: Vec<&'a RawValue>,
     #[serde(borrow)]
@@ -105,6 +111,29 @@ pub(super) struct OtherRead<'a> {
 /// # Errors
 /// None that is known; passed on so that half a file is never taken for a whole one.
 pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::Result<String> {
+    written(notebook, scope, false, now)
+}
+
+/// The text of a file with all of a notebook that [was made for somebody](super::part_for). One for the rep says
+/// so: it is there to be read and answered.
+///
+/// # Errors
+/// As [`export`].
+pub fn export_for(
+    part: &Notebook,
+    receiver: Receiver,
+    now: Timestamp,
+) -> serde_json::Result<String> {
+    let for_rep = receiver == Receiver::TheRep;
+    written(part, Scope::Everything, for_rep, now)
+}
+
+fn written(
+    notebook: &Notebook,
+    scope: Scope,
+    for_rep: bool,
+    now: Timestamp,
+) -> serde_json::Result<String> {
     let notebook = stand_in::made_whole(notebook);
     let chosen = Selection::of(&notebook, scope, scope.usual_receiver());
     let others: serde_json::Result<Vec<_>> =
@@ -114,6 +143,7 @@ pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::
         version: VERSION,
         exported_at: rfc_3339(now),
         app: concat!("Curbside ", env!("CARGO_PKG_VERSION")),
+        for_rep,
         behaviours: chosen.behaviours,
         reps: chosen.reps,
         calls: chosen.calls,

@@ -113,6 +113,10 @@ pub fn call_of(draft: &Draft) -> Option<CallId> {
         Unfinished::Closing(call, _)
         | Unfinished::TripWire(call, _)
         | Unfinished::Debrief(call, ..) => Some(call),
-        Unfinished::Start(_) | Unfinished::Behaviour(..) => None,
+        // A debrief that was received is no call of this notebook.
+        Unfinished::Start(_)
+        | Unfinished::Behaviour(..)
+        | Unfinished::Received(_)
+        | Unfinished::Answer(..) => None,
     }
 }

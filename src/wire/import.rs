@@ -15,7 +15,8 @@ use super::reason::reason;
 use super::record::{Content, Key, Kind, Record, Strand, Version};
 use super::scope::in_file;
 use crate::domain::{
-    Behaviour, Call, CallId, Codebook, Lineage, Moment, MomentId, Notebook, Rep, Timestamp,
+    Behaviour, Call, CallId, Codebook, Lineage, Moment, MomentId, Notebook, Phase, Received, Rep,
+    Timestamp,
 };
 
 /// So many bytes are read, and a file above them is refused unread. Ten thousand busy calls take 83 MB.
@@ -34,6 +35,8 @@ pub struct Imported {
     pub others: Vec<Version>,
     /// What was deleted.
     pub gone: Vec<(Key, Timestamp)>,
+    /// It was made for the rep whom it is about.
+    pub for_rep: bool,
 }
 
 /// Why a file is not taken. Each says what is wrong, and where; nothing was changed.
@@ -186,6 +189,7 @@ pub fn read(text: &str, codebook: &Codebook) -> Result<Imported, ImportError> {
         others: history::others(&envelope.others)?,
         gone: history::gone(&envelope.gone)?,
         edits: envelope.edits,
+        for_rep: envelope.for_rep,
     };
     imported.check(codebook)?;
     Ok(imported)
@@ -308,6 +312,22 @@ impl Imported {
             }),
             None => Ok(self),
         }
+    }
+
+    /// The one call after its debrief that a file for the rep has, to be read and answered. One with several
+    /// is added to a notebook like any other file.
+    #[must_use]
+    pub fn debrief_for_the_rep(&self) -> Option<Received> {
+        let ([call], true) = (&self.calls[..], self.for_rep) else {
+            return None;
+        };
+        let rep = self.reps.iter().find(|rep| rep.id == call.rep)?;
+        matches!(call.phase, Phase::Debriefed { .. }).then(|| Received {
+            rep: rep.clone(),
+            call: call.clone(),
+            moments: self.moments.clone(),
+            behaviours: self.behaviours.clone(),
+        })
     }
 
     /// The records as a notebook of their own.

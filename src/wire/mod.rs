@@ -4,11 +4,13 @@
 //! [`merge`] are the way back, [`sealed`] is a file that is closed with a passphrase, and [`health`] is the
 //! check of what is on the disk. Every form has a version, and a frozen fixture under `tests/`.
 
+pub mod answer;
 mod check;
 pub mod envelope;
 pub mod fault;
 mod forgotten;
 pub mod front;
+mod head;
 pub mod health;
 mod history;
 pub mod import;
@@ -30,7 +32,7 @@ mod sound;
 mod stand_in;
 pub mod upkeep;
 
-pub use envelope::export;
+pub use envelope::{export, export_for};
 pub use fault::StoreError;
 pub use import::{ImportError, Imported};
 pub use join::{join, kept};

@@ -6,6 +6,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::envelope::rfc_3339;
+use super::head::Head;
 use super::mangled::{self, Mangling};
 use super::reason::reason;
 use crate::domain::practice::{Coded, Scene, Tap};
@@ -29,13 +30,6 @@ struct File {
     scene: Scene,
     by: Name,
     taps: Vec<Tap>,
-}
-
-/// Only what tells what it is.
-#[derive(Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
 }
 
 /// Why a file is not taken.
@@ -102,10 +96,9 @@ pub fn read(text: &str) -> Result<Coded, PracticeError> {
 }
 
 fn read_as_it_is(text: &str) -> Result<Coded, PracticeError> {
-    let head: Head = serde_json::from_str(text).map_err(|_| PracticeError::NotOurs)?;
-    if head.format != FORMAT {
-        return Err(PracticeError::NotOurs);
-    }
+    let is_ours = |head: &Head| head.format == FORMAT;
+    let head = Head::of(text).filter(is_ours);
+    let head = head.ok_or(PracticeError::NotOurs)?;
     if head.version != VERSION {
         return Err(PracticeError::Newer {
             version: head.version,

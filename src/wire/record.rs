@@ -11,8 +11,9 @@ pub use crate::domain::{Content, Key, Kind, Record, Strand, Version};
 
 /// The version of the stored form. A newer one than this is left alone. What an older form lacks
 /// stands at its default, so one reader upgrades it: the fixtures of all are read by it. Form 3 adds
-/// the edits of each record, its other versions, and the traces of what was deleted.
-pub const STORED_VERSION: u32 = 3;
+/// the edits of each record, its other versions, and the traces of what was deleted; form 4 the rep's
+/// answer with an action step, and on the rep's phone the debriefs that wait for one.
+pub const STORED_VERSION: u32 = 4;
 
 /// One step of a write; all steps of a commit happen, or none.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -50,7 +50,7 @@ fn read_here(file: &str) -> Option<Notebook> {
 }
 
 static SCHEMA: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
-    let schema = include_str!("../../public/schema/curbside-3.schema.json");
+    let schema = include_str!("../../public/schema/curbside-4.schema.json");
     jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap()
 });
 

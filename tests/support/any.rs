@@ -176,11 +176,18 @@ pub(crate) fn day() -> impl Strategy<Value = Day> {
 fn follow() -> impl Strategy<Value = FollowThrough> {
     let tries = vec((0u128..6, select(How::ALL.to_vec())), 0..6);
     let closing = option::of((select(Verdict::ALL.to_vec()), text(), time()));
-    (option::of(key()), option::of(day()), tries, closing).prop_map(
-        |(behaviour, by, tries, closing)| {
+    let answer = (text(), text(), time());
+    let answer = option::of(answer.prop_map(|(tried, went, answered)| RepAnswer {
+        tried,
+        went,
+        answered,
+    }));
+    (option::of(key()), option::of(day()), tries, closing, answer).prop_map(
+        |(behaviour, by, tries, closing, answer)| {
             let mut follow = FollowThrough {
                 behaviour,
                 by,
+                answer,
                 ..FollowThrough::default()
             };
             for (call, how) in tries {

@@ -290,6 +290,7 @@ fn debriefed() -> Call {
             word: text("It sits"),
             closed: at(30),
         }),
+        answer: None,
     };
     let debrief = Debrief {
         form: Form::Full,

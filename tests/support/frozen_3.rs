@@ -44,10 +44,12 @@ fn moment_call(key: &Key) -> CallId {
     }
 }
 
-/// The rows of a fixture, each with its kind.
-pub(crate) fn rows_of_form_3(fixture: &str) -> Vec<(Kind, Row)> {
+/// The rows of a fixture of a form with a history, each with its kind.
+pub(crate) fn rows_of(form: u32, fixture: &str) -> Vec<(Kind, Row)> {
     let rows: Vec<Value> = serde_json::from_str(fixture).unwrap();
-    rows.iter().map(|row| (kind(row), read(row))).collect()
+    rows.iter()
+        .map(|row| (kind(row), read(form, row)))
+        .collect()
 }
 
 fn kind(row: &Value) -> Kind {
@@ -55,12 +57,12 @@ fn kind(row: &Value) -> Kind {
     kinds.find(|kind| kind.to_string() == row["kind"]).unwrap()
 }
 
-fn read(row: &Value) -> Row {
+fn read(form: u32, row: &Value) -> Row {
     let text = |name: &str| row[name].as_str().map(str::to_owned);
     let others = row["others"].as_array().map(Vec::as_slice);
     Row {
         id: text("id").unwrap(),
-        form: 3,
+        form,
         call: text("call"),
         mark: text("mark").unwrap(),
         shown: part(row),

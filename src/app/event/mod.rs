@@ -3,6 +3,7 @@
 //! Start with [`Event`]. What belongs to one part of the way through a call is in [`on_call`]; what
 //! the phone reports is in [`world`].
 
+pub mod answer;
 pub mod lock;
 pub mod observer;
 pub mod on_call;
@@ -20,6 +21,7 @@ pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
 use crate::wire::Key;
 use crate::wire::sealed::Passphrase;
+pub use answer::AnswerEvent;
 pub use lock::{LockEvent, LockTold, NewKey, NewKeyMade};
 pub use observer::ObserverEvent;
 pub use on_call::{
@@ -72,6 +74,8 @@ pub enum Event {
     File(FileEvent),
     /// Another manager's notes of a call are compared with one's own.
     Observer(CallId, ObserverEvent),
+    /// A debrief that was received is answered.
+    Answer(CallId, AnswerEvent),
     /// A practice call.
     Practice(PracticeEvent),
     /// A file is sealed before it leaves.
@@ -218,6 +222,12 @@ pub enum FileEvent {
     PassphraseGiven(Passphrase),
     /// What was forgotten here, and is in the file, comes back with it.
     ForgottenWanted,
+    /// A debrief that was made for the rep is kept on this phone, to be read and answered.
+    KeptToAnswer,
+    /// It is previewed as notes, to be added to the notebook instead.
+    NotesWanted,
+    /// The rep's answer is put with its action step.
+    AnswerTaken,
     /// Add what the preview shows.
     AddWanted,
     /// Leave it; the notebook stays as it is.

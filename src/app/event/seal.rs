@@ -24,4 +24,6 @@ pub enum Parcel {
     Summary(CallId, Form),
     /// A table of notes.
     Rows(Scope, Table, TableForm),
+    /// The rep's answer to a debrief that was received.
+    Answer(CallId),
 }

@@ -47,7 +47,7 @@ impl Shape {
     #[must_use]
     pub fn of(what: Parcel) -> Option<Self> {
         match what {
-            Parcel::Notes(Scope::Codebook) | Parcel::Summary(..) => None,
+            Parcel::Notes(Scope::Codebook) | Parcel::Summary(..) | Parcel::Answer(_) => None,
             Parcel::Notes(_) => Some(Self::Notes),
             Parcel::Rows(_, _, form) => Some(Self::Table(form)),
         }

@@ -55,6 +55,8 @@ impl Terms {
     pub fn usual(what: Parcel) -> Self {
         let receiver = match what {
             Parcel::Summary(..) => Receiver::TheRep,
+            // The rep writes it, for the manager.
+            Parcel::Answer(_) => Receiver::AnotherManager,
             Parcel::Notes(scope) | Parcel::Rows(scope, ..) => scope.usual_receiver(),
         };
         Self {
@@ -79,6 +81,7 @@ pub fn receivers(notebook: &Notebook, what: Parcel) -> &'static [Receiver] {
     let is_debriefed = |call: &Call| matches!(call.phase, Phase::Debriefed { .. });
     match what {
         Parcel::Summary(..) => &Receiver::ALL,
+        Parcel::Answer(_) => &[],
         Parcel::Notes(scope) | Parcel::Rows(scope, ..) => match scope {
             Scope::Rep(_) => &Receiver::ALL,
             Scope::Call(id) if notebook.call(id).is_some_and(is_debriefed) => &Receiver::ALL,
@@ -92,7 +95,7 @@ pub fn receivers(notebook: &Notebook, what: Parcel) -> &'static [Receiver] {
 pub fn scope(what: Parcel) -> Scope {
     match what {
         Parcel::Notes(scope) | Parcel::Rows(scope, ..) => scope,
-        Parcel::Summary(call, _) => Scope::Call(call),
+        Parcel::Summary(call, _) | Parcel::Answer(call) => Scope::Call(call),
     }
 }
 

@@ -9,10 +9,12 @@ use crate::app::effect::{Closed, OutFile};
 use crate::app::event::{Handover, Parcel, PickError};
 use crate::app::leaving::Terms;
 use crate::app::route::Route;
+use crate::domain::{Received, RepId};
+use crate::wire::answer::{AnswerError, Answered};
 use crate::wire::lock::BadKeyring;
 use crate::wire::mangled::Mangling;
 use crate::wire::sealed::{SealError, SealFault};
-use crate::wire::{Counts, ImportError, Merge, StoreError};
+use crate::wire::{Counts, ImportError, Imported, Merge, StoreError};
 
 /// How far an import has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,22 @@ pub enum Import {
         file: String,
         text: String,
     },
+    /// It is a debrief that was made for the rep.
+    ForTheRep {
+        file: String,
+        imported: Box<Imported>,
+        received: Box<Received>,
+        unread: usize,
+    },
+    /// It is a rep's answer to a debrief.
+    Answer {
+        file: String,
+        answered: Answered,
+    },
+    /// It is an answer that can't be read.
+    AnswerRefused(AnswerError),
+    /// The answer stands with the step of this rep.
+    AnswerTaken(RepId),
     Previewed {
         file: String,
         merge: Merge,

@@ -118,4 +118,8 @@ fn of_debrief(debrief: &Debrief, tell: &mut dyn FnMut(Field, &str)) {
     if let Some(closing) = &debrief.follow.closing {
         tell(Field::ActionStep, closing.word.as_str());
     }
+    if let Some(answer) = &debrief.follow.answer {
+        tell(Field::ActionStep, answer.tried.as_str());
+        tell(Field::ActionStep, answer.went.as_str());
+    }
 }

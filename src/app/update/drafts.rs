@@ -153,6 +153,8 @@ fn go_on(model: &mut Model, of: &DraftOf) -> Option<Effect> {
         Unfinished::Closing(agreed, _) => Route::Rep(model.notebook.call(*agreed)?.rep),
         Unfinished::TripWire(call, _) => Route::Prepare(*call),
         Unfinished::Debrief(call, ..) => Route::Debrief(*call),
+        Unfinished::Received(received) => Route::Received(received.id()),
+        Unfinished::Answer(call, _) => Route::Received(*call),
     };
     Some(Effect::Show(to, History::Add))
 }
@@ -160,16 +162,24 @@ fn go_on(model: &mut Model, of: &DraftOf) -> Option<Effect> {
 /// What was typed goes, and one tap brings it back. A debrief loses nothing: it is due as before.
 pub(super) fn give_up(model: &mut Model, stamp: Stamp, of: DraftOf) -> Option<Effect> {
     let draft = model.notebook.draft(&of)?.clone();
-    if of != DraftOf::Debrief {
-        let words = "What you typed was thrown away.".to_owned();
-        trash::tell(
-            model,
-            stamp,
-            words,
-            Back::Deleted(vec![Record::Draft(draft).into()]),
-        );
+    let (words, with) = match of {
+        DraftOf::Debrief => return forget(model, of),
+        DraftOf::Received(call) => ("The debrief was removed.", Some(DraftOf::Answer(call))),
+        _ => ("What you typed was thrown away.", None),
+    };
+    // An answer goes with the debrief that it answers.
+    let with = with.and_then(|with| model.notebook.draft(&with)).cloned();
+    let drafts: Vec<Draft> = [draft].into_iter().chain(with).collect();
+    let ofs = drafts.iter().map(|draft| draft.what.of());
+    let ofs: Vec<DraftOf> = ofs.collect();
+    let deleted = drafts.into_iter().map(|draft| Record::Draft(draft).into());
+    let back = Back::Deleted(deleted.collect());
+    trash::tell(model, stamp, words.to_owned(), back);
+    if !model.is_open() {
+        return None;
     }
-    forget(model, of)
+    let keys: Vec<Key> = ofs.into_iter().filter_map(|of| over(model, of)).collect();
+    Some(save(model, keys))
 }
 
 /// What belongs to something that is gone for good, or is over, is cleared away. What can't be read
@@ -195,6 +205,8 @@ fn is_over(notebook: &Notebook, draft: &Draft) -> bool {
         Unfinished::Closing(call, _) => phase(call).is_none(),
         Unfinished::TripWire(call, _) => !matches!(phase(call), Some(Phase::Planned { .. })),
         Unfinished::Debrief(call, ..) => !matches!(phase(call), Some(Phase::Ended { .. })),
+        Unfinished::Received(_) => false,
+        Unfinished::Answer(call, _) => notebook.draft(&DraftOf::Received(*call)).is_none(),
     }
 }
 

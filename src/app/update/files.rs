@@ -5,14 +5,15 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::adding::add;
-use super::lock;
+use super::{answers, lock};
 use crate::app::effect::{Closed, Effect, History, OutFile};
 use crate::app::event::{FileEvent, PickError, Stamp, Unsealed};
 use crate::app::model::{Import, Lock, Model, Notes, Share};
 use crate::app::route::Route;
+use crate::domain::Received;
 use crate::wire::lock::{LockedCopy, is_locked_copy};
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
-use crate::wire::{self, Merge, mangled};
+use crate::wire::{self, Imported, Key, Merge, answer, mangled};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
     // No file gets among made-up calls.
@@ -52,6 +53,12 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<E
             }
             vec![]
         }
+        FileEvent::KeptToAnswer => answers::keep(model),
+        FileEvent::NotesWanted => {
+            as_notes(model);
+            vec![]
+        }
+        FileEvent::AnswerTaken => answers::take(model, stamp),
         FileEvent::AddWanted => add(model),
         FileEvent::LeaveWanted => {
             model.import = Import::None;
@@ -108,6 +115,15 @@ fn preview_as_it_is(model: &Model, file: &str, text: &str) -> Import {
             Ok(copy) => shut(file, Closed::Locked(copy)),
         };
     }
+    if answer::is_answer(text) {
+        return match answer::read(text) {
+            Err(error) => Import::AnswerRefused(error),
+            Ok(answered) => Import::Answer {
+                file: file.to_owned(),
+                answered,
+            },
+        };
+    }
     preview_notes(model, file, text, 0)
 }
 
@@ -124,12 +140,42 @@ fn preview_notes(model: &Model, file: &str, text: &str, unread: usize) -> Import
     let imported = wire::import::read(text, model.notebook.codebook());
     match imported.and_then(|imported| imported.fits(&model.notebook)) {
         Err(error) => Import::Refused(error),
-        Ok(imported) => Import::Previewed {
-            file: file.to_owned(),
-            merge: Merge::plan(&model.notebook, imported),
-            unread,
+        Ok(imported) => match imported.debrief_for_the_rep() {
+            Some(received) if model.is_whole() && !knows(model, &received) => Import::ForTheRep {
+                file: file.to_owned(),
+                imported: Box::new(imported),
+                received: Box::new(received),
+                unread,
+            },
+            _ => planned(model, file.to_owned(), imported, unread),
         },
     }
+}
+
+fn planned(model: &Model, file: String, imported: Imported, unread: usize) -> Import {
+    Import::Previewed {
+        file,
+        merge: Merge::plan(&model.notebook, imported),
+        unread,
+    }
+}
+
+/// The call is one of this notebook, or was: it is the manager's own file.
+fn knows(model: &Model, received: &Received) -> bool {
+    model.notebook.strand(&Key::Call(received.id())).is_some()
+}
+
+/// A debrief for the rep is looked at as notes.
+fn as_notes(model: &mut Model) {
+    model.import = match core::mem::take(&mut model.import) {
+        Import::ForTheRep {
+            file,
+            imported,
+            unread,
+            ..
+        } => planned(model, file, *imported, unread),
+        import => import,
+    };
 }
 
 fn unseal(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Effect> {
@@ -182,6 +228,9 @@ pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<Unsealed, Sea
         Closed::Locked(_) => Content::Json,
     };
     model.import = match content {
+        Content::Json if answer::is_answer(&opened.text) => {
+            preview_as_it_is(model, &file, &opened.text)
+        }
         Content::Json => preview_notes(model, &file, &opened.text, opened.unread),
         Content::Text | Content::Markdown | Content::Calendar | Content::Csv | Content::Ndjson => {
             Import::Words {

@@ -2,6 +2,7 @@
 //! the phone reports.
 
 mod adding;
+pub(in crate::app) mod answers;
 mod belongs;
 mod both;
 mod calls;
@@ -119,6 +120,7 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
                 Err(event) => files::update(model, stamp, event),
             },
         },
+        Event::Answer(call, event) => answers::update(model, stamp, call, event),
         Event::Practice(event) => practice::update(model, stamp, event),
         Event::Observer(call, event) => observer::update(model, stamp, call, event),
         Event::Seal(event) => seal::update(model, stamp, event),

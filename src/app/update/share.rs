@@ -1,7 +1,7 @@
 //! What leaves is shown first: whom it is for, what is in it and what stays. It is made in the tap by which
 //! it leaves, since a share sheet opens in no other.
 
-use super::files;
+use super::{answers, files};
 use crate::app::effect::{Effect, FileKind, History, OutFile};
 use crate::app::event::{Form, Parcel, Shape, ShareEvent, Stamp, Table};
 use crate::app::leaving::{self, Terms, leaving};
@@ -97,7 +97,7 @@ pub(super) fn made(
     let mut name = wire::file_name(&leaving.notebook, leaving::scope(what), &date);
     let (kind, text) = match what {
         Parcel::Notes(_) => {
-            let text = wire::export(&leaving.notebook, Scope::Everything, stamp.now);
+            let text = wire::export_for(&leaving.notebook, terms.receiver, stamp.now);
             (FileKind::Json, text.map_err(|error| error.to_string())?)
         }
         Parcel::Summary(call, form) => {
@@ -114,6 +114,7 @@ pub(super) fn made(
             let rows = outputs::rows(&leaving.notebook, table, form, stamp.now);
             rows.map_err(|error| error.to_string())?
         }
+        Parcel::Answer(call) => return answers::file(model, stamp, call),
     };
     Ok(OutFile { name, kind, text })
 }

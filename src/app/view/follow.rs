@@ -1,6 +1,7 @@
 //! Action steps: what a rep is to try, how it went so far, and what became of it.
 
 use super::phrase;
+use super::received::{AnswerView, answer_of};
 use super::toggles::Toggle;
 use crate::app::event::{Event, FollowEvent};
 use crate::app::model::Model;
@@ -33,6 +34,8 @@ pub struct StepHead {
     pub tries: String,
     /// The behaviour that it is for, and by when.
     pub meant: String,
+    /// What the rep wrote back.
+    pub answer: Option<AnswerView>,
 }
 
 /// A call in which the step could be tried.
@@ -52,6 +55,8 @@ pub struct EarlierStep {
     pub line: String,
     /// The word with which it was closed.
     pub word: Option<String>,
+    /// What the rep wrote back.
+    pub answer: Option<AnswerView>,
     pub can_reopen: bool,
 }
 
@@ -63,7 +68,7 @@ pub fn follow(model: &Model, rep: RepId) -> FollowView {
     let earlier = calls
         .iter()
         .filter(|call| open.is_none_or(|open| open.id != call.id))
-        .filter_map(|call| earlier(call, open))
+        .filter_map(|call| earlier(model, call, open))
         .collect();
     FollowView {
         open: open.and_then(|agreed| open_step(model, agreed, &calls)),
@@ -81,6 +86,7 @@ pub fn head(model: &Model, rep: RepId) -> Option<StepHead> {
         words: debrief.action_step.as_str().trim().to_owned(),
         tries: tries(&debrief.follow),
         meant: meant(model, &debrief.follow),
+        answer: answer_of(model, agreed),
     })
 }
 
@@ -158,7 +164,7 @@ fn to_mark(agreed: &Call, follow: &FollowThrough, call: &Call) -> CallToMark {
 }
 
 /// A step is opened again only where no newer one is on.
-fn earlier(call: &Call, open: Option<&Call>) -> Option<EarlierStep> {
+fn earlier(model: &Model, call: &Call, open: Option<&Call>) -> Option<EarlierStep> {
     let Phase::Debriefed { debrief, .. } = &call.phase else {
         return None;
     };
@@ -172,6 +178,7 @@ fn earlier(call: &Call, open: Option<&Call>) -> Option<EarlierStep> {
         words: debrief.action_step.as_str().trim().to_owned(),
         line: ended(&debrief.follow),
         word: word.filter(|word| !word.is_empty()).map(str::to_owned),
+        answer: answer_of(model, call),
         can_reopen: closing.is_some() && open.is_none_or(|open| open.when() < call.when()),
     })
 }

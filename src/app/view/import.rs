@@ -1,10 +1,14 @@
 //! The preview of a file before anything is added, and what became of it.
 
+use super::received::{self, AnswerView};
 use super::{both, phrase};
 use crate::app::event::PickError;
 use crate::app::model::{Import, Lock, Model, Notes};
 use crate::app::route::Route;
 use crate::app::update::retention::{is_past, until};
+use crate::domain::step::AnswerIs;
+use crate::domain::{Phase, RepId};
+use crate::wire::answer::Answered;
 use crate::wire::import::LARGEST;
 use crate::wire::lock::LockFault;
 use crate::wire::merge::Count;
@@ -43,6 +47,23 @@ pub enum ImportView {
     },
     /// The key is being made of the passphrase.
     Opening,
+    /// It is a debrief that was made for the rep: it can be read and answered.
+    ForTheRep {
+        who: String,
+        day: String,
+        /// What the rep is to try.
+        step: Option<String>,
+    },
+    /// A rep's answer, beside the step that it is about.
+    Answer {
+        who: String,
+        step: String,
+        answer: AnswerView,
+        /// What stands there already, in a sentence.
+        note: Option<&'static str>,
+        can_be_taken: bool,
+    },
+    AnswerTaken(RepId),
     /// What was sealed is a summary, to be read.
     Words {
         file: String,
@@ -94,6 +115,16 @@ pub fn import(model: &Model) -> ImportView {
         Import::LockRefused(error) => refused(LockFault::Keyring(error.clone()).to_string()),
         Import::Spoiled(fault) => refused(fault.to_string()),
         Import::Sealed { file, lock, .. } => sealed(file, lock),
+        Import::ForTheRep { received, .. } => {
+            let (who, day, step) = received::about(&received.call);
+            ImportView::ForTheRep { who, day, step }
+        }
+        Import::AnswerRefused(error) => refused(error.to_string()),
+        Import::Answer { answered, .. } => match answer(model, answered) {
+            Ok(view) => view,
+            Err(problem) => refused(problem.to_owned()),
+        },
+        Import::AnswerTaken(rep) => ImportView::AnswerTaken(*rep),
         Import::Words { file, text } => ImportView::Words {
             file: file.clone(),
             text: text.clone(),
@@ -123,6 +154,36 @@ pub fn import(model: &Model) -> ImportView {
             both: both::count(model) > 0,
         },
     }
+}
+
+/// The answer beside its step.
+///
+/// # Errors
+/// Why it has no place here.
+fn answer(model: &Model, answered: &Answered) -> Result<ImportView, &'static str> {
+    let notebook = &model.notebook;
+    let call = notebook.call(answered.call);
+    let call = call.ok_or("The debrief that it answers isn't in this notebook.")?;
+    if notebook.is_thrown(call) {
+        return Err("The call that it answers is in the trash. Bring it back first.");
+    }
+    let debrief = match &call.phase {
+        Phase::Debriefed { debrief, .. } => debrief,
+        _ => return Err("The debrief that it answers isn't finished here."),
+    };
+    let is = debrief.follow.beside(&answered.answer);
+    Ok(ImportView::Answer {
+        who: phrase::rep_at_account(notebook, call),
+        step: debrief.action_step.as_str().trim().to_owned(),
+        answer: received::read(model, call, &answered.answer),
+        note: match is {
+            AnswerIs::TheFirst => None,
+            AnswerIs::Newer => Some("It takes the place of an earlier answer."),
+            AnswerIs::TheSame => Some("It stands with the step already."),
+            AnswerIs::Older => Some("A later answer stands with the step already."),
+        },
+        can_be_taken: matches!(is, AnswerIs::TheFirst | AnswerIs::Newer),
+    })
 }
 
 fn left_out(unread: usize) -> Option<String> {

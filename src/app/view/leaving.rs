@@ -117,7 +117,7 @@ pub fn leaving(model: &Model) -> Option<LeavingView> {
 fn go(what: Parcel) -> &'static str {
     match what {
         Parcel::Summary(_, Form::Print) => "Print it",
-        Parcel::Notes(_) | Parcel::Rows(..) | Parcel::Summary(..) => "Share it",
+        Parcel::Notes(_) | Parcel::Rows(..) | Parcel::Summary(..) | Parcel::Answer(_) => "Share it",
     }
 }
 
@@ -141,6 +141,7 @@ pub fn title(model: &Model, what: Parcel) -> String {
             let notes = title(model, Parcel::Notes(scope));
             format!("{}, as a table.", notes.trim_end_matches('.'))
         }
+        Parcel::Answer(_) => "Your answer to a debrief.".to_owned(),
         Parcel::Summary(id, Form::Calendar) => format!("The action step of {}.", with(id)),
         Parcel::Summary(id, Form::Markdown) => {
             format!("The summary of the call with {}, as Markdown.", with(id))

@@ -28,6 +28,7 @@ pub mod phrase;
 pub mod practice;
 pub mod prepare;
 pub mod progress;
+pub mod received;
 pub mod reps;
 pub mod ride;
 pub mod rope;

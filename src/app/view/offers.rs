@@ -4,7 +4,7 @@
 use super::phrase;
 use crate::app::model::Model;
 use crate::domain::{
-    BehaviourDraft, BehaviourKey, Call, CallId, DebriefStep, Draft, DraftOf, Phase, Role,
+    BehaviourDraft, BehaviourKey, Call, CallId, DebriefStep, Draft, DraftOf, Phase, Received, Role,
     StartDraft, Timestamp, Unfinished, order,
 };
 
@@ -74,6 +74,8 @@ fn offer(model: &Model, draft: &Draft) -> Option<Offer> {
                 &typed,
             ))
         }
+        Unfinished::Received(received) => Some(to_answer(model, received)),
+        Unfinished::Answer(..) => None,
         Unfinished::Debrief(call, step, _) => {
             let is_open = |call: &&Call| matches!(call.phase, Phase::Ended { .. });
             let call = known(model, *call).filter(is_open)?;
@@ -156,6 +158,23 @@ fn start(form: &StartDraft, typed: &str) -> Offer {
         written(&form.account),
         format!("{line}. Typed {typed}"),
     )
+}
+
+/// A debrief that was shared with whoever has this phone.
+fn to_answer(model: &Model, received: &Received) -> Offer {
+    let call = &received.call;
+    let is_begun = model.notebook.draft(&DraftOf::Answer(call.id)).is_some();
+    let day = phrase::day(call.when(), call.utc_offset_min);
+    let line = match is_begun {
+        true => format!("{day}. Your answer is begun"),
+        false => format!("{day}. Not answered yet"),
+    };
+    let account = call.account.as_ref().map(ToString::to_string);
+    let who = account.unwrap_or_else(|| "A call".to_owned());
+    Offer {
+        away: "Remove",
+        ..named("A debrief waits for your answer", who, None, line)
+    }
 }
 
 fn behaviour(

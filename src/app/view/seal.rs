@@ -107,7 +107,7 @@ fn forms(model: &Model, call: CallId) -> &'static [SealForm] {
 
 fn form(what: Parcel) -> SealForm {
     match what {
-        Parcel::Notes(_) | Parcel::Rows(..) => SealForm::Notes,
+        Parcel::Notes(_) | Parcel::Rows(..) | Parcel::Answer(_) => SealForm::Notes,
         Parcel::Summary(_, Form::Markdown) => SealForm::Markdown,
         Parcel::Summary(_, Form::Calendar) => SealForm::Calendar,
         Parcel::Summary(..) => SealForm::Text,
@@ -117,6 +117,9 @@ fn form(what: Parcel) -> SealForm {
 /// What is sealed, and for whom.
 fn what(model: &Model, seal: &Seal) -> String {
     let title = leaving::title(model, seal.what);
+    if matches!(seal.what, Parcel::Answer(_)) {
+        return title;
+    }
     match seal.terms.receiver {
         Receiver::Myself => format!("{title} With your private notes, for yourself."),
         Receiver::AnotherManager => format!("{title} Without your private notes."),

@@ -1,5 +1,7 @@
 //! Import: what a file brings, before anything is added.
 
+mod answers;
+
 use leptos::prelude::*;
 
 use crate::app::event::FileEvent;
@@ -45,6 +47,20 @@ pub(crate) fn screen(app: App) -> Block {
             "status",
             "Making the key of the passphrase. This takes a few seconds.",
         ),
+        ImportView::ForTheRep { who, day, step } => {
+            answers::for_the_rep(app, who.clone(), day.clone(), step.clone())
+        }
+        ImportView::Answer {
+            who,
+            step,
+            answer,
+            note,
+            can_be_taken,
+        } => {
+            let head = (who.clone(), step.clone());
+            answers::answer(app, head, answer, *note, *can_be_taken)
+        }
+        ImportView::AnswerTaken(rep) => answers::taken(*rep),
         ImportView::Words { file, text } => words(app, file.clone(), text.clone()),
         ImportView::Adding => live("", "status", "Adding to the notebook."),
         ImportView::Added { rows, both } => added(rows, *both),

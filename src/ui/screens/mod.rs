@@ -17,6 +17,7 @@ pub(super) mod observer;
 pub(super) mod pad;
 pub(super) mod practice;
 pub(super) mod prepare;
+pub(super) mod received;
 pub(super) mod rep;
 pub(super) mod reps;
 pub(super) mod seal;

@@ -5,9 +5,11 @@ mod contract;
 
 use leptos::prelude::*;
 
+use super::summary::labelled;
 use crate::app::event::{PlanEvent, TrashEvent};
 use crate::app::view::follow::StepHead;
 use crate::app::view::prepare::{self, PrepareView};
+use crate::app::view::received::AnswerView;
 use crate::app::{Event, Route};
 use crate::domain::call::Setting;
 use crate::domain::{CallId, Role, Stakes};
@@ -60,7 +62,22 @@ pub(super) fn step_words(step: &StepHead) -> Block {
     let quiet = [&step.tries, &step.meant].into_iter();
     let quiet = quiet.filter(|words| !words.is_empty());
     let quiet: Vec<Block> = quiet.map(|words| p("quiet", words.clone())).collect();
-    vec![p("large written", step.words.clone()), div("", quiet)].block()
+    let answer = step.answer.as_ref().map_or_else(nothing, answer_words);
+    let words = p("large written", step.words.clone());
+    vec![words, div("", quiet), answer].block()
+}
+
+/// What the rep wrote back, in the rep's voice.
+pub(super) fn answer_words(answer: &AnswerView) -> Block {
+    let said = |label, words: Option<&String>| {
+        words.map_or_else(nothing, |words| labelled("bar", label, words.clone()))
+    };
+    let blocks = vec![
+        p("quiet", answer.head.clone()),
+        said("Tried", answer.tried.as_ref()),
+        said("How it went", answer.went.as_ref()),
+    ];
+    div("entries", blocks)
 }
 
 impl Plan {

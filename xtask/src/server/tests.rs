@@ -82,7 +82,7 @@ fn every_kind_of_answer_carries_the_headers_of_the_release() {
         "GET /manifest.webmanifest",
         "GET /icons/favicon.svg",
         "GET /icons/icon-192.png",
-        "GET /schema/curbside-3.schema.json",
+        "GET /schema/curbside-4.schema.json",
         "HEAD /rescue.html",
         "GET /nowhere.html",
         "GET /nowhere/",

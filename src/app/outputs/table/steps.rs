@@ -4,7 +4,7 @@ use super::{Cell, Sheet, finished, in_order, rep_name};
 use crate::app::view::phrase::written_day;
 use crate::domain::{Call, Debrief, How, Notebook};
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 17] = [
     "call",
     "rep_id",
     "rep",
@@ -19,6 +19,9 @@ const COLUMNS: [&str; 14] = [
     "verdict",
     "closed",
     "word",
+    "answered",
+    "rep_tried",
+    "rep_went",
 ];
 
 pub(super) fn sheet(notebook: &Notebook) -> Sheet<'_> {
@@ -41,6 +44,7 @@ fn row<'a>(notebook: &'a Notebook, call: &'a Call, debrief: &'a Debrief) -> Vec<
     let follow = &debrief.follow;
     let count = |how| Cell::Number(follow.count(how) as u64);
     let closing = follow.closing.as_ref();
+    let answer = follow.answer.as_ref();
     let cells: [Cell<'a>; COLUMNS.len()] = [
         Cell::id(&call.id),
         Cell::id(&call.rep),
@@ -61,6 +65,9 @@ fn row<'a>(notebook: &'a Notebook, call: &'a Call, debrief: &'a Debrief) -> Vec<
         closing.map_or(Cell::Nothing, |closing| Cell::code(&closing.verdict)),
         Cell::time(closing.map(|closing| closing.closed), call.utc_offset_min),
         closing.map_or(Cell::Nothing, |closing| Cell::text(&closing.word)),
+        Cell::time(answer.map(|answer| answer.answered), call.utc_offset_min),
+        answer.map_or(Cell::Nothing, |answer| Cell::text(&answer.tried)),
+        answer.map_or(Cell::Nothing, |answer| Cell::text(&answer.went)),
     ];
     cells.into()
 }

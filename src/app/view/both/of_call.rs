@@ -5,8 +5,8 @@ use super::{Fact, trashed};
 use crate::app::model::Model;
 use crate::app::view::{lines, phrase};
 use crate::domain::{
-    Call, Debrief, FollowThrough, How, NetQuestion, NetVerdict, Phase, RepView, ReplayLine, Text,
-    TripWire,
+    Call, Debrief, FollowThrough, How, NetQuestion, NetVerdict, Phase, RepAnswer, RepView,
+    ReplayLine, Text, TripWire,
 };
 
 pub(super) fn of_call(model: &Model, call: &Call) -> Vec<Fact> {
@@ -127,7 +127,17 @@ fn of_step(model: &Model, call: &Call, follow: &FollowThrough) -> Vec<Fact> {
         ),
         ("How the step went", tries.collect::<Vec<_>>().join(", ")),
         ("What came of the step", closing.unwrap_or_default()),
+        (
+            "What the rep answered",
+            follow.answer.as_ref().map(answered).unwrap_or_default(),
+        ),
     ]
+}
+
+fn answered(answer: &RepAnswer) -> String {
+    let parts = [&answer.tried, &answer.went].map(text);
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// A replay line in one: the moment, what was said there, what the rep would say now.

@@ -13,7 +13,7 @@ use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn, drawn_from, memo, nothing, now, part, piece};
-use crate::ui::screens::prepare::step_words;
+use crate::ui::screens::prepare::{answer_words, step_words};
 use crate::ui::widgets::blocks::{b, div, h2, list, p, section, span};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::fields::draft_field;
@@ -134,6 +134,7 @@ fn earlier_step(app: App, step: &EarlierStep) -> Block {
         b("", step.words.clone()),
         span("line", step.line.clone()),
         span("line", word.unwrap_or_default()),
+        step.answer.as_ref().map_or_else(nothing, answer_words),
     ];
     let reopen = if step.can_reopen {
         let reopen = move || app.send(Event::Follow(agreed, FollowEvent::Reopened));
