@@ -19,7 +19,7 @@ use crate::ui::widgets::frame;
 use crate::ui::widgets::knot::mark;
 use crate::ui::widgets::notes::KEPT;
 use crate::ui::widgets::rope::rope_figure;
-use crate::wire::Scope;
+use crate::wire::{Receiver, Scope};
 
 pub(crate) fn screen(app: App, id: CallId) -> Block {
     let view = Piece::of_model(app, move |model| summary::screen(model, id));
@@ -48,6 +48,10 @@ fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> Block {
     let has_step = part(view, |view| view.summary.step.is_some());
     let notes = Parcel::Notes(Scope::Call(id));
     let json = move || app.send(Event::Share(ShareEvent::Wanted(notes)));
+    let to_answer = move || {
+        app.send(Event::Share(ShareEvent::Wanted(notes)));
+        app.send(Event::Share(ShareEvent::ReceiverChosen(Receiver::TheRep)));
+    };
     let calendar = move || {
         if has_step.get() {
             let ask = leaves(app, id, Form::Calendar);
@@ -66,8 +70,22 @@ fn ways_out(app: App, id: CallId, view: Piece<SummaryView>) -> Block {
         ),
         button("plain", "Share as JSON", json),
     ];
-    let blocks = vec![h2("Take it along"), div("pair", ways), p("quiet", KEPT)];
+    let answered = div("stack", vec![for_the_rep(has_step, to_answer)]);
+    let blocks = vec![
+        h2("Take it along"),
+        div("pair", ways),
+        answered,
+        p("quiet", KEPT),
+    ];
     section("ways-out", blocks)
+}
+
+/// A step is answered in the rep's own Curbside.
+fn for_the_rep(has_step: Memo<bool>, share: impl Fn() + Clone + Send + 'static) -> Block {
+    drawn(move || match has_step.get() {
+        true => button("plain", "For the rep to answer", share.clone()),
+        false => nothing(),
+    })
 }
 
 fn whole(view: &SummaryView) -> Block {
