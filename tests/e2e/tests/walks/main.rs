@@ -3,6 +3,7 @@
 //! A trial is a function of an engine; [`TRIALS`] names them all. Run one with
 //! `cargo test -p e2e -- main_job`, and choose engines with `CURBSIDE_ENGINES=webkit,firefox`.
 
+mod answers;
 mod both;
 mod by_keyboard;
 mod calls;
@@ -262,6 +263,10 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("progress_fit", |engine| {
         in_both_looks(engine, progress::every_place)
+    }),
+    everywhere("answer_comes_back", answers::a_debrief_is_answered),
+    everywhere("answer_fits", |engine| {
+        in_both_looks(engine, answers::every_place)
     }),
     everywhere("observer_compares", observer::compares_a_call),
     everywhere("observer_fit", |engine| {
