@@ -13,7 +13,7 @@ use hostile::Phone;
 use serde_json::{Value, json};
 
 /// As it is on the phone.
-const FILE: &str = include_str!("fixtures/file_v3.json");
+const FILE: &str = include_str!("fixtures/file_v4.json");
 const OTHER_CALL: &str = "00000000-0000-0000-0000-00000000000b";
 const ELSEWHERE: &str = "In the file, moment 1 belongs to another call than in this notebook.";
 

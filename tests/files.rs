@@ -87,8 +87,8 @@ fn a_bad_file_is_refused_in_a_sentence_that_names_the_problem_and_the_place() {
         ),
         (whole[..whole.len() / 2].into(), "The file is cut off"),
         (
-            with(|f| f["version"] = json!(4)),
-            "has the form 4, and this Curbside reads up to 3",
+            with(|f| f["version"] = json!(5)),
+            "has the form 5, and this Curbside reads up to 4",
         ),
         (with(|f| f["version"] = json!(0)), "there is none"),
         (with(|f| f["version"] = json!("1")), "it gives no version"),

@@ -24,7 +24,7 @@ use hostile::{Phone, is_plain, text_of};
 use serde_json::Value;
 use support::Play;
 
-const FILE: &str = include_str!("fixtures/file_v3.json");
+const FILE: &str = include_str!("fixtures/file_v4.json");
 const SCHEMA: &str = include_str!("../public/schema/curbside-4.schema.json");
 
 /// The places of all writing in the frozen file, which has some of each: whether it is a name.

@@ -20,7 +20,7 @@ use crate::support::Play;
 use crate::whole::{fits_together, see_every_screen};
 
 /// The notebook that is on the phone before the bytes come: something of each kind.
-const FILE: &str = include_str!("../fixtures/file_v3.json");
+const FILE: &str = include_str!("../fixtures/file_v4.json");
 
 /// A sentence that a person reads on a phone is no longer than this.
 const LONGEST_SENTENCE: usize = 300;

@@ -36,7 +36,7 @@ pub(crate) fn screen(app: App, id: CallId) -> Block {
         ];
         let middle = vec![
             drawn_from(step, move |step| answer(app, id, step)),
-            drawn_from(shared, page),
+            section("", vec![h2("The debrief"), drawn_from(shared, page)]),
             ways_out(app, id, can_send),
         ];
         let who = part(shared, |summary| phrase::who_at(&summary.head));

@@ -32,7 +32,7 @@ pub(crate) fn a_debrief_is_answered(engine: Engine) -> Result<()> {
     );
     ensure!(!answer.contains(DANA.rep), "It names the rep: {answer}");
 
-    story::go(person, "Settings")?;
+    show(&browser, "#/settings")?;
     person.pick_file("Import a file", "answer.curbside.json.txt", &answer)?;
     person.read(TRIED)?;
     person.tap(Role::Button, "Put it with the step")?;
@@ -67,7 +67,7 @@ fn answered_by_dana(engine: Engine, debrief: &str) -> Result<String> {
     page::catch_files(&browser)?;
     person.tap(Role::Button, "Send my answer")?;
     let answer = page::caught_file(&browser)?;
-    story::go(person, "Calls")?;
+    show(&browser, "#/calls")?;
     person.read("Your calls will be here")?;
     Ok(answer)
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::{scripts, writing};
 
-const FILE: &str = include_str!("../../../../fixtures/file_v3.json");
+const FILE: &str = include_str!("../../../../fixtures/file_v4.json");
 const SCHEMA: &str = include_str!("../../../../../public/schema/curbside-4.schema.json");
 
 /// How often the frozen file is in the notebook: it has two reps, so each text is the name of one, also without the
