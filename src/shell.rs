@@ -9,6 +9,7 @@ mod sealing;
 mod upkeep;
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Waker};
 
@@ -103,6 +104,14 @@ pub(crate) fn start() -> App {
     app.listen();
     app.open_doors();
     app
+}
+
+/// Begins something in this very task: in the executor's queue it would wait for the changes of the screen.
+fn begin(mut work: Pin<Box<dyn Future<Output = ()>>>) {
+    let mut context = Context::from_waker(Waker::noop());
+    if work.as_mut().poll(&mut context).is_pending() {
+        spawn_local(work);
+    }
 }
 
 impl App {
@@ -231,7 +240,7 @@ impl App {
         if home.is_writing.replace(true) {
             return;
         }
-        let mut writing = Box::pin(async move {
+        let writing = Box::pin(async move {
             loop {
                 let next = home.writes.borrow_mut().take_next();
                 let Some(batch) = next else { break };
@@ -245,11 +254,7 @@ impl App {
             }
             home.is_writing.set(false);
         });
-        // Begun here: in the executor's queue it would wait for the changes of the screen.
-        let mut context = Context::from_waker(Waker::noop());
-        if writing.as_mut().poll(&mut context).is_pending() {
-            spawn_local(writing);
-        }
+        begin(writing);
     }
 
     /// What waits in the browser goes first: a tap, a letter, a frame.

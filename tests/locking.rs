@@ -190,6 +190,19 @@ fn the_right_passphrase_opens_the_notebook() {
     assert!(play.model.lock.is_on);
 }
 
+/// A blank page in between would be a flash, and cost the browser a layout.
+#[test]
+fn the_gate_stands_until_there_is_a_screen_to_show() {
+    let mut play = at_the_gate();
+    answered(&mut play, Ok(()));
+    assert_eq!(
+        gate(&play.model).map(|gate| gate.step),
+        Some(GateStep::Works)
+    );
+    play.open(vec![]);
+    assert_eq!(gate(&play.model), None);
+}
+
 #[test]
 fn wrong_passphrases_cost_time_and_nothing_is_tried_before_it_is_over() {
     let mut play = at_the_gate();

@@ -15,7 +15,7 @@ use super::widgets::sample::sample_bar;
 use super::widgets::undo::undo_told;
 use crate::app::Route;
 use crate::app::model::{Model, Startup};
-use crate::app::view::{sample as sample_view, trash as trash_view};
+use crate::app::view::{lock as lock_view, sample as sample_view, trash as trash_view};
 use crate::shell::App;
 use crate::ui::block::{Block, IntoBlock};
 use crate::wire::StoreError;
@@ -37,6 +37,7 @@ enum WayIn {
 impl WayIn {
     fn of(model: &Model) -> Self {
         match &model.startup {
+            Startup::Opening if lock_view::stands(model) => Self::Locked,
             Startup::Opening => Self::Opening,
             Startup::Front if !model.is_here(model.route) => Self::Reading,
             // A shared file brings lost notes back.

@@ -34,15 +34,27 @@ pub enum GateStep {
     HasCopy,
 }
 
-/// Reads the gate off the model; `None` if the notebook isn't locked.
+/// Whether the gate stands: before a locked notebook, and behind its key until there is a screen to show.
+#[must_use]
+pub fn stands(model: &Model) -> bool {
+    model.startup == Startup::Locked || is_opening(model)
+}
+
+/// The key fits, and what the first screen needs is being read.
+fn is_opening(model: &Model) -> bool {
+    model.startup == Startup::Opening && model.lock.is_on
+}
+
+/// Reads the gate off the model; `None` if it doesn't stand.
 #[must_use]
 pub fn gate(model: &Model) -> Option<GateView> {
-    if model.startup != Startup::Locked {
+    if !stands(model) {
         return None;
     }
     let wait = model.lock.tries.wait(model.now);
     let is_waiting = wait > Elapsed::default();
     let step = match &model.lock.stage {
+        _ if is_opening(model) => GateStep::Works,
         LockStage::Working(_) => GateStep::Works,
         LockStage::Copy(_) => GateStep::HasCopy,
         _ if is_waiting => GateStep::Waits,

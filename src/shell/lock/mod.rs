@@ -7,12 +7,12 @@ mod turning;
 
 use std::rc::Rc;
 
-use futures_util::future::join4;
+use futures_util::future::{join, join3};
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::CryptoKey;
 
-use super::{App, warn};
+use super::{App, begin, warn};
 use crate::app::Event;
 use crate::app::event::{LockTold, World};
 use crate::platform::{location, lock, tabs, words};
@@ -52,10 +52,10 @@ impl App {
     }
 
     pub(super) fn unlock(self, id: Uuid, opener: Opener) {
-        spawn_local(async move {
+        begin(Box::pin(async move {
             let result = self.try_to_unlock(&opener).await;
             self.tell_of_lock(LockTold::Unlocked { id, result });
-        });
+        }));
     }
 
     async fn try_to_unlock(self, opener: &Opener) -> Result<(), LockFault> {
@@ -66,15 +66,18 @@ impl App {
             None => kept_keyring(&plain).await?,
         };
         // The key takes its time beside the page: meanwhile the page does what needs none.
-        let sealed = self.sealed();
-        let (key, keyring, cleared, _) = join4(
-            lock::unlock(&begun, opener),
-            kept_keyring(&plain),
-            plain.clear_leftovers(),
-            // If it doesn't open, the first use of it says so.
-            sealed.read_ahead(),
-        )
-        .await;
+        let beside = async {
+            let sealed = self.sealed();
+            let (keyring, cleared, _) = join3(
+                kept_keyring(&plain),
+                plain.clear_leftovers(),
+                // If it doesn't open, the first use of it says so.
+                sealed.read_ahead(),
+            )
+            .await;
+            (sealed, keyring, cleared)
+        };
+        let (key, (sealed, keyring, cleared)) = join(lock::unlock(&begun, opener), beside).await;
         let keyring = keyring?;
         // Another tab may have changed what opens it: what was so no longer counts.
         let key = match keyring == begun {

@@ -12,8 +12,9 @@ use wasm_bindgen::JsValue;
 
 use super::about::{About, PLACED};
 use super::connection::Failure;
+use super::row::Open;
 use super::strict::Step;
-use super::vault::{self, Typed, Vault};
+use super::vault::{self, Prepared, Typed, Vault};
 use super::{connection, fault, read_strand, row, schema};
 use crate::domain::{CallId, Record, RepId, Timestamp};
 use crate::storage::Loaded;
@@ -28,7 +29,14 @@ const AT_ONCE: u32 = 500;
 #[derive(Debug)]
 pub(super) struct Rows {
     about: About,
-    rows: Vec<Typed>,
+    rows: Read,
+}
+
+#[derive(Debug)]
+enum Read {
+    AsTheyLie(Vec<Typed>),
+    /// All is there that opens them, but for the key.
+    Prepared(Vec<(Prepared, Option<Open>)>),
 }
 
 impl Rows {
@@ -37,8 +45,46 @@ impl Rows {
         let front = Front::begin(reader)?;
         // Nothing but the transaction's own requests may be awaited while it is used: seals are opened after.
         let (about, rows) = try_join(About::read(&front.transaction), front.gather()).await?;
+        let rows = Read::AsTheyLie(rows);
         Ok(Self { about, rows })
     }
+
+    /// Does with sealed rows what can be done before there is a key.
+    pub(super) fn prepared(self) -> Result<Self, Failure> {
+        let rows = match self.rows {
+            Read::AsTheyLie(rows) => {
+                let rows = rows.into_iter().map(|row| {
+                    let open = Open::read(&row.1);
+                    Ok((Prepared::new(row)?, open))
+                });
+                let rows: Result<Vec<_>, JsValue> = rows.collect();
+                Read::Prepared(rows.map_err(|error| fault::of_exception(&error))?)
+            }
+            prepared @ Read::Prepared(_) => prepared,
+        };
+        Ok(Self { rows, ..self })
+    }
+}
+
+/// What was prepared is read once there is a key. What isn't as it should be goes the longer way, which says why.
+async fn read_prepared(
+    rows: Vec<(Prepared, Option<Open>)>,
+    vault: &Vault,
+) -> Result<Vec<(Kind, Result<Strand, String>)>, JsValue> {
+    let (rows, open): (Vec<Prepared>, Vec<Option<Open>>) = rows.into_iter().unzip();
+    let texts = vault.texts(&rows).await?;
+    let rows = rows.into_iter().zip(open).zip(texts);
+    let strand = |((row, open), text): ((Prepared, Option<Open>), Option<Vec<u8>>)| {
+        let text = text.as_deref();
+        let whole = open.zip(text).and_then(|(open, text)| open.with(text));
+        let read = whole.and_then(|whole| whole.read(row.kind).ok());
+        let read = match read {
+            Some(strand) => Ok(strand),
+            None => read_strand(row.kind, &vault::put_back(row.row, text)?),
+        };
+        Ok((row.kind, read))
+    };
+    rows.map(strand).collect()
 }
 
 /// What the first screen needs, of rows that were read; `None` if the indexes don't have all calls yet.
@@ -52,7 +98,20 @@ pub(super) async fn of(
         return Ok(None);
     }
     let mut found = Found::default();
-    found.add(vault::opened(vault, rows).await?);
+    match (rows, vault) {
+        (Read::Prepared(rows), Some(vault)) => {
+            let strands = read_prepared(rows, vault).await;
+            found.take(strands.map_err(|error| fault::of_exception(&error))?);
+        }
+        (Read::Prepared(rows), None) => {
+            found.add(
+                rows.into_iter()
+                    .map(|(one, _)| (one.kind, one.row))
+                    .collect(),
+            );
+        }
+        (Read::AsTheyLie(rows), vault) => found.add(vault::opened(vault, rows).await?),
+    }
     let drafted = found.drafted();
     if !drafted.is_empty() {
         let rows = Front::begin(reader)?.calls(&drafted).await?;
@@ -207,8 +266,13 @@ struct Found {
 
 impl Found {
     fn add(&mut self, rows: Vec<Typed>) {
-        for (kind, row) in rows {
-            match read_strand(kind, &row) {
+        let read = |(kind, row)| (kind, read_strand(kind, &row));
+        self.take(rows.into_iter().map(read));
+    }
+
+    fn take(&mut self, strands: impl IntoIterator<Item = (Kind, Result<Strand, String>)>) {
+        for (kind, strand) in strands {
+            match strand {
                 Ok(strand) => drop(self.strands.insert((kind, strand.key().id()), strand)),
                 Err(damage) => self.damaged.push(damage),
             }

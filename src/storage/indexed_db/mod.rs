@@ -73,7 +73,7 @@ impl IndexedDbStore {
     pub async fn read_ahead(&self) -> Result<(), StoreError> {
         let rows = async {
             let reader = self.connections.reader().await?;
-            front::Rows::read(&reader).await
+            front::Rows::read(&reader).await?.prepared()
         };
         let rows = rows.await.map_err(Failure::into_error)?;
         self.ahead.replace(Some(rows));

@@ -1,6 +1,7 @@
 //! A row as the database keeps it: an object with a field for each part.
 
 use js_sys::{Array, Object, Reflect};
+use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::schema::{CALL, FORM, ID, MARK, RODE, TO_TRY, WAITS};
@@ -29,6 +30,66 @@ pub(super) fn read(value: &JsValue) -> Option<Row> {
         shown: version(value)?,
         others: others?,
     })
+}
+
+/// What stands open of a sealed row, read before there is a key.
+#[derive(Debug)]
+pub(super) struct Open {
+    id: String,
+    form: u32,
+    call: Option<String>,
+    mark: String,
+}
+
+/// What is sealed of a row, as it is in JSON.
+#[derive(Deserialize)]
+struct Hidden {
+    body: Option<String>,
+    gone: Option<f64>,
+    edits: Option<String>,
+    #[serde(default)]
+    others: Vec<Self>,
+}
+
+impl Open {
+    /// `None` if it has not its parts.
+    pub(super) fn read(value: &JsValue) -> Option<Self> {
+        Some(Self {
+            id: text(value, ID)?,
+            form: part(value, FORM)?.as_f64()? as u32,
+            call: text(value, CALL),
+            mark: mark(value),
+        })
+    }
+
+    /// The row as [`read`] reads it, without a way through the browser's objects; `None` if what was sealed isn't as
+    /// it should be.
+    pub(super) fn with(self, sealed: &[u8]) -> Option<Row> {
+        let mut hidden: Hidden = serde_json::from_slice(sealed).ok()?;
+        let others = core::mem::take(&mut hidden.others).into_iter();
+        let others: Option<Vec<Part>> = others.map(Hidden::part).collect();
+        Some(Row {
+            id: self.id,
+            form: self.form,
+            call: self.call,
+            mark: self.mark,
+            shown: hidden.part()?,
+            others: others?,
+        })
+    }
+}
+
+impl Hidden {
+    fn part(self) -> Option<Part> {
+        let body = match self.gone {
+            Some(ms) => Body::Gone(ms as i64),
+            None => Body::Here(self.body?),
+        };
+        Some(Part {
+            body,
+            edits: self.edits,
+        })
+    }
 }
 
 /// Reads the record in a row.

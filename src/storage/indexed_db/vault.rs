@@ -40,6 +40,36 @@ pub(super) async fn opened(vault: Option<&Vault>, rows: Vec<Typed>) -> Result<Ve
     }
 }
 
+/// A row with what opens its seal, but for the key. While a key is being made there is time to prepare it.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub(super) kind: Kind,
+    pub(super) row: JsValue,
+    seal: Option<Seal>,
+}
+
+#[derive(Debug)]
+struct Seal {
+    how: AesGcmParams,
+    text: Uint8Array,
+}
+
+impl Prepared {
+    /// # Errors
+    /// If the browser fails.
+    pub(super) fn new((kind, row): Typed) -> Result<Self, JsValue> {
+        let sealed = Reflect::get(&row, &SEALED.into())?.dyn_into::<Uint8Array>();
+        let seal = match sealed {
+            Ok(sealed) => Some(Seal {
+                how: how(kind, &row, &sealed.subarray(0, NONCE))?,
+                text: sealed.subarray(NONCE, sealed.length()),
+            }),
+            Err(_) => None,
+        };
+        Ok(Self { kind, row, seal })
+    }
+}
+
 /// Seals and opens rows with the data key.
 #[derive(Debug)]
 pub struct Vault {
@@ -111,27 +141,36 @@ impl Vault {
     /// # Errors
     /// If the browser fails.
     pub(super) async fn open(&self, rows: Vec<Typed>) -> Result<Vec<Typed>, JsValue> {
-        let texts: Result<Array, JsValue> = rows
-            .iter()
-            .map(|(kind, row)| self.text(*kind, row))
-            .collect();
-        let texts = JsFuture::from(Promise::all_settled(&texts?.into())).await?;
-        let texts = Array::from(&texts);
+        let rows: Result<Vec<Prepared>, JsValue> = rows.into_iter().map(Prepared::new).collect();
+        let rows = rows?;
+        let texts = self.texts(&rows).await?;
         rows.into_iter()
-            .zip(texts.iter())
-            .map(|((kind, row), text)| Ok((kind, put_back(row, &text)?)))
+            .zip(texts)
+            .map(|(one, text)| Ok((one.kind, put_back(one.row, text.as_deref())?)))
             .collect()
     }
 
-    fn text(&self, kind: Kind, row: &JsValue) -> Result<JsValue, JsValue> {
-        let Ok(sealed) = Reflect::get(row, &SEALED.into())?.dyn_into::<Uint8Array>() else {
+    /// What was sealed of rows that are prepared; `None` where the seal doesn't open, or there is none.
+    ///
+    /// # Errors
+    /// If the browser fails.
+    pub(super) async fn texts(&self, rows: &[Prepared]) -> Result<Vec<Option<Vec<u8>>>, JsValue> {
+        let texts: Result<Array, JsValue> = rows.iter().map(|row| self.text(row)).collect();
+        let texts = JsFuture::from(Promise::all_settled(&texts?.into())).await?;
+        let text = |settled: JsValue| {
+            let text = Reflect::get(&settled, &"value".into())?;
+            Ok((!text.is_undefined()).then(|| Uint8Array::new(&text).to_vec()))
+        };
+        Array::from(&texts).iter().map(text).collect()
+    }
+
+    fn text(&self, row: &Prepared) -> Result<JsValue, JsValue> {
+        let Some(Seal { how, text }) = &row.seal else {
             return Ok(Promise::reject(&JsValue::NULL).into());
         };
-        let how = how(kind, row, &sealed.subarray(0, NONCE))?;
-        let sealed = sealed.subarray(NONCE, sealed.length());
         let text = self
             .subtle
-            .decrypt_with_object_and_buffer_source(&how, &self.key, &sealed)?;
+            .decrypt_with_object_and_buffer_source(how, &self.key, text)?;
         Ok(text.into())
     }
 }
@@ -169,15 +208,13 @@ fn apart(row: &JsValue) -> Result<(Object, Object), JsValue> {
 
 /// The row as it was before it was sealed. One whose seal doesn't open stays as it is, and what has no seal
 /// loses what isn't sealed of it: nobody who lacks the key puts notes into a locked notebook.
-fn put_back(row: JsValue, text: &JsValue) -> Result<JsValue, JsValue> {
-    let text = Reflect::get(text, &"value".into())?;
-    if text.is_undefined() && is_sealed(&row) {
+pub(super) fn put_back(row: JsValue, text: Option<&[u8]>) -> Result<JsValue, JsValue> {
+    if text.is_none() && is_sealed(&row) {
         return Ok(row);
     }
     let (open, _) = apart(&row)?;
-    if !text.is_undefined() {
-        let text = Uint8Array::new(&text).to_vec();
-        let hidden = JSON::parse(&String::from_utf8_lossy(&text))?;
+    if let Some(text) = text {
+        let hidden = JSON::parse(&String::from_utf8_lossy(text))?;
         Object::assign(&open, hidden.unchecked_ref());
     }
     Ok(open.into())

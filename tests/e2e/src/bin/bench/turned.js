@@ -2,7 +2,8 @@
 // `window.turned` has the seconds, the longest time between two frames, how many were over 50 ms, and how often
 // the progress changed.
 const [name, done] = arguments;
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+// A frame that was begun before a long script comes after it, and says that it was in time: the clock doesn't.
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
 const last = [...document.querySelectorAll("button")].filter((one) => one.textContent === name).at(-1);
 window.turned = null;
 
