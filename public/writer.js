@@ -15,6 +15,8 @@
 // is free meanwhile, and the write doesn't wait for its frame.
 
 const NONCE_BYTES = 12;
+// More steps than a person makes at once.
+const LARGE = 1000;
 
 let database;
 let vault;
@@ -78,8 +80,13 @@ function write(number, steps) {
   let cause;
   let isStale = false;
   let unchecked = 0;
-  // Without `commit` the browser waits for the last request to be answered before it begins to.
-  const end = () => (isStale ? transaction.abort() : transaction.commit());
+  const isLarge = steps.length > LARGE;
+  const end = () => {
+    if (isStale) transaction.abort();
+    // Without `commit` the browser waits for the last request to be answered before it begins to. After it a row that
+    // can't be added no longer takes the others back in every browser.
+    else if (!isLarge) transaction.commit();
+  };
   transaction.oncomplete = () => postMessage([number]);
   // WebKit says only there that the disk is full.
   transaction.onerror = ({ target }) => (cause ??= target.error);
@@ -90,8 +97,8 @@ function write(number, steps) {
   try {
     for (const [name, id, row, over] of steps) {
       const store = transaction.objectStore(name);
-      if (over === null && row !== null) {
-        // The browser itself refuses it where a row stands: an import has hundreds of thousands of them.
+      if (isLarge && over === null && row !== null) {
+        // The browser itself refuses it where a row stands, so nobody need look: an import has hundreds of thousands.
         store.add(row).onerror = ({ target }) => (isStale ||= target.error.name === "ConstraintError");
         continue;
       }
