@@ -1,14 +1,17 @@
 //! What leaves memory: the records on the disk, the files that are shared, and what comes back.
 //!
 //! Start with [`record`] (one thing stored) and [`envelope`] (one file exported); [`import`] and
-//! [`merge`] are the way back, [`sealed`] is a file that is closed with a passphrase, and [`health`] is the
+//! [`merge`] are the way back, [`sealed`] is a file that is closed with a passphrase, [`folder`] is where several
+//! devices leave such files for each other, and [`health`] is the
 //! check of what is on the disk. Every form has a version, and a frozen fixture under `tests/`.
 
 mod check;
 pub mod envelope;
 pub mod fault;
+pub mod folder;
 mod forgotten;
 pub mod front;
+mod gather;
 pub mod health;
 mod history;
 pub mod import;
@@ -32,6 +35,7 @@ pub mod upkeep;
 
 pub use envelope::export;
 pub use fault::StoreError;
+pub use gather::{Gathered, gather};
 pub use import::{ImportError, Imported};
 pub use join::{join, kept};
 pub use look::Theme;

@@ -3,6 +3,7 @@
 //! Start with [`Event`]. What belongs to one part of the way through a call is in [`on_call`]; what
 //! the phone reports is in [`world`].
 
+pub mod folder;
 pub mod lock;
 pub mod observer;
 pub mod on_call;
@@ -20,6 +21,7 @@ pub use crate::domain::{BehaviourDraft, DebriefStep};
 use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, Timestamp};
 use crate::wire::Key;
 use crate::wire::sealed::Passphrase;
+pub use folder::{FolderAsk, FolderEvent, FolderTold, Inside, Keep, LookedAt, OpenBy};
 pub use lock::{LockEvent, LockTold, NewKey, NewKeyMade};
 pub use observer::ObserverEvent;
 pub use on_call::{
@@ -78,6 +80,8 @@ pub enum Event {
     Seal(SealEvent),
     /// The lock of the notebook.
     Lock(LockEvent),
+    /// A folder that several devices share.
+    Folder(FolderEvent),
     /// Backups, the check and the report.
     Upkeep(UpkeepEvent),
     ThemeChosen(Theme),
@@ -114,6 +118,7 @@ impl Event {
                 | Self::Observer(..)
                 | Self::Practice(_)
                 | Self::Seal(_)
+                | Self::Folder(_)
                 | Self::Upkeep(UpkeepEvent::CheckWanted | UpkeepEvent::ReportWanted)
         )
     }
