@@ -60,7 +60,7 @@ pub struct ChosenView {
 pub enum Ways {
     /// The browser asks first.
     Allow,
-    /// It has to be chosen again.
+    /// It may be back, or has to be chosen again.
     Gone,
     /// Not while a call runs.
     InACall,
@@ -173,8 +173,8 @@ fn last(model: &Model) -> String {
 
 fn waits(model: &Model) -> Option<String> {
     let newer = newer(&model.folder);
-    let unwritten = model.folder.exchange().is_due && model.folder.exchange().written.is_some();
-    let unwritten = unwritten.then(|| "The last debrief isn't in it yet.".to_owned());
+    let is_due = model.folder.exchange().is_due;
+    let unwritten = is_due.then(|| "Your newest notes aren't in it yet.".to_owned());
     let all: Vec<String> = newer.into_iter().chain(unwritten).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

@@ -137,13 +137,13 @@ fn changes(app: App, view: Piece<DevicesView>) -> Block {
 
 fn ways(app: App, ways: Ways) -> Vec<Block> {
     let look = FolderEvent::LookWanted(None);
+    let allow = || does(app, "go", "Look into the folder", FolderEvent::AllowWanted);
     match ways {
+        Ways::Gone => vec![div("stack", vec![allow()])],
         Ways::Allow => {
-            let allow = does(app, "go", "Look into the folder", FolderEvent::AllowWanted);
             let why = "The browser asks first whether Curbside may use the folder.";
-            vec![p("hint", why), div("stack", vec![allow])]
+            vec![p("hint", why), div("stack", vec![allow()])]
         }
-        Ways::Gone => vec![],
         Ways::InACall => vec![p("hint", "A call runs. The folder waits until it is over.")],
         Ways::ByKey { is_one_shut } => {
             let taps = vec![

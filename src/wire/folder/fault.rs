@@ -17,6 +17,8 @@ pub enum FolderFault {
     Full,
     /// Another program holds the file.
     Held,
+    /// Something of the notebook can't be read: a copy without it would take the place of one that may have it.
+    Damaged,
     /// No key of the passphrase is kept here.
     NoKey,
     /// What another device has written there is sealed with another passphrase.
@@ -38,6 +40,9 @@ impl fmt::Display for FolderFault {
             Self::Gone => f.write_str("The folder isn't where it was."),
             Self::Full => f.write_str("There is no room left where the folder is."),
             Self::Held => f.write_str("Another program has the file open."),
+            Self::Damaged => f.write_str(
+                "Something in this notebook can't be read, so the copy that is there stays as it is.",
+            ),
             Self::NoKey => f.write_str("The passphrase is needed for that."),
             Self::OtherPassphrase { file } => {
                 write!(
@@ -66,6 +71,7 @@ impl FolderFault {
             Self::Gone => "Put it back, or choose a folder again.",
             Self::Full => "Make room there, then write once more.",
             Self::Held => "Close it there, or wait for the sync to end; then write once more.",
+            Self::Damaged => "Health says what it is.",
             Self::NoKey => "Type it on the screen of the folder.",
             Self::OtherPassphrase { .. } => {
                 "Take the passphrase of your other device, or another folder."

@@ -29,6 +29,8 @@ pub struct Exchange {
     pub is_due: bool,
     /// The files as they were when they were last read or written here.
     pub read: Vec<Seen>,
+    /// Those that were left as they were when they were last tried. They are tried again, and are no news.
+    pub left: Vec<Seen>,
 }
 
 /// When the notes of other devices join.
@@ -141,13 +143,27 @@ pub struct Seen {
 impl Exchange {
     /// Remembers a file as it is now.
     pub fn has_read(&mut self, file: Seen) {
-        self.read.retain(|one| one.name != file.name);
+        self.forget(&file);
         self.read.push(file);
+    }
+
+    /// Remembers a file that could not be read as it is now.
+    pub fn has_left(&mut self, file: Seen) {
+        self.forget(&file);
+        self.left.push(file);
+    }
+
+    fn forget(&mut self, file: &Seen) {
+        for files in [&mut self.read, &mut self.left] {
+            files.retain(|one| one.name != file.name);
+        }
     }
 
     /// Files that are in the folder no more are remembered no longer.
     pub fn forget_all_but(&mut self, names: &[&str]) {
-        self.read.retain(|one| names.contains(&one.name.as_str()));
+        for files in [&mut self.read, &mut self.left] {
+            files.retain(|one| names.contains(&one.name.as_str()));
+        }
     }
 }
 

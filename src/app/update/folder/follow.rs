@@ -10,7 +10,8 @@ use crate::wire::folder::FolderFault;
 pub(in super::super) fn hear(model: &mut Model, event: &Event) {
     if matches!(event, Event::Debrief(_, DebriefEvent::Finished)) && model.folder.is_chosen() {
         model.folder.exchange_mut().is_due = true;
-        model.folder.due.write = true;
+        // Without the key it waits for the passphrase.
+        model.folder.due.write = model.folder.has_key();
     }
 }
 
@@ -20,6 +21,7 @@ pub(in super::super) fn of_another_notebook(model: &mut Model) {
     let exchange = model.folder.exchange_mut();
     exchange.device = None;
     exchange.read.clear();
+    exchange.left.clear();
     model.folder.due.look = model.folder.is_chosen();
 }
 

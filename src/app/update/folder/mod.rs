@@ -142,6 +142,10 @@ fn look(model: &mut Model, id: Uuid, by: By, passphrase: Option<Passphrase>) -> 
 /// A copy of everything, as one shares it for oneself.
 fn write(model: &mut Model, stamp: Stamp, passphrase: Option<Passphrase>) -> Option<FolderAsk> {
     model.folder.due.write = false;
+    if !model.damaged.is_empty() {
+        model.folder.failed(Doing::Writing, FolderFault::Damaged);
+        return None;
+    }
     let Some(by) = open_by(model, passphrase) else {
         model.folder.failed(Doing::Writing, FolderFault::NoKey);
         return None;

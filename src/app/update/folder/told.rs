@@ -113,6 +113,7 @@ fn joined(model: &mut Model, id: Uuid, result: Result<KeptKey, FolderFault>) {
 fn forget(model: &mut Model) {
     let exchange = model.folder.exchange_mut();
     exchange.read.clear();
+    exchange.left.clear();
     (exchange.written, exchange.looked, exchange.is_due) = (None, None, false);
     (model.folder.found, model.folder.trouble) = (None, None);
     model.folder.newer.clear();
@@ -177,12 +178,14 @@ fn take_in(model: &mut Model, files: Vec<LookedAt>) -> Vec<Effect> {
         }
     }
     let has_looked_inside = newer.is_empty();
+    let left_before = &model.folder.exchange().left;
+    newer.retain(|file| !left_before.contains(file));
     model.folder.newer = newer;
     let found = Found {
         files: files.len(),
         counts: gathered.merge.counts,
         has_forgotten: !gathered.merge.forgotten.is_empty(),
-        left: remember_final(model, left),
+        left: remember_left(model, left),
     };
     if gathered.merge.changes.is_empty() {
         let exchange = model.folder.exchange_mut();
@@ -199,11 +202,13 @@ fn take_in(model: &mut Model, files: Vec<LookedAt>) -> Vec<Effect> {
 }
 
 /// What would come to the same each time is not looked at again, until it is written anew.
-fn remember_final(model: &mut Model, left: Vec<(Seen, Unread)>) -> Vec<(String, Unread)> {
+fn remember_left(model: &mut Model, left: Vec<(Seen, Unread)>) -> Vec<(String, Unread)> {
     let named = left.into_iter().map(|(file, unread)| {
         let name = file.name.clone();
-        if unread.is_final() {
-            model.folder.exchange_mut().has_read(file);
+        let exchange = model.folder.exchange_mut();
+        match unread.is_final() {
+            true => exchange.has_read(file),
+            false => exchange.has_left(file),
         }
         (name, unread)
     });
