@@ -72,8 +72,9 @@ fn opened(name: &str, text: &str) -> LookedAt {
 }
 
 fn looked(play: &mut Play, asked: Option<FolderAsk>, files: Vec<LookedAt>) -> Vec<Effect> {
-    let Some(FolderAsk::Look { id, .. }) = asked else {
-        panic!("nobody looks into the folder: {asked:?}")
+    let id = match asked {
+        Some(FolderAsk::Look { id, .. }) => id,
+        other => panic!("nobody looks into the folder: {other:?}"),
     };
     let key = KeptKey::Here;
     let result = Ok(files);
@@ -519,6 +520,30 @@ fn where_the_browser_asks_first_today_has_a_row_for_the_tap() {
     does(&mut play, FolderEvent::AllowWanted);
     let asked = told(&mut play, FolderTold::Allowed(Access::Granted));
     assert!(matches!(asked, Some(FolderAsk::Look { .. })));
+}
+
+#[test]
+fn leave_that_the_browser_takes_back_is_asked_for_on_today_and_is_no_alarm() {
+    let mut play = with_folder();
+    let asked = does(&mut play, FolderEvent::LookWanted(None));
+    let Some(FolderAsk::Look { id, .. }) = asked else {
+        panic!("{asked:?}")
+    };
+    let result = Err(FolderFault::NotAllowed);
+    let key = KeptKey::Here;
+    told(&mut play, FolderTold::Looked { id, result, key });
+    assert!(notices(&play.model).is_empty());
+    assert_eq!(view(&play).ways, Ways::Allow);
+    assert!(due(&play.model).unwrap().line.contains("asks first"));
+}
+
+#[test]
+fn a_notebook_that_cannot_be_read_whole_takes_the_place_of_no_copy() {
+    let mut play = with_folder();
+    play.model.damaged = vec!["a call".to_owned()];
+    assert_eq!(does(&mut play, FolderEvent::WriteWanted(None)), None);
+    let problem = devices(&play.model).problem.unwrap();
+    assert!(problem.contains("stays as it is"), "{problem}");
 }
 
 #[test]

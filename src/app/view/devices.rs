@@ -255,13 +255,11 @@ pub fn due(model: &Model) -> Option<FolderDue> {
         && model.notes == Notes::Own
         && model.folder.stage == FolderStage::Resting
         && !model.notebook.is_in_a_call();
-    let by_itself = "Your other device may have written there. The browser asks first.";
+    let may_wait = || "Your other device may have written there.".to_owned();
+    let asks_first = || waits(model).unwrap_or_else(may_wait) + " The browser asks first.";
     let (line, tap) = match (access, key) {
         (Access::Gone, _) => return None,
-        (Access::Ask, _) => (
-            by_itself.to_owned(),
-            Event::Folder(FolderEvent::AllowWanted),
-        ),
+        (Access::Ask, _) => (asks_first(), Event::Folder(FolderEvent::AllowWanted)),
         (Access::Granted, KeptKey::Here) => {
             let look = Event::Folder(FolderEvent::LookWanted(None));
             (newer(&model.folder)?, look)

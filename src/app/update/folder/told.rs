@@ -134,6 +134,12 @@ fn looked(
     model.folder.set_key(key);
     let files = match result {
         Ok(files) => files,
+        // Browsers take their leave back by themselves: Today has the tap that gives it again.
+        Err(FolderFault::NotAllowed) => {
+            model.folder.set_access(Access::Ask);
+            model.folder.due.look = true;
+            return vec![];
+        }
         Err(fault) => {
             model.folder.failed(Doing::Looking, fault);
             return vec![];

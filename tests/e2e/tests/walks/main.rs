@@ -211,6 +211,11 @@ const TRIALS: &[Named] = &[
     ),
     only(
         &[Engine::Chromium],
+        "folder_asks_first",
+        folder::is_asked_for_on_today,
+    ),
+    only(
+        &[Engine::Chromium],
         "folder_keeps_no_passphrase",
         folder::keeps_no_passphrase,
     ),

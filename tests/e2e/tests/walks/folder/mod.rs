@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use e2e::browser::{Browser, Profile};
-use e2e::engines::Engine;
+use e2e::engines::{Engine, Options};
 use e2e::lent::Lent;
 use e2e::lock;
 use e2e::page;
@@ -194,6 +194,36 @@ fn waits_for_a_passphrase_and_for_a_tap(person: Person<'_>) -> Result<()> {
     person.tap(Role::Button, starts_with("Look into the folder"))?;
     person.read("by-hand.jwe.txt was added.")?;
     has_rep(person, "Eva Strand")
+}
+
+/// Where the browser asks at each start, Today has the tap that it wants.
+pub(crate) fn is_asked_for_on_today(engine: Engine) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let options = Options::before_pages(include_str!("asks.js"));
+    let browser = Browser::open_with(engine, &profile, &options)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    choose(person, &mut story::pass_by)?;
+    let (_, whole) = own(&browser)?;
+    put(
+        &browser,
+        THEIRS,
+        &sealed_like(&whole, &notes_of("Ola Berg", 1))?,
+    )?;
+    browser.reload()?;
+    story::go(person, "Today")?;
+    person.read("Your other device may have written there. The browser asks first.")?;
+    person.tap(Role::Button, starts_with("Look into the folder"))?;
+    person.read("curbside-0badcafe.jwe was added.")?;
+    has_rep(person, "Ola Berg")?;
+    at_devices(person)?;
+    person.tap(Role::Button, "No folder any more")?;
+    person.see(Role::Button, "Choose a folder")?;
+    browser.reload()?;
+    at_devices(person)?;
+    person.see(Role::Button, "Choose a folder")?;
+    ensure!(list(&browser)?.len() == 2, "What is in the folder stays");
+    Ok(())
 }
 
 /// Whoever reads the disk finds no passphrase; under the lock no key either, and the screen says why.
