@@ -392,7 +392,10 @@ fn nothing_joins_and_nothing_is_written_while_a_call_runs() {
     assert_eq!(play.model.folder.stage, FolderStage::Resting);
     assert_eq!(does(&mut play, FolderEvent::LookWanted(None)), None);
     assert_eq!(does(&mut play, FolderEvent::WriteWanted(None)), None);
-    assert_eq!(view(&play).ways, Ways::InACall);
+    let Ways::Waits { why } = view(&play).ways else {
+        panic!("{:?}", view(&play).ways)
+    };
+    assert!(why.starts_with("A call runs."), "{why}");
     play.disk(&Ok(()));
     assert_eq!(ask(core::mem::take(&mut play.effects)), None);
     let asked = ask(play.send(Event::Pad(call, PadEvent::Ended)));
@@ -592,6 +595,59 @@ fn under_the_lock_no_key_is_kept_and_the_passphrase_is_typed_each_time() {
         panic!("{asked:?}")
     };
     assert!(!is_written_down(&play));
+}
+
+#[test]
+fn a_folder_that_is_chosen_under_the_lock_gets_no_key() {
+    let mut play = Play::new();
+    play.model.lock.is_on = true;
+    told(&mut play, FolderTold::Here(FolderPlace::None));
+    does(&mut play, FolderEvent::PickWanted);
+    told(&mut play, FolderTold::Picked(Ok(Some("Notes".to_owned()))));
+    let FolderView::Picked {
+        is_under_lock: true,
+        ..
+    } = devices(&play.model).folder
+    else {
+        panic!("{:?}", devices(&play.model).folder)
+    };
+    let asked = does(&mut play, FolderEvent::Joined(passphrase()));
+    let Some(FolderAsk::Join {
+        id,
+        passphrase: None,
+    }) = asked
+    else {
+        panic!("{asked:?}")
+    };
+    let result = Ok(KeptKey::Typed);
+    let asked = told(&mut play, FolderTold::Joined { id, result });
+    let Some(FolderAsk::Look {
+        by: OpenBy::Nothing,
+        ..
+    }) = &asked
+    else {
+        panic!("{asked:?}")
+    };
+    looked_without_key(&mut play, asked);
+    assert_eq!(
+        play.model.folder.stage,
+        FolderStage::Resting,
+        "a copy waits for its passphrase"
+    );
+    assert!(matches!(view(&play).ways, Ways::ByPassphrase { .. }));
+    let row = due(&play.model).unwrap();
+    assert_eq!(row.line, "Your newest notes aren't in it yet.");
+    assert_eq!(row.tap, Event::Go(Route::Devices));
+}
+
+fn looked_without_key(play: &mut Play, asked: Option<FolderAsk>) {
+    let id = match asked {
+        Some(FolderAsk::Look { id, .. }) => id,
+        other => panic!("{other:?}"),
+    };
+    let result = Ok(vec![]);
+    let key = KeptKey::Typed;
+    told(play, FolderTold::Looked { id, result, key });
 }
 
 #[test]

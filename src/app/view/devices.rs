@@ -62,8 +62,8 @@ pub enum Ways {
     Allow,
     /// It may be back, or has to be chosen again.
     Gone,
-    /// Not while a call runs.
-    InACall,
+    /// Not now.
+    Waits { why: &'static str },
     /// By a tap; some files may need a passphrase of their own.
     ByKey { is_one_shut: bool },
     /// The passphrase is typed each time, or once.
@@ -145,7 +145,7 @@ fn ways(model: &Model, access: Access, key: KeptKey) -> Ways {
     match (access, key) {
         (Access::Gone, _) => Ways::Gone,
         (Access::Ask, _) => Ways::Allow,
-        _ if model.notebook.is_in_a_call() => Ways::InACall,
+        (Access::Granted, _) if let Some(why) = waits_for(model) => Ways::Waits { why },
         (Access::Granted, KeptKey::Here) => Ways::ByKey {
             is_one_shut: model.folder.found.as_ref().is_some_and(is_shut),
         },
@@ -156,6 +156,21 @@ fn ways(model: &Model, access: Access, key: KeptKey) -> Ways {
                 NOT_KEPT
             },
         },
+    }
+}
+
+/// Why the folder is neither read nor written now.
+fn waits_for(model: &Model) -> Option<&'static str> {
+    if model.notebook.is_in_a_call() {
+        Some("A call runs. The folder waits until it is over.")
+    } else if model.startup != Startup::Ready {
+        Some("There is no place for notes here. The folder waits until there is.")
+    } else if model.other.is_some() {
+        Some(
+            "This may not be the notebook that was here last. The folder waits until you go on with it.",
+        )
+    } else {
+        None
     }
 }
 

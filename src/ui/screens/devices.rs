@@ -144,7 +144,7 @@ fn ways(app: App, ways: Ways) -> Vec<Block> {
             let why = "The browser asks first whether Curbside may use the folder.";
             vec![p("hint", why), div("stack", vec![allow()])]
         }
-        Ways::InACall => vec![p("hint", "A call runs. The folder waits until it is over.")],
+        Ways::Waits { why } => vec![p("hint", why)],
         Ways::ByKey { is_one_shut } => {
             let taps = vec![
                 does(app, "go", "Look into the folder", look),

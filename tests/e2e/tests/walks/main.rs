@@ -225,7 +225,7 @@ const TRIALS: &[Named] = &[
         folder::is_done_by_files_elsewhere,
     ),
     everywhere("devices_fit", |engine| {
-        in_the_dark(engine, folder::every_state)
+        in_both_looks(engine, folder::every_state)
     }),
     everywhere("report", health::tells_all_but_the_notes),
     everywhere("backup_on_today", health::is_due_after_some_days),
