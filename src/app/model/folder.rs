@@ -53,7 +53,7 @@ pub enum Access {
 /// Where the key is with which files are sealed and opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeptKey {
-    /// The browser keeps it, and tells nobody what it is.
+    /// The browser keeps it, and lets the app use it without telling what it is.
     Here,
     /// It is made of the passphrase each time.
     Typed,

@@ -1,6 +1,7 @@
 //! How the browser remembers a folder from start to start: its handle and its keys, which only a database can hold,
-//! in one of their own. No notes are in it, and nothing of it can be read as text: a handle opens nothing without
-//! the browser's leave, and a key tells nobody what it is.
+//! in one of their own. No notes and no passphrase are in it. A handle opens nothing without the browser's leave; a
+//! key can be used by the app and not be read, and whoever copies the disk opens the folder's files with it and
+//! nothing else.
 
 use js_sys::{Array, Reflect};
 use rexie::{ObjectStore, Rexie, Store, TransactionMode, TransactionResult};

@@ -24,8 +24,8 @@ const BY_FILES: &str = "On any phone: share everything on the one and open the f
 const BY_FOLDER: &str = "Where a cloud drive keeps a folder on both devices, Curbside writes a sealed copy of everything into \
                          it after each debrief, and adds what the other device has written there. Your notes leave this \
                          device only as that sealed file.";
-const NOT_HERE: &str = "This browser can't keep a folder. Chrome and Edge can, on computers and on newer Android phones. Here, \
-                        do it by files: Share everything, and Import a file.";
+const NOT_HERE: &str = "This browser can't keep a folder; Chrome and Edge on a computer can. Here, do it by files: Share \
+                        everything, and Import a file.";
 const SAME: &str = "Take the same passphrase on both devices. Where the other one has written already, it is tried on \
                     that file.";
 

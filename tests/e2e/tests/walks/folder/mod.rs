@@ -280,7 +280,7 @@ pub(crate) fn is_done_by_files_elsewhere(engine: Engine) -> Result<()> {
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     at_devices(person)?;
-    person.read("This browser can't keep a folder.")?;
+    person.read("This browser can't keep a folder;")?;
     person.read("Here, do it by files: Share everything, and Import a file.")?;
     ensure!(
         !person.has(Role::Button, "Choose a folder")?,
