@@ -3,6 +3,7 @@
 
 mod doors;
 mod files;
+mod folder;
 mod lock;
 mod opening;
 mod sealing;
@@ -26,6 +27,7 @@ use crate::app::model::Startup;
 use crate::app::queue::Queue;
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
 use crate::domain::Elapsed;
+use crate::platform::folder::Folder;
 use crate::platform::lock::NewLock;
 use crate::platform::tabs::Presence;
 use crate::platform::{
@@ -63,6 +65,8 @@ struct Home {
     new_lock: RefCell<Option<NewLock>>,
     /// What the gate has read of the lock.
     keyring: RefCell<Option<Keyring>>,
+    /// A folder that was picked and isn't remembered yet.
+    picked_folder: RefCell<Option<Rc<Folder>>>,
     presence: Presence,
     writes: RefCell<Queue>,
     is_writing: Cell<bool>,
@@ -84,6 +88,7 @@ pub(crate) fn start() -> App {
         store: RefCell::new(Rc::new(IndexedDbStore::new(DATABASE))),
         new_lock: RefCell::default(),
         keyring: RefCell::default(),
+        picked_folder: RefCell::default(),
         presence: Presence::default(),
         writes: RefCell::default(),
         is_writing: Cell::default(),
@@ -100,6 +105,7 @@ pub(crate) fn start() -> App {
     app.send(Event::World(World::ThemeRead(theme)));
     app.listen_for_upkeep();
     app.listen_for_lock();
+    app.listen_for_folder();
     app.run(Effect::Open);
     app.listen();
     app.open_doors();
@@ -190,6 +196,8 @@ impl App {
             Effect::FallShut => self.fall_shut(),
             Effect::CopyLocked(id) => self.copy_locked(id),
             Effect::GiveUpLocked => self.give_up_locked(),
+            Effect::Folder(ask) => self.with_folder(ask),
+            Effect::KeepExchange(exchange) => folder::keep_exchange(&exchange),
             Effect::KeepIdle(idle) => lock::keep_idle(idle),
             Effect::KeepTries(tries) => lock::keep_tries(tries),
             Effect::Print => self.print(),

@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
-use curbside::platform::crypto::{open, seal};
+use curbside::platform::crypto::{FileKey, open, seal};
 use curbside::wire::sealed::{Content, Passphrase, SealFault, Sealed};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -55,4 +55,35 @@ async fn what_is_sealed_here_is_opened_here_and_each_time_another() {
     let apart = "Gru\u{308}ße aus Zu\u{308}rich, 12 Lo\u{308}ffel";
     let opened = open(&one, &passphrase(apart)).await;
     assert_eq!(opened.as_deref(), Ok("Frank words"));
+}
+
+#[wasm_bindgen_test]
+async fn a_key_seals_and_opens_all_files_of_its_salt_and_no_others() {
+    let words = passphrase("correct horse battery staple");
+    let key = FileKey::new(&words).await.expect("a key");
+    let read = |file: &str| Sealed::read(file).expect("it is read");
+    let first = read(
+        &key.seal("Frank words", Content::Json)
+            .await
+            .expect("sealed"),
+    );
+    let second = read(
+        &key.seal("Frank words", Content::Text)
+            .await
+            .expect("sealed"),
+    );
+    assert!(first.header.shares_key_with(&second.header));
+    assert_ne!(first.nonce, second.nonce);
+    assert_ne!(first.key, second.key, "each file has a key of its own");
+    assert_eq!(second.header.content(), Content::Text);
+    assert_eq!(key.open(&second).await.as_deref(), Ok("Frank words"));
+    assert_eq!(open(&first, &words).await.as_deref(), Ok("Frank words"));
+    let again = FileKey::of(&second.header, &words).await.expect("a key");
+    assert_eq!(again.open(&first).await.as_deref(), Ok("Frank words"));
+    assert_eq!(key.fits(&first).await, Ok(true));
+    assert_eq!(
+        key.fits(&by_jwcrypto()).await,
+        Ok(false),
+        "its salt is another"
+    );
 }

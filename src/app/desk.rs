@@ -64,12 +64,15 @@ impl Desk {
         made_up.startup = Startup::Ready;
         made_up.notebook = sample::notebook(sample::SEED, sample::FEW, stamp.now, stamp.zone);
         self.made_up = Some(made_up);
+        // Nothing joins the notes while nobody sees them.
+        self.own.notes = Notes::Covered;
         vec![Effect::Show(Route::Today, History::Add)]
     }
 
     /// The own notebook comes back where it was left.
     fn uncover(&mut self) -> Vec<Effect> {
         let made_up = self.made_up.take();
+        self.own.notes = Notes::Own;
         let screen_was_kept = made_up.is_some_and(|one| one.screen != ScreenOn::NotAsked);
         let screen = screen_was_kept.then_some(Effect::KeepScreenOn(false));
         let back = Effect::Show(self.own.route, History::Replace);
@@ -142,6 +145,8 @@ fn update_made_up(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> 
                 | Effect::FallShut
                 | Effect::CopyLocked(_)
                 | Effect::GiveUpLocked
+                | Effect::Folder(_)
+                | Effect::KeepExchange(_)
                 | Effect::KeepIdle(_)
                 | Effect::KeepTries(_)
                 | Effect::Print

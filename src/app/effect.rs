@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::event::NewKey;
+use super::event::{FolderAsk, NewKey};
 use super::{model::Theme, route::Route};
 use crate::domain::NotebookId;
+use crate::wire::folder::Exchange;
 use crate::wire::lock::{Idle, LockedCopy, Opener, Tries};
 use crate::wire::sealed::{Content, Passphrase, Sealed};
 use crate::wire::{Change, Upkeep};
@@ -76,6 +77,10 @@ pub enum Effect {
     CopyLocked(Uuid),
     /// Give the sealed notes up for good; report `Begun`.
     GiveUpLocked,
+    /// Do this with the folder that several devices share.
+    Folder(FolderAsk),
+    /// Keep this beside the notebook.
+    KeepExchange(Exchange),
     KeepIdle(Idle),
     KeepTries(Tries),
     /// Print the page that is shown.

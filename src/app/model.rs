@@ -1,6 +1,7 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
 mod files;
+mod folder;
 mod forgetting;
 mod lock;
 mod observer;
@@ -23,6 +24,9 @@ pub use crate::wire::Theme;
 use crate::wire::front::waits;
 use crate::wire::{Change, Key, StoreError, Strand, Version};
 pub use files::{Import, Lock, Outgoing, Seal, SealStage, Share};
+pub use folder::{
+    Access, By, Doing, Due, Folder, FolderPlace, FolderStage, FolderTrouble, Found, KeptKey,
+};
 pub use forgetting::Forgetting;
 pub use lock::{LockDone, LockStage, Locking};
 pub use observer::{Compared, Observer, Refusal, Theirs};
@@ -70,6 +74,7 @@ pub struct Model {
     /// A practice call, while its screen is open.
     pub practice: Practice,
     pub lock: Locking,
+    pub folder: Folder,
     pub theme: Theme,
     pub update: AppUpdate,
     pub worker: Worker,
@@ -92,6 +97,8 @@ pub struct Model {
 pub enum Notes {
     #[default]
     Own,
+    /// The own ones, while made-up calls cover them.
+    Covered,
     /// Made-up calls, to look around in. Nothing of them is kept, and none leaves.
     MadeUp,
 }
@@ -311,6 +318,7 @@ impl Model {
             observer: Observer::default(),
             practice: Practice::default(),
             lock: Locking::default(),
+            folder: Folder::default(),
             theme: Theme::default(),
             update: AppUpdate::default(),
             worker: Worker::default(),

@@ -43,6 +43,8 @@ pub enum Route {
     Seal,
     /// The lock of the notebook.
     Lock,
+    /// How two devices are kept in step, by files or by a folder.
+    Devices,
     Health,
     /// What was changed in two places at once.
     Both,
@@ -78,6 +80,7 @@ impl Route {
             "share" => Some(Self::Share),
             "seal" => Some(Self::Seal),
             "lock" => Some(Self::Lock),
+            "devices" => Some(Self::Devices),
             "health" => Some(Self::Health),
             "both" => Some(Self::Both),
             _ => None,
@@ -127,6 +130,7 @@ impl fmt::Display for Route {
             Self::Share => f.write_str("#/share"),
             Self::Seal => f.write_str("#/seal"),
             Self::Lock => f.write_str("#/lock"),
+            Self::Devices => f.write_str("#/devices"),
             Self::Health => f.write_str("#/health"),
             Self::Both => f.write_str("#/both"),
         }
@@ -164,6 +168,7 @@ mod tests {
             Route::Share,
             Route::Seal,
             Route::Lock,
+            Route::Devices,
             Route::Health,
             Route::Both,
         ];

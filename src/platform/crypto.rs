@@ -29,20 +29,7 @@ pub async fn seal(
     content: Content,
     passphrase: &Passphrase,
 ) -> Result<String, SealFault> {
-    let (crypto, subtle) = cryptography()?;
-    let header = Header::new(random::<SALT>(&crypto)?, content);
-    let protected = header.encoded().map_err(|error| SealFault::Failed {
-        why: error.to_string(),
-    })?;
-    let wrapper = wrapper(&subtle, &header, passphrase, "wrapKey").await?;
-    let key = new_key(&subtle).await?;
-    let nonce = random::<NONCE>(&crypto)?;
-    let how = with_nonce(&nonce, &protected);
-    let text = Uint8Array::from(text.as_bytes());
-    let sealed = subtle.encrypt_with_object_and_buffer_source(&how, &key, &text);
-    let sealed = bytes(&done(sealed).await?);
-    let wrapped = wrapped(&subtle, &key, &wrapper).await?;
-    Ok(write(&protected, &wrapped, &nonce, &sealed))
+    FileKey::new(passphrase).await?.seal(text, content).await
 }
 
 /// Opens a sealed file.
@@ -50,15 +37,111 @@ pub async fn seal(
 /// # Errors
 /// If the passphrase doesn't fit, the file was altered, or the browser can't do it.
 pub async fn open(sealed: &Sealed, passphrase: &Passphrase) -> Result<String, SealFault> {
-    let (_, subtle) = cryptography()?;
-    let wrapper = wrapper(&subtle, &sealed.header, passphrase, "unwrapKey").await?;
-    let key = unwrapped(&subtle, &sealed.key, &wrapper, Use::Opening).await?;
-    let how = with_nonce(&sealed.nonce, &sealed.protected);
-    let content = Uint8Array::from(sealed.content.as_slice());
-    let text = subtle.decrypt_with_object_and_buffer_source(&how, &key, &content);
-    let text = promised(text).await;
-    let text = text.map_err(|error| told_by(&error, SealFault::Altered))?;
-    String::from_utf8(bytes(&text)).map_err(|_| SealFault::NotText)
+    FileKey::of(&sealed.header, passphrase)
+        .await?
+        .open(sealed)
+        .await
+}
+
+/// The key that a passphrase gives to all files of one salt. It wraps and unwraps the keys of such files, and can't
+/// be read; nothing tells the passphrase from it but trying.
+pub struct FileKey {
+    header: Header,
+    key: CryptoKey,
+}
+
+impl FileKey {
+    /// With a salt of its own.
+    ///
+    /// # Errors
+    /// If the browser has no cryptography, or fails.
+    pub async fn new(passphrase: &Passphrase) -> Result<Self, SealFault> {
+        let (crypto, _) = cryptography()?;
+        Self::of(
+            &Header::new(random::<SALT>(&crypto)?, Content::Json),
+            passphrase,
+        )
+        .await
+    }
+
+    /// With the salt of this file.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub async fn of(header: &Header, passphrase: &Passphrase) -> Result<Self, SealFault> {
+        let (_, subtle) = cryptography()?;
+        let header = header.for_another(Content::Json);
+        let how = Derivation {
+            letters: passphrase.letters(),
+            hash: "SHA-512",
+            salt: &header.salt(),
+            rounds: header.rounds(),
+        };
+        let key = how.wrapper(&subtle, &["wrapKey", "unwrapKey"]).await?;
+        Ok(Self { header, key })
+    }
+
+    /// One that was kept.
+    pub(super) fn kept(header: Header, key: CryptoKey) -> Self {
+        Self { header, key }
+    }
+
+    pub(super) fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// For the browser to keep.
+    pub(super) fn key(&self) -> &CryptoKey {
+        &self.key
+    }
+
+    /// Seals a text; the nonce and the key of the content are new each time.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub async fn seal(&self, text: &str, content: Content) -> Result<String, SealFault> {
+        let (crypto, subtle) = cryptography()?;
+        let protected = self.header.for_another(content).encoded();
+        let protected = protected.map_err(|error| SealFault::Failed {
+            why: error.to_string(),
+        })?;
+        let key = new_key(&subtle).await?;
+        let nonce = random::<NONCE>(&crypto)?;
+        let how = with_nonce(&nonce, &protected);
+        let text = Uint8Array::from(text.as_bytes());
+        let sealed = subtle.encrypt_with_object_and_buffer_source(&how, &key, &text);
+        let sealed = bytes(&done(sealed).await?);
+        let wrapped = wrapped(&subtle, &key, &self.key).await?;
+        Ok(write(&protected, &wrapped, &nonce, &sealed))
+    }
+
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// If the key doesn't fit, the file was altered, or the browser can't do it.
+    pub async fn open(&self, sealed: &Sealed) -> Result<String, SealFault> {
+        let (_, subtle) = cryptography()?;
+        let key = unwrapped(&subtle, &sealed.key, &self.key, Use::Opening).await?;
+        let how = with_nonce(&sealed.nonce, &sealed.protected);
+        let content = Uint8Array::from(sealed.content.as_slice());
+        let text = subtle.decrypt_with_object_and_buffer_source(&how, &key, &content);
+        let text = promised(text).await;
+        let text = text.map_err(|error| told_by(&error, SealFault::Altered))?;
+        String::from_utf8(bytes(&text)).map_err(|_| SealFault::NotText)
+    }
+
+    /// Whether it opens a file, whose content isn't looked at.
+    ///
+    /// # Errors
+    /// If the browser can't do it.
+    pub async fn fits(&self, sealed: &Sealed) -> Result<bool, SealFault> {
+        let (_, subtle) = cryptography()?;
+        match unwrapped(&subtle, &sealed.key, &self.key, Use::Opening).await {
+            Ok(_) => Ok(true),
+            Err(SealFault::WrongPassphrase) => Ok(false),
+            Err(fault) => Err(fault),
+        }
+    }
 }
 
 /// A key wrap tells a wrong key by itself: then what a person knows was something else.
@@ -119,22 +202,6 @@ pub(super) async fn wrapped(
     Ok(bytes(&done(wrapped).await?))
 }
 
-/// The key that a passphrase gives to a file.
-async fn wrapper(
-    subtle: &SubtleCrypto,
-    header: &Header,
-    passphrase: &Passphrase,
-    usage: &'static str,
-) -> Result<CryptoKey, SealFault> {
-    let how = Derivation {
-        letters: passphrase.letters(),
-        hash: "SHA-512",
-        salt: &header.salt(),
-        rounds: header.rounds(),
-    };
-    how.wrapper(subtle, usage).await
-}
-
 /// How a key is made of what a person knows.
 pub(super) struct Derivation<'a> {
     pub(super) letters: &'a str,
@@ -144,11 +211,11 @@ pub(super) struct Derivation<'a> {
 }
 
 impl Derivation<'_> {
-    /// A key for AES key wrap. It can be used for one thing only, and can't be read.
+    /// A key for AES key wrap. It can be used for these alone, and can't be read.
     pub(super) async fn wrapper(
         &self,
         subtle: &SubtleCrypto,
-        usage: &'static str,
+        its_usages: &[&'static str],
     ) -> Result<CryptoKey, SealFault> {
         // One that is typed in two ways is the same: `é` as one letter, or as `e` with its accent.
         let letters = js_sys::JsString::from(self.letters).normalize("NFC");
@@ -160,8 +227,13 @@ impl Derivation<'_> {
         let salt = Uint8Array::from(self.salt);
         let how = Pbkdf2Params::new_with_str("PBKDF2", self.hash, self.rounds, &salt);
         let what = AesDerivedKeyParams::new(WRAP, KEY_BITS.into());
-        let key =
-            subtle.derive_key_with_object_and_object(&how, &typed, &what, false, &usages(&[usage]));
+        let key = subtle.derive_key_with_object_and_object(
+            &how,
+            &typed,
+            &what,
+            false,
+            &usages(its_usages),
+        );
         Ok(done(key).await?.unchecked_into())
     }
 }

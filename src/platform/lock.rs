@@ -151,7 +151,7 @@ async fn derived(
         salt,
         rounds,
     };
-    how.wrapper(subtle, usage).await.map_err(of_seal)
+    how.wrapper(subtle, &[usage]).await.map_err(of_seal)
 }
 
 fn of_seal(fault: SealFault) -> LockFault {

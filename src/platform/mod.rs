@@ -6,6 +6,7 @@ pub(crate) mod clock;
 pub mod crypto;
 pub(crate) mod doors;
 pub(crate) mod file_pick;
+pub(crate) mod folder;
 pub(crate) mod ids;
 pub(crate) mod keep;
 pub(crate) mod lifecycle;

@@ -1,5 +1,5 @@
 //! Small things outside the notebook, in localStorage: the look, the canary that tells a new notebook
-//! from a lost one, and what is known of backups.
+//! from a lost one, what is known of backups, and of a folder that several devices share.
 
 use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage};
@@ -7,6 +7,7 @@ use gloo_storage::{LocalStorage, Storage};
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::domain::NotebookId;
+use crate::wire::folder::Exchange;
 use crate::wire::lock::{Idle, Tries};
 use crate::wire::{Theme, Upkeep};
 
@@ -15,6 +16,7 @@ const CANARY: &str = "curbside.notebook";
 const UPKEEP: &str = "curbside.upkeep";
 const IDLE: &str = "curbside.idle";
 const TRIES: &str = "curbside.tries";
+const EXCHANGE: &str = "curbside.exchange";
 
 /// The chosen look; as the phone has it where nothing was chosen or can be read.
 #[must_use]
@@ -64,6 +66,19 @@ pub fn upkeep() -> Upkeep {
 /// forgotten with the page.
 pub fn set_upkeep(upkeep: &Upkeep) -> Result<(), String> {
     write(UPKEEP, upkeep)
+}
+
+/// What is known of the folder that several devices share; nothing where it can't be read.
+#[must_use]
+pub fn exchange() -> Exchange {
+    read(EXCHANGE).unwrap_or_default()
+}
+
+/// # Errors
+/// If the browser keeps nothing. The notes are as safe as before; what was read is read once more, and comes to the
+/// same.
+pub fn set_exchange(exchange: &Exchange) -> Result<(), String> {
+    write(EXCHANGE, exchange)
 }
 
 /// How long nobody may have touched an unlocked notebook.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::piece::Piece;
 use super::reading::{memo, nothing};
 use super::screens::{
-    both, call, calls, codebook, debrief, forget, gate, health, import, lock, lot, mirror,
+    both, call, calls, codebook, debrief, devices, forget, gate, health, import, lock, lot, mirror,
     observer, pad, practice, prepare, received, rep, reps, seal, settings, share, start, startup,
     summary, today, trash,
 };
@@ -137,6 +137,7 @@ fn draw(app: App, way_in: &WayIn) -> Block {
         Route::Share => share::screen(app),
         Route::Seal => seal::screen(app),
         Route::Lock => lock::screen(app),
+        Route::Devices => devices::screen(app),
         Route::Health => health::screen(app),
         Route::Both => both::screen(app),
     }

@@ -262,7 +262,7 @@ impl Merge {
 }
 
 impl Counts {
-    fn add(&mut self, other: &Self) {
+    pub(super) fn add(&mut self, other: &Self) {
         for (own, more) in [
             (&mut self.behaviours, other.behaviours),
             (&mut self.reps, other.reps),

@@ -1,15 +1,18 @@
 //! What leaves memory: the records on the disk, the files that are shared, and what comes back.
 //!
 //! Start with [`record`] (one thing stored) and [`envelope`] (one file exported); [`import`] and
-//! [`merge`] are the way back, [`sealed`] is a file that is closed with a passphrase, and [`health`] is the
+//! [`merge`] are the way back, [`sealed`] is a file that is closed with a passphrase, [`folder`] is where several
+//! devices leave such files for each other, and [`health`] is the
 //! check of what is on the disk. Every form has a version, and a frozen fixture under `tests/`.
 
 pub mod answer;
 mod check;
 pub mod envelope;
 pub mod fault;
+pub mod folder;
 mod forgotten;
 pub mod front;
+mod gather;
 mod head;
 pub mod health;
 mod history;
@@ -34,6 +37,7 @@ pub mod upkeep;
 
 pub use envelope::{export, export_for};
 pub use fault::StoreError;
+pub use gather::{Gathered, gather};
 pub use import::{ImportError, Imported};
 pub use join::{join, kept};
 pub use look::Theme;

@@ -15,7 +15,7 @@ use crate::support::Play;
 use crate::whole::{fits_together, holds_together};
 use crate::{everything, on, play_hand, settle, without_steps};
 
-const PHONES: usize = 3;
+pub(crate) const PHONES: usize = 3;
 
 /// What happens on the phones.
 #[derive(Clone, Debug)]
@@ -33,12 +33,12 @@ fn turn() -> impl Strategy<Value = Turn> {
     ]
 }
 
-struct Phone {
-    play: Play,
-    disk: MemoryStore,
+pub(crate) struct Phone {
+    pub(crate) play: Play,
+    pub(crate) disk: MemoryStore,
 }
 
-fn phones() -> Vec<Phone> {
+pub(crate) fn phones() -> Vec<Phone> {
     let phone = |number| Phone {
         play: Play::on_phone(number),
         disk: MemoryStore::default(),
@@ -47,7 +47,7 @@ fn phones() -> Vec<Phone> {
 }
 
 impl Phone {
-    fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.play.send(hands::retry());
         settle(&mut self.play, &self.disk, &Ok(()));
     }
@@ -80,7 +80,7 @@ impl Phone {
 }
 
 /// Everything that the notebook says, on the disk too.
-fn agreed(phone: &mut Phone) -> Notebook {
+pub(crate) fn agreed(phone: &mut Phone) -> Notebook {
     phone.settle();
     let notebook = on(&phone.disk);
     assert_eq!(notebook, phone.play.model.notebook, "the disk is in step");
@@ -88,7 +88,7 @@ fn agreed(phone: &mut Phone) -> Notebook {
 }
 
 /// All that is written in any version of any record.
-fn written(notebook: &Notebook) -> Vec<Record> {
+pub(crate) fn written(notebook: &Notebook) -> Vec<Record> {
     let versions = notebook.strands().flat_map(|strand| strand.into_versions());
     let records = versions.filter_map(|version| match version.content {
         Content::Here(record) => Some(record),

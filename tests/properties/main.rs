@@ -7,6 +7,7 @@ mod any;
 mod apart;
 mod backup;
 mod find;
+mod folder;
 mod hands;
 #[path = "../support/histories.rs"]
 mod histories;

@@ -103,6 +103,8 @@ pub(crate) fn see_every_screen(model: &Model) {
         crate::support::call_rows(model),
         view::reps::reps(model),
         view::settings::settings(model),
+        view::devices::devices(model),
+        view::devices::due(model),
         view::seal::seal(model),
         view::import::import(model),
         view::notices::notices(model),

@@ -4,6 +4,7 @@
 //! the phone reports is in [`world`].
 
 pub mod answer;
+pub mod folder;
 pub mod lock;
 pub mod observer;
 pub mod on_call;
@@ -22,6 +23,7 @@ use crate::domain::{BehaviourKey, CallId, DraftOf, Lineage, Pack, RepId, Stage, 
 use crate::wire::Key;
 use crate::wire::sealed::Passphrase;
 pub use answer::AnswerEvent;
+pub use folder::{FolderAsk, FolderEvent, FolderTold, Inside, Keep, LookedAt, OpenBy};
 pub use lock::{LockEvent, LockTold, NewKey, NewKeyMade};
 pub use observer::ObserverEvent;
 pub use on_call::{
@@ -82,6 +84,8 @@ pub enum Event {
     Seal(SealEvent),
     /// The lock of the notebook.
     Lock(LockEvent),
+    /// A folder that several devices share.
+    Folder(FolderEvent),
     /// Backups, the check and the report.
     Upkeep(UpkeepEvent),
     ThemeChosen(Theme),
@@ -118,6 +122,7 @@ impl Event {
                 | Self::Observer(..)
                 | Self::Practice(_)
                 | Self::Seal(_)
+                | Self::Folder(_)
                 | Self::Upkeep(UpkeepEvent::CheckWanted | UpkeepEvent::ReportWanted)
         )
     }

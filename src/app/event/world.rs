@@ -1,5 +1,6 @@
 //! What the phone reports.
 
+use super::folder::FolderTold;
 use super::lock::LockTold;
 use super::upkeep::Told;
 use crate::app::model::Theme;
@@ -73,6 +74,8 @@ pub enum World {
     Upkeep(Told),
     /// What there is to the lock.
     Lock(LockTold),
+    /// What there is to the folder that several devices share.
+    Folder(FolderTold),
     /// What was to be sealed is, as a file.
     Sealed {
         id: Uuid,

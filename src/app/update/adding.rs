@@ -10,28 +10,33 @@ use crate::app::effect::Effect;
 use crate::app::event::{Opening, Stamp};
 use crate::app::model::{Back, Before, Import, Model, Startup};
 use crate::domain::{Notebook, Strand};
-use crate::wire::{Change, Found, Key, StoreError};
+use crate::wire::{Change, Found, Key, Merge, StoreError};
 
 pub(super) fn add(model: &mut Model) -> Vec<Effect> {
     match core::mem::take(&mut model.import) {
         Import::Previewed { file, merge, .. } if model.can_import() => {
-            let ticket = model.saving.ticket();
-            let changes = merge.changes.clone();
-            model.import = Import::Adding {
-                ticket,
-                file,
-                merge,
-                failed: None,
-            };
-            vec![match model.startup {
-                Startup::Shut(_) => Effect::StartOver { ticket, changes },
-                _ => Effect::Commit { ticket, changes },
-            }]
+            vec![begin(model, file, merge)]
         }
         other => {
             model.import = other;
             vec![]
         }
+    }
+}
+
+/// What this merge makes of the notes goes to the disk.
+pub(super) fn begin(model: &mut Model, file: String, merge: Merge) -> Effect {
+    let ticket = model.saving.ticket();
+    let changes = merge.changes.clone();
+    model.import = Import::Adding {
+        ticket,
+        file,
+        merge,
+        failed: None,
+    };
+    match model.startup {
+        Startup::Shut(_) => Effect::StartOver { ticket, changes },
+        _ => Effect::Commit { ticket, changes },
     }
 }
 

@@ -12,6 +12,7 @@ mod draft;
 mod drafts;
 mod files;
 mod find;
+mod folder;
 mod follow;
 pub mod forget;
 mod lock;
@@ -58,12 +59,14 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         lock::touched(model, stamp.now);
     }
     let mut more = upkeep::hear(model, stamp, &event);
+    folder::hear(model, &event);
     let is_quiet = retention::wakes(&event);
     let mut effects = take_in(model, stamp, event);
     if is_quiet {
         effects.extend(retention::go_on(model));
     }
     effects.extend(find::keep_up(model));
+    effects.extend(folder::follow(model, stamp));
     more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
     effects.append(&mut more);
     effects.extend(lock::fall_shut(model, stamp.now));
@@ -111,6 +114,7 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         Event::VersionKept(key, edits) => both::keep(model, stamp, &key, &edits),
         Event::UndoWanted => trash::undo(model, stamp),
         Event::Lock(event) => lock::update(model, stamp, event),
+        Event::Folder(event) => folder::update(model, stamp, event),
         Event::Upkeep(event) => upkeep::update(model, stamp, event),
         Event::Share(event) => share::update(model, stamp, event),
         Event::File(event) => match observer::taken(model, event) {

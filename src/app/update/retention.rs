@@ -93,7 +93,7 @@ pub(super) fn go_on(model: &mut Model) -> Option<Effect> {
 
 /// Nothing runs, nothing is on its way, and nobody is at a call.
 fn is_quiet(model: &Model) -> bool {
-    model.notes == Notes::Own
+    model.notes != Notes::MadeUp
         && model.is_whole()
         && model.saving.is_all_saved()
         && model.taking_back.is_none()

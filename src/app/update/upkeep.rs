@@ -8,7 +8,7 @@ use crate::app::event::{
     DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, SealEvent, ShareEvent, Stamp, Told,
     UpkeepEvent, World,
 };
-use crate::app::model::{Import, Model, Notes, Outgoing, Share, Startup};
+use crate::app::model::{FolderStage, Import, Model, Notes, Outgoing, Share, Startup};
 use crate::app::outputs::report;
 use crate::app::route::Route;
 use crate::app::view::phrase;
@@ -140,7 +140,11 @@ pub(super) fn follow(
 
 fn note_change(model: &mut Model, now: Timestamp) {
     let sealed = model.seal.as_mut().and_then(|seal| seal.leaving.as_mut());
-    for leaving in model.care.backup.iter_mut().chain(sealed) {
+    let written = match &mut model.folder.stage {
+        FolderStage::Writing { leaving, .. } => Some(leaving),
+        _ => None,
+    };
+    for leaving in model.care.backup.iter_mut().chain(sealed).chain(written) {
         leaving.changed.get_or_insert(now);
     }
     // Written down once, and not at every tap.

@@ -1,7 +1,7 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
 use super::{
-    adding, drafts, files, find, lock, observer, opening, practice, seal, tabs, taking_back,
+    adding, drafts, files, find, folder, lock, observer, opening, practice, seal, tabs, taking_back,
 };
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Stamp, World};
@@ -26,6 +26,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Arrived(route) => return arrive(model, route),
         World::Upkeep(told) => return super::upkeep::told(model, stamp, told),
         World::Lock(told) => return lock::told(model, stamp, told),
+        World::Folder(told) => return folder::told(model, stamp, told),
         World::Sealed { id, result } => seal::sealed(model, stamp, id, result),
         World::Unsealed { id, result } if observer::waits_for(model, id) => {
             observer::unsealed(model, result);
@@ -94,11 +95,15 @@ pub(super) fn begin_anew(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
 pub(super) fn new_mark(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     model.startup = Startup::Ready;
     files::go_on(model);
+    folder::of_another_notebook(model);
     vec![Effect::MarkNotebook(NotebookId::from(stamp.id))]
 }
 
 /// The notebook that was found is the one to go on with.
 pub(super) fn take_other(model: &mut Model) -> Vec<Effect> {
+    if model.other.is_some() {
+        folder::of_another_notebook(model);
+    }
     let mark = model.other.take().map(Effect::MarkNotebook);
     mark.into_iter().collect()
 }

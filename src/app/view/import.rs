@@ -263,7 +263,7 @@ pub(super) fn unread(error: &PickError) -> String {
     }
 }
 
-fn rows(counts: &Counts) -> Vec<CountRow> {
+pub(super) fn rows(counts: &Counts) -> Vec<CountRow> {
     let row = |kind, count: &Count| CountRow {
         kind,
         new: count.new,

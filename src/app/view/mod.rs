@@ -9,6 +9,7 @@ pub mod call;
 pub mod calls;
 pub mod codebook;
 pub mod debrief;
+pub mod devices;
 pub mod evidence;
 pub mod follow;
 pub mod footing;

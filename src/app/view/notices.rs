@@ -1,6 +1,6 @@
 //! What stands above every screen when something is not as it should be, or a choice waits.
 
-use super::{both, phrase};
+use super::{both, devices, phrase};
 use crate::app::care::{Asked, Check};
 use crate::app::event::Event;
 use crate::app::model::{AppUpdate, Back, Model, Startup, Worker};
@@ -46,6 +46,7 @@ pub fn notices(model: &Model) -> Vec<Notice> {
         unsound(model),
         no_worker(model),
         newer_tab(model),
+        folder(model),
         both_kept(model),
         update(model),
     ]
@@ -160,6 +161,17 @@ fn newer_tab(model: &Model) -> Option<Notice> {
         what: "A newer Curbside is open in another tab, and waits for this one.".to_owned(),
         advice: "What you do here is saved. Close this tab when you are done.".to_owned(),
         act: None,
+    })
+}
+
+/// The copy for the other device can wait, and the notes here are as they were.
+fn folder(model: &Model) -> Option<Notice> {
+    let (what, advice) = devices::trouble(model)?;
+    Some(Notice {
+        urgent: false,
+        what,
+        advice,
+        act: Some(("Look at it", Event::Go(Route::Devices))),
     })
 }
 

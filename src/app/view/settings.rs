@@ -1,7 +1,7 @@
 //! Settings: how it looks, where the notes are, files out and in.
 
 use super::call::share;
-use super::{both as both_view, health, lock, phrase, upkeep};
+use super::{both as both_view, devices, health, lock, phrase, upkeep};
 use crate::app::event::Keeping;
 use crate::app::model::{Model, Startup, Theme};
 use crate::app::update::retention;
@@ -31,6 +31,8 @@ pub struct SettingsView {
     pub to_reduce: Option<String>,
     /// How it stands with the lock.
     pub lock: String,
+    /// How two devices are kept in step.
+    pub devices: String,
     /// What the last check found.
     pub health: String,
     /// The browser can still be asked to keep them for good.
@@ -55,6 +57,7 @@ pub fn settings(model: &Model) -> SettingsView {
         reduce: reduce(model),
         to_reduce: to_reduce(model),
         lock: lock::line(model),
+        devices: devices::line(model),
         health: health::found(model),
         both: both(model),
         can_ask: !memory_only && model.keeping == Keeping::WhileThereIsRoom,

@@ -6,6 +6,7 @@ pub(super) mod call;
 pub(super) mod calls;
 pub(super) mod codebook;
 pub(super) mod debrief;
+pub(super) mod devices;
 pub(super) mod forget;
 pub(super) mod gate;
 pub(super) mod health;

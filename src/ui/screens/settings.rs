@@ -78,6 +78,7 @@ pub(crate) fn screen(app: App) -> Block {
         reduce(app, view),
         h2("Files"),
         div("stack", vec![pick_file(app)]),
+        drawn_from(view, devices),
         h2("Curbside"),
         drawn_from(view, health),
         look_around(app),
@@ -118,6 +119,15 @@ fn lock(view: &SettingsView) -> Block {
         who: "Lock with a passphrase".to_owned(),
         line: view.lock.clone(),
         to: Route::Lock,
+        ..Row::default()
+    }])
+}
+
+fn devices(view: &SettingsView) -> Block {
+    rows([Row {
+        who: "Keep two devices in step".to_owned(),
+        line: view.devices.clone(),
+        to: Route::Devices,
         ..Row::default()
     }])
 }

@@ -1,6 +1,7 @@
 //! Today: what matters now, and one thumb to a running call.
 
 mod backup;
+mod folder;
 mod offers;
 mod ride;
 
@@ -70,6 +71,7 @@ pub(crate) fn screen(app: App) -> Block {
         drawn_from(not_ridden, move |reps: &Vec<RepChoice>| {
             not_ridden_lately(app, reps)
         }),
+        folder::folder(app),
         backup::backup(app),
         drawn_from(piece(view, |view| view.month), month_words),
     ];

@@ -142,11 +142,35 @@ impl Header {
         })
     }
 
+    /// The header of another file that the same key opens. The passphrase gives that key once for all of them;
+    /// each still has a key of its own, and a nonce.
+    #[must_use]
+    pub fn for_another(&self, content: Content) -> Self {
+        Self {
+            content,
+            ..self.clone()
+        }
+    }
+
+    /// Whether a passphrase gives the same key to both.
+    #[must_use]
+    pub fn shares_key_with(&self, other: &Self) -> bool {
+        (&self.salt, self.rounds) == (&other.salt, other.rounds)
+    }
+
     /// The header as it stands in the file, in base64url.
     ///
     /// # Errors
     /// None that is known: it is made of words and numbers.
     pub fn encoded(&self) -> Result<String, SealError> {
+        Ok(URL_SAFE_NO_PAD.encode(self.json()?))
+    }
+
+    /// The header as JSON.
+    ///
+    /// # Errors
+    /// None that is known: it is made of words and numbers.
+    pub fn json(&self) -> Result<String, SealError> {
         let written = Written {
             alg: ALG,
             enc: ENC,
@@ -154,10 +178,9 @@ impl Header {
             p2c: self.rounds,
             cty: self.content.media_type(),
         };
-        let json = serde_json::to_vec(&written).map_err(|error| SealError::Header {
+        serde_json::to_string(&written).map_err(|error| SealError::Header {
             why: reason(&error),
-        })?;
-        Ok(URL_SAFE_NO_PAD.encode(json))
+        })
     }
 
     /// What PBKDF2 takes as its salt.

@@ -63,6 +63,12 @@ pub fn is_sealed(text: &str) -> bool {
     bare(text).starts_with(BEGINNING)
 }
 
+/// Whether a text has too little of itself to say so, and may go on to be sealed.
+#[must_use]
+pub fn may_begin(text: &str) -> bool {
+    BEGINNING.starts_with(bare(text))
+}
+
 /// What mail and editors add at the ends is no part of the file.
 fn bare(text: &str) -> &str {
     text.trim_start_matches('\u{feff}').trim()

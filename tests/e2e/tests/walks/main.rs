@@ -16,6 +16,7 @@ mod engine;
 mod eyes_free;
 mod files;
 mod first_visit;
+mod folder;
 mod framed;
 mod headers;
 mod health;
@@ -203,6 +204,30 @@ const TRIALS: &[Named] = &[
         doors::opened_with_the_app,
     ),
     everywhere("sealed_file", sealed::travel_to_another_phone),
+    // Only Chromium keeps folders; the others say what to do instead.
+    only(
+        &[Engine::Chromium],
+        "folder_of_two_devices",
+        folder::is_shared_by_two_devices,
+    ),
+    only(
+        &[Engine::Chromium],
+        "folder_asks_first",
+        folder::is_asked_for_on_today,
+    ),
+    only(
+        &[Engine::Chromium],
+        "folder_keeps_no_passphrase",
+        folder::keeps_no_passphrase,
+    ),
+    only(
+        &[Engine::Firefox, Engine::Webkit],
+        "two_devices_by_files",
+        folder::is_done_by_files_elsewhere,
+    ),
+    everywhere("devices_fit", |engine| {
+        in_both_looks(engine, folder::every_state)
+    }),
     everywhere("report", health::tells_all_but_the_notes),
     everywhere("backup_on_today", health::is_due_after_some_days),
     only(&[Engine::Chromium], "both_fit", |engine| {

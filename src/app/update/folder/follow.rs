@@ -1,0 +1,67 @@
+//! What the folder does by itself: a copy after each debrief, a look when the app opens or is seen again.
+
+use super::{is_under_lock, look, may_begin, may_join, write};
+use crate::app::effect::Effect;
+use crate::app::event::{DebriefEvent, Event, FolderAsk, Stamp};
+use crate::app::model::{By, Doing, FolderStage, Import, KeptKey, Model};
+use crate::wire::folder::FolderFault;
+
+/// Hears an event before it is taken in: with the end of a debrief there is something worth a copy.
+pub(in super::super) fn hear(model: &mut Model, event: &Event) {
+    if matches!(event, Event::Debrief(_, DebriefEvent::Finished)) && model.folder.is_chosen() {
+        model.folder.exchange_mut().is_due = true;
+        // Without the key it waits for the passphrase.
+        model.folder.due.write = model.folder.has_key();
+    }
+}
+
+/// The notebook that goes on from here is not the one whose file is in the folder: that file is another device's
+/// from now on, to be read and never to be written over.
+pub(in super::super) fn of_another_notebook(model: &mut Model) {
+    let exchange = model.folder.exchange_mut();
+    exchange.device = None;
+    exchange.read.clear();
+    exchange.left.clear();
+    model.folder.due.look = model.folder.is_chosen();
+}
+
+/// Begins what is due, and writes down what changed beside the notebook.
+pub(in super::super) fn follow(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
+    settle(model);
+    let mut asks = Vec::new();
+    if model.folder.has_key() && is_under_lock(model) {
+        model.folder.set_key(KeptKey::Typed);
+        asks.push(FolderAsk::DropKey);
+    }
+    let due = model.folder.due;
+    if due.look && may_begin(model) && may_join(model) {
+        asks.push(look(model, stamp.id, By::Itself, None));
+    } else if due.write && !due.look && may_begin(model) && model.saving.is_all_saved() {
+        asks.extend(write(model, stamp, None));
+    }
+    let kept = model.folder.to_keep().map(Effect::KeepExchange);
+    asks.into_iter().map(Effect::Folder).chain(kept).collect()
+}
+
+/// What was found has come to the disk as any import does, or hasn't.
+fn settle(model: &mut Model) {
+    if matches!(model.import, Import::Adding { .. }) {
+        return;
+    }
+    let FolderStage::Adding { files, found } = &mut model.folder.stage else {
+        return;
+    };
+    let (files, found) = (core::mem::take(files), core::mem::take(found));
+    model.folder.stage = FolderStage::Resting;
+    match core::mem::take(&mut model.import) {
+        Import::Failed(error) | Import::Unknown(error) => {
+            let fault = FolderFault::NotAdded(error);
+            model.folder.failed(Doing::Looking, fault);
+        }
+        _ => {
+            let exchange = model.folder.exchange_mut();
+            files.into_iter().for_each(|file| exchange.has_read(file));
+            model.folder.found = Some(found);
+        }
+    }
+}
