@@ -288,19 +288,38 @@ async fn read_ahead(name: &str, then: &[Change]) -> Vec<Strand> {
     let hears = Rc::clone(&heard);
     store.listen(move |_| hears.set(true)).expect("tabs speak");
     store.read_ahead().await.expect("it is read");
+    let store = store.sealed_by(key);
+    store.open_ahead();
     if !then.is_empty() {
         other.commit(then).await.expect("they are written");
         while !heard.get() {
             TimeoutFuture::new(10).await;
         }
     }
-    let front = store.sealed_by(key).front().await.expect("it opens");
+    let front = store.front().await.expect("it opens");
     sorted(front.expect("all calls are in the indexes").strands)
 }
 
 #[wasm_bindgen_test]
 async fn what_was_read_before_there_is_a_key_is_opened_by_it() {
     assert_eq!(read_ahead("sealed-ahead", &[]).await, sorted(some()));
+}
+
+#[wasm_bindgen_test]
+async fn what_was_read_ahead_and_does_not_open_is_damaged_and_no_less() {
+    let (key, another) = (vault().await, vault().await);
+    removed("sealed-ahead-shut").await;
+    let other = IndexedDbStore::new("sealed-ahead-shut").sealed_by(Rc::clone(&key));
+    filled(&other).await;
+    loaded(&other).await;
+    let store = IndexedDbStore::new("sealed-ahead-shut");
+    store.read_ahead().await.expect("it is read");
+    let store = store.sealed_by(another);
+    store.open_ahead();
+    let front = store.front().await.expect("it is looked at");
+    let front = front.expect("all calls are in the indexes");
+    assert!(front.strands.is_empty());
+    assert!(!front.damaged.is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -123,6 +123,7 @@ impl App {
         key: CryptoKey,
     ) -> Result<(), LockFault> {
         let sealed = sealed.sealed_by(vault(key)?);
+        sealed.open_ahead();
         plain.close();
         self.home().store.replace(Rc::new(sealed));
         Ok(())

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use futures_util::future::{try_join, try_join_all, try_join4};
 use gloo_timers::future::sleep;
+use js_sys::Promise;
 use rexie::{Direction, KeyRange, Rexie, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
 
@@ -36,8 +37,13 @@ pub(super) struct Rows {
 enum Read {
     AsTheyLie(Vec<Typed>),
     /// All is there that opens them, but for the key.
-    Prepared(Vec<(Prepared, Option<Open>)>),
+    Prepared(Vec<Ready>),
+    /// They are being opened.
+    Begun(Vec<Ready>, Promise),
 }
+
+/// A row that is prepared to be opened, and what stands open of it.
+type Ready = (Prepared, Option<Open>);
 
 impl Rows {
     /// Reads them without a key.
@@ -60,21 +66,31 @@ impl Rows {
                 let rows: Result<Vec<_>, JsValue> = rows.collect();
                 Read::Prepared(rows.map_err(|error| fault::of_exception(&error))?)
             }
-            prepared @ Read::Prepared(_) => prepared,
+            rows => rows,
+        };
+        Ok(Self { rows, ..self })
+    }
+
+    /// The key is there: what is prepared is being opened, whoever asks for it and when.
+    pub(super) fn begun(self, vault: &Vault) -> Result<Self, Failure> {
+        let rows = match self.rows {
+            Read::Prepared(rows) => {
+                let begun = vault.begin_to_open(rows.iter().map(|(row, _)| row));
+                Read::Begun(rows, begun.map_err(|error| fault::of_exception(&error))?)
+            }
+            rows => rows,
         };
         Ok(Self { rows, ..self })
     }
 }
 
 /// What was prepared is read once there is a key. What isn't as it should be goes the longer way, which says why.
-async fn read_prepared(
-    rows: Vec<(Prepared, Option<Open>)>,
-    vault: &Vault,
+async fn read_begun(
+    rows: Vec<Ready>,
+    begun: Promise,
 ) -> Result<Vec<(Kind, Result<Strand, String>)>, JsValue> {
-    let (rows, open): (Vec<Prepared>, Vec<Option<Open>>) = rows.into_iter().unzip();
-    let texts = vault.texts(&rows).await?;
-    let rows = rows.into_iter().zip(open).zip(texts);
-    let strand = |((row, open), text): ((Prepared, Option<Open>), Option<Vec<u8>>)| {
+    let texts = vault::texts(begun).await?;
+    let strand = |((row, open), text): (Ready, Option<Vec<u8>>)| {
         let text = text.as_deref();
         let whole = open.zip(text).and_then(|(open, text)| open.with(text));
         let read = whole.and_then(|whole| whole.read(row.kind).ok());
@@ -84,7 +100,7 @@ async fn read_prepared(
         };
         Ok((row.kind, read))
     };
-    rows.map(strand).collect()
+    rows.into_iter().zip(texts).map(strand).collect()
 }
 
 /// What the first screen needs, of rows that were read; `None` if the indexes don't have all calls yet.
@@ -98,19 +114,16 @@ pub(super) async fn of(
         return Ok(None);
     }
     let mut found = Found::default();
-    match (rows, vault) {
-        (Read::Prepared(rows), Some(vault)) => {
-            let strands = read_prepared(rows, vault).await;
+    match rows {
+        Read::AsTheyLie(rows) => found.add(vault::opened(vault, rows).await?),
+        Read::Prepared(rows) => {
+            let rows = rows.into_iter().map(|(one, _)| (one.kind, one.row));
+            found.add(vault::opened(vault, rows.collect()).await?);
+        }
+        Read::Begun(rows, begun) => {
+            let strands = read_begun(rows, begun).await;
             found.take(strands.map_err(|error| fault::of_exception(&error))?);
         }
-        (Read::Prepared(rows), None) => {
-            found.add(
-                rows.into_iter()
-                    .map(|(one, _)| (one.kind, one.row))
-                    .collect(),
-            );
-        }
-        (Read::AsTheyLie(rows), vault) => found.add(vault::opened(vault, rows).await?),
     }
     let drafted = found.drafted();
     if !drafted.is_empty() {

@@ -80,6 +80,13 @@ impl IndexedDbStore {
         Ok(())
     }
 
+    /// Begins to open what was read ahead, since there is a key now. If that fails, the first use says so.
+    pub fn open_ahead(&self) {
+        if let (Some(vault), Some(rows)) = (self.connections.vault(), self.ahead.take()) {
+            *self.ahead.borrow_mut() = rows.begun(vault).ok();
+        }
+    }
+
     /// Tells what other tabs write in the same database, and tells them what is written here.
     ///
     /// # Errors

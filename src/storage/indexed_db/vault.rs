@@ -143,25 +143,24 @@ impl Vault {
     pub(super) async fn open(&self, rows: Vec<Typed>) -> Result<Vec<Typed>, JsValue> {
         let rows: Result<Vec<Prepared>, JsValue> = rows.into_iter().map(Prepared::new).collect();
         let rows = rows?;
-        let texts = self.texts(&rows).await?;
+        let texts = texts(self.begin_to_open(&rows)?).await?;
         rows.into_iter()
             .zip(texts)
             .map(|(one, text)| Ok((one.kind, put_back(one.row, text.as_deref())?)))
             .collect()
     }
 
-    /// What was sealed of rows that are prepared; `None` where the seal doesn't open, or there is none.
+    /// Begins to open rows that are prepared for it: [`texts`] waits for that.
     ///
     /// # Errors
     /// If the browser fails.
-    pub(super) async fn texts(&self, rows: &[Prepared]) -> Result<Vec<Option<Vec<u8>>>, JsValue> {
-        let texts: Result<Array, JsValue> = rows.iter().map(|row| self.text(row)).collect();
-        let texts = JsFuture::from(Promise::all_settled(&texts?.into())).await?;
-        let text = |settled: JsValue| {
-            let text = Reflect::get(&settled, &"value".into())?;
-            Ok((!text.is_undefined()).then(|| Uint8Array::new(&text).to_vec()))
-        };
-        Array::from(&texts).iter().map(text).collect()
+    pub(super) fn begin_to_open<'a>(
+        &self,
+        rows: impl IntoIterator<Item = &'a Prepared>,
+    ) -> Result<Promise, JsValue> {
+        let texts = rows.into_iter().map(|row| self.text(row));
+        let texts: Result<Array, JsValue> = texts.collect();
+        Ok(Promise::all_settled(&texts?.into()))
     }
 
     fn text(&self, row: &Prepared) -> Result<JsValue, JsValue> {
@@ -173,6 +172,19 @@ impl Vault {
             .decrypt_with_object_and_buffer_source(how, &self.key, text)?;
         Ok(text.into())
     }
+}
+
+/// What was sealed of rows; `None` where the seal doesn't open, or there is none.
+///
+/// # Errors
+/// If the browser fails.
+pub(super) async fn texts(begun: Promise) -> Result<Vec<Option<Vec<u8>>>, JsValue> {
+    let text = |settled: JsValue| {
+        let text = Reflect::get(&settled, &"value".into())?;
+        Ok((!text.is_undefined()).then(|| Uint8Array::new(&text).to_vec()))
+    };
+    let texts = JsFuture::from(begun).await?;
+    Array::from(&texts).iter().map(text).collect()
 }
 
 /// A row that is being sealed.
