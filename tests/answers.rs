@@ -7,7 +7,7 @@ mod support;
 
 use curbside::app::event::{
     AnswerEvent, DebriefEvent, DraftEvent, FileEvent, LotEvent, Parcel, SealEvent, ShareEvent,
-    StartEvent, TrashEvent,
+    StartEvent, TrashEvent, UpkeepEvent, World,
 };
 use curbside::app::model::{Import, SealStage};
 use curbside::app::search::said::said;
@@ -18,6 +18,7 @@ use curbside::app::view::{received, seal};
 use curbside::app::{Effect, Event, Route};
 use curbside::domain::*;
 use curbside::wire::sealed::Passphrase;
+use curbside::wire::upkeep::Reduce;
 use curbside::wire::{Receiver, Scope, answer, export};
 use serde_json::Value;
 use support::Play;
@@ -392,4 +393,29 @@ fn what_a_rep_answered_is_found_and_goes_with_the_words_of_its_call() {
     let reduced = Record::from(call.clone()).reduced();
     let text = reduced.encode().unwrap();
     assert!(!text.contains(TRIED) && !text.contains(WENT));
+}
+
+#[test]
+fn a_debrief_that_was_received_goes_with_its_answer_after_the_time_that_words_are_kept() {
+    let (_, call, file) = manager();
+    let mut dana = rep(&file);
+    types(&mut dana, call, TRIED, WENT);
+    dana.disk(&Ok(()));
+    dana.send(Event::File(FileEvent::LeaveWanted));
+    dana.send(Event::Go(Route::Today));
+    dana.send(Event::World(World::Arrived(Route::Today)));
+    for event in [
+        UpkeepEvent::ReduceChosen(Reduce::ThreeMonths),
+        UpkeepEvent::ReduceConfirmed,
+    ] {
+        dana.send(Event::Upkeep(event));
+    }
+    for left in [2, 0] {
+        dana.wait(60 * 86_400);
+        for _ in 0..3 {
+            dana.send(Event::World(World::Tick));
+            dana.disk(&Ok(()));
+        }
+        assert_eq!(dana.model.notebook.drafts().count(), left);
+    }
 }

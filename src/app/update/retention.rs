@@ -2,7 +2,7 @@
 //! never while a call runs. It begins at the first tick after a start, again on the next day, and after a
 //! file was added.
 
-use super::{find, note_edit};
+use super::{drafts, find, note_edit, save};
 use crate::app::care::Reduction;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, World};
@@ -71,7 +71,7 @@ pub(super) fn go_on(model: &mut Model) -> Option<Effect> {
             model.calls.filters.account = None;
             find::begin_anew(model);
         }
-        return None;
+        return drop_received(model, days);
     };
     let until = until(notebook, model.now, days);
     let old = next.into_iter().filter(|id| is_old(notebook, *id, until));
@@ -91,6 +91,29 @@ pub(super) fn go_on(model: &mut Model) -> Option<Effect> {
     Some(model.saving.commit(&model.notebook, changes))
 }
 
+/// A debrief that was received is another's call, with no figures to be kept: it goes as a whole, with its answer.
+fn drop_received(model: &mut Model, days: u32) -> Option<Effect> {
+    let until = until(&model.notebook, model.now, days);
+    let old = model
+        .notebook
+        .drafts()
+        .filter_map(|draft| match &draft.what {
+            Unfinished::Received(received) if is_past(&received.call, until) => Some(received.id()),
+            _ => None,
+        });
+    let old: Vec<DraftOf> = old
+        .flat_map(|call| [DraftOf::Received(call), DraftOf::Answer(call)])
+        .collect();
+    let keys: Vec<Key> = old
+        .into_iter()
+        .filter_map(|of| drafts::over(model, of))
+        .collect();
+    (!keys.is_empty()).then(|| {
+        model.undo = None;
+        save(model, keys)
+    })
+}
+
 /// Nothing runs, nothing is on its way, and nobody is at a call.
 fn is_quiet(model: &Model) -> bool {
     model.notes != Notes::MadeUp
@@ -101,7 +124,7 @@ fn is_quiet(model: &Model) -> bool {
         && model.import == Import::None
         && !matches!(
             model.route,
-            Route::Pad(_) | Route::Lot(_) | Route::Debrief(_)
+            Route::Pad(_) | Route::Lot(_) | Route::Debrief(_) | Route::Received(_)
         )
         && !model.notebook.is_in_a_call()
 }
