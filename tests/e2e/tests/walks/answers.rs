@@ -88,10 +88,32 @@ fn show(browser: &Browser, place: &str) -> Result<()> {
     )
 }
 
-/// Both ends in all their states: the rep's first, on a phone that has none of it.
-pub(crate) fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+fn for_the_rep() -> Result<Value> {
     let mut file: Value = serde_json::from_str(DEBRIEFED)?;
     (file["version"], file["for_rep"]) = (json!(4), json!(true));
+    Ok(file)
+}
+
+/// A debrief is kept in which these words stand, and they are typed into its answer.
+pub(crate) fn keep_one_with(person: Person<'_>, words: &str) -> Result<()> {
+    let mut file = for_the_rep()?;
+    let call = &mut file["calls"][0];
+    call["account"] = json!(words);
+    call["phase"]["debriefed"]["debrief"]["action_step"] = json!(words);
+    // Another call than the one that a notebook may have from the same file.
+    let file = file
+        .to_string()
+        .replace("00000000-0000-0000-0000-", "00000000-0000-0000-00a5-");
+    keep(person, &file)?;
+    for field in ["What I tried", "How it went"] {
+        person.type_into(field, words)?;
+    }
+    person.see(Role::Button, "Send my answer").map(drop)
+}
+
+/// Both ends in all their states: the rep's first, on a phone that has none of it.
+pub(crate) fn every_place(person: Person<'_>, look: &mut Look<'_>) -> Result<()> {
+    let file = for_the_rep()?;
     let call = file["calls"][0]["id"]
         .as_str()
         .unwrap_or_default()

@@ -17,7 +17,7 @@ use e2e::story::{self, Cast, DANA, DEBRIEFED};
 use e2e::wait::{self, PATIENCE};
 use serde_json::{Value, json};
 
-use crate::{codebook, hostile, prepare};
+use crate::{answers, codebook, hostile, prepare};
 
 const ANOTHER: &str = "seven lamps over a quiet yard";
 
@@ -95,7 +95,8 @@ fn write_everywhere(person: Person<'_>, canary: &str) -> Result<()> {
     to(person, "#/")?;
     ensure!(fields > 25, "There were {fields} fields alone");
 
-    story::go(person, "Settings")?;
+    answers::keep_one_with(person, canary)?;
+    to(person, "#/settings")?;
     let file = hostile::notebook::file(&[canary.to_owned()])?.to_string();
     person.pick_file("Import a file", &format!("{canary}.json"), &file)?;
     person.tap(Role::Button, "Add to the notebook")?;
