@@ -1,6 +1,7 @@
 //! The main job, with the server and without it.
 
 use anyhow::{Context, Result, ensure};
+use curbside::wire::envelope::VERSION;
 use e2e::browser::{Browser, Profile};
 use e2e::engines::Engine;
 use e2e::lent::Lent;
@@ -70,7 +71,7 @@ fn shares_the_call(person: Person<'_>) -> Result<()> {
         serde_json::from_str(&page::caught_file(person.browser)?).context("The file isn't JSON")?;
     let of = |kind: &str| file[kind].as_array().cloned().unwrap_or_default();
     ensure!(
-        file["format"] == "curbside" && file["version"] == 3,
+        file["format"] == "curbside" && file["version"] == VERSION,
         "The envelope is another: {file}"
     );
     ensure!(

@@ -36,7 +36,7 @@ pub(super) fn harmless(texts: &[String]) -> Vec<String> {
 pub(crate) fn file(texts: &[String]) -> Result<Value> {
     let schema = serde_json::from_str(SCHEMA)?;
     let mut whole =
-        json!({ "format": "curbside", "version": 3, "exported_at": "", "app": "a test" });
+        json!({ "format": "curbside", "version": 4, "exported_at": "", "app": "a test" });
     let mut used: BTreeMap<String, usize> = BTreeMap::new();
     for copy in 0..copies() {
         let mut part = one_more(copy)?;
