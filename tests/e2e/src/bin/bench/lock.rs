@@ -110,6 +110,8 @@ pub(crate) fn many(bench: &Bench) -> Result<Vec<Row>> {
         "I have it on paper: put the lock on",
         "The lock is on.",
     )?;
+    // The first start after the lock was put on clears what is left over of the open notes.
+    let [first, _] = opened(person)?;
     let opened = opened(person)?;
     lock::open(person)?;
     lock::type_to_take_off(person, PASSPHRASE)?;
@@ -137,6 +139,11 @@ pub(crate) fn many(bench: &Bench) -> Result<Vec<Row>> {
     };
     let [today, whole] = opened;
     let opened = [
+        Row::new(
+            "Unlock until Today can be used, 10,000 calls, the first time",
+            first,
+            "ms",
+        ),
         Row::new("Unlock until Today can be used, 10,000 calls", today, "ms"),
         Row::new("Unlock until all is read, 10,000 calls", whole, "ms"),
     ];
