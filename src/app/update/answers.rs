@@ -6,7 +6,7 @@ use super::{drafts, files, save, share, trash};
 use crate::app::effect::{Effect, FileKind, History, OutFile};
 use crate::app::event::{AnswerEvent, Parcel, Stamp};
 use crate::app::leaving::Terms;
-use crate::app::model::{Back, Before, Import, Model, Notes, Share};
+use crate::app::model::{Back, Before, Import, Model, Notes};
 use crate::app::route::Route;
 use crate::app::view::phrase;
 use crate::domain::received::AnswerDraft;
@@ -48,13 +48,8 @@ pub(in crate::app) fn draft(model: &Model, call: CallId) -> AnswerDraft {
 
 fn send(model: &mut Model, stamp: Stamp, call: CallId) -> Option<Effect> {
     let what = Parcel::Answer(call);
-    match share::made(model, stamp, what, Terms::usual(what)) {
-        Ok(file) => files::leaves(model, file),
-        Err(why) => {
-            model.share = Share::Failed { why };
-            None
-        }
-    }
+    let made = share::made(model, stamp, what, Terms::usual(what));
+    files::made_leaves(model, made)
 }
 
 /// The answer as a file.

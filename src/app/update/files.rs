@@ -13,7 +13,7 @@ use crate::app::route::Route;
 use crate::domain::Received;
 use crate::wire::lock::{LockedCopy, is_locked_copy};
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
-use crate::wire::{self, Imported, Key, Merge, answer, mangled};
+use crate::wire::{self, ImportError, Imported, Key, Merge, answer, mangled};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
     // No file gets among made-up calls.
@@ -75,6 +75,17 @@ pub(super) fn leaves(model: &mut Model, file: OutFile) -> Option<Effect> {
     Some(Effect::HandOver(file))
 }
 
+/// The same, of what could be made; or it is said why it couldn't.
+pub(super) fn made_leaves(model: &mut Model, made: Result<OutFile, String>) -> Option<Effect> {
+    match made {
+        Ok(file) => leaves(model, file),
+        Err(why) => {
+            model.share = Share::Failed { why };
+            None
+        }
+    }
+}
+
 fn came_in(model: &Model, file: String, text: Result<String, PickError>) -> Import {
     match text {
         Err(error) => Import::Unread(error),
@@ -115,15 +126,6 @@ fn preview_as_it_is(model: &Model, file: &str, text: &str) -> Import {
             Ok(copy) => shut(file, Closed::Locked(copy)),
         };
     }
-    if answer::is_answer(text) {
-        return match answer::read(text) {
-            Err(error) => Import::AnswerRefused(error),
-            Ok(answered) => Import::Answer {
-                file: file.to_owned(),
-                answered,
-            },
-        };
-    }
     preview_notes(model, file, text, 0)
 }
 
@@ -139,6 +141,8 @@ fn shut(file: &str, closed: Closed) -> Import {
 fn preview_notes(model: &Model, file: &str, text: &str, unread: usize) -> Import {
     let imported = wire::import::read(text, model.notebook.codebook());
     match imported.and_then(|imported| imported.fits(&model.notebook)) {
+        // Only what isn't notes is looked at once more: a file of notes may be large.
+        Err(ImportError::NotOurs) if answer::is_answer(text) => preview_answer(file, text),
         Err(error) => Import::Refused(error),
         Ok(imported) => match imported.debrief_for_the_rep() {
             Some(received) if model.is_whole() && !knows(model, &received) => Import::ForTheRep {
@@ -148,6 +152,16 @@ fn preview_notes(model: &Model, file: &str, text: &str, unread: usize) -> Import
                 unread,
             },
             _ => planned(model, file.to_owned(), imported, unread),
+        },
+    }
+}
+
+fn preview_answer(file: &str, text: &str) -> Import {
+    match answer::read(text) {
+        Err(error) => Import::AnswerRefused(error),
+        Ok(answered) => Import::Answer {
+            file: file.to_owned(),
+            answered,
         },
     }
 }
@@ -228,9 +242,6 @@ pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<Unsealed, Sea
         Closed::Locked(_) => Content::Json,
     };
     model.import = match content {
-        Content::Json if answer::is_answer(&opened.text) => {
-            preview_as_it_is(model, &file, &opened.text)
-        }
         Content::Json => preview_notes(model, &file, &opened.text, opened.unread),
         Content::Text | Content::Markdown | Content::Calendar | Content::Csv | Content::Ndjson => {
             Import::Words {

@@ -3,7 +3,7 @@
 use super::files;
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{FileEvent, PickError, PracticeEvent, Stamp};
-use crate::app::model::{Model, Own, Practice, Problem, Running, Share};
+use crate::app::model::{Model, Own, Practice, Problem, Running};
 use crate::app::route::Route;
 use crate::app::view::phrase;
 use crate::domain::practice::compare::MOST;
@@ -86,22 +86,14 @@ fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
         return None;
     };
     model.practice.problem = None;
-    match practice::write(&coded, stamp.now) {
-        Ok(text) => {
-            let date = phrase::iso_date(stamp.now, stamp.zone);
-            let file = OutFile {
-                name: format!("curbside-practice-{date}"),
-                kind: FileKind::Json,
-                text,
-            };
-            files::leaves(model, file)
-        }
-        Err(error) => {
-            let why = error.to_string();
-            model.share = Share::Failed { why };
-            None
-        }
-    }
+    let date = phrase::iso_date(stamp.now, stamp.zone);
+    let text = practice::write(&coded, stamp.now);
+    let file = text.map(|text| OutFile {
+        name: format!("curbside-practice-{date}"),
+        kind: FileKind::Json,
+        text,
+    });
+    files::made_leaves(model, file.map_err(|error| error.to_string()))
 }
 
 fn came_in(practice: &mut Practice, text: Result<String, PickError>) {

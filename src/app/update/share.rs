@@ -73,13 +73,8 @@ fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
         let leaving = leaving(&model.notebook, what, terms, false);
         return summary_in(&leaving.notebook, stamp.now, stamp.zone, call).map(|_| Effect::Print);
     }
-    match made(model, stamp, what, terms) {
-        Ok(file) => files::leaves(model, file),
-        Err(why) => {
-            model.share = Share::Failed { why };
-            None
-        }
-    }
+    let made = made(model, stamp, what, terms);
+    files::made_leaves(model, made)
 }
 
 /// The file that something leaves as.

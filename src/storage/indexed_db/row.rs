@@ -22,17 +22,10 @@ pub(super) fn read(value: &JsValue) -> Option<Row> {
         Some(all) => all.iter().map(|other| version(&other)).collect(),
         None => Some(Vec::new()),
     };
-    Some(Row {
-        id: text(value, ID)?,
-        form: part(value, FORM)?.as_f64()? as u32,
-        call: text(value, CALL),
-        mark: mark(value),
-        shown: version(value)?,
-        others: others?,
-    })
+    Some(Open::read(value)?.row(version(value)?, others?))
 }
 
-/// What stands open of a sealed row, read before there is a key.
+/// What stands open of a row, also of a sealed one before there is a key.
 #[derive(Debug)]
 pub(super) struct Open {
     id: String,
@@ -68,14 +61,18 @@ impl Open {
         let mut hidden: Hidden = serde_json::from_slice(sealed).ok()?;
         let others = core::mem::take(&mut hidden.others).into_iter();
         let others: Option<Vec<Part>> = others.map(Hidden::part).collect();
-        Some(Row {
+        Some(self.row(hidden.part()?, others?))
+    }
+
+    fn row(self, shown: Part, others: Vec<Part>) -> Row {
+        Row {
             id: self.id,
             form: self.form,
             call: self.call,
             mark: self.mark,
-            shown: hidden.part()?,
-            others: others?,
-        })
+            shown,
+            others,
+        }
     }
 }
 
