@@ -7,6 +7,7 @@ mod folder;
 mod lock;
 mod opening;
 mod sealing;
+mod turns;
 mod upkeep;
 
 use std::cell::{Cell, RefCell};
@@ -21,12 +22,11 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::console;
 
-use crate::app::effect::History;
+use crate::app::effect::{Changes, History};
 use crate::app::event::{Keeping, World};
 use crate::app::model::Startup;
-use crate::app::queue::Queue;
+use crate::app::queue::{Batch, Queue};
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
-use crate::domain::Elapsed;
 use crate::platform::folder::Folder;
 use crate::platform::lock::NewLock;
 use crate::platform::tabs::Presence;
@@ -35,8 +35,8 @@ use crate::platform::{
 };
 use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::{Store, settings};
+use crate::wire::Theme;
 use crate::wire::lock::Keyring;
-use crate::wire::{Change, Theme};
 
 /// The name of the database; the rescue page knows it too.
 const DATABASE: &str = "curbside";
@@ -47,9 +47,6 @@ const RETRY_MS: u32 = 3_000;
 const OPEN_AGAIN_MS: u32 = 1_000;
 /// How long storage may take before it is said on the screen that it does.
 const SLOW_MS: u32 = 2_000;
-
-/// How long calls are read for the search before the browser has its turn.
-const TURN: Elapsed = Elapsed(24);
 
 /// A handle to the running app: events in, views out.
 #[derive(Clone, Copy)]
@@ -237,7 +234,7 @@ impl App {
 
     /// Commits are written in the order in which they were asked for, those that wait for another to
     /// end as the queue has them.
-    fn write(self, ticket: u64, changes: Vec<Change>) {
+    fn write(self, ticket: u64, changes: Changes) {
         self.home().writes.borrow_mut().push(ticket, changes);
         self.write_on();
     }
@@ -251,11 +248,14 @@ impl App {
         let writing = Box::pin(async move {
             loop {
                 let next = home.writes.borrow_mut().take_next();
-                let Some(batch) = next else { break };
+                let Some(Batch { tickets, changes }) = next else {
+                    break;
+                };
                 let store = home.store();
-                let write = store.commit(&batch.changes);
-                let result = self.watched(Box::pin(write)).await;
-                for ticket in batch.tickets {
+                let result = self.watched(Box::pin(store.commit(&changes))).await;
+                // Who asked for it may be the only one to have a large file now.
+                drop(changes);
+                for ticket in tickets {
                     let result = result.clone();
                     self.send(Event::World(World::Committed { ticket, result }));
                 }
@@ -263,34 +263,6 @@ impl App {
             home.is_writing.set(false);
         });
         begin(writing);
-    }
-
-    /// What waits in the browser goes first: a tap, a letter, a frame.
-    fn read_on(self) {
-        let home = self.home();
-        home.will_read_on.set(true);
-        if home.has_turn.replace(true) {
-            return;
-        }
-        spawn_local(async move {
-            while home.will_read_on.get() {
-                TimeoutFuture::new(0).await;
-                self.read_for_a_turn(&home);
-            }
-            home.has_turn.set(false);
-        });
-    }
-
-    /// Reads slice after slice, as long as each asks for another and no frame waits too long. A turn for
-    /// each would leave 4 ms unused between two of them, and draw the list once more for each.
-    fn read_for_a_turn(self, home: &Home) {
-        let begun = clock::now();
-        while home.will_read_on.replace(false) {
-            self.send(Event::World(World::ReadOnDue));
-            if clock::now().since(begun) >= TURN {
-                break;
-            }
-        }
     }
 
     async fn hold_screen(self) {

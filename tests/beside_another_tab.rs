@@ -19,7 +19,7 @@ use support::{Play, all};
 fn written(play: &mut Play) -> Vec<(u64, Vec<Change>)> {
     let commits = core::mem::take(&mut play.effects).into_iter();
     let commit = |effect| match effect {
-        Effect::Commit { ticket, changes } => Some((ticket, changes)),
+        Effect::Commit { ticket, changes } => Some((ticket, changes.to_vec())),
         _ => None,
     };
     commits.filter_map(commit).collect()

@@ -60,7 +60,7 @@ fn add(play: &mut Play, draft: BehaviourDraft) -> BehaviourKey {
 
 fn written(effects: &[Effect]) -> Vec<Record> {
     let changes = effects.iter().flat_map(|effect| match effect {
-        Effect::Commit { changes, .. } => changes.clone(),
+        Effect::Commit { changes, .. } => changes.to_vec(),
         _ => vec![],
     });
     let record = |change: Change| {

@@ -166,7 +166,7 @@ fn what_another_tab_tells_meanwhile_is_taken_in_when_all_is_read() {
     let first = play.model.notebook.newest_calls().pop().unwrap().id;
     let effects = play.send(Event::Trash(TrashEvent::CallThrown(first)));
     let told = effects.into_iter().find_map(|effect| match effect {
-        Effect::Commit { changes, .. } => Some(changes),
+        Effect::Commit { changes, .. } => Some(changes.to_vec()),
         _ => None,
     });
     let told: Vec<Change> = told.unwrap();

@@ -311,7 +311,7 @@ fn what_is_written_while_the_disk_is_read_is_read_again_and_not_called_a_fault()
     ask(&mut play);
     play.tap(call, "data-dump");
     let changes = play.effects.iter().find_map(|effect| match effect {
-        Effect::Commit { changes, .. } => Some(changes.clone()),
+        Effect::Commit { changes, .. } => Some(changes.to_vec()),
         _ => None,
     });
     // The reading is from before the tap.

@@ -213,7 +213,7 @@ fn reload(play: &mut Play, call: CallId) {
         let Effect::Commit { changes, .. } = effect else {
             continue;
         };
-        for change in changes {
+        for change in changes.iter() {
             disk.retain(|strand| strand.key() != change.key);
             if let Some(strand) = &change.to {
                 let row = Row::of(strand).unwrap();

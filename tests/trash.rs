@@ -50,7 +50,7 @@ fn reopened(play: &Play, since: Timestamp, seconds: i64) -> Play {
 
 fn changes(effects: &[Effect]) -> Vec<Change> {
     let all = effects.iter().flat_map(|effect| match effect {
-        Effect::Commit { changes, .. } => changes.clone(),
+        Effect::Commit { changes, .. } => changes.to_vec(),
         _ => vec![],
     });
     all.collect()

@@ -7,7 +7,7 @@
 
 use super::effect::{Effect, History};
 use super::event::{Event, FileEvent, Stamp, World};
-use super::model::{Import, Model, Notes, ScreenOn, Share, Startup};
+use super::model::{Model, Notes, ScreenOn, Share, Startup};
 use super::route::Route;
 use super::update::update;
 use crate::domain::sample;
@@ -91,7 +91,7 @@ impl Desk {
 /// on its way.
 #[must_use]
 pub fn may_look_around(model: &Model) -> bool {
-    let is_adding = matches!(model.import, Import::Adding { .. });
+    let is_adding = model.import.is_adding();
     let is_sharing = matches!(model.share, Share::Open { .. });
     model.notes == Notes::Own
         && model.startup == Startup::Ready

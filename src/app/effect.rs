@@ -12,6 +12,9 @@ use crate::wire::lock::{Idle, LockedCopy, Opener, Tries};
 use crate::wire::sealed::{Content, Passphrase, Sealed};
 use crate::wire::{Change, Upkeep};
 
+/// The changes of a commit. Those of a large file are there once, for the shell and for who asked.
+pub type Changes = Arc<Vec<Change>>;
+
 /// One thing to be done in the world.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -22,13 +25,13 @@ pub enum Effect {
     /// Write these changes, all or none, and report `Committed` with the ticket.
     Commit {
         ticket: u64,
-        changes: Vec<Change>,
+        changes: Changes,
     },
     /// Give up the notes that can't be opened, if they still can't, and write these in their place;
     /// report `Committed` with the ticket.
     StartOver {
         ticket: u64,
-        changes: Vec<Change>,
+        changes: Changes,
     },
     /// Mark the disk and the canary as this notebook's.
     MarkNotebook(NotebookId),

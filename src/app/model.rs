@@ -8,6 +8,7 @@ mod observer;
 mod practice;
 
 use super::care::Care;
+use super::effect::Changes;
 use super::event::{DebriefStep, Keeping, Sheet, Tap};
 use super::look_back::LookBack;
 use super::pick::{Filters, Newest};
@@ -23,7 +24,7 @@ use crate::domain::{
 pub use crate::wire::Theme;
 use crate::wire::front::waits;
 use crate::wire::{Change, Key, StoreError, Strand, Version};
-pub use files::{Import, Lock, Outgoing, Seal, SealStage, Share};
+pub use files::{Import, Lock, Looking, Outgoing, Seal, SealStage, Share};
 pub use folder::{
     Access, By, Doing, Due, Folder, FolderPlace, FolderStage, FolderTrouble, Found, KeptKey,
 };
@@ -243,7 +244,8 @@ pub enum Back {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Before {
     pub key: Key,
-    pub strand: Option<Strand>,
+    /// Boxed, since most of a large file was not there before.
+    pub strand: Option<Box<Strand>>,
     /// The mark of what the file made of it: what has another now was changed since, and stays.
     pub after: Option<String>,
 }
@@ -253,7 +255,7 @@ pub struct Before {
 pub struct TakingBack {
     pub ticket: u64,
     pub before: Vec<Before>,
-    pub changes: Vec<Change>,
+    pub changes: Changes,
     /// Why its commit ended in an error, which may have been made nevertheless.
     pub failed: Option<StoreError>,
 }

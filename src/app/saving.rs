@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use std::sync::Arc;
+
 use super::effect::Effect;
 use crate::domain::{CallId, MomentId, Notebook};
 use crate::wire::{Change, Found, Key, Over, StoreError};
@@ -90,7 +92,7 @@ impl Saving {
             let to = notebook.strand(&key);
             Change { key, to, over }
         });
-        let changes = changes.collect();
+        let changes = Arc::new(changes.collect());
         Effect::Commit { ticket, changes }
     }
 
@@ -201,7 +203,7 @@ impl Saving {
         });
         Effect::Commit {
             ticket,
-            changes: changes.collect(),
+            changes: Arc::new(changes.collect()),
         }
     }
 
@@ -310,11 +312,11 @@ mod tests {
         let retry = saving.retry(&Notebook::default());
         let expected = Effect::Commit {
             ticket: 2,
-            changes: vec![Change {
+            changes: Arc::new(vec![Change {
                 key,
                 to: None,
                 over: Over::Nothing,
-            }],
+            }]),
         };
         assert_eq!(retry, [expected]);
     }

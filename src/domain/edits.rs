@@ -22,6 +22,10 @@ impl Edits {
         moments.get(place).map(|(_, edits)| edits)
     }
 
+    pub(super) fn knows_call(&self, call: CallId) -> bool {
+        self.moments.contains_key(&call) || self.others.contains_key(&Key::Call(call))
+    }
+
     pub(super) fn set(&mut self, key: &Key, mut edits: Lineage) {
         let Key::Moment(call, id) = key else {
             self.others.insert(key.clone(), edits);

@@ -1,7 +1,8 @@
 //! A notebook's records with their history: what is written to the disk and what comes from there.
 
 use super::{
-    Behaviour, Content, Editor, Key, Kind, Lineage, Notebook, Record, Strand, Timestamp, Version,
+    Behaviour, CallId, Content, Editor, Key, Kind, Lineage, Notebook, Record, Strand, Timestamp,
+    Version,
 };
 
 impl Notebook {
@@ -22,6 +23,13 @@ impl Notebook {
             shown: Version { content, edits },
             others: self.ledger().others(key).to_vec(),
         })
+    }
+
+    /// Whether nothing is known of a call: neither it nor a moment of it is here, or ever was.
+    #[must_use]
+    pub fn knows_nothing_of(&self, call: CallId) -> bool {
+        let ledger = self.ledger();
+        self.call(call).is_none() && self.moments(call).is_empty() && !ledger.knows_call(call)
     }
 
     /// All records that are here.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::edits::Edits;
 use super::version::mark;
-use super::{Editor, Key, Lineage, Timestamp, Version};
+use super::{CallId, Editor, Key, Lineage, Timestamp, Version};
 
 /// Kept beside the records by their notebook.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,11 @@ impl Ledger {
     pub fn mark(&self, key: &Key) -> Option<String> {
         let others = self.others(key).iter().map(|version| &version.edits);
         Some(mark(core::iter::once(self.edits(key)?).chain(others)))
+    }
+
+    /// Whether there are edits of a call or of a moment of it: what was deleted has some, too.
+    pub(super) fn knows_call(&self, call: CallId) -> bool {
+        self.edits.knows_call(call)
     }
 
     /// When a record was deleted, if it was.

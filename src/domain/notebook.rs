@@ -1,5 +1,6 @@
 //! All that the manager has written down: reps, calls, and the moments of each call.
 
+use core::ops::Bound;
 use std::collections::BTreeMap;
 
 use super::{
@@ -194,6 +195,16 @@ impl Notebook {
     /// All moments, call by call.
     pub fn all_moments(&self) -> impl Iterator<Item = &Moment> {
         self.moments.values().flatten()
+    }
+
+    /// The moments call by call, from behind one in the order of the ids.
+    pub fn moments_behind(
+        &self,
+        call: Option<CallId>,
+    ) -> impl Iterator<Item = (CallId, &[Moment])> {
+        let from = call.map_or(Bound::Unbounded, Bound::Excluded);
+        let calls = self.moments.range((from, Bound::Unbounded));
+        calls.map(|(call, moments)| (*call, moments.as_slice()))
     }
 
     /// The moments of a call in the order in which they happened.

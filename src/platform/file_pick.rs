@@ -20,27 +20,62 @@ pub(crate) enum Unread {
 /// The text of a file of at most so many bytes as the limit allows one that begins so. What is neither UTF-8 nor
 /// says that it is UTF-16, as some editors write it, is no text.
 pub(crate) async fn read(file: &File, limit: fn(&str) -> u64) -> Result<String, Unread> {
-    let head = file
+    let beginning = file
         .slice_with_i32_and_i32(0, HEAD)
         .map_err(|error| refused(&error))?;
-    let head = String::from_utf8_lossy(&bytes(&head).await?).into_owned();
+    let beginning = bytes(&beginning).await?;
+    let head = String::from_utf8_lossy(&beginning);
     let size = file.size() as u64;
     if size > limit(&head) {
         return Err(Unread::TooLarge { bytes: size });
     }
-    text(bytes(file).await?).ok_or(Unread::NotText)
+    let unit: fn([u8; 2]) -> u16 = match beginning.as_slice() {
+        [0xff, 0xfe, ..] => u16::from_le_bytes,
+        [0xfe, 0xff, ..] => u16::from_be_bytes,
+        _ => return utf_8(file).await,
+    };
+    utf_16(&bytes(file).await?, unit).ok_or(Unread::NotText)
 }
 
-fn text(bytes: Vec<u8>) -> Option<String> {
-    let utf_16 = |unit: fn([u8; 2]) -> u16| {
-        let (units, rest) = bytes.as_chunks();
-        let units: Vec<u16> = units.iter().copied().map(unit).collect();
-        rest.is_empty().then(|| String::from_utf16(&units).ok())?
-    };
-    match bytes.as_slice() {
-        [0xff, 0xfe, ..] => utf_16(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => utf_16(u16::from_be_bytes),
-        _ => String::from_utf8(bytes).ok(),
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (units, rest) = bytes.as_chunks();
+    let units: Vec<u16> = units.iter().copied().map(unit).collect();
+    rest.is_empty().then(|| String::from_utf16(&units).ok())?
+}
+
+/// So many bytes are taken in at once: to check and to copy them takes some milliseconds.
+const AT_ONCE: u32 = 4_000_000;
+
+/// Takes a file in bit by bit: the browser has its turn between two of them.
+async fn utf_8(file: &Blob) -> Result<String, Unread> {
+    let size = file.size();
+    let mut text = String::with_capacity(size as usize);
+    let mut begun = Vec::new();
+    let mut at = 0.0;
+    while at < size {
+        let end = (at + f64::from(AT_ONCE)).min(size);
+        let part = file.slice_with_f64_and_f64(at, end);
+        begun.extend(bytes(&part.map_err(|error| refused(&error))?).await?);
+        at = end;
+        let whole = match core::str::from_utf8(&begun) {
+            Ok(letters) => {
+                text.push_str(letters);
+                begun.len()
+            }
+            // A letter may go on in the next part.
+            Err(error) if error.error_len().is_none() => {
+                let whole = error.valid_up_to();
+                text.push_str(&String::from_utf8_lossy(&begun[..whole]));
+                whole
+            }
+            Err(_) => return Err(Unread::NotText),
+        };
+        begun.drain(..whole);
+    }
+    if begun.is_empty() {
+        Ok(text)
+    } else {
+        Err(Unread::NotText)
     }
 }
 

@@ -7,8 +7,9 @@ use super::App;
 use crate::app::Event;
 use crate::app::effect::{FileKind, OutFile};
 use crate::app::event::{FileEvent, Handover, PickError};
+use crate::app::view::import;
 use crate::platform::{file_pick, print, share, words};
-use crate::wire::{import, sealed};
+use crate::wire::{self, sealed};
 
 /// What is made of the name of a file and of its text.
 type Take = dyn FnOnce(String, Result<String, PickError>) -> Event;
@@ -16,20 +17,24 @@ type Take = dyn FnOnce(String, Result<String, PickError>) -> Event;
 impl App {
     /// Reads a file that a person picked for the notebook.
     pub(crate) fn pick(self, file: File) {
-        let take = |name, text| Event::File(FileEvent::CameIn { name, text });
-        self.read_file(file, Box::new(take));
+        let is_awaited = file.size() > f64::from(READ_AT_ONCE);
+        if is_awaited {
+            self.send(Event::File(FileEvent::Opening { name: file.name() }));
+        }
+        spawn_local(async move {
+            let text = text_of(&file).await;
+            // A file that was left meanwhile is of no interest.
+            if !is_awaited || self.look(import::is_awaited) {
+                let name = file.name();
+                self.send(Event::File(FileEvent::CameIn { name, text }));
+            }
+        });
     }
 
     /// Reads a file, and sends what is made of its name and text.
     pub(crate) fn read_file(self, file: File, take: Box<Take>) {
         spawn_local(async move {
-            let text = file_pick::read(&file, largest)
-                .await
-                .map_err(|error| match error {
-                    file_pick::Unread::TooLarge { bytes } => PickError::TooLarge { bytes },
-                    file_pick::Unread::NotText => PickError::NotText,
-                    file_pick::Unread::Refused { why } => PickError::Unreadable { why },
-                });
+            let text = text_of(&file).await;
             self.send(take(file.name(), text));
         });
     }
@@ -59,12 +64,24 @@ impl App {
     }
 }
 
+/// A file of more bytes takes a moment to be read, and that is said.
+const READ_AT_ONCE: u32 = 1_000_000;
+
+async fn text_of(file: &File) -> Result<String, PickError> {
+    let text = file_pick::read(file, largest).await;
+    text.map_err(|error| match error {
+        file_pick::Unread::TooLarge { bytes } => PickError::TooLarge { bytes },
+        file_pick::Unread::NotText => PickError::NotText,
+        file_pick::Unread::Refused { why } => PickError::Unreadable { why },
+    })
+}
+
 /// So many bytes a file may have, by how it begins.
 fn largest(head: &str) -> u64 {
     if sealed::is_sealed(head) {
         sealed::LARGEST
     } else {
-        import::LARGEST
+        wire::import::LARGEST
     }
 }
 

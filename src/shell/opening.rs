@@ -5,10 +5,11 @@ use web_sys::console;
 
 use super::{App, RETRY_MS};
 use crate::app::Event;
+use crate::app::effect::Changes;
 use crate::app::event::{Opening, World};
 use crate::domain::{NotebookId, Strand};
 use crate::storage::{Loaded, Store, settings};
-use crate::wire::{Change, StoreError};
+use crate::wire::StoreError;
 
 /// How long the rest of the notebook waits for the first screen to be drawn.
 const REST_MS: u32 = 100;
@@ -65,7 +66,7 @@ impl App {
     }
 
     /// Notes that can be opened after all are not given up: then nothing is added.
-    pub(super) async fn start_over(self, ticket: u64, changes: Vec<Change>) {
+    pub(super) async fn start_over(self, ticket: u64, changes: Changes) {
         let home = self.home();
         let is_back = home.store().load().await.is_ok();
         let result = match is_back {

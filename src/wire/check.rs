@@ -6,7 +6,7 @@ use super::import::{ImportError, Imported};
 use super::needs::{named_by, named_by_call, named_by_moment, named_by_rep, spoken_of_by};
 use super::record::{Key, Kind, Record};
 use super::sound;
-use crate::domain::{BehaviourKey, Call, CallId, Codebook, MomentId};
+use crate::domain::{Behaviour, BehaviourKey, Call, CallId, Codebook, Moment, MomentId, Rep};
 
 impl Imported {
     pub(super) fn check(&self, codebook: &Codebook) -> Result<(), ImportError> {
@@ -22,13 +22,13 @@ impl Imported {
             .iter()
             .map(|m| (m.id.number(), m.call.number()));
         let moments = ids(Kind::Moment, moments)?;
-        let known = Known {
+        let mut known = Known {
             reps,
             calls,
             moments,
-            gone: self.gone.iter().map(|(key, _)| key).collect(),
+            ..Known::default()
         };
-        self.check_gone(&known)?;
+        self.check_gone(&mut known)?;
         for (i, call) in self.calls.iter().enumerate() {
             check_call(call, i + 1, &known)?;
         }
@@ -41,7 +41,7 @@ impl Imported {
     }
 
     /// What is gone is gone once, and isn't here, whatever call it is said to belong to.
-    fn check_gone(&self, known: &Known<'_>) -> Result<(), ImportError> {
+    pub(super) fn check_gone(&self, known: &mut Known) -> Result<(), ImportError> {
         let mut seen = BTreeSet::new();
         for (i, (key, _)) in self.gone.iter().enumerate() {
             if known.has_id_of(key) || !seen.insert((key.kind(), key.id())) {
@@ -49,11 +49,14 @@ impl Imported {
                 return Err(ImportError::Twice { kind, place });
             }
         }
+        let gone = self.gone.iter().map(|(key, _)| key);
+        known.gone_moments = gone.clone().filter_map(moment).collect();
+        known.gone = gone.cloned().collect();
         Ok(())
     }
 
     /// A version that isn't shown is one of a record that is here, or was deleted since.
-    fn check_others(&self, known: &Known<'_>) -> Result<(), ImportError> {
+    pub(super) fn check_others(&self, known: &Known) -> Result<(), ImportError> {
         for (i, version) in self.others.iter().enumerate() {
             let key = version.key();
             let is_known = known.has(&key) || known.gone.contains(&key);
@@ -70,34 +73,42 @@ impl Imported {
 
     /// Each behaviour stands in the file once, and what is named is in the file or known here.
     fn check_behaviours(&self, codebook: &Codebook) -> Result<(), ImportError> {
-        let mut brought = BTreeSet::new();
+        let mut known = Known::default();
         for (i, one) in self.behaviours.iter().enumerate() {
-            if !brought.insert(&one.key) {
+            if !known.has_behaviour_come(one) {
                 let (kind, place) = (Kind::Behaviour, i + 1);
                 return Err(ImportError::Twice { kind, place });
             }
         }
-        let check = |kind, i: usize, named: Vec<&BehaviourKey>| {
-            let is_known =
-                |key: &&BehaviourKey| codebook.find(key).is_some() || brought.contains(key);
-            if named.iter().all(is_known) {
-                Ok(())
-            } else {
-                Err(missing(kind, i + 1, "a behaviour of a codebook"))
-            }
+        let check = |kind, i: usize, is_known: bool| match is_known {
+            true => Ok(()),
+            false => Err(missing(kind, i + 1, "a behaviour of a codebook")),
         };
         for (i, rep) in self.reps.iter().enumerate() {
-            check(Kind::Rep, i, named_by_rep(rep))?;
+            check(Kind::Rep, i, known.names(named_by_rep(rep), codebook))?;
         }
         for (i, call) in self.calls.iter().enumerate() {
-            check(Kind::Call, i, named_by_call(call))?;
+            check(Kind::Call, i, known.names(named_by_call(call), codebook))?;
         }
         for (i, moment) in self.moments.iter().enumerate() {
-            check(Kind::Moment, i, named_by_moment(moment))?;
+            let is_known = known.names(named_by_moment(moment), codebook);
+            check(Kind::Moment, i, is_known)?;
         }
+        self.check_behaviours_of_others(&known, codebook)
+    }
+
+    /// The same of the versions that aren't shown.
+    pub(super) fn check_behaviours_of_others(
+        &self,
+        known: &Known,
+        codebook: &Codebook,
+    ) -> Result<(), ImportError> {
         for (i, version) in self.others.iter().enumerate() {
             let named = version.record().map(named_by).unwrap_or_default();
-            check(version.key().kind(), i, named)?;
+            if !known.names(named, codebook) {
+                let kind = version.key().kind();
+                return Err(missing(kind, i + 1, "a behaviour of a codebook"));
+            }
         }
         Ok(())
     }
@@ -105,6 +116,14 @@ impl Imported {
 
 fn missing(kind: Kind, place: usize, what: &'static str) -> ImportError {
     ImportError::Missing { kind, place, what }
+}
+
+/// The numbers of a moment and of its call.
+fn moment(key: &Key) -> Option<(u128, u128)> {
+    match key {
+        Key::Moment(call, id) => Some((id.number(), call.number())),
+        _ => None,
+    }
 }
 
 /// The ids of a kind, each with the id of what it belongs to.
@@ -121,14 +140,61 @@ fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<Ids, Impor
 }
 
 /// What a file holds, by ids.
-struct Known<'a> {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
     reps: Ids,
     calls: Ids,
     moments: Ids,
-    gone: BTreeSet<&'a Key>,
+    gone: BTreeSet<Key>,
+    gone_moments: Ids,
+    brought: BTreeSet<BehaviourKey>,
 }
 
-impl Known<'_> {
+/// Whether something that comes, one after another in the order of a file, fits what came before it.
+impl Known {
+    pub(super) fn has_behaviour_come(&mut self, behaviour: &Behaviour) -> bool {
+        self.brought.insert(behaviour.key.clone())
+    }
+
+    pub(super) fn has_rep_come(&mut self, rep: &Rep, codebook: &Codebook) -> bool {
+        self.names(named_by_rep(rep), codebook) && self.reps.insert(rep.id.number(), 0).is_none()
+    }
+
+    /// What the call speaks of may come after it: see [`Self::may_stand`].
+    pub(super) fn has_call_come(&mut self, call: &Call, codebook: &Codebook) -> bool {
+        let (id, rep) = (call.id.number(), call.rep.number());
+        self.names(named_by_call(call), codebook) && self.calls.insert(id, rep).is_none()
+    }
+
+    pub(super) fn has_moment_come(&mut self, moment: &Moment, codebook: &Codebook) -> bool {
+        let (id, call) = (moment.id.number(), moment.call.number());
+        self.calls.contains_key(&call)
+            && self.names(named_by_moment(moment), codebook)
+            && self.moments.insert(id, call).is_none()
+    }
+
+    /// Whether a call fits, now that all of the file has come.
+    pub(super) fn may_stand(&self, call: &Call) -> bool {
+        check_call(call, 0, self).is_ok()
+    }
+
+    /// Whether a moment, here or gone, belongs to another call than this by the file.
+    pub(super) fn is_elsewhere(&self, moment: MomentId, call: CallId) -> bool {
+        let id = moment.number();
+        let by_the_file = self.moments.get(&id).or_else(|| self.gone_moments.get(&id));
+        by_the_file.is_some_and(|of| *of != call.number())
+    }
+
+    fn names<'a>(
+        &self,
+        named: impl IntoIterator<Item = &'a BehaviourKey>,
+        codebook: &Codebook,
+    ) -> bool {
+        let is_known =
+            |key: &BehaviourKey| codebook.find(key).is_some() || self.brought.contains(key);
+        named.into_iter().all(is_known)
+    }
+
     fn has(&self, key: &Key) -> bool {
         match key {
             Key::Moment(call, id) => self.moments.get(&id.number()) == Some(&call.number()),
@@ -153,7 +219,7 @@ impl Known<'_> {
     }
 }
 
-fn check_call(call: &Call, place: usize, known: &Known<'_>) -> Result<(), ImportError> {
+fn check_call(call: &Call, place: usize, known: &Known) -> Result<(), ImportError> {
     let missing = |what| missing(Kind::Call, place, what);
     if !known.reps.contains_key(&call.rep.number()) {
         return Err(missing("a rep"));

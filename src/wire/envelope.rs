@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
 
+use super::edits_in_file::EditsInFile;
 use super::receiver::Receiver;
 use super::scope::{Scope, Selection};
 use super::stand_in;
@@ -87,7 +88,7 @@ pub(super) struct Envelope<'a> {
     pub(super) moments: Vec<&'a RawValue>,
     /// The edits in each record, by its kind and id: `call/0199…`. Forms 1 and 2 have none.
     #[serde(default)]
-    pub(super) edits: BTreeMap<String, Lineage>,
+    pub(super) edits: EditsInFile,
     #[serde(borrow, default)]
     pub(super) others: Vec<&'a RawValue>,
     #[serde(borrow, default)]

@@ -141,7 +141,7 @@ impl<'a> Shelf<'a> {
             Record::Call(call) => self.wrong_with_call(call),
             Record::Moment(moment) => self
                 .no_call(moment.call)
-                .or_else(|| self.unknown(&named_by_moment(moment))),
+                .or_else(|| self.unknown(named_by_moment(moment).as_slice())),
             Record::Behaviour(_) | Record::Draft(_) => None,
             Record::Steps(steps) => self.no_call(steps.call),
         }

@@ -8,12 +8,12 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
+use super::edits_in_file::EditsInFile;
 use super::envelope::{Envelope, FORMAT, OLDEST, VERSION};
 use super::history;
 use super::join::join;
 use super::reason::reason;
 use super::record::{Content, Key, Kind, Record, Strand, Version};
-use super::scope::in_file;
 use crate::domain::{
     Behaviour, Call, CallId, Codebook, Lineage, Moment, MomentId, Notebook, Phase, Received, Rep,
     Timestamp,
@@ -29,8 +29,8 @@ pub struct Imported {
     pub reps: Vec<Rep>,
     pub calls: Vec<Call>,
     pub moments: Vec<Moment>,
-    /// The edits in each record, by its kind and id.
-    pub edits: BTreeMap<String, Lineage>,
+    /// The edits in each record.
+    pub edits: EditsInFile,
     /// Versions of records that aren't shown.
     pub others: Vec<Version>,
     /// What was deleted.
@@ -261,7 +261,15 @@ fn parse_all<T: DeserializeOwned>(kind: Kind, raw: &[&RawValue]) -> Result<Vec<T
 impl Imported {
     /// All records with their versions: behaviours, a rep before its calls, a call before its
     /// moments, and what was deleted.
-    pub fn into_strands(mut self) -> impl Iterator<Item = Strand> {
+    pub fn into_strands(self) -> impl Iterator<Item = Strand> {
+        let (contents, moments, mut history) = self.apart();
+        let moments = moments.into_iter().map(Record::Moment).map(Content::Here);
+        let all = contents.into_iter().chain(moments);
+        all.filter_map(move |content| history.strand(content))
+    }
+
+    /// All but the moments, the moments, and the history of both.
+    pub(super) fn apart(self) -> (Vec<Content>, Vec<Moment>, HistoryInFile) {
         let mut others: BTreeMap<Key, Vec<Version>> = BTreeMap::new();
         for other in self.others {
             others.entry(other.key()).or_default().push(other);
@@ -269,23 +277,15 @@ impl Imported {
         let behaviours = self.behaviours.into_iter().map(Record::Behaviour);
         let reps = self.reps.into_iter().map(Record::Rep);
         let calls = self.calls.into_iter().map(Record::from);
-        let moments = self.moments.into_iter().map(Record::Moment);
-        let here = behaviours.chain(reps).chain(calls).chain(moments);
-        let gone = self
-            .gone
-            .into_iter()
-            .map(|(key, when)| Content::Gone(key, when));
-        let all = here.map(Content::Here).chain(gone);
-        all.filter_map(move |content| {
-            let mut version = Version {
-                content,
-                edits: Lineage::default(),
-            };
-            let key = version.key();
-            let edits = self.edits.remove(&in_file(&key));
-            version.edits = edits.unwrap_or_else(|| Lineage::former(version.edited()));
-            join(core::iter::once(version).chain(others.remove(&key).unwrap_or_default()))
-        })
+        let here = behaviours.chain(reps).chain(calls).map(Content::Here);
+        let gone = self.gone.into_iter();
+        let gone = gone.map(|(key, when)| Content::Gone(key, when));
+        let edits = self.edits;
+        (
+            here.chain(gone).collect(),
+            self.moments,
+            HistoryInFile { edits, others },
+        )
     }
 
     /// Whether it fits a notebook: no moment of it stands in another call there, nor did one that is
@@ -337,6 +337,31 @@ impl Imported {
         self.into_strands()
             .for_each(|strand| notebook.put_strand(strand));
         notebook
+    }
+}
+
+/// What a file says of the history of its records.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct HistoryInFile {
+    edits: EditsInFile,
+    /// Versions that aren't shown.
+    others: BTreeMap<Key, Vec<Version>>,
+}
+
+impl HistoryInFile {
+    /// All versions of a record. Each is asked for once.
+    pub(super) fn strand(&mut self, content: Content) -> Option<Strand> {
+        let mut version = Version {
+            content,
+            edits: Lineage::default(),
+        };
+        let key = version.key();
+        let edits = self.edits.take(&key);
+        version.edits = edits.unwrap_or_else(|| Lineage::former(version.edited()));
+        match self.others.remove(&key) {
+            None => Some(version.into()),
+            Some(others) => join(core::iter::once(version).chain(others)),
+        }
     }
 }
 

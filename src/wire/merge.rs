@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::forgotten;
 use super::import::Imported;
 use super::join::join;
+use super::planning::{Planned, Planning};
 use super::record::{Change, Content, Found, Key, Kind, Over, Record, Strand};
 use crate::domain::{CallId, Notebook, Timestamp};
 
@@ -49,35 +50,49 @@ impl Merge {
     /// Compares a file with a notebook.
     #[must_use]
     pub fn plan(notebook: &Notebook, file: Imported) -> Self {
-        let theirs: Vec<Strand> = file.into_strands().collect();
-        let (forgotten, theirs) = forgotten::part(notebook, theirs);
-        let plan = Plan::of(notebook, theirs.into_iter()).done();
-        Self { forgotten, ..plan }
+        let mut planning = Planning::of(file);
+        loop {
+            match planning.go_on(notebook, usize::MAX) {
+                Planned::Goes(on) => planning = on,
+                Planned::Done(merge) => return merge,
+            }
+        }
     }
 
     /// Takes in what was left out, since it is wanted back.
     pub fn bring_back_forgotten(&mut self, notebook: &Notebook) {
         let back = core::mem::take(&mut self.forgotten).into_iter();
         let back = back.map(|strand| forgotten::wanted_back(notebook, strand));
-        let more = Plan::of(notebook, back).done();
+        let more = at_once(notebook, back);
         self.changes.extend(more.changes);
         self.counts.add(&more.counts);
     }
 
-    /// Goes on from what another tab has written meanwhile, which the notebook has by now. What the
-    /// file would do is counted as it was before.
-    pub fn go_on_from(&mut self, notebook: &Notebook, found: &[Found]) {
-        let changes = core::mem::take(&mut self.changes).into_iter();
-        let strands = changes.filter_map(|change| change.to);
-        self.changes = Plan::of(notebook, strands).done().changes;
-        Change::make_over(&mut self.changes, found);
+    /// Changes go on from what another tab has written meanwhile, which the notebook has by now.
+    #[must_use]
+    pub fn go_on_from(changes: Vec<Change>, notebook: &Notebook, found: &[Found]) -> Vec<Change> {
+        let strands = changes.into_iter().filter_map(|change| change.to);
+        let mut changes = at_once(notebook, strands).changes;
+        Change::make_over(&mut changes, found);
+        changes
     }
 }
 
-/// A merge in the making.
-struct Plan<'a> {
-    notebook: &'a Notebook,
-    /// What each record of the file comes to, in the order of the file.
+/// What a few strands would do to a notebook.
+fn at_once(notebook: &Notebook, theirs: impl Iterator<Item = Strand>) -> Merge {
+    let mut met = Met::default();
+    let mut plan = Plan::of(notebook, &mut met);
+    theirs.for_each(|strand| plan.meet(strand));
+    let mut merge = Merge::default();
+    plan.settle(&mut merge);
+    while met.add_next(notebook, &mut merge) {}
+    merge
+}
+
+/// What of a file has met a notebook so far, and what that comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Met {
+    /// What each record of the file comes to, in the order of the file, unless it is as it is here.
     strands: BTreeMap<Key, Strand>,
     /// Records that were deleted in one place, as they are in the other.
     bodies: BTreeMap<Key, Strand>,
@@ -85,64 +100,65 @@ struct Plan<'a> {
     stays: BTreeMap<CallId, Timestamp>,
     /// What was changed later here.
     kept: BTreeSet<Key>,
+    /// What is as it is here.
+    same: Counts,
+}
+
+/// A merge in the making.
+pub(super) struct Plan<'a> {
+    notebook: &'a Notebook,
+    met: &'a mut Met,
 }
 
 impl<'a> Plan<'a> {
-    fn of(notebook: &'a Notebook, theirs: impl Iterator<Item = Strand>) -> Self {
-        let mut plan = Self {
-            notebook,
-            strands: BTreeMap::new(),
-            bodies: BTreeMap::new(),
-            stays: BTreeMap::new(),
-            kept: BTreeSet::new(),
-        };
-        for strand in theirs {
-            plan.meet(strand);
-        }
-        plan.keep_what_belongs_to_something();
-        plan
+    pub(super) fn of(notebook: &'a Notebook, met: &'a mut Met) -> Self {
+        Self { notebook, met }
     }
 
-    fn meet(&mut self, theirs: Strand) {
+    pub(super) fn meet(&mut self, theirs: Strand) {
         let key = theirs.key();
         let Some(own) = self.notebook.strand(&key) else {
-            self.strands.insert(key, theirs);
+            self.met.strands.insert(key, theirs);
             return;
         };
         if own == theirs {
-            self.strands.insert(key, own);
+            self.met.same.of(key.kind()).same += 1;
             return;
         }
         if own.has(&theirs) && !theirs.has(&own) {
-            self.kept.insert(key.clone());
+            self.met.kept.insert(key.clone());
         }
         for strand in [&own, &theirs] {
             match (&key, &strand.shown.content) {
-                (_, Content::Here(_)) => drop(self.bodies.insert(key.clone(), strand.clone())),
-                (Key::Call(id), Content::Gone(_, when)) => drop(self.stays.insert(*id, *when)),
+                (_, Content::Here(_)) => drop(self.met.bodies.insert(key.clone(), strand.clone())),
+                (Key::Call(id), Content::Gone(_, when)) => drop(self.met.stays.insert(*id, *when)),
                 _ => {}
             }
         }
         if let Some(joined) = join(own.into_versions().chain(theirs.into_versions())) {
-            self.strands.insert(key, joined);
+            self.met.strands.insert(key, joined);
         }
     }
 
     /// A call stays as long as a moment of it does, which was added or changed by somebody who didn't
     /// know of the deletion; and a rep as long as a call does.
     fn keep_what_belongs_to_something(&mut self) {
-        let calls: BTreeSet<CallId> = self.strands.keys().filter_map(call_of).collect();
+        let calls: BTreeSet<CallId> = self.met.strands.keys().filter_map(call_of).collect();
         for id in calls {
             match self.gone(&Key::Call(id)) {
-                Some(when) if self.has_moments(id) => drop(self.stays.insert(id, when)),
-                Some(_) => drop(self.stays.remove(&id)),
+                Some(when) if self.has_moments(id) => drop(self.met.stays.insert(id, when)),
+                Some(_) => drop(self.met.stays.remove(&id)),
                 None => {}
             }
         }
-        for (id, when) in core::mem::take(&mut self.stays) {
+        for (id, when) in core::mem::take(&mut self.met.stays) {
             self.bring_back_whole(id, when);
         }
-        let reps = self.strands.keys().filter(|key| key.kind() == Kind::Rep);
+        let reps = self
+            .met
+            .strands
+            .keys()
+            .filter(|key| key.kind() == Kind::Rep);
         let gone = reps.filter(|key| self.gone(key).is_some()).cloned();
         for key in gone.collect::<Vec<_>>() {
             if self.has_calls(&key) {
@@ -153,7 +169,7 @@ impl<'a> Plan<'a> {
 
     /// Brings a call back with what went with it, at the same time.
     fn bring_back_whole(&mut self, call: CallId, when: Timestamp) {
-        let moments = moments_among(&self.strands, call);
+        let moments = moments_among(&self.met.strands, call);
         let along = moments.filter(|key| self.gone(key) == Some(when)).cloned();
         let along: Vec<Key> = along.collect();
         if self.gone(&Key::Call(call)).is_some() {
@@ -166,26 +182,31 @@ impl<'a> Plan<'a> {
 
     /// Brings a deleted record back, if it is known what it was.
     fn bring_back(&mut self, key: &Key) {
-        if let (Some(gone), Some(mut body)) = (self.now(key), self.bodies.get(key).cloned()) {
+        if let (Some(gone), Some(mut body)) = (self.now(key), self.met.bodies.get(key).cloned()) {
             // What stays because of something that belongs to it was not wanted back.
             if !gone.shown.edits.is_forgetting() {
                 body.shown.edits = body.shown.edits.and(&gone.shown.edits);
             }
             // With these edits another version may be in the one that is shown.
             if let Some(body) = join(body.into_versions()) {
-                self.strands.insert(key.clone(), body);
+                self.met.strands.insert(key.clone(), body);
             }
         }
     }
 
     fn now(&self, key: &Key) -> Option<Strand> {
-        let joined = self.strands.get(key).cloned();
+        let joined = self.met.strands.get(key).cloned();
         joined.or_else(|| self.notebook.strand(key))
     }
 
     /// When a record was deleted, if it was.
     fn gone(&self, key: &Key) -> Option<Timestamp> {
-        match self.strands.get(key).map(|strand| &strand.shown.content) {
+        match self
+            .met
+            .strands
+            .get(key)
+            .map(|strand| &strand.shown.content)
+        {
             Some(Content::Here(_)) => None,
             Some(Content::Gone(_, when)) => Some(*when),
             None => self.notebook.ledger().gone(key),
@@ -196,14 +217,18 @@ impl<'a> Plan<'a> {
     fn has_moments(&self, call: CallId) -> bool {
         let own = self.notebook.moments(call).iter();
         let own = own.map(|one| Key::Moment(call, one.id));
-        let mut all = own.chain(moments_among(&self.strands, call).cloned());
+        let mut all = own.chain(moments_among(&self.met.strands, call).cloned());
         all.any(|key| self.now(&key).is_some_and(|strand| strand.is_here()))
     }
 
     /// Whether a call of a rep is here after all.
     fn has_calls(&self, rep: &Key) -> bool {
         let own = self.notebook.all_calls().map(|call| Key::Call(call.id));
-        let theirs = self.strands.keys().filter(|key| key.kind() == Kind::Call);
+        let theirs = self
+            .met
+            .strands
+            .keys()
+            .filter(|key| key.kind() == Kind::Call);
         let is_of = |key: Key| match self.now(&key).as_ref().and_then(|s| s.shown.record()) {
             Some(Record::Call(call)) => Key::Rep(call.rep) == *rep,
             _ => false,
@@ -211,18 +236,37 @@ impl<'a> Plan<'a> {
         own.chain(theirs.cloned()).any(is_of)
     }
 
-    fn done(self) -> Merge {
-        let mut merge = Merge::default();
-        // The steps of a pad go with their call.
+    /// All has met: what belongs to something stays with it, and the steps of a pad go with their call.
+    pub(super) fn settle(&mut self, merge: &mut Merge) {
+        self.keep_what_belongs_to_something();
         let steps = self.notebook.all_steps().map(|steps| steps.call);
         let along = steps.filter(|call| self.gone(&Key::Call(*call)).is_some());
         let along = along.map(|call| Change::forget(Key::Steps(call)));
         merge.changes.extend(along);
-        for (key, strand) in self.strands {
-            let is_kept = self.kept.contains(&key);
-            merge.add(self.notebook, key, strand, is_kept);
-        }
-        merge
+        merge.counts.add(&self.met.same);
+    }
+}
+
+impl Met {
+    /// Whether the file has a call that isn't deleted there.
+    pub(super) fn has_call(&self, call: CallId) -> bool {
+        let call = self.strands.get(&Key::Call(call));
+        call.is_some_and(Strand::is_here)
+    }
+
+    /// How many records there are whose coming to something is not added yet.
+    pub(super) fn count(&self) -> usize {
+        self.strands.len()
+    }
+
+    /// Adds what the next record comes to; `false` if there is none any more.
+    pub(super) fn add_next(&mut self, notebook: &Notebook, merge: &mut Merge) -> bool {
+        let Some((key, strand)) = self.strands.pop_first() else {
+            return false;
+        };
+        let is_kept = self.kept.contains(&key);
+        merge.add(notebook, key, strand, is_kept);
+        true
     }
 }
 
@@ -278,7 +322,7 @@ impl Counts {
         }
     }
 
-    fn of(&mut self, kind: Kind) -> &mut Count {
+    pub(super) fn of(&mut self, kind: Kind) -> &mut Count {
         match kind {
             Kind::Rep => &mut self.reps,
             Kind::Call => &mut self.calls,

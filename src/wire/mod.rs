@@ -7,6 +7,7 @@
 
 pub mod answer;
 mod check;
+mod edits_in_file;
 pub mod envelope;
 pub mod fault;
 pub mod folder;
@@ -23,7 +24,9 @@ pub mod look;
 pub mod mangled;
 pub mod merge;
 mod needs;
+pub mod planning;
 pub mod practice;
+pub mod reading;
 mod reason;
 pub mod receiver;
 pub mod record;
@@ -43,6 +46,8 @@ pub use join::{join, kept};
 pub use look::Theme;
 pub use merge::{Counts, Merge};
 pub use needs::needs;
+pub use planning::Planning;
+pub use reading::Reading;
 pub use receiver::Receiver;
 pub use record::{Change, Content, Found, Key, Over, Record, Strand, Version};
 pub use scope::{Scope, file_name, part_for};

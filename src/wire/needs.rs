@@ -16,10 +16,10 @@ pub(super) fn named_by_call(call: &Call) -> Vec<&BehaviourKey> {
 }
 
 /// The behaviour that a moment is.
-pub(super) fn named_by_moment(moment: &Moment) -> Vec<&BehaviourKey> {
+pub(super) fn named_by_moment(moment: &Moment) -> Option<&BehaviourKey> {
     match &moment.what {
-        What::Behaviour(key) | What::Over(key) => vec![key],
-        _ => vec![],
+        What::Behaviour(key) | What::Over(key) => Some(key),
+        _ => None,
     }
 }
 
@@ -28,7 +28,7 @@ pub(super) fn named_by(record: &Record) -> Vec<&BehaviourKey> {
     match record {
         Record::Rep(rep) => named_by_rep(rep),
         Record::Call(call) => named_by_call(call),
-        Record::Moment(moment) => named_by_moment(moment),
+        Record::Moment(moment) => named_by_moment(moment).into_iter().collect(),
         Record::Behaviour(_) | Record::Steps(_) | Record::Draft(_) => vec![],
     }
 }

@@ -217,7 +217,7 @@ impl Lent {
 
 fn changes(effect: &Effect) -> Option<Vec<Change>> {
     match effect {
-        Effect::Commit { changes, .. } => Some(changes.clone()),
+        Effect::Commit { changes, .. } => Some(changes.to_vec()),
         _ => None,
     }
 }

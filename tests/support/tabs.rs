@@ -244,7 +244,7 @@ impl Tabs {
         let result = pollster::block_on(self.disk.commit(&changes));
         tab.ended = Some(Ended {
             tickets,
-            changes,
+            changes: changes.to_vec(),
             result,
         });
     }

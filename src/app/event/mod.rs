@@ -218,6 +218,10 @@ pub enum TrashEvent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileEvent {
     Shared(Result<Handover, String>),
+    /// A large file was picked, and the browser reads it: it will have come in after a while.
+    Opening {
+        name: String,
+    },
     /// A file came in, by whatever door: picked, dropped, pasted, shared to the app or opened with it.
     CameIn {
         name: String,

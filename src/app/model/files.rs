@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
+use super::Before;
 use crate::app::care::Leaving;
-use crate::app::effect::{Closed, OutFile};
+use crate::app::effect::{Changes, Closed, OutFile};
 use crate::app::event::{Handover, Parcel, PickError};
 use crate::app::leaving::Terms;
 use crate::app::route::Route;
@@ -14,7 +15,7 @@ use crate::wire::answer::{AnswerError, Answered};
 use crate::wire::lock::BadKeyring;
 use crate::wire::mangled::Mangling;
 use crate::wire::sealed::{SealError, SealFault};
-use crate::wire::{Counts, ImportError, Imported, Merge, StoreError};
+use crate::wire::{Change, Counts, ImportError, Imported, Merge, Planning, Reading, StoreError};
 
 /// How far an import has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,10 +23,21 @@ pub enum Import {
     #[default]
     None,
     Unread(PickError),
+    /// It was picked, and the browser reads it.
+    Opening {
+        file: String,
+    },
     /// It came in before the notebook was read: what it brings shows only beside all that is there.
     Waiting {
         file: String,
         text: String,
+    },
+    /// It is read, and compared with the notebook.
+    Looking {
+        file: String,
+        /// So many of its records could not be read, and are left out.
+        unread: usize,
+        looking: Looking,
     },
     Refused(ImportError),
     /// Its text was changed on its way.
@@ -72,15 +84,44 @@ pub enum Import {
     Adding {
         ticket: u64,
         file: String,
-        merge: Merge,
+        changes: Changes,
+        counts: Counts,
         /// The commit was answered by an error: the disk is asked whether it was made nevertheless.
         failed: Option<StoreError>,
+    },
+    /// It is on the disk, and comes into the notebook.
+    ComingIn {
+        file: String,
+        counts: Counts,
+        left: Vec<Change>,
+        before: Vec<Before>,
     },
     Added(Counts),
     /// It could not be written; nothing was added.
     Failed(StoreError),
     /// The commit was answered by an error, and the disk doesn't tell what became of it.
     Unknown(StoreError),
+}
+
+impl Import {
+    /// Whether a file is on its way to the disk and into the notebook, which is heard out.
+    #[must_use]
+    pub fn is_adding(&self) -> bool {
+        matches!(self, Self::Adding { .. } | Self::ComingIn { .. })
+    }
+
+    /// Whether something is left to be done with a file, by turns.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        matches!(self, Self::Looking { .. } | Self::ComingIn { .. })
+    }
+}
+
+/// How far a file is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Looking {
+    Reading(Box<Reading>),
+    Planning(Box<Planning>),
 }
 
 /// How far the opening of a sealed file has come.

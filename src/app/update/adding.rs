@@ -1,6 +1,8 @@
-//! A file is added, in one commit.
+//! A file is added: in one commit to the disk, and from there bit by bit into the notebook, since a large one
+//! would hold up the thumb.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::tabs::meet;
 use super::trash;
@@ -27,11 +29,12 @@ pub(super) fn add(model: &mut Model) -> Vec<Effect> {
 /// What this merge makes of the notes goes to the disk.
 pub(super) fn begin(model: &mut Model, file: String, merge: Merge) -> Effect {
     let ticket = model.saving.ticket();
-    let changes = merge.changes.clone();
+    let changes = Arc::new(merge.changes);
     model.import = Import::Adding {
         ticket,
         file,
-        merge,
+        changes: Arc::clone(&changes),
+        counts: merge.counts,
         failed: None,
     };
     match model.startup {
@@ -48,15 +51,18 @@ pub(super) fn is_adding(model: &Model, ticket: u64) -> bool {
 /// Another tab has written meanwhile, and what it wrote is here by now: the file joins that.
 pub(super) fn go_on_from(model: &mut Model, found: &[Found]) -> Option<Effect> {
     let again = model.saving.ticket();
-    let Import::Adding { ticket, merge, .. } = &mut model.import else {
+    let Import::Adding {
+        ticket, changes, ..
+    } = &mut model.import
+    else {
         return None;
     };
     *ticket = again;
-    merge.go_on_from(&model.notebook, found);
-    let changes = merge.changes.clone();
+    let stale = Arc::unwrap_or_clone(core::mem::take(changes));
+    *changes = Arc::new(Merge::go_on_from(stale, &model.notebook, found));
     Some(Effect::Commit {
         ticket: again,
-        changes,
+        changes: Arc::clone(changes),
     })
 }
 
@@ -82,7 +88,7 @@ pub(super) fn looked(
     read: &Result<Opening, StoreError>,
 ) -> Vec<Effect> {
     let Import::Adding {
-        merge,
+        changes,
         failed: Some(error),
         ..
     } = &model.import
@@ -90,7 +96,7 @@ pub(super) fn looked(
         return vec![];
     };
     model.import = match read {
-        Ok(read) if is_there(&merge.changes, &read.strands) => return is_added(model, stamp),
+        Ok(read) if is_there(changes, &read.strands) => return is_added(model, stamp),
         Ok(_) => Import::Failed(error.clone()),
         Err(_) => Import::Unknown(error.clone()),
     };
@@ -107,14 +113,59 @@ fn is_there(changes: &[Change], read: &[Strand]) -> bool {
     changes.iter().all(is_made)
 }
 
+/// So many records come into the notebook before it is looked whether the browser waits for its turn: a
+/// millisecond or two on a slow phone.
+const AT_ONCE: usize = 250;
+
 fn is_added(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
-    let Import::Adding { file, merge, .. } = core::mem::take(&mut model.import) else {
+    let Import::Adding {
+        file,
+        changes,
+        counts,
+        ..
+    } = core::mem::take(&mut model.import)
+    else {
         return vec![];
     };
-    model.import = Import::Added(merge.counts);
+    // The last ones are taken first: reps and calls come behind the moments of a large file, and nothing is
+    // to be shown without them.
+    let left = Arc::unwrap_or_clone(changes);
+    model.import = Import::ComingIn {
+        file,
+        counts,
+        before: Vec::with_capacity(left.len()),
+        left,
+    };
+    come_in(model, stamp)
+}
+
+/// Takes some more of what is on the disk into the notebook.
+pub(super) fn come_in(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
+    let Import::ComingIn { left, before, .. } = &mut model.import else {
+        return vec![];
+    };
+    let some = left.split_off(left.len().saturating_sub(AT_ONCE));
+    before.extend(put_all(&mut model.notebook, some.into_iter().rev()));
+    model.revision = model.revision.wrapping_add(1);
+    match left.is_empty() {
+        true => is_in(model, stamp),
+        false => vec![],
+    }
+}
+
+fn is_in(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
+    let Import::ComingIn {
+        file,
+        counts,
+        before,
+        ..
+    } = core::mem::take(&mut model.import)
+    else {
+        return vec![];
+    };
+    model.import = Import::Added(counts);
     // What came may be older than what is kept.
     model.care.reduction = Reduction::default();
-    let before = put_all(&mut model.notebook, merge.changes);
     if !before.is_empty() {
         let words = format!("{file} was added.");
         trash::tell(model, stamp, words, Back::Added(before));
@@ -125,16 +176,18 @@ fn is_added(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     vec![]
 }
 
-fn put_all(notebook: &mut Notebook, changes: Vec<Change>) -> Vec<Before> {
-    let put = |Change { key, to, .. }| {
-        let strand = notebook.strand(&key);
+fn put_all(
+    notebook: &mut Notebook,
+    changes: impl Iterator<Item = Change>,
+) -> impl Iterator<Item = Before> {
+    changes.map(|Change { key, to, .. }| {
+        let strand = notebook.strand(&key).map(Box::new);
         match to {
             // It may have been changed here while the file was on its way to the disk.
-            Some(to) => meet(notebook, &to),
+            Some(to) => meet(notebook, to),
             None => notebook.forget(&key),
         }
         let after = notebook.ledger().mark(&key);
         Before { key, strand, after }
-    };
-    changes.into_iter().map(put).collect()
+    })
 }

@@ -119,7 +119,7 @@ pub(super) fn take(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     let words = "The answer stands with its step.".to_owned();
     let before = Before {
         key,
-        strand: before,
+        strand: before.map(Box::new),
         after,
     };
     trash::tell(model, stamp, words, Back::Added(vec![before]));

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use super::adding::add;
-use super::{answers, lock};
+use super::{answers, lock, looking};
 use crate::app::effect::{Closed, Effect, History, OutFile};
 use crate::app::event::{FileEvent, PickError, Stamp, Unsealed};
 use crate::app::model::{Import, Lock, Model, Notes, Share};
 use crate::app::route::Route;
-use crate::domain::Received;
 use crate::wire::lock::{LockedCopy, is_locked_copy};
+use crate::wire::reading::read_whole;
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
-use crate::wire::{self, ImportError, Imported, Key, Merge, answer, mangled};
+use crate::wire::{ImportError, answer, mangled};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
     // No file gets among made-up calls.
@@ -31,18 +31,24 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<E
             vec![]
         }
         // What is on its way to the disk is heard out first: it would be there, and not here.
-        FileEvent::CameIn { .. } | FileEvent::LeaveWanted
-            if matches!(model.import, Import::Adding { .. }) =>
+        FileEvent::Opening { .. } | FileEvent::CameIn { .. } | FileEvent::LeaveWanted
+            if model.import.is_adding() =>
         {
             vec![]
         }
+        // These take a file that comes in for themselves.
+        FileEvent::Opening { .. }
+            if matches!(model.route, Route::Observer(_) | Route::Practice) =>
+        {
+            vec![]
+        }
+        FileEvent::Opening { name } => {
+            model.import = Import::Opening { file: name };
+            vec![show(model)]
+        }
         FileEvent::CameIn { name, text } => {
             model.import = came_in(model, name, text);
-            let history = match model.route {
-                Route::Import => History::Replace,
-                _ => History::Add,
-            };
-            vec![Effect::Show(Route::Import, history)]
+            vec![show(model)]
         }
         FileEvent::PassphraseGiven(passphrase) => {
             unseal(model, stamp, passphrase).into_iter().collect()
@@ -86,11 +92,19 @@ pub(super) fn made_leaves(model: &mut Model, made: Result<OutFile, String>) -> O
     }
 }
 
+fn show(model: &Model) -> Effect {
+    let history = match model.route {
+        Route::Import => History::Replace,
+        _ => History::Add,
+    };
+    Effect::Show(Route::Import, history)
+}
+
 fn came_in(model: &Model, file: String, text: Result<String, PickError>) -> Import {
     match text {
         Err(error) => Import::Unread(error),
         Ok(text) if !model.can_preview() => Import::Waiting { file, text },
-        Ok(text) => preview(model, &file, &text),
+        Ok(text) => look(model, file, text),
     }
 }
 
@@ -100,33 +114,36 @@ pub(super) fn go_on(model: &mut Model) {
         return;
     }
     model.import = match core::mem::take(&mut model.import) {
-        Import::Waiting { file, text } => preview(model, &file, &text),
+        Import::Waiting { file, text } => look(model, file, text),
         import => import,
     };
 }
 
-/// A text that can't be read as it is may have been changed on its way.
-fn preview(model: &Model, file: &str, text: &str) -> Import {
-    let look = |text: &str| preview_as_it_is(model, file, text);
+fn look(model: &Model, file: String, text: String) -> Import {
+    closed(&file, &text).unwrap_or_else(|| looking::begin(model, file, text, 0))
+}
+
+/// A text that wasn't written by Curbside as it is may have been changed on its way.
+pub(super) fn preview(model: &Model, file: &str, text: &str, unread: usize) -> Import {
+    let look =
+        |text: &str| closed(file, text).unwrap_or_else(|| preview_notes(model, file, text, unread));
     let is_no_file =
         |import: &Import| matches!(import, Import::Refused(error) if error.is_of_the_text());
     mangled::read(text, look, is_no_file).unwrap_or_else(Import::Mangled)
 }
 
-fn preview_as_it_is(model: &Model, file: &str, text: &str) -> Import {
+/// A file that needs a passphrase before anything of it can be read.
+fn closed(file: &str, text: &str) -> Option<Import> {
     if sealed::is_sealed(text) {
-        return match Sealed::read(text) {
+        return Some(match Sealed::read(text) {
             Err(error) => Import::SealRefused(error),
             Ok(sealed) => shut(file, Closed::Sealed(sealed)),
-        };
+        });
     }
-    if is_locked_copy(text) {
-        return match LockedCopy::read(text) {
-            Err(error) => Import::LockRefused(error),
-            Ok(copy) => shut(file, Closed::Locked(copy)),
-        };
-    }
-    preview_notes(model, file, text, 0)
+    is_locked_copy(text).then(|| match LockedCopy::read(text) {
+        Err(error) => Import::LockRefused(error),
+        Ok(copy) => shut(file, Closed::Locked(copy)),
+    })
 }
 
 fn shut(file: &str, closed: Closed) -> Import {
@@ -139,20 +156,11 @@ fn shut(file: &str, closed: Closed) -> Import {
 
 /// So many of its records could not be read.
 fn preview_notes(model: &Model, file: &str, text: &str, unread: usize) -> Import {
-    let imported = wire::import::read(text, model.notebook.codebook());
-    match imported.and_then(|imported| imported.fits(&model.notebook)) {
+    match read_whole(text, &model.notebook) {
         // Only what isn't notes is looked at once more: a file of notes may be large.
         Err(ImportError::NotOurs) if answer::is_answer(text) => preview_answer(file, text),
         Err(error) => Import::Refused(error),
-        Ok(imported) => match imported.debrief_for_the_rep() {
-            Some(received) if model.is_whole() && !knows(model, &received) => Import::ForTheRep {
-                file: file.to_owned(),
-                imported: Box::new(imported),
-                received: Box::new(received),
-                unread,
-            },
-            _ => planned(model, file.to_owned(), imported, unread),
-        },
+        Ok(imported) => looking::read(model, file.to_owned(), imported, unread),
     }
 }
 
@@ -166,19 +174,6 @@ fn preview_answer(file: &str, text: &str) -> Import {
     }
 }
 
-fn planned(model: &Model, file: String, imported: Imported, unread: usize) -> Import {
-    Import::Previewed {
-        file,
-        merge: Merge::plan(&model.notebook, imported),
-        unread,
-    }
-}
-
-/// The call is one of this notebook, or was: it is the manager's own file.
-fn knows(model: &Model, received: &Received) -> bool {
-    model.notebook.strand(&Key::Call(received.id())).is_some()
-}
-
 /// A debrief for the rep is looked at as notes.
 fn as_notes(model: &mut Model) {
     model.import = match core::mem::take(&mut model.import) {
@@ -187,7 +182,7 @@ fn as_notes(model: &mut Model) {
             imported,
             unread,
             ..
-        } => planned(model, file, *imported, unread),
+        } => looking::begin_to_plan(model, file, *imported, unread),
         import => import,
     };
 }
@@ -242,7 +237,7 @@ pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<Unsealed, Sea
         Closed::Locked(_) => Content::Json,
     };
     model.import = match content {
-        Content::Json => preview_notes(model, &file, &opened.text, opened.unread),
+        Content::Json => looking::begin(model, file, opened.text, opened.unread),
         Content::Text | Content::Markdown | Content::Calendar | Content::Csv | Content::Ndjson => {
             Import::Words {
                 file,

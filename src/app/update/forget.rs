@@ -35,7 +35,7 @@ pub(super) fn ask(model: &mut Model, id: RepId, is_wanted: bool) {
 pub fn can_be_forgotten(model: &Model, id: RepId) -> bool {
     let mut calls = model.notebook.all_calls();
     let runs = calls.any(|call| call.rep == id && call.is_running());
-    let is_adding = matches!(model.import, Import::Adding { .. });
+    let is_adding = model.import.is_adding();
     let is_free = model.taking_back.is_none() && !model.lock.is_busy();
     model.is_whole() && !runs && !is_adding && is_free
 }

@@ -16,6 +16,7 @@ mod folder;
 mod follow;
 pub mod forget;
 mod lock;
+mod looking;
 mod lot;
 mod moments;
 pub(in crate::app) mod observer;
@@ -66,6 +67,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
         effects.extend(retention::go_on(model));
     }
     effects.extend(find::keep_up(model));
+    effects.extend(looking::keep_on(model));
     effects.extend(folder::follow(model, stamp));
     more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
     effects.append(&mut more);

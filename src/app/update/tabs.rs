@@ -18,7 +18,7 @@ pub(super) fn stale(model: &mut Model, ticket: u64, found: &[Found]) -> Vec<Effe
     };
     let new: Vec<Found> = found.iter().filter(is_new).cloned().collect();
     for theirs in new.iter().filter_map(|now| now.strand.as_ref()) {
-        meet(&mut model.notebook, theirs);
+        meet(&mut model.notebook, theirs.clone());
     }
     let mut effects = belongs::stay(model, &new);
     effects.extend(if adding::is_adding(model, ticket) {
@@ -38,12 +38,14 @@ pub(super) fn refusal(model: &Model, ticket: u64, found: &[Found]) -> Option<Sto
     let file = match (&model.import, &model.taking_back) {
         (
             Import::Adding {
-                ticket: own, merge, ..
+                ticket: own,
+                changes,
+                ..
             },
             _,
-        ) if *own == ticket => &merge.changes,
+        ) if *own == ticket => changes.as_slice(),
         (_, Some(file)) if file.ticket == ticket => &file.changes,
-        _ => &vec![],
+        _ => &[],
     };
     let is_of_it = |key: &Key| {
         let mut file = file.iter();
@@ -112,17 +114,18 @@ pub(super) fn open(model: &mut Model, read: Strand) {
     let key = read.key();
     let is_here = model.notebook.strand(&key).is_some();
     if is_here && key.kind().travels() {
-        meet(&mut model.notebook, &read);
+        meet(&mut model.notebook, read);
     } else if !is_here || model.saving.is_saved(&key) {
         model.notebook.put_strand(read);
     }
 }
 
 /// Takes the versions of another place in, beside those that are here.
-pub(super) fn meet(notebook: &mut Notebook, theirs: &Strand) {
-    let own = notebook.strand(&theirs.key());
-    let own = own.into_iter().flat_map(Strand::into_versions);
-    if let Some(joined) = join(own.chain(theirs.versions().cloned())) {
+pub(super) fn meet(notebook: &mut Notebook, theirs: Strand) {
+    let Some(own) = notebook.strand(&theirs.key()) else {
+        return notebook.put_strand(theirs);
+    };
+    if let Some(joined) = join(own.into_versions().chain(theirs.into_versions())) {
         notebook.put_strand(joined);
     }
 }

@@ -3,6 +3,7 @@
 //! another tab may still change something of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{tabs, trash};
 use crate::app::effect::Effect;
@@ -18,10 +19,11 @@ pub(super) fn begin(model: &mut Model, before: Vec<Before>) -> Effect {
 
 fn write(model: &mut Model, before: Vec<Before>, changes: Vec<Change>) -> Effect {
     let ticket = model.saving.ticket();
+    let changes = Arc::new(changes);
     model.taking_back = Some(TakingBack {
         ticket,
         before,
-        changes: changes.clone(),
+        changes: Arc::clone(&changes),
         failed: None,
     });
     Effect::Commit { ticket, changes }
@@ -49,7 +51,7 @@ pub(super) fn end(model: &mut Model, stamp: Stamp, result: Result<(), StoreError
             vec![Effect::ReadAgain]
         }
         (_, file) => match file.take() {
-            Some(file) => is_back(model, stamp, file.changes),
+            Some(file) => is_back(model, stamp, Arc::unwrap_or_clone(file.changes)),
             None => vec![],
         },
     }
@@ -73,7 +75,7 @@ pub(super) fn looked(
     };
     let is_made = |read: &Opening| is_as_told(&changes, &read.strands);
     if read.as_ref().is_ok_and(is_made) {
-        return is_back(model, stamp, changes);
+        return is_back(model, stamp, Arc::unwrap_or_clone(changes));
     }
     let words = format!("The file is still here. {error}");
     trash::tell(model, stamp, words, Back::Added(before));
@@ -100,10 +102,10 @@ fn changes(notebook: &Notebook, before: &[Before]) -> Vec<Change> {
     let goes = what_goes(notebook, before);
     let mut changes = Vec::new();
     for Before { key, strand, .. } in before.iter().filter(|one| is_as_added(notebook, one)) {
-        if was_here(strand.as_ref()) || goes.contains(key) {
+        if was_here(strand.as_deref()) || goes.contains(key) {
             changes.push(Change {
                 key: key.clone(),
-                to: strand.clone(),
+                to: strand.as_deref().cloned(),
                 over: Over::of(notebook, key),
             });
         }
@@ -126,7 +128,7 @@ fn was_here(before: Option<&Strand>) -> bool {
 /// What came with the file, but for what was changed since, what that speaks of, and the moments of a
 /// call that stays.
 fn what_goes(notebook: &Notebook, before: &[Before]) -> BTreeSet<Key> {
-    let came = before.iter().filter(|one| !was_here(one.strand.as_ref()));
+    let came = before.iter().filter(|one| !was_here(one.strand.as_deref()));
     let untouched = came.clone().filter(|one| is_as_added(notebook, one));
     let mut goes: BTreeSet<Key> = untouched.map(|one| one.key.clone()).collect();
     let starter = Codebook::starter();
@@ -161,7 +163,7 @@ fn what_goes(notebook: &Notebook, before: &[Before]) -> BTreeSet<Key> {
 fn what_stays(notebook: &Notebook, before: &[Before], goes: &BTreeSet<Key>) -> Vec<Strand> {
     let goes_back = before.iter().filter(|one| is_as_added(notebook, one));
     let goes_back: BTreeMap<&Key, &Strand> = goes_back
-        .filter_map(|one| Some((&one.key, one.strand.as_ref()?)))
+        .filter_map(|one| Some((&one.key, one.strand.as_deref()?)))
         .collect();
     let stays = |now: &Strand| now.key().kind() != Kind::Steps && !goes.contains(&now.key());
     let stays = notebook.strands().filter(stays);

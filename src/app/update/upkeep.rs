@@ -8,7 +8,7 @@ use crate::app::event::{
     DebriefEvent, Event, FileEvent, Handover, Keeping, Opening, SealEvent, ShareEvent, Stamp, Told,
     UpkeepEvent, World,
 };
-use crate::app::model::{FolderStage, Import, Model, Notes, Outgoing, Share, Startup};
+use crate::app::model::{FolderStage, Model, Notes, Outgoing, Share, Startup};
 use crate::app::outputs::report;
 use crate::app::route::Route;
 use crate::app::view::phrase;
@@ -74,7 +74,7 @@ pub(super) fn told(model: &mut Model, stamp: Stamp, told: Told) -> Vec<Effect> {
 
 /// Nothing waits for the disk.
 fn is_in_order(model: &Model) -> bool {
-    let is_adding = matches!(model.import, Import::Adding { .. });
+    let is_adding = model.import.is_adding();
     model.saving.is_all_saved() && !is_adding && model.taking_back.is_none()
 }
 

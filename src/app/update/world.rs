@@ -1,7 +1,8 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
 use super::{
-    adding, drafts, files, find, folder, lock, observer, opening, practice, seal, tabs, taking_back,
+    adding, drafts, files, find, folder, lock, looking, observer, opening, practice, seal, tabs,
+    taking_back,
 };
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Stamp, World};
@@ -33,7 +34,11 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         }
         World::Unsealed { id, result } => files::unsealed(model, id, result),
         World::StorageSlow(is_slow) => model.is_storage_slow = is_slow,
-        World::ReadOnDue => find::read_on(model),
+        World::ReadOnDue => {
+            find::read_on(model);
+            looking::go_on(model);
+            return adding::come_in(model, stamp);
+        }
         World::Tick => {
             practice::end_if_over(&mut model.practice, stamp);
             forget_undo(model);
@@ -159,7 +164,7 @@ fn arrive(model: &mut Model, route: Route) -> Vec<Effect> {
         if !matches!(route, Route::Seal | Route::Share) {
             model.outgoing = None;
         }
-        if !matches!(route, Route::Import) && !matches!(model.import, Import::Adding { .. }) {
+        if !matches!(route, Route::Import) && !model.import.is_adding() {
             model.import = Import::None;
         }
     }

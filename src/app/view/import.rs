@@ -3,7 +3,7 @@
 use super::received::{self, AnswerView};
 use super::{both, phrase};
 use crate::app::event::PickError;
-use crate::app::model::{Import, Lock, Model, Notes};
+use crate::app::model::{Import, Lock, Looking, Model, Notes};
 use crate::app::route::Route;
 use crate::app::update::retention::{is_past, until};
 use crate::domain::step::AnswerIs;
@@ -20,6 +20,10 @@ use crate::wire::{Counts, Merge, mangled};
 pub enum ImportView {
     /// No file came in.
     Nothing,
+    /// The browser opens it.
+    Coming {
+        file: String,
+    },
     /// It is looked at once all of the notebook is there.
     Waiting {
         file: String,
@@ -70,6 +74,11 @@ pub enum ImportView {
         text: String,
     },
     Adding,
+    /// It is worked on by turns: [`percent`] says how far that is.
+    Working {
+        file: String,
+        doing: &'static str,
+    },
     Added {
         rows: Vec<CountRow>,
         /// Something waits for a choice between two versions.
@@ -99,6 +108,14 @@ pub fn is_taken_from_a_paste(model: &Model, text: &str) -> bool {
     model.notes == Notes::Own && (model.route == Route::Import || mangled::is_like_a_file(text))
 }
 
+/// Whether a file that takes long to be read is still waited for. On a screen that takes files for itself it
+/// always is.
+#[must_use]
+pub fn is_awaited(model: &Model) -> bool {
+    let takes_files = matches!(model.route, Route::Observer(_) | Route::Practice);
+    takes_files || matches!(model.import, Import::Opening { .. })
+}
+
 /// Reads the import off the model.
 #[must_use]
 pub fn import(model: &Model) -> ImportView {
@@ -107,7 +124,19 @@ pub fn import(model: &Model) -> ImportView {
     };
     match &model.import {
         Import::None => ImportView::Nothing,
+        Import::Opening { file } => ImportView::Coming { file: file.clone() },
         Import::Waiting { file, .. } => ImportView::Waiting { file: file.clone() },
+        Import::Looking { file, looking, .. } => ImportView::Working {
+            file: file.clone(),
+            doing: match looking {
+                Looking::Reading(_) => "Reading the file.",
+                Looking::Planning(_) => "Comparing it with your notebook.",
+            },
+        },
+        Import::ComingIn { file, .. } => ImportView::Working {
+            file: file.clone(),
+            doing: "It is saved, and comes into your notebook.",
+        },
         Import::Unread(error) => refused(unread(error)),
         Import::Mangled(mangling) => refused(mangling.to_string()),
         Import::Refused(error) => refused(error.to_string()),
@@ -153,6 +182,21 @@ pub fn import(model: &Model) -> ImportView {
             rows: rows(counts),
             both: both::count(model) > 0,
         },
+    }
+}
+
+/// How far the work on a file is, in hundredths of what is being done.
+#[must_use]
+pub fn percent(model: &Model) -> usize {
+    match &model.import {
+        Import::Looking { looking, .. } => match looking {
+            Looking::Reading(reading) => reading.percent(),
+            Looking::Planning(planning) => planning.percent(),
+        },
+        Import::ComingIn { left, before, .. } => {
+            before.len() * 100 / (before.len() + left.len()).max(1)
+        }
+        _ => 0,
     }
 }
 

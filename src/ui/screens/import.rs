@@ -5,6 +5,7 @@ mod answers;
 use leptos::prelude::*;
 
 use crate::app::event::FileEvent;
+use crate::app::model::Model;
 use crate::app::view::import::{self, CountRow, ImportView};
 use crate::app::{Event, Route};
 use crate::shell::App;
@@ -17,13 +18,16 @@ use crate::ui::widgets::files::{pick_file, text_door};
 use crate::ui::widgets::frame;
 use crate::ui::widgets::opened::opened;
 use crate::ui::widgets::passphrase::known_passphrase;
+use crate::ui::widgets::progress::progress;
 use crate::ui::widgets::table::{table, table_row};
 
 pub(crate) fn screen(app: App) -> Block {
     let view = Piece::of_model(app, |model| Some(import::import(model)));
     let draw = move |view: &ImportView| match view {
         ImportView::Nothing => before(app),
-        ImportView::Waiting { file } => waiting(file.clone()),
+        ImportView::Coming { file } => waiting(file.clone(), "Opening the file."),
+        ImportView::Waiting { file } => waiting(file.clone(), "Reading your notebook first."),
+        ImportView::Working { file, doing } => working(app, file.clone(), doing),
         ImportView::Refused { problem } => refused(app, problem.clone()),
         ImportView::Preview {
             file,
@@ -90,10 +94,19 @@ fn pasting(app: App) -> Block {
     div("", vec![field, div("stack", vec![way])])
 }
 
-/// The file came before the notebook was read.
-fn waiting(file: String) -> Block {
-    let why = live("", "status", "Reading your notebook first.");
-    div("", vec![p("large", file), why])
+/// Nothing can be said of the file yet, nor how long that takes.
+fn waiting(file: String, why: &'static str) -> Block {
+    div("", vec![p("large", file), live("", "status", why)])
+}
+
+/// A large file is worked on by turns.
+fn working(app: App, file: String, doing: &'static str) -> Block {
+    let percent = |model: &Model| import::percent(model).to_string();
+    let done = app.view(percent);
+    let of = app.view(|_| "100".to_owned());
+    let words = app.view(move |model| format!("{} %", percent(model)));
+    let bar = progress(doing, done, of, words);
+    div("", vec![p("large", file), live("", "status", doing), bar])
 }
 
 fn refused(app: App, problem: String) -> Block {

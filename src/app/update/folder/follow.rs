@@ -45,7 +45,7 @@ pub(in super::super) fn follow(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
 
 /// What was found has come to the disk as any import does, or hasn't.
 fn settle(model: &mut Model) {
-    if matches!(model.import, Import::Adding { .. }) {
+    if model.import.is_adding() {
         return;
     }
     let FolderStage::Adding { files, found } = &mut model.folder.stage else {

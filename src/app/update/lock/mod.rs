@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::app::effect::Effect;
 use crate::app::event::{LockEvent, NewKey, NewKeyMade, Stamp};
-use crate::app::model::{Import, LockDone, LockStage, Model, Notes, Share, Startup};
+use crate::app::model::{LockDone, LockStage, Model, Notes, Share, Startup};
 use crate::domain::Elapsed;
 use crate::wire::lock::{LockFault, Opener};
 use crate::wire::sealed::Passphrase;
@@ -63,7 +63,7 @@ fn may_turn(model: &Model) -> bool {
 
 /// Nothing is on its way to the disk or out of the app.
 fn is_at_rest(model: &Model) -> bool {
-    let is_adding = matches!(model.import, Import::Adding { .. });
+    let is_adding = model.import.is_adding();
     let is_sharing = matches!(model.share, Share::Open { .. });
     model.saving.is_all_saved() && model.taking_back.is_none() && !is_adding && !is_sharing
 }
