@@ -232,7 +232,7 @@ pub(crate) fn key(behaviour: &str) -> BehaviourKey {
     BehaviourKey::try_from(behaviour.to_owned()).expect("a key of the starter codebook")
 }
 
-fn zone() -> UtcOffset {
+pub(crate) fn zone() -> UtcOffset {
     UtcOffset::nearest(60)
 }
 

@@ -5,7 +5,9 @@
 //! Start with [`Reading::go_on`].
 
 mod cursor;
+mod parts;
 mod stage;
+mod whole;
 
 use super::check::Known;
 use super::import::{ImportError, Imported, LARGEST, read};

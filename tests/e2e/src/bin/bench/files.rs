@@ -44,9 +44,10 @@ pub(crate) fn rows() -> Result<Vec<Row>> {
     story::open(&browser, &site.at(""))?;
     story::go(person, "Settings")?;
     let text = sample::file(CALLS, SEED)?;
+    // The page has no file yet, and none any more when it is looked at once more.
+    let before = memory::at_rest(&browser)?;
     hand_over(&browser, &text)?;
     let [parse, stringify]: [f64; 2] = browser.ask("return window.bare()", vec![])?;
-    let before = memory::at_rest(&browser)?;
 
     let preview = watched(&browser, json!("picked"), "Add to the notebook")?;
     let added = watched(
