@@ -1,11 +1,15 @@
 //! A notebook leaves one phone as a file and arrives on another; a bad file changes nothing.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
 use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{ANY, Person, Role};
+use e2e::sample;
 use e2e::site::Site;
 use e2e::story::{self, DANA, DEBRIEFED};
+use e2e::wait;
 use serde_json::Value;
 
 pub(crate) fn travel_to_another_phone(engine: Engine) -> Result<()> {
@@ -133,4 +137,48 @@ pub(crate) fn differences(path: &str, sent: &Value, arrived: &Value) -> Vec<Stri
         _ if sent == arrived => Vec::new(),
         _ => vec![format!("{path}: {sent} was sent and {arrived} arrived")],
     }
+}
+
+/// Calls of a file that takes more than a turn or two to be read.
+const MANY: usize = 2_000;
+const SEED: u64 = 5;
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A large file says what is done with it and how far that is, and is on the phone as a whole.
+pub(crate) fn large_one_says_how_far_it_is(engine: Engine) -> Result<()> {
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::go(person, "Settings")?;
+    browser.ask::<()>(include_str!("files/told.js"), vec![])?;
+    let text = sample::file(MANY, SEED)?;
+    person.pick_file("Import a file", "team.json", &text)?;
+    let patient = Person::patient_for(&browser, PATIENCE);
+    patient.tap(Role::Button, "Add to the notebook")?;
+    let is_added = || Ok(person.reads("Added to your notebook")?.then_some(()));
+    wait::until(PATIENCE, is_added)?.context("It is never added")?;
+    let told: Vec<(String, f64)> = browser.ask("return window.told", vec![])?;
+    for words in [
+        "Opening the file.",
+        "Reading the file.",
+        "Comparing it with your notebook.",
+        "Adding to the notebook.",
+        "It is saved, and comes into your notebook.",
+    ] {
+        let is_told = told.iter().any(|(told, _)| told == words);
+        ensure!(is_told, "It doesn't say \"{words}\", but {told:?}");
+    }
+    let is_on_its_way = |(_, value): &(String, f64)| *value > 0.0 && *value < 100.0;
+    ensure!(told.iter().any(is_on_its_way), "No bar moves: {told:?}");
+    // What the disk has is all that was in the file.
+    story::go(person, "Settings")?;
+    browser.reload()?;
+    person.pick_file("Import a file", "team.json", &text)?;
+    let is_all = || {
+        Ok(person
+            .reads("All of it is in your notebook already.")?
+            .then_some(()))
+    };
+    wait::until(PATIENCE, is_all)?.context("Not all is there")
 }

@@ -184,6 +184,7 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
+    everywhere("large_import", files::large_one_says_how_far_it_is),
     everywhere("dropped_and_pasted", doors::dropped_and_pasted),
     everywhere("import_fits", |engine| {
         in_the_dark(engine, doors::every_state)
