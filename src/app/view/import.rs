@@ -78,6 +78,8 @@ pub enum ImportView {
     Working {
         file: String,
         doing: &'static str,
+        /// It isn't on the disk yet.
+        can_be_left: bool,
     },
     Added {
         rows: Vec<CountRow>,
@@ -132,10 +134,12 @@ pub fn import(model: &Model) -> ImportView {
                 Looking::Reading(_) => "Reading the file.",
                 Looking::Planning(_) => "Comparing it with your notebook.",
             },
+            can_be_left: true,
         },
         Import::ComingIn { file, .. } => ImportView::Working {
             file: file.clone(),
             doing: "It is saved, and comes into your notebook.",
+            can_be_left: false,
         },
         Import::Unread(error) => refused(unread(error)),
         Import::Mangled(mangling) => refused(mangling.to_string()),

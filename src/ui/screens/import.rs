@@ -27,7 +27,11 @@ pub(crate) fn screen(app: App) -> Block {
         ImportView::Nothing => before(app),
         ImportView::Coming { file } => waiting(file.clone(), "Opening the file."),
         ImportView::Waiting { file } => waiting(file.clone(), "Reading your notebook first."),
-        ImportView::Working { file, doing } => working(app, file.clone(), doing),
+        ImportView::Working {
+            file,
+            doing,
+            can_be_left,
+        } => working(app, file.clone(), doing, *can_be_left),
         ImportView::Refused { problem } => refused(app, problem.clone()),
         ImportView::Preview {
             file,
@@ -100,13 +104,20 @@ fn waiting(file: String, why: &'static str) -> Block {
 }
 
 /// A large file is worked on by turns.
-fn working(app: App, file: String, doing: &'static str) -> Block {
+fn working(app: App, file: String, doing: &'static str, can_be_left: bool) -> Block {
     let percent = |model: &Model| import::percent(model).to_string();
     let done = app.view(percent);
     let of = app.view(|_| "100".to_owned());
     let words = app.view(move |model| format!("{} %", percent(model)));
     let bar = progress(doing, done, of, words);
-    div("", vec![p("large", file), live("", "status", doing), bar])
+    let way = match can_be_left {
+        true => leave(app, "Leave it"),
+        false => nothing(),
+    };
+    div(
+        "",
+        vec![p("large", file), live("", "status", doing), bar, way],
+    )
 }
 
 fn refused(app: App, problem: String) -> Block {
