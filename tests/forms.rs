@@ -62,6 +62,7 @@ fn stored(fixture: &str) -> Vec<(Kind, Row)> {
                 edits: None,
             },
             others: vec![],
+            moments: None,
         };
         (kind_named(&kind), row)
     };

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::connection::Failure;
 use super::schema::{CALL, FORM, ID, MARK};
 use super::vault::{SEALED, Typed, Vault};
-use super::{IndexedDbStore, connection, fault, read_strand, schema};
+use super::{IndexedDbStore, connection, fault, read_all, schema};
 use crate::storage::Loaded;
 use crate::wire::StoreError;
 use crate::wire::lock::LockedRecord;
@@ -44,10 +44,7 @@ pub async fn open_records(vault: &Vault, records: &[LockedRecord]) -> Result<Loa
     let opened = opened.map_err(|error| fault::of_exception(&error).into_error())?;
     let mut loaded = Loaded::default();
     for (kind, row) in opened {
-        match read_strand(kind, &row) {
-            Ok(strand) => loaded.strands.push(strand),
-            Err(damage) => loaded.damaged.push(damage),
-        }
+        read_all(kind, &row, &mut loaded);
     }
     Ok(loaded)
 }
