@@ -148,7 +148,10 @@ pub(super) async fn to_place(reader: &Rexie, vault: Option<&Vault>) -> Result<Ve
         false => front.all(Kind::Call).await?,
     };
     let mut steps = Vec::new();
-    for (kind, row) in vault::opened(vault, rows).await? {
+    let are_there = !rows.is_empty();
+    // One that is whole was put in place when it was written: no older version writes such rows.
+    let rows = rows.into_iter().filter(|(_, row)| !row::is_whole(row));
+    for (kind, row) in vault::opened(vault, rows.collect()).await? {
         // What can't be read is found by nothing, and told when all is read.
         if let Ok(strand) = read_strand(kind, &row) {
             let placed = row::put_in_place(&row, Place::of(&strand));
@@ -156,7 +159,7 @@ pub(super) async fn to_place(reader: &Rexie, vault: Option<&Vault>) -> Result<Ve
             steps.push(Step::again(kind, strand.key().id(), row));
         }
     }
-    if !steps.is_empty() {
+    if are_there {
         let placed = Step::about(PLACED, String::new()).map_err(Failure::Final)?;
         steps.push(placed);
     }
