@@ -173,7 +173,7 @@ fn a_whole_call_goes_as_one_row_if_nothing_of_it_stays() {
     // One more is there; one isn't; one is in another state.
     let more = [first.clone(), second.clone(), moment(1, 3)];
     assert_eq!(goes(&all, &more), in_rows);
-    assert_eq!(goes(&all, &[first.clone()]), in_rows);
+    assert_eq!(goes(&all, &there[..1]), in_rows);
     let other = Strand::from(second.shown.record().unwrap().clone());
     assert_eq!(goes(&all, &[first.clone(), other]), in_rows);
     let stale = Change {

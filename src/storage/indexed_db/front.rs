@@ -206,14 +206,14 @@ impl Front {
     /// The moments and the steps of a call.
     async fn contents(&self, call: JsValue) -> Result<Vec<Typed>, Failure> {
         let (mut rows, steps) =
-            try_join(self.moments(&call), self.row(Kind::Steps, call.clone())).await?;
+            try_join(self.moments(call.clone()), self.row(Kind::Steps, call)).await?;
         rows.extend(steps);
         Ok(rows)
     }
 
     /// The moments of a call that have rows of their own.
-    pub(super) async fn moments(&self, call: &JsValue) -> Result<Vec<Typed>, Failure> {
-        self.by_index(Kind::Moment, schema::CALL, call).await
+    pub(super) async fn moments(&self, call: JsValue) -> Result<Vec<Typed>, Failure> {
+        self.by_index(Kind::Moment, schema::CALL, &call).await
     }
 
     pub(super) async fn calls(&self, calls: &[CallId]) -> Result<Vec<Typed>, Failure> {

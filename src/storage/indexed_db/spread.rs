@@ -4,11 +4,13 @@
 
 use std::collections::BTreeSet;
 
+use futures_util::future::try_join_all;
 use wasm_bindgen::JsValue;
 
 use super::connection::Failure;
 use super::front::Front;
 use super::step::Step;
+use super::vault::Typed;
 use super::{IndexedDbStore, fault, row, slices, vault};
 use crate::domain::CallId;
 use crate::wire::record::{Kind, RecordError, Strand};
@@ -64,32 +66,32 @@ impl IndexedDbStore {
 
     /// Those of the calls that are whole, as they were before they were sealed.
     async fn whole(&self, calls: &[CallId]) -> Result<Vec<Whole>, Failure> {
-        let reader = self.connections.reader().await?;
-        let front = Front::begin(&reader)?;
-        let mut found = Vec::new();
-        for (_, row) in front.calls(calls).await? {
-            let id = row::id(&row).filter(|_| row::is_whole(&row));
-            if let Some(id) = id {
-                let moments = front.moments(&id).await?;
-                let apart = moments
-                    .iter()
-                    .filter_map(|(_, row)| row::id(row)?.as_string());
-                found.push(((Kind::Call, row), apart.collect()));
-            }
-        }
-        let (rows, apart): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+        let lie = self.anew_if_dead(async || self.as_they_lie(calls).await);
+        let (rows, apart): (Vec<Typed>, Vec<Vec<Typed>>) = lie.await?.into_iter().unzip();
         let rows = vault::opened(self.connections.vault(), rows).await?;
-        let whole = |((_, row), apart): ((Kind, JsValue), BTreeSet<String>)| {
-            let call = row::id(&row)?.as_string()?.parse().ok()?;
-            let mark = row::mark(&row);
+        let whole = |((_, row), apart): (Typed, Vec<Typed>)| {
+            let ids = apart
+                .iter()
+                .filter_map(|(_, row)| row::id(row)?.as_string());
             Some(Whole {
-                call,
+                call: row::id(&row)?.as_string()?.parse().ok()?,
+                mark: row::mark(&row),
+                apart: ids.collect(),
                 row,
-                mark,
-                apart,
             })
         };
         Ok(rows.into_iter().zip(apart).filter_map(whole).collect())
+    }
+
+    /// Their rows, each with those of moments that lie apart from it.
+    async fn as_they_lie(&self, calls: &[CallId]) -> Result<Vec<(Typed, Vec<Typed>)>, Failure> {
+        let reader = self.connections.reader().await?;
+        let front = Front::begin(&reader)?;
+        let mut rows = front.calls(calls).await?;
+        rows.retain(|(_, row)| row::is_whole(row));
+        let ids = rows.iter().filter_map(|(_, row)| row::id(row));
+        let apart = try_join_all(ids.map(|id| front.moments(id))).await?;
+        Ok(rows.into_iter().zip(apart).collect())
     }
 }
 
