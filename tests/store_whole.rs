@@ -6,6 +6,7 @@
 #[allow(dead_code, unused_imports, unused_macros)] // its promises are held elsewhere
 mod contract;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use contract::whole::{as_new, at_rest};
@@ -17,6 +18,7 @@ use curbside::storage::indexed_db::{IndexedDbStore, Vault, open_records};
 use curbside::wire::sealed::Passphrase;
 use curbside::wire::{Change, StoreError, Strand};
 use futures_util::future::join;
+use gloo_timers::future::TimeoutFuture;
 use idb::{Factory, TransactionMode};
 use js_sys::{JSON, Reflect};
 use uuid::Uuid;
@@ -177,6 +179,35 @@ async fn what_another_tab_takes_away_meanwhile_does_not_come_back() {
         }
         both => panic!("one of them is told: {both:?}"),
     }
+}
+
+/// Record by record, as if each had a row of its own, however many there are and however they lie on the disk.
+#[wasm_bindgen_test]
+async fn other_tabs_hear_of_each_record_of_a_call_that_comes_and_goes_whole() {
+    let name = "whole-heard";
+    let here = database::fresh(name).await;
+    let there = IndexedDbStore::new(name);
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let ear = Rc::clone(&heard);
+    here.listen(|_| ()).expect("tabs speak");
+    there
+        .listen(move |changes| ear.borrow_mut().extend(changes))
+        .expect("tabs speak");
+    for calls in [2..3, 10..400] {
+        let calls: Vec<Strand> = calls.flat_map(at_rest).collect();
+        let gone: Vec<Change> = calls.iter().map(away).collect();
+        for changes in [as_new(&calls), gone] {
+            committed(&here, &changes).await;
+            for _ in 0..500 {
+                if heard.borrow().len() >= changes.len() {
+                    break;
+                }
+                TimeoutFuture::new(10).await;
+            }
+            assert!(heard.take() == changes, "something else is told");
+        }
+    }
+    assert_eq!(count(name).await, (0, 0));
 }
 
 #[wasm_bindgen_test]
