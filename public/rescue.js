@@ -12,6 +12,9 @@ const CACHES = "curbside-";
 const PATIENCE_MS = 10_000;
 // The first form that has all parts; older records are read in it too.
 const OLDEST = 2;
+// The form of a call that has its moments in its row, and the form of what is in it (src/wire/whole.rs).
+const WHOLE = 5;
+const WITHIN = 4;
 // The parts of the app's file, each with the kind of its records. What can be undone on a pad and what
 // is not finished stay on their phone.
 const PARTS = { behaviours: "behaviour", reps: "rep", calls: "call", moments: "moment" };
@@ -68,7 +71,7 @@ function lockedRecord(store, { id, v, mark, call, sealed }) {
 }
 
 function whatIsReady({ stores, unread }, fits) {
-  const count = Object.values(stores).reduce((sum, records) => sum + records.length, 0);
+  const count = Object.values(fits ? apart(stores) : stores).reduce((sum, records) => sum + records.length, 0);
   const missing = Object.keys(unread).join(", ");
   if (missing !== "") {
     return `${count} records are ready. These parts could not be read, and the file names the cause: ${missing}.`;
@@ -84,8 +87,9 @@ function asTheAppWrites({ stores, unread, exported_at }) {
     if (Object.keys(unread).length > 0) return undefined;
     const file = { format: "curbside", version: OLDEST, exported_at, app: "Curbside, the way out" };
     const history = { edits: {}, others: [], gone: [] };
+    const records = apart(stores);
     for (const [name, kind] of Object.entries(PARTS)) {
-      const rows = (stores[name] ?? []).map(({ value }) => value);
+      const rows = (records[name] ?? []).map(({ value }) => value);
       file[name] = rows.filter(({ gone }) => gone === undefined).map(({ body }) => JSON.parse(body));
       file.version = Math.max(file.version, ...rows.map(({ v }) => v));
       for (const row of rows) addHistory(history, kind, row);
@@ -97,6 +101,22 @@ function asTheAppWrites({ stores, unread, exported_at }) {
   } catch {
     return undefined;
   }
+}
+
+// Every record as a row of its own.
+function apart(stores) {
+  const calls = (stores.calls ?? []).map(({ value }) => value);
+  const whole = calls.filter(({ v }) => v === WHOLE);
+  const moments = whole.flatMap(({ id, moments }) => JSON.parse(moments).map((versions) => momentOf(id, versions)));
+  const bare = calls.map((row) => (row.v === WHOLE ? { ...row, v: WITHIN } : row));
+  const ofRows = (rows) => rows.map((value) => ({ key: value.id, value }));
+  return { ...stores, calls: ofRows(bare), moments: [...(stores.moments ?? []), ...ofRows(moments)] };
+}
+
+function momentOf(call, [shown, ...others]) {
+  const read = ({ here, gone }) =>
+    here ? { id: here[0].id, body: JSON.stringify(here[0]), edits: here[1] } : { id: gone[0], gone: gone[1], edits: gone[2] };
+  return { ...read(shown), v: WITHIN, call, others: others.map(read) };
 }
 
 function addHistory({ edits, others, gone }, kind, row) {

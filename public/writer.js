@@ -4,12 +4,15 @@
 // The page first says [name, vault], the name of the database and, of a locked notebook, what seals it:
 // [key, open, vouched, about]. `open` are the parts of a row that stand open, `vouched` those for which the
 // seal vouches, `about` the store that isn't sealed. It hears [0] once the database is open. A write is
-// [number, steps], a step is [store, id, row or null, over]: `over` is the mark of the row that must be
-// there, null if there must be none, and undefined if it doesn't matter; the page compares in the same
+// [number, steps, more]; if there is `more`, these are some of its steps and others follow under the same number. A
+// step is [store, id, row or null, over, call, look]: `over` is the mark of the row that must be
+// there, null if there must be none, and undefined if it doesn't matter; `look` is a call whose row must not
+// have its moments in it; the page compares in the same
 // way where it writes by itself (src/storage/indexed_db/strict.rs), and both keep one contract. A write is answered by [number]
-// when its strict transaction is complete; by [number, name, message] of what it met if it isn't; and
-// by [number, "", "", stale] if another tab has written since, `stale` being [step, row] of each step
-// that didn't find what it was to be made over. Then nothing is written.
+// when its strict transaction is complete; by [number, name, message] of what it met if it isn't;
+// by [number, "", "", undefined, whole] if calls have their moments in their rows, and the page must give these rows of
+// their own first; and by [number, "", "", stale] if another tab has written since, `stale` being [step, row] of
+// each step that didn't find what it was to be made over. Then nothing is written.
 //
 // Rows are sealed as the page seals and opens them (src/storage/indexed_db/vault.rs): here, so that the page
 // is free meanwhile, and the write doesn't wait for its frame.
@@ -17,17 +20,30 @@
 const NONCE_BYTES = 12;
 // More steps than a person makes at once.
 const LARGE = 1000;
+const CALLS = "calls";
+// Stands in the mark of a row that has the moments of its call in it (src/wire/whole.rs).
+const WHOLE = "+";
 
 let database;
 let vault;
+// The steps so far of writes that come in several messages, sealed or being sealed.
+const begun = new Map();
 // Writes come to the disk in the order in which they were sent, however long each is sealed.
 let turn = Promise.resolve();
 
 addEventListener("message", ({ data }) => {
   if (typeof data[0] === "string") open(...data);
-  else if (vault) sealAndWrite(...data);
-  else write(...data);
+  else take(...data);
 });
+
+function take(number, steps, more) {
+  const parts = begun.get(number) ?? [];
+  parts.push(vault ? Promise.all(steps.map(sealed)) : steps);
+  if (more) return begun.set(number, parts);
+  begun.delete(number);
+  if (vault) writeSealed(number, Promise.all(parts));
+  else write(number, parts.flat());
+}
 
 // The page has made the database before. If it is gone or can't be opened, nothing is said: the
 // page goes on to write by itself.
@@ -43,11 +59,10 @@ function open(name, keeps) {
   };
 }
 
-function sealAndWrite(number, steps) {
-  const sealing = Promise.all(steps.map(sealed));
+function writeSealed(number, sealing) {
   turn = Promise.allSettled([turn, sealing]).then(() =>
     sealing.then(
-      (steps) => write(number, steps),
+      (parts) => write(number, parts.flat()),
       ({ name, message }) => postMessage([number, name, message]),
     ),
   );
@@ -70,7 +85,7 @@ async function sealed(step) {
 
 function write(number, steps) {
   const failed = ({ name, message }) => postMessage([number, name, message]);
-  const stores = [...new Set(steps.map(([store]) => store))];
+  const stores = [...new Set(steps.flatMap(([store, , , , , look]) => (look === undefined ? store : [store, CALLS])))];
   let transaction;
   try {
     transaction = database.transaction(stores, "readwrite", { durability: "strict" });
@@ -80,9 +95,10 @@ function write(number, steps) {
   let cause;
   let isStale = false;
   let unchecked = 0;
+  const whole = [];
   const isLarge = steps.length > LARGE;
   const end = () => {
-    if (isStale) transaction.abort();
+    if (isStale || whole.length > 0) transaction.abort();
     // Without `commit` the browser waits for the last request to be answered before it begins to. After it a row that
     // can't be added no longer takes the others back in every browser.
     else if (!isLarge) transaction.commit();
@@ -90,26 +106,29 @@ function write(number, steps) {
   transaction.oncomplete = () => postMessage([number]);
   // WebKit says only there that the disk is full.
   transaction.onerror = ({ target }) => (cause ??= target.error);
-  transaction.onabort = () =>
-    isStale
-      ? tellStale(number, steps, stores)
-      : failed(cause ?? transaction.error ?? { name: "AbortError", message: "the browser took the write back" });
+  transaction.onabort = () => {
+    if (whole.length > 0) tellWhole(number, whole);
+    else if (isStale) tellStale(number, steps, stores);
+    else failed(cause ?? transaction.error ?? { name: "AbortError", message: "the browser took the write back" });
+  };
+  const look = (store, id, saw) => {
+    unchecked += 1;
+    transaction.objectStore(store).get(id).onsuccess = ({ target }) => {
+      saw(target.result);
+      unchecked -= 1;
+      if (unchecked === 0) end();
+    };
+  };
   try {
-    for (const [name, id, row, over] of steps) {
+    for (const [name, id, row, over, , call] of steps) {
       const store = transaction.objectStore(name);
+      if (call !== undefined) look(CALLS, call, (row) => isWhole(row) && whole.push(call));
       if (isLarge && over === null && row !== null) {
         // The browser itself refuses it where a row stands, so nobody need look: an import has hundreds of thousands.
         store.add(row).onerror = ({ target }) => (isStale ||= target.error.name === "ConstraintError");
         continue;
       }
-      if (over !== undefined) {
-        unchecked += 1;
-        store.get(id).onsuccess = ({ target }) => {
-          isStale ||= !isOver(target.result, over);
-          unchecked -= 1;
-          if (unchecked === 0) end();
-        };
-      }
+      if (over !== undefined) look(name, id, (row) => (isStale ||= !isOver(row, over)));
       if (row === null) store.delete(id);
       else store.put(row);
     }
@@ -123,6 +142,14 @@ function write(number, steps) {
 
 function isOver(row, over) {
   return over === undefined || over === (row === undefined ? null : (row.mark ?? ""));
+}
+
+function isWhole(row) {
+  return String(row?.mark ?? "").includes(WHOLE);
+}
+
+function tellWhole(number, whole) {
+  postMessage([number, "", "", undefined, whole]);
 }
 
 // What is there now. Of a row that is written twice only the first step is compared: the second was to
@@ -139,6 +166,10 @@ function tellStale(number, steps, stores) {
       if (!isOver(target.result, over)) stale.push([step, target.result]);
     };
   });
-  transaction.oncomplete = () => postMessage([number, "", "", stale]);
+  transaction.oncomplete = () => {
+    const whole = stale.filter(([, row]) => isWhole(row)).map(([, row]) => row.id);
+    if (whole.length > 0) tellWhole(number, whole);
+    else postMessage([number, "", "", stale]);
+  };
   transaction.onabort = () => postMessage([number, "AbortError", "the rows could not be read"]);
 }

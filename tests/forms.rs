@@ -13,9 +13,10 @@ mod frozen_4;
 use curbside::domain::{Codebook, Notebook, Timestamp};
 use curbside::wire::envelope::VERSION;
 use curbside::wire::import::read;
-use curbside::wire::record::{Kind, STORED_VERSION};
+use curbside::wire::record::{Kind, RecordError, STORED_VERSION};
 use curbside::wire::row::{Body, Part, Row};
-use curbside::wire::{ImportError, Record, Scope, export};
+use curbside::wire::whole::{self, WHOLE_FORM};
+use curbside::wire::{ImportError, Key, Record, Scope, Strand, export};
 use frozen::{form_1, form_2, former, steps_of_form_2};
 use frozen_3::{form_3, rows_of};
 use frozen_4::{drafts_of_form_4, form_4};
@@ -29,6 +30,7 @@ const STORED_V1: &str = include_str!("fixtures/stored_v1.json");
 const STORED_V2: &str = include_str!("fixtures/stored_v2.json");
 const STORED_V3: &str = include_str!("fixtures/stored_v3.json");
 const STORED_V4: &str = include_str!("fixtures/stored_v4.json");
+const STORED_V5: &str = include_str!("fixtures/stored_v5.json");
 const SCHEMA_V1: &str = include_str!("../public/schema/curbside-1.schema.json");
 const SCHEMA_V2: &str = include_str!("../public/schema/curbside-2.schema.json");
 const SCHEMA_V3: &str = include_str!("../public/schema/curbside-3.schema.json");
@@ -62,6 +64,7 @@ fn stored(fixture: &str) -> Vec<(Kind, Row)> {
                 edits: None,
             },
             others: vec![],
+            moments: None,
         };
         (kind_named(&kind), row)
     };
@@ -155,6 +158,44 @@ fn stored_records_of_form_4_are_read_for_good_and_written_the_same() {
         .into_iter()
         .for_each(|draft| whole.put_draft(draft));
     assert_eq!(notebook, whole);
+}
+
+/// Only a call that has its moments in its row is of form 5. What is in it is of form 4.
+#[test]
+fn stored_calls_of_form_5_are_read_for_good_and_written_the_same() {
+    let of_form_4: Vec<Strand> = form_4().strands().collect();
+    let is_in = |call: &Strand| {
+        let of_call =
+            |one: &&Strand| matches!(one.key(), Key::Moment(id, _) if Key::Call(id) == call.key());
+        let moments: Vec<&Strand> = of_form_4.iter().filter(of_call).collect();
+        (!moments.is_empty()).then(|| whole::write(call, &moments).unwrap())
+    };
+    let expected: Vec<Row> = of_form_4.iter().filter_map(is_in).collect();
+    let rows = rows_of(5, STORED_V5);
+    let read: Vec<Row> = rows.iter().map(|(_, row)| row.clone()).collect();
+    assert_eq!(read, expected);
+    let mut notebook = form_4();
+    for (kind, row) in rows {
+        notebook.put_strand(row.read(kind).unwrap());
+        let moments = row.moments(kind).unwrap().unwrap();
+        moments.into_iter().for_each(|one| notebook.put_strand(one));
+    }
+    assert_eq!(notebook, form_4());
+}
+
+/// Of another kind it is newer than what is known.
+#[test]
+fn nothing_but_a_call_is_of_form_5() {
+    let (_, row) = rows_of(5, STORED_V5).swap_remove(0);
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Call) {
+        assert_eq!(
+            row.read(kind),
+            Err(RecordError::Newer {
+                version: WHOLE_FORM
+            })
+        );
+        assert_eq!(row.moments(kind), None);
+    }
 }
 
 /// The rescue page makes a file of stored records, and gives it their form.

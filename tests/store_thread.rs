@@ -146,7 +146,7 @@ async fn the_thread_seals_what_it_writes() {
 async fn sealed_writes_come_to_the_disk_in_the_order_in_which_they_were_made() {
     let store = sealed("sealing-order").await;
     let [first, second] = [1, 2].map(|times| edited(rep(1, "Dana"), times));
-    let mut large: Vec<Change> = (10..2_000).map(|n| put(rep(n, "Priya"))).collect();
+    let mut large: Vec<Change> = (10..1_000).map(|n| put(rep(n, "Priya"))).collect();
     large.push(over(Over::Nothing, &first));
     let small = [over_mark(&first, &second)];
     let (large, small) = join(store.commit(&large), store.commit(&small)).await;

@@ -54,7 +54,7 @@ async fn open_locked(copy: &LockedCopy, typed: Passphrase) -> Result<Unsealed, S
         .await
         .map_err(|error| failed(&error))?;
     // It may be all that there is left: one record that is damaged doesn't keep the others shut.
-    let unread = copy.records.len() - opened.strands.len();
+    let unread = opened.damaged.len();
     if opened.strands.is_empty() && unread > 0 {
         return Err(SealFault::Altered);
     }

@@ -37,6 +37,8 @@ pub mod sealed;
 mod sound;
 mod stand_in;
 pub mod upkeep;
+pub mod whole;
+pub mod writes;
 
 pub use envelope::{export, export_for};
 pub use fault::StoreError;

@@ -3,20 +3,23 @@
 use super::record::{
     Content, Key, Kind, Record, RecordError, STORED_VERSION, Strand, Version, lineage,
 };
+use super::whole::{self, WHOLE_FORM};
 use crate::domain::{BehaviourKey, Lineage, Timestamp};
 
 /// The parts of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub id: String,
-    /// The form that it has, [`STORED_VERSION`] when it is written.
+    /// The form that it has: [`STORED_VERSION`] when it is written, or [`WHOLE_FORM`].
     pub form: u32,
     /// The call of a moment.
     pub call: Option<String>,
-    /// As [`Strand::mark`]; empty in forms 1 and 2.
+    /// As [`Strand::mark`]; empty in forms 1 and 2. That of a row that is [whole](whole) says so.
     pub mark: String,
     pub shown: Part,
     pub others: Vec<Part>,
+    /// The moments of a call, in a row that is [whole](whole).
+    pub moments: Option<String>,
 }
 
 /// One version of the record.
@@ -53,9 +56,32 @@ impl Row {
             mark: strand.mark(),
             shown: Part::of(&strand.shown)?,
             others: others?,
+            moments: None,
         })
     }
 
+    /// The moments that are in the row beside the call; `None` of a row that isn't whole.
+    #[must_use]
+    pub fn moments(&self, kind: Kind) -> Option<Result<Vec<Strand>, RecordError>> {
+        self.is_whole(kind).then(|| {
+            let unreadable = |why: &str| RecordError::Unreadable {
+                why: why.to_owned(),
+            };
+            let call = self
+                .id
+                .parse()
+                .map_err(|_| unreadable("its call has no id"))?;
+            let text = self.moments.as_deref();
+            whole::read(call, text.ok_or_else(|| unreadable("they have no text"))?)
+        })
+    }
+
+    fn is_whole(&self, kind: Kind) -> bool {
+        kind == Kind::Call && self.form == WHOLE_FORM
+    }
+
+    /// The record by itself, without the moments of a call.
+    ///
     /// # Errors
     /// If a part is of a newer form or damaged.
     pub fn read(&self, kind: Kind) -> Result<Strand, RecordError> {
@@ -71,11 +97,15 @@ impl Row {
     }
 
     fn version(&self, kind: Kind, part: &Part) -> Result<Version, RecordError> {
-        if self.form > STORED_VERSION {
-            return Err(RecordError::Newer { version: self.form });
+        let form = match self.is_whole(kind) {
+            true => STORED_VERSION,
+            false => self.form,
+        };
+        if form > STORED_VERSION {
+            return Err(RecordError::Newer { version: form });
         }
         let content = match &part.body {
-            Body::Here(body) => Content::Here(Record::decode(kind, self.form, body)?),
+            Body::Here(body) => Content::Here(Record::decode(kind, form, body)?),
             Body::Gone(ms) => Content::Gone(self.key(kind)?, Timestamp::nearest(*ms)),
         };
         let mut version = Version {

@@ -26,13 +26,13 @@ fn running(rep: u128, on: u32) -> Call {
     call
 }
 
-fn ended(rep: u128, on: u32) -> Call {
+pub(crate) fn ended(rep: u128, on: u32) -> Call {
     let mut call = running(rep, on);
     call.end(day(on), Elapsed(0)).expect("it ends");
     call
 }
 
-fn debriefed(rep: u128, on: u32, step: &str) -> Call {
+pub(crate) fn debriefed(rep: u128, on: u32, step: &str) -> Call {
     let mut call = ended(rep, on);
     let debrief = call.debrief_mut().expect("it is over");
     debrief.rep_view = RepView::Skipped;

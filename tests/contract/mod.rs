@@ -3,6 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod database;
 mod front;
+pub(crate) mod whole;
 
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{
@@ -17,6 +18,12 @@ use uuid::Uuid;
 pub(crate) use front::{
     a_call_that_is_finished_leaves_the_front, the_front_is_what_the_first_screen_needs,
     the_parts_are_all_but_the_drafts,
+};
+pub(crate) use whole::{
+    a_call_at_rest_that_is_taken_back_leaves_nothing,
+    a_call_that_comes_with_its_moments_is_read_as_what_it_was, many_calls_come_and_go_whole,
+    what_a_call_at_rest_was_not_meant_for_is_told_record_by_record,
+    whatever_is_done_first_to_a_call_at_rest_is_done_to_it_alone,
 };
 
 pub(crate) fn rep(n: u128, name: &str) -> Record {
@@ -315,6 +322,11 @@ macro_rules! promises {
             the_front_is_what_the_first_screen_needs
             a_call_that_is_finished_leaves_the_front
             the_parts_are_all_but_the_drafts
+            a_call_that_comes_with_its_moments_is_read_as_what_it_was
+            whatever_is_done_first_to_a_call_at_rest_is_done_to_it_alone
+            what_a_call_at_rest_was_not_meant_for_is_told_record_by_record
+            a_call_at_rest_that_is_taken_back_leaves_nothing
+            many_calls_come_and_go_whole
         }
     };
 }

@@ -5,6 +5,7 @@
 #[path = "../support/any.rs"]
 mod any;
 mod apart;
+mod at_rest;
 mod backup;
 mod find;
 mod folder;

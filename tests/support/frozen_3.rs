@@ -67,6 +67,7 @@ fn read(form: u32, row: &Value) -> Row {
         mark: text("mark").unwrap(),
         shown: part(row),
         others: others.unwrap_or_default().iter().map(part).collect(),
+        moments: text("moments"),
     }
 }
 

@@ -6,7 +6,7 @@ use rexie::Transaction;
 use wasm_bindgen::JsValue;
 
 use super::connection::{self, Failure};
-use super::strict::Step;
+use super::step::Step;
 use super::{row, schema};
 use crate::domain::NotebookId;
 use crate::wire::StoreError;

@@ -1,18 +1,27 @@
 //! What a tab has written is told to the other tabs, step by step as the thread that writes is told.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::BroadcastChannel;
 
-use super::strict::Step;
+use super::step::Step;
 use super::{read_strand, schema};
 use crate::wire::{Change, Over, row};
+
+/// Asks the others whether they are there, and is the answer: neither is a list of steps.
+const IS_ANYBODY_THERE: bool = true;
+const SOMEBODY_IS: bool = false;
 
 /// The tabs that have the same database open.
 #[derive(Debug)]
 pub(super) struct Channel {
     channel: BroadcastChannel,
+    /// Another tab has said something.
+    is_heard: Rc<Cell<bool>>,
     _ear: EventListener,
 }
 
@@ -23,17 +32,39 @@ impl Channel {
         heard: impl Fn(Vec<Change>) + 'static,
     ) -> Result<Self, JsValue> {
         let channel = BroadcastChannel::new(database)?;
+        let is_heard = Rc::new(Cell::new(false));
+        let (answering, hears) = (channel.clone(), Rc::clone(&is_heard));
         let ear = EventListener::new(&channel, "message", move |event| {
-            if let Ok(told) = Reflect::get(event, &"data".into()) {
-                heard(
+            hears.set(true);
+            let Ok(told) = Reflect::get(event, &"data".into()) else {
+                return;
+            };
+            match told.as_bool() {
+                Some(IS_ANYBODY_THERE) => {
+                    if let Err(error) = answering.post_message(&SOMEBODY_IS.into()) {
+                        web_sys::console::warn_1(&error);
+                    }
+                }
+                Some(_) => {}
+                None => heard(
                     Array::from(&told)
                         .iter()
                         .filter_map(|step| change(&step))
                         .collect(),
-                );
+                ),
             }
         });
-        Ok(Self { channel, _ear: ear })
+        channel.post_message(&IS_ANYBODY_THERE.into())?;
+        Ok(Self {
+            channel,
+            is_heard,
+            _ear: ear,
+        })
+    }
+
+    /// Whether another tab is there, or was.
+    pub(super) fn is_heard(&self) -> bool {
+        self.is_heard.get()
     }
 
     /// Tells the other tabs what was written.

@@ -11,7 +11,7 @@ use rexie::{Rexie, Transaction, TransactionMode};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
-use super::strict::Stale;
+use super::step::Stale;
 use super::thread::Thread;
 use super::vault::Vault;
 use super::{fault, schema};
@@ -21,6 +21,9 @@ use crate::wire::StoreError;
 const PATIENCE_MS: u32 = 3_000;
 /// After so long it is asked whether an older tab holds the database: that is to be said soon.
 const SOON_MS: u32 = 400;
+/// How long a large write waits for the thread to start, and how often it looks.
+const STARTS_MS: u32 = 2_000;
+const LOOK_MS: u32 = 10;
 
 /// Why something could not be done.
 pub(super) enum Failure {
@@ -28,6 +31,8 @@ pub(super) enum Failure {
     Dead,
     /// Another tab has written since: nothing was.
     Stale(Vec<Stale>),
+    /// These calls are whole on the disk: nothing was written, and they are to be spread first.
+    Whole(Vec<String>),
     Final(StoreError),
 }
 
@@ -201,6 +206,18 @@ impl Connections {
     pub(super) fn thread(&self) -> Option<Rc<Thread>> {
         let thread = self.thread.borrow().clone();
         thread.filter(|thread| thread.is_ready())
+    }
+
+    /// The same, for a write that is worth a wait: a large one would hold up the page.
+    pub(super) async fn thread_soon(&self) -> Option<Rc<Thread>> {
+        let thread = self.thread.borrow().clone()?;
+        for _ in 0..STARTS_MS / LOOK_MS {
+            if thread.is_ready() || thread.is_given_up() {
+                break;
+            }
+            TimeoutFuture::new(LOOK_MS).await;
+        }
+        self.thread()
     }
 
     /// The stores are there by now, and the page's own writes go on until the thread is ready.

@@ -11,14 +11,16 @@ use wasm_bindgen::JsValue;
 
 use super::about::{About, LOCK};
 use super::connection::Failure;
-use super::strict::{self, Step};
-use super::{IndexedDbStore, connection, fault, front, row, schema, vault};
+use super::step::Step;
+use super::{IndexedDbStore, connection, fault, front, row, schema, strict, vault};
 use crate::wire::StoreError;
 use crate::wire::lock::{Keyring, LockFault};
 use crate::wire::record::Kind;
 
 /// So many rows are sealed or opened before the page has its turn: more would hold up a frame.
 const AT_ONCE: u32 = 100;
+/// So many calls, which may have all of their moments with them.
+const CALLS_AT_ONCE: u32 = 20;
 
 /// How far a copy has come, in rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +55,12 @@ impl IndexedDbStore {
         };
         for kind in Kind::ALL {
             let mut last: Option<JsValue> = None;
+            let at_once = match kind {
+                Kind::Call => CALLS_AT_ONCE,
+                _ => AT_ONCE,
+            };
             loop {
-                let rows = front::some(&reader, kind, last.as_ref(), AT_ONCE).await?;
+                let rows = front::some(&reader, kind, last.as_ref(), at_once).await?;
                 let count = rows.len();
                 last = rows.last().and_then(row::id);
                 let rows = rows.into_iter().map(|row| (kind, row)).collect();

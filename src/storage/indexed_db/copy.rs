@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::connection::Failure;
 use super::schema::{CALL, FORM, ID, MARK};
 use super::vault::{SEALED, Typed, Vault};
-use super::{IndexedDbStore, connection, fault, read_strand, schema};
+use super::{IndexedDbStore, connection, fault, read_all, schema};
 use crate::storage::Loaded;
 use crate::wire::StoreError;
 use crate::wire::lock::LockedRecord;
@@ -34,20 +34,22 @@ impl IndexedDbStore {
     }
 }
 
-/// Opens the records of such a file. What doesn't open is told, as what is damaged on the disk is.
+/// Opens the records of such a file. What doesn't open is told, as what is damaged on the disk is: a sentence for
+/// each record.
 ///
 /// # Errors
 /// If the browser fails.
 pub async fn open_records(vault: &Vault, records: &[LockedRecord]) -> Result<Loaded, StoreError> {
     let rows: Vec<Typed> = records.iter().filter_map(row).collect();
+    let none = records.len() - rows.len();
     let opened = vault.open(rows).await;
     let opened = opened.map_err(|error| fault::of_exception(&error).into_error())?;
-    let mut loaded = Loaded::default();
+    let mut loaded = Loaded {
+        damaged: vec!["a record is none".to_owned(); none],
+        ..Loaded::default()
+    };
     for (kind, row) in opened {
-        match read_strand(kind, &row) {
-            Ok(strand) => loaded.strands.push(strand),
-            Err(damage) => loaded.damaged.push(damage),
-        }
+        read_all(kind, &row, &mut loaded);
     }
     Ok(loaded)
 }

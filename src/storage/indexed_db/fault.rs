@@ -59,7 +59,7 @@ impl Failure {
     pub(super) fn into_error(self) -> StoreError {
         match self {
             Self::Final(error) => error,
-            Self::Dead | Self::Stale(_) => StoreError::Failed {
+            Self::Dead | Self::Stale(_) | Self::Whole(_) => StoreError::Failed {
                 why: "the connection keeps closing".to_owned(),
             },
         }

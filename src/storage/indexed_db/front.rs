@@ -2,11 +2,9 @@
 //! rest, bit by bit. Rows that an older version wrote are in no index: until they were written once
 //! more, which is noted beside the mark of the notebook, everything is read at once.
 
-use core::time::Duration;
 use std::collections::BTreeMap;
 
 use futures_util::future::{try_join, try_join_all, try_join4};
-use gloo_timers::future::sleep;
 use js_sys::Promise;
 use rexie::{Direction, KeyRange, Rexie, Transaction, TransactionMode};
 use wasm_bindgen::JsValue;
@@ -14,17 +12,20 @@ use wasm_bindgen::JsValue;
 use super::about::{About, PLACED};
 use super::connection::Failure;
 use super::row::Open;
-use super::strict::Step;
+use super::step::Step;
 use super::vault::{self, Prepared, Typed, Vault};
-use super::{connection, fault, read_strand, row, schema};
+use super::{connection, fault, read_all, read_row, read_strand, row, schema, slices};
 use crate::domain::{CallId, Record, RepId, Timestamp};
 use crate::storage::Loaded;
 use crate::wire::Strand;
 use crate::wire::front::{Place, call_of};
 use crate::wire::record::Kind;
+use crate::wire::row::Row;
 
 /// So many rows are read and taken in before others have their turn: some milliseconds' work.
 const AT_ONCE: u32 = 500;
+/// So many calls, which may have all of their moments with them.
+const CALLS_AT_ONCE: u32 = 20;
 
 /// What the first screen needs, as it lies in the database: sealed where the notebook is locked.
 #[derive(Debug)]
@@ -85,22 +86,24 @@ impl Rows {
 }
 
 /// What was prepared is read once there is a key. What isn't as it should be goes the longer way, which says why.
-async fn read_begun(
-    rows: Vec<Ready>,
-    begun: Promise,
-) -> Result<Vec<(Kind, Result<Strand, String>)>, JsValue> {
+async fn read_begun(rows: Vec<Ready>, begun: Promise) -> Result<Vec<(Kind, Readable)>, JsValue> {
     let texts = vault::texts(begun).await?;
-    let strand = |((row, open), text): (Ready, Option<Vec<u8>>)| {
+    let row = |((row, open), text): (Ready, Option<Vec<u8>>)| {
         let text = text.as_deref();
-        let whole = open.zip(text).and_then(|(open, text)| open.with(text));
-        let read = whole.and_then(|whole| whole.read(row.kind).ok());
-        let read = match read {
-            Some(strand) => Ok(strand),
-            None => read_strand(row.kind, &vault::put_back(row.row, text)?),
+        let read = match open.zip(text).and_then(|(open, text)| open.with(text)) {
+            Some(read) => Ok(read),
+            None => read(row.kind, &vault::put_back(row.row, text)?),
         };
         Ok((row.kind, read))
     };
-    rows.into_iter().zip(texts).map(strand).collect()
+    rows.into_iter().zip(texts).map(row).collect()
+}
+
+/// A row with its parts, or why it has none.
+type Readable = Result<Row, String>;
+
+fn read(kind: Kind, value: &JsValue) -> Readable {
+    row::read(value).ok_or_else(|| format!("a {kind} has no text"))
 }
 
 /// What the first screen needs, of rows that were read; `None` if the indexes don't have all calls yet.
@@ -145,7 +148,10 @@ pub(super) async fn to_place(reader: &Rexie, vault: Option<&Vault>) -> Result<Ve
         false => front.all(Kind::Call).await?,
     };
     let mut steps = Vec::new();
-    for (kind, row) in vault::opened(vault, rows).await? {
+    let are_there = !rows.is_empty();
+    // One that is whole was put in place when it was written: no older version writes such rows.
+    let rows = rows.into_iter().filter(|(_, row)| !row::is_whole(row));
+    for (kind, row) in vault::opened(vault, rows.collect()).await? {
         // What can't be read is found by nothing, and told when all is read.
         if let Ok(strand) = read_strand(kind, &row) {
             let placed = row::put_in_place(&row, Place::of(&strand));
@@ -153,7 +159,7 @@ pub(super) async fn to_place(reader: &Rexie, vault: Option<&Vault>) -> Result<Ve
             steps.push(Step::again(kind, strand.key().id(), row));
         }
     }
-    if !steps.is_empty() {
+    if are_there {
         let placed = Step::about(PLACED, String::new()).map_err(Failure::Final)?;
         steps.push(placed);
     }
@@ -161,12 +167,12 @@ pub(super) async fn to_place(reader: &Rexie, vault: Option<&Vault>) -> Result<Ve
 }
 
 /// One transaction that reads.
-struct Front {
+pub(super) struct Front {
     transaction: Transaction,
 }
 
 impl Front {
-    fn begin(reader: &Rexie) -> Result<Self, Failure> {
+    pub(super) fn begin(reader: &Rexie) -> Result<Self, Failure> {
         let transaction = connection::read(reader)?;
         Ok(Self { transaction })
     }
@@ -199,16 +205,18 @@ impl Front {
 
     /// The moments and the steps of a call.
     async fn contents(&self, call: JsValue) -> Result<Vec<Typed>, Failure> {
-        let (mut rows, steps) = try_join(
-            self.by_index(Kind::Moment, schema::CALL, &call),
-            self.row(Kind::Steps, call.clone()),
-        )
-        .await?;
+        let (mut rows, steps) =
+            try_join(self.moments(call.clone()), self.row(Kind::Steps, call)).await?;
         rows.extend(steps);
         Ok(rows)
     }
 
-    async fn calls(&self, calls: &[CallId]) -> Result<Vec<Typed>, Failure> {
+    /// The moments of a call that have rows of their own.
+    pub(super) async fn moments(&self, call: JsValue) -> Result<Vec<Typed>, Failure> {
+        self.by_index(Kind::Moment, schema::CALL, &call).await
+    }
+
+    pub(super) async fn calls(&self, calls: &[CallId]) -> Result<Vec<Typed>, Failure> {
         let rows = calls
             .iter()
             .map(|call| self.row(Kind::Call, call.to_string().into()));
@@ -279,16 +287,22 @@ struct Found {
 
 impl Found {
     fn add(&mut self, rows: Vec<Typed>) {
-        let read = |(kind, row)| (kind, read_strand(kind, &row));
-        self.take(rows.into_iter().map(read));
+        self.take(rows.into_iter().map(|(kind, row)| (kind, read(kind, &row))));
     }
 
-    fn take(&mut self, strands: impl IntoIterator<Item = (Kind, Result<Strand, String>)>) {
-        for (kind, strand) in strands {
-            match strand {
-                Ok(strand) => drop(self.strands.insert((kind, strand.key().id()), strand)),
-                Err(damage) => self.damaged.push(damage),
+    fn take(&mut self, rows: impl IntoIterator<Item = (Kind, Readable)>) {
+        let mut loaded = Loaded::default();
+        for (kind, row) in rows {
+            match row {
+                // Of a call that is whole the moments are needed if it waits, as those are that have rows of their own.
+                Ok(row) => read_row(kind, &row, &mut loaded, |call| Place::of(call).waits),
+                Err(damage) => loaded.damaged.push(damage),
             }
+        }
+        self.damaged.append(&mut loaded.damaged);
+        for strand in loaded.strands {
+            let key = strand.key();
+            self.strands.insert((key.kind(), key.id()), strand);
         }
     }
 
@@ -327,22 +341,24 @@ pub(super) async fn read_in_parts(
     let mut loaded = Loaded::default();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Draft) {
         let mut last: Option<JsValue> = None;
+        let at_once = match kind {
+            Kind::Call => CALLS_AT_ONCE,
+            _ => AT_ONCE,
+        };
         loop {
-            let rows = some(reader, kind, last.as_ref(), AT_ONCE).await?;
-            let (mut strands, count) = (Vec::new(), rows.len());
+            let rows = some(reader, kind, last.as_ref(), at_once).await?;
+            let count = rows.len();
             last = rows.last().and_then(row::id);
             let rows = of_kind(kind, rows).collect();
             for (kind, value) in vault::opened(vault, rows).await? {
-                match read_strand(kind, &value) {
-                    Ok(strand) => strands.push(strand),
-                    Err(damage) => loaded.damaged.push(damage),
-                }
+                read_all(kind, &value, &mut loaded);
             }
-            take(strands);
-            if count < AT_ONCE as usize || last.is_none() {
+            take(core::mem::take(&mut loaded.strands));
+            if count < at_once as usize || last.is_none() {
                 break;
             }
-            sleep(Duration::ZERO).await;
+            let turn = slices::turn().await;
+            turn.map_err(|error| fault::of_exception(&error))?;
         }
     }
     loaded.mark = About::read(&connection::read(reader)?).await?.mark;

@@ -1,12 +1,14 @@
 //! The notebook on the phone: IndexedDB, opened and read by rexie, written in strict transactions.
 //!
-//! Start with [`IndexedDbStore`]. What rexie and idb leave open is closed here: [`connection`]
+//! Start with [`IndexedDbStore`], and for what is written with [`commit`]. A call at rest is one row with all of its
+//! moments: [`spread`] gives them rows of their own before one is changed. What rexie and idb leave open is closed here: [`connection`]
 //! opens with a time-out and opens again when a connection died; [`strict`] writes durably and
 //! takes only a `complete` event for a save, and [`thread`] does the same beside the page; [`fault`]
 //! keeps what the browser said. [`channel`] tells other tabs what was written here.
 
 mod about;
 mod channel;
+mod commit;
 mod connection;
 mod convert;
 mod copy;
@@ -14,6 +16,9 @@ mod fault;
 mod front;
 mod row;
 mod schema;
+mod slices;
+mod spread;
+mod step;
 mod strict;
 mod thread;
 mod vault;
@@ -26,22 +31,23 @@ use channel::Channel;
 use connection::{Connections, Failure};
 pub use convert::Progress;
 pub use copy::open_records;
-use strict::Stale;
+use step::Step;
 pub use vault::Vault;
 
 use wasm_bindgen::JsValue;
 
 use super::{Loaded, Store};
 use crate::domain::NotebookId;
-use crate::wire::record::Kind;
-use crate::wire::{Change, Found, StoreError, Strand};
+use crate::wire::record::{Kind, RecordError};
+use crate::wire::row::Row;
+use crate::wire::{Change, Found, Key, StoreError, Strand};
 
 /// A notebook in the browser's database of the given name.
 #[derive(Debug)]
 pub struct IndexedDbStore {
     name: String,
     connections: Connections,
-    channel: RefCell<Option<Channel>>,
+    channel: RefCell<Option<Rc<Channel>>>,
     /// What was read before it was needed, until another tab writes.
     ahead: Rc<RefCell<Option<front::Rows>>>,
 }
@@ -98,20 +104,13 @@ impl IndexedDbStore {
             ahead.take();
             heard(changes);
         })?;
-        *self.channel.borrow_mut() = Some(channel);
+        *self.channel.borrow_mut() = Some(Rc::new(channel));
         Ok(())
     }
 
     /// Calls when a tab with a newer version waits for this one to let go of the database.
     pub fn on_newer(&self, waits: impl Fn() + 'static) {
         self.connections.on_newer(waits);
-    }
-
-    fn tell(&self, steps: &[strict::Step]) {
-        let told = self.channel.borrow().as_ref().map(|one| one.tell(steps));
-        if let Some(Err(error)) = told {
-            web_sys::console::warn_1(&error);
-        }
     }
 
     /// Closes the database; the next use opens it again.
@@ -139,15 +138,10 @@ impl IndexedDbStore {
         self.connections.vault().is_some()
     }
 
-    async fn write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
-        let written = self.anew_if_dead(async || self.try_to_write(steps).await);
-        match (written.await, self.connections.vault()) {
-            (Err(Failure::Stale(stale)), Some(vault)) => {
-                let opened = strict::opened(vault, steps, stale).await?;
-                Err(Failure::Stale(opened))
-            }
-            (result, _) => result,
-        }
+    /// What is found in the place of what was expected is told as it lies there.
+    async fn write(&self, steps: &[Step]) -> Result<(), Failure> {
+        self.anew_if_dead(async || self.try_to_write(steps).await)
+            .await
     }
 
     /// Phones close connections in the background. Nothing was done then: once more, with a new one.
@@ -164,7 +158,7 @@ impl IndexedDbStore {
         }
     }
 
-    async fn try_to_write(&self, steps: &[strict::Step]) -> Result<(), Failure> {
+    async fn try_to_write(&self, steps: &[Step]) -> Result<(), Failure> {
         if steps.is_empty() {
             return Ok(());
         }
@@ -176,7 +170,7 @@ impl IndexedDbStore {
             return strict::write(&writer, steps).await;
         };
         // Sealed before the transaction: one that waits for anything else ends.
-        let sealed = strict::sealed(vault, steps).await?;
+        let sealed = step::sealed(vault, steps).await?;
         strict::write(&writer, &sealed).await
     }
 
@@ -211,12 +205,43 @@ impl IndexedDbStore {
             ..Loaded::default()
         };
         for (kind, row) in vault::opened(self.connections.vault(), rows).await? {
-            match read_strand(kind, &row) {
-                Ok(strand) => loaded.strands.push(strand),
-                Err(damage) => loaded.damaged.push(damage),
-            }
+            read_all(kind, &row, &mut loaded);
         }
         Ok(loaded)
+    }
+}
+
+/// Reads a row, and the moments in that of a call that is whole.
+fn read_all(kind: Kind, value: &JsValue, loaded: &mut Loaded) {
+    let row = row::read(value).ok_or_else(|| format!("a {kind} has no text"));
+    match row {
+        Ok(row) => read_row(kind, &row, loaded, |_| true),
+        Err(damage) => loaded.damaged.push(damage),
+    }
+}
+
+fn read_row(
+    kind: Kind,
+    row: &Row,
+    loaded: &mut Loaded,
+    with_moments: impl FnOnce(&Strand) -> bool,
+) {
+    let of_this = |what: &str, error: RecordError| format!("{what} {}: {error}", row.id);
+    let is_wanted = match row.read(kind) {
+        Ok(strand) => {
+            let is_wanted = with_moments(&strand);
+            loaded.strands.push(strand);
+            is_wanted
+        }
+        Err(error) => {
+            loaded.damaged.push(of_this(&kind.to_string(), error));
+            true
+        }
+    };
+    match is_wanted.then(|| row.moments(kind)).flatten() {
+        Some(Ok(moments)) => loaded.strands.extend(moments),
+        Some(Err(error)) => loaded.damaged.push(of_this("the moments of call", error)),
+        None => {}
     }
 }
 
@@ -226,12 +251,10 @@ fn read_strand(kind: Kind, value: &JsValue) -> Result<Strand, String> {
         .map_err(|e| format!("{kind} {}: {e}", row.id))
 }
 
-/// What stands where a change expected something else.
-fn found(changes: &[Change], stale: &Stale) -> Option<Found> {
-    let key = changes.get(stale.step)?.key.clone();
-    let row = stale.row.as_ref();
-    let row = row.map(|row| (row::mark(row), row::strand(key.kind(), row)));
-    Some(Found::new(key, row))
+/// What stands where a change of this record expected something else.
+fn found(key: Key, row: Option<JsValue>) -> Found {
+    let row = row.map(|row| (row::mark(&row), row::strand(key.kind(), &row)));
+    Found::new(key, row)
 }
 
 impl Store for IndexedDbStore {
@@ -264,23 +287,11 @@ impl Store for IndexedDbStore {
     }
 
     async fn commit(&self, changes: &[Change]) -> Result<(), StoreError> {
-        // Everything is encoded before the transaction: one that waits for anything else ends.
-        let steps: Result<Vec<_>, _> = changes.iter().map(strict::Step::of).collect();
-        let steps = steps?;
-        let stale = match self.write(&steps).await {
-            Ok(()) => {
-                self.tell(&steps);
-                return Ok(());
-            }
-            Err(Failure::Stale(stale)) => stale,
-            result => return result.map_err(Failure::into_error),
-        };
-        let found = stale.iter().filter_map(|one| found(changes, one));
-        Err(StoreError::Stale(found.collect()))
+        self.commit_changes(changes).await
     }
 
     async fn mark(&self, id: NotebookId) -> Result<(), StoreError> {
-        let written = self.write(&[strict::Step::mark(id)?]).await;
+        let written = self.write(&[Step::mark(id)?]).await;
         written.map_err(Failure::into_error)
     }
 }

@@ -9,11 +9,13 @@ use crate::domain::{RepId, Timestamp};
 use crate::wire::front::Place;
 use crate::wire::record::{Kind, RecordError, STORED_VERSION, Strand};
 use crate::wire::row::{Body, Part, Row};
+use crate::wire::whole;
 
 const BODY: &str = "body";
 const GONE: &str = "gone";
 const EDITS: &str = "edits";
 const OTHERS: &str = "others";
+const MOMENTS: &str = "moments";
 
 /// Reads a row; `None` if it has not its parts.
 pub(super) fn read(value: &JsValue) -> Option<Row> {
@@ -22,7 +24,8 @@ pub(super) fn read(value: &JsValue) -> Option<Row> {
         Some(all) => all.iter().map(|other| version(&other)).collect(),
         None => Some(Vec::new()),
     };
-    Some(Open::read(value)?.row(version(value)?, others?))
+    let moments = text(value, MOMENTS);
+    Some(Open::read(value)?.row(version(value)?, others?, moments))
 }
 
 /// What stands open of a row, also of a sealed one before there is a key.
@@ -42,6 +45,7 @@ struct Hidden {
     edits: Option<String>,
     #[serde(default)]
     others: Vec<Self>,
+    moments: Option<String>,
 }
 
 impl Open {
@@ -49,7 +53,7 @@ impl Open {
     pub(super) fn read(value: &JsValue) -> Option<Self> {
         Some(Self {
             id: text(value, ID)?,
-            form: part(value, FORM)?.as_f64()? as u32,
+            form: form(value)?,
             call: text(value, CALL),
             mark: mark(value),
         })
@@ -61,10 +65,11 @@ impl Open {
         let mut hidden: Hidden = serde_json::from_slice(sealed).ok()?;
         let others = core::mem::take(&mut hidden.others).into_iter();
         let others: Option<Vec<Part>> = others.map(Hidden::part).collect();
-        Some(self.row(hidden.part()?, others?))
+        let moments = hidden.moments.take();
+        Some(self.row(hidden.part()?, others?, moments))
     }
 
-    fn row(self, shown: Part, others: Vec<Part>) -> Row {
+    fn row(self, shown: Part, others: Vec<Part>, moments: Option<String>) -> Row {
         Row {
             id: self.id,
             form: self.form,
@@ -72,6 +77,7 @@ impl Open {
             mark: self.mark,
             shown,
             others,
+            moments,
         }
     }
 }
@@ -91,17 +97,19 @@ impl Hidden {
 
 /// Reads the record in a row.
 pub(super) fn strand(kind: Kind, value: &JsValue) -> Result<Strand, RecordError> {
-    let version = part(value, FORM).and_then(|form| form.as_f64());
-    match (read(value), version) {
+    match (read(value), form(value)) {
         (Some(row), _) => row.read(kind),
         // A newer form may have other parts.
-        (None, Some(version)) if version as u32 > STORED_VERSION => Err(RecordError::Newer {
-            version: version as u32,
-        }),
+        (None, Some(version)) if version > STORED_VERSION => Err(RecordError::Newer { version }),
         (None, _) => Err(RecordError::Unreadable {
             why: "it has no text".to_owned(),
         }),
     }
+}
+
+/// The form of a row.
+pub(super) fn form(value: &JsValue) -> Option<u32> {
+    Some(part(value, FORM)?.as_f64()? as u32)
 }
 
 /// The id of a row, as the key that it is.
@@ -112,6 +120,35 @@ pub(super) fn id(value: &JsValue) -> Option<JsValue> {
 /// The mark of a row, as a write must find it to be made.
 pub(super) fn mark(value: &JsValue) -> String {
     text(value, MARK).unwrap_or_default()
+}
+
+/// Whether it has a call's moments in it; nothing is, where no row is.
+pub(super) fn is_whole(value: &JsValue) -> bool {
+    text(value, MARK).is_some_and(|mark| whole::is_whole(&mark))
+}
+
+/// The row of a call that is whole, as it is by itself under its own mark.
+pub(super) fn without_moments(whole: &JsValue, mark: &str) -> Result<JsValue, JsValue> {
+    let bare = Object::assign(&Object::new(), whole.unchecked_ref());
+    Reflect::set(&bare, &FORM.into(), &STORED_VERSION.into())?;
+    Reflect::set(&bare, &MARK.into(), &mark.into())?;
+    Reflect::delete_property(&bare, &MOMENTS.into())?;
+    Ok(bare.into())
+}
+
+/// The moments of a call that is whole, as they lie there: no record that is read, and nothing that is lost.
+pub(super) fn only_moments(whole: &JsValue, call: &str) -> Result<Option<JsValue>, JsValue> {
+    let Some(moments) = part(whole, MOMENTS) else {
+        return Ok(None);
+    };
+    let aside = Object::new();
+    let set = |name: &str, value: &JsValue| Reflect::set(&aside, &name.into(), value).map(drop);
+    set(ID, &call.into())?;
+    set(CALL, &call.into())?;
+    set(FORM, &STORED_VERSION.into())?;
+    set(MARK, &"".into())?;
+    set(MOMENTS, &moments)?;
+    Ok(Some(aside.into()))
 }
 
 /// The row as the browser stores it.
@@ -127,6 +164,9 @@ pub(super) fn write(row: &Row) -> Result<JsValue, JsValue> {
     if !row.others.is_empty() {
         let others: Result<Array, JsValue> = row.others.iter().map(version_of).collect();
         set(OTHERS, others?.into())?;
+    }
+    if let Some(moments) = &row.moments {
+        set(MOMENTS, moments.as_str().into())?;
     }
     Ok(written.into())
 }

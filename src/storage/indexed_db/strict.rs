@@ -3,226 +3,70 @@
 //! idb's own wait answers `Ok(Aborted)` when the disk is full, and stumbles over an event whose
 //! target is a request. So the two events that end a transaction are listened to here.
 
+use std::collections::BTreeSet;
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbRequest, IdbTransaction};
 
 use super::connection::Failure;
-use super::vault::Vault;
-use super::{about, fault, row, schema};
-use crate::domain::NotebookId;
-use crate::wire::front::Place;
-use crate::wire::record::{Kind, STORED_VERSION};
-use crate::wire::row::{Body, Part, Row};
-use crate::wire::{Change, Key, Over, StoreError, Strand};
-
-/// One step of a write, encoded and ready.
-pub(super) struct Step {
-    store: &'static str,
-    id: String,
-    /// The call of a moment.
-    call: Option<String>,
-    /// The row that is written; without it the row is taken away.
-    row: Option<JsValue>,
-    /// The mark of the row that must be there, `null` if there must be none, and `undefined` if it
-    /// doesn't matter. `public/writer.js` compares the same.
-    over: JsValue,
-}
-
-/// A step that was not to be made over what it found.
-pub(super) struct Stale {
-    /// Its place among the steps.
-    pub(super) step: usize,
-    /// The row that stands there, if there is one.
-    pub(super) row: Option<JsValue>,
-}
-
-impl Step {
-    pub(super) fn of(change: &Change) -> Result<Self, StoreError> {
-        Ok(Self {
-            store: schema::store(change.key.kind()),
-            id: change.key.id(),
-            call: match change.key {
-                Key::Moment(call, _) => Some(call.to_string()),
-                _ => None,
-            },
-            row: change.to.as_ref().map(written_in_place).transpose()?,
-            over: match &change.over {
-                Over::Anything => JsValue::UNDEFINED,
-                Over::Nothing => JsValue::NULL,
-                Over::Mark(mark) => mark.as_str().into(),
-            },
-        })
-    }
-
-    /// The mark of the notebook.
-    pub(super) fn mark(id: NotebookId) -> Result<Self, StoreError> {
-        Self::about(about::NOTEBOOK, id.to_string())
-    }
-
-    /// A row that is written as it is, over itself.
-    pub(super) fn again(kind: Kind, id: String, row: JsValue) -> Self {
-        Self {
-            store: schema::store(kind),
-            id,
-            call: None,
-            over: row::mark(&row).into(),
-            row: Some(row),
-        }
-    }
-
-    /// A row as it is, whatever is there.
-    pub(super) fn copy(kind: Kind, id: String, row: JsValue) -> Self {
-        Self {
-            over: JsValue::UNDEFINED,
-            ..Self::again(kind, id, row)
-        }
-    }
-
-    /// That something isn't said any more of the notebook as a whole.
-    pub(super) fn nothing_about(what: &str) -> Self {
-        Self {
-            store: schema::ABOUT,
-            id: what.to_owned(),
-            call: None,
-            row: None,
-            over: JsValue::UNDEFINED,
-        }
-    }
-
-    /// Something that is said of the notebook as a whole.
-    pub(super) fn about(what: &str, says: String) -> Result<Self, StoreError> {
-        let row = Row {
-            id: what.to_owned(),
-            form: STORED_VERSION,
-            call: None,
-            mark: String::new(),
-            shown: Part {
-                body: Body::Here(says),
-                edits: None,
-            },
-            others: Vec::new(),
-        };
-        Ok(Self {
-            store: schema::ABOUT,
-            row: Some(written(&row)?),
-            id: row.id,
-            call: None,
-            over: JsValue::UNDEFINED,
-        })
-    }
-
-    /// The step as the thread that writes and other tabs are told of it: the store, the id, the row or
-    /// `null`, what it is made over, and the call of a moment.
-    pub(super) fn told(&self) -> Array {
-        let row = self.row.clone().unwrap_or(JsValue::NULL);
-        let call = self.call.as_deref().map_or(JsValue::NULL, JsValue::from);
-        Array::of5(
-            &self.store.into(),
-            &self.id.as_str().into(),
-            &row,
-            &self.over,
-            &call,
-        )
-    }
-
-    /// The kind of its record; none if it says something of the notebook as a whole.
-    fn kind(&self) -> Option<Kind> {
-        schema::kind(self.store)
-    }
-
-    fn is_of(&self, other: &Self) -> bool {
-        (self.store, &self.id) == (other.store, &other.id)
-    }
-
-    fn is_over(&self, now: &JsValue) -> bool {
-        let mark = match now.is_undefined() {
-            true => JsValue::NULL,
-            false => row::mark(now).into(),
-        };
-        self.over.is_undefined() || self.over == mark
-    }
-}
-
-/// The steps as they are written into a locked notebook. What is said of it as a whole stands open.
-pub(super) async fn sealed(vault: &Vault, steps: &[Step]) -> Result<Vec<Step>, Failure> {
-    let rows = steps
-        .iter()
-        .filter_map(|step| Some((step.kind()?, step.row.clone()?)));
-    let sealed = vault.seal(rows.collect()).await;
-    let sealed = sealed.map_err(|error| fault::of_exception(&error))?;
-    let mut sealed = sealed.into_iter();
-    let row = |step: &Step| match step.kind() {
-        Some(_) if step.row.is_some() => sealed.next(),
-        _ => step.row.clone(),
-    };
-    let rows: Vec<Option<JsValue>> = steps.iter().map(row).collect();
-    let with = |(step, row): (&Step, Option<JsValue>)| Step {
-        store: step.store,
-        id: step.id.clone(),
-        call: step.call.clone(),
-        row,
-        over: step.over.clone(),
-    };
-    Ok(steps.iter().zip(rows).map(with).collect())
-}
-
-/// What was found in the place of what was expected, as it was before it was sealed.
-pub(super) async fn opened(
-    vault: &Vault,
-    steps: &[Step],
-    stale: Vec<Stale>,
-) -> Result<Vec<Stale>, Failure> {
-    let mut opened = Vec::with_capacity(stale.len());
-    for Stale { step, row } in stale {
-        let kind = steps.get(step).and_then(Step::kind);
-        let row = match (kind, row) {
-            (Some(kind), Some(row)) => {
-                let rows = vault.open(vec![(kind, row)]).await;
-                let rows = rows.map_err(|error| fault::of_exception(&error))?;
-                rows.into_iter().next().map(|(_, row)| row)
-            }
-            (_, row) => row,
-        };
-        opened.push(Stale { step, row });
-    }
-    Ok(opened)
-}
-
-fn written_in_place(strand: &Strand) -> Result<JsValue, StoreError> {
-    let row = Row::of(strand).map_err(|e| StoreError::Failed { why: e.to_string() })?;
-    let row = written(&row)?;
-    match row::put_in_place(&row, Place::of(strand)) {
-        Ok(()) => Ok(row),
-        Err(error) => Err(StoreError::Failed {
-            why: fault::words(&error),
-        }),
-    }
-}
-
-fn written(row: &Row) -> Result<JsValue, StoreError> {
-    row::write(row).map_err(|error| StoreError::Failed {
-        why: fault::words(&error),
-    })
-}
+use super::slices::Slices;
+use super::step::{Stale, Step};
+use super::{fault, row, schema};
+use crate::wire::record::Kind;
 
 /// Writes all steps or none.
 pub(super) async fn write(database: &IdbDatabase, steps: &[Step]) -> Result<(), Failure> {
     let transaction = begin(database, steps).map_err(|error| fault::of_exception(&error))?;
     let end = end_of(&transaction);
-    let stale = match put_all(&transaction, steps).await {
-        Ok(stale) => stale,
-        Err(error) if take_back(&transaction).is_ok() => return Err(fault::of_exception(&error)),
+    let put = put_all(&transaction, steps).await;
+    end_with(&transaction, put, end).await
+}
+
+/// Writes what comes in slices, all or nothing. Each is encoded while the transaction stands, between the answers
+/// to its requests, so that not all rows are in memory at once.
+pub(super) async fn write_in_slices(
+    database: &IdbDatabase,
+    slices: &mut Slices<'_>,
+) -> Result<(), Failure> {
+    let all = begin_in(database, Kind::ALL.map(schema::store));
+    let transaction = all.map_err(|error| fault::of_exception(&error))?;
+    let end = end_of(&transaction);
+    let mut found = Found::default();
+    loop {
+        let steps = match slices.next() {
+            Ok(Some(steps)) => steps,
+            Ok(None) => return end_with(&transaction, Ok(found), end).await,
+            Err(error) => {
+                take_back(&transaction)?;
+                return Err(Failure::Final(error));
+            }
+        };
+        if let Err(error) = put_slice(&transaction, &steps, &mut found).await {
+            return end_with(&transaction, Err(error), end).await;
+        }
+    }
+}
+
+/// Ends a transaction in which all was asked for.
+async fn end_with(
+    transaction: &IdbTransaction,
+    put: Result<Found, JsValue>,
+    end: Promise,
+) -> Result<(), Failure> {
+    let found = match put {
+        Ok(found) => found,
+        Err(error) if take_back(transaction).is_ok() => return Err(fault::of_exception(&error)),
         // It has ended by itself, and says why.
         Err(_) => return ended(end).await,
     };
-    if !stale.is_empty() {
-        take_back(&transaction)?;
-        return Err(Failure::Stale(stale));
+    if let Some(failure) = found.failure() {
+        take_back(transaction)?;
+        return Err(failure);
     }
     // Without this the browser waits for the last request to be answered before it begins to commit.
-    if let Err(error) = commit(&transaction) {
+    if let Err(error) = commit(transaction) {
         return Err(fault::of_exception(&error));
     }
     ended(end).await
@@ -275,7 +119,11 @@ fn take_back(transaction: &IdbTransaction) -> Result<(), Failure> {
 
 /// Browsers report a relaxed write when the system has it, a strict one when the disk has it.
 fn begin(database: &IdbDatabase, steps: &[Step]) -> Result<IdbTransaction, JsValue> {
-    let needed = |name: &&str| steps.iter().any(|step| step.store == *name);
+    let looks = steps.iter().any(|step| step.look().is_some());
+    let needed = |name: &&str| {
+        let is_looked_at = looks && *name == schema::store(Kind::Call);
+        is_looked_at || steps.iter().any(|step| step.store() == *name)
+    };
     begin_in(database, schema::stores().into_iter().filter(needed))
 }
 
@@ -301,45 +149,117 @@ fn commit(transaction: &IdbTransaction) -> Result<(), JsValue> {
 /// would take a minute.
 const AT_ONCE: usize = 1_000;
 
-/// Answers with the steps that were not to be made over what is there: then the transaction must be taken
-/// back. The answers are awaited while it is active: nothing but its own requests may come in between.
-async fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<Vec<Stale>, JsValue> {
-    let mut stale: Vec<Stale> = Vec::new();
-    for (turn, some) in steps.chunks(AT_ONCE).enumerate() {
-        let looks = some.iter().map(|step| put(transaction, step));
-        let looks = looks.collect::<Result<Vec<_>, _>>()?;
-        // Requests are answered in their order.
-        if let Some(last) = looks.iter().flatten().last() {
-            answer(last).await?;
-        }
-        for (place, look) in (turn * AT_ONCE..).zip(&looks) {
-            let (Some(look), Some(step)) = (look, steps.get(place)) else {
-                continue;
-            };
-            let now = look.result()?;
-            // A second step of the same row has found the first.
-            let is_told = |one: &Stale| steps.get(one.step).is_some_and(|told| told.is_of(step));
-            if !step.is_over(&now) && !stale.iter().any(is_told) {
-                let row = (!now.is_undefined()).then_some(now);
-                stale.push(Stale { step: place, row });
-            }
-        }
-    }
-    Ok(stale)
+/// What steps have found that they were not to be made over: then the transaction must be taken back.
+#[derive(Default)]
+struct Found {
+    /// How many steps were asked for.
+    steps: usize,
+    stale: Vec<Stale>,
+    /// The rows of those.
+    told: BTreeSet<(&'static str, String)>,
+    /// The calls that are whole.
+    whole: Vec<String>,
 }
 
-/// Answers with the look at what was there before, if it matters.
-fn put(transaction: &IdbTransaction, step: &Step) -> Result<Option<IdbRequest>, JsValue> {
-    let store = transaction.object_store(step.store)?;
-    let id = JsValue::from(step.id.as_str());
-    let look = (!step.over.is_undefined())
-        .then(|| store.get(&id))
-        .transpose()?;
-    match &step.row {
+/// What was asked for one step.
+struct Asked {
+    whole: Option<IdbRequest>,
+    before: Option<IdbRequest>,
+    put: IdbRequest,
+}
+
+impl Asked {
+    fn last_look(&self) -> Option<&IdbRequest> {
+        self.before.as_ref().or(self.whole.as_ref())
+    }
+}
+
+impl Found {
+    fn failure(self) -> Option<Failure> {
+        let id = |stale: &Stale| {
+            let row = stale.row.as_ref().filter(|row| row::is_whole(row))?;
+            row::id(row)?.as_string()
+        };
+        let mut whole = self.whole;
+        whole.extend(self.stale.iter().filter_map(id));
+        match whole.is_empty() {
+            false => Some(Failure::Whole(whole)),
+            true => (!self.stale.is_empty()).then_some(Failure::Stale(self.stale)),
+        }
+    }
+
+    fn look(&mut self, place: usize, asked: &Asked, step: &Step) -> Result<(), JsValue> {
+        if let (Some(look), Some(call)) = (&asked.whole, step.look())
+            && row::is_whole(&look.result()?)
+        {
+            self.whole.push(call.to_owned());
+        }
+        let Some(before) = &asked.before else {
+            return Ok(());
+        };
+        let now = before.result()?;
+        // A second step of the same row has found the first.
+        if !step.is_over(&now) && self.told.insert(step.place()) {
+            let row = (!now.is_undefined()).then_some(now);
+            self.stale.push(Stale { step: place, row });
+        }
+        Ok(())
+    }
+}
+
+/// The answers are awaited while the transaction is active: nothing but its own requests may come in between.
+async fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<Found, JsValue> {
+    let mut found = Found::default();
+    for some in steps.chunks(AT_ONCE) {
+        let asked = ask(transaction, some)?;
+        // Requests are answered in their order.
+        if let Some(last) = asked.iter().rev().find_map(Asked::last_look) {
+            answer(last).await?;
+        }
+        take(&asked, some, &mut found)?;
+    }
+    Ok(found)
+}
+
+/// Waits for all of it: the next slice has its turn after that.
+async fn put_slice(
+    transaction: &IdbTransaction,
+    steps: &[Step],
+    found: &mut Found,
+) -> Result<(), JsValue> {
+    let asked = ask(transaction, steps)?;
+    if let Some(last) = asked.last() {
+        answer(&last.put).await?;
+    }
+    take(&asked, steps, found)
+}
+
+fn ask(transaction: &IdbTransaction, steps: &[Step]) -> Result<Vec<Asked>, JsValue> {
+    steps.iter().map(|step| put(transaction, step)).collect()
+}
+
+fn take(asked: &[Asked], steps: &[Step], found: &mut Found) -> Result<(), JsValue> {
+    for (asked, step) in asked.iter().zip(steps) {
+        found.look(found.steps, asked, step)?;
+        found.steps += 1;
+    }
+    Ok(())
+}
+
+fn put(transaction: &IdbTransaction, step: &Step) -> Result<Asked, JsValue> {
+    let whole = step.look().map(|call| {
+        let calls = transaction.object_store(schema::store(Kind::Call))?;
+        calls.get(&call.into())
+    });
+    let whole = whole.transpose()?;
+    let store = transaction.object_store(step.store())?;
+    let id = step.id();
+    let before = step.compares().then(|| store.get(&id)).transpose()?;
+    let put = match step.row() {
         Some(row) => store.put(row)?,
         None => store.delete(&id)?,
     };
-    Ok(look)
+    Ok(Asked { whole, before, put })
 }
 
 async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {

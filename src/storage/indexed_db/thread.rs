@@ -15,12 +15,13 @@ use web_sys::Worker;
 
 use super::connection::{Failure, in_time};
 use super::fault;
-use super::strict::{Stale, Step};
+use super::slices::{self, Slices};
+use super::step::{Stale, Step};
 use super::vault::Vault;
 
 const SCRIPT: &str = "writer.js";
-/// How long a write may take before the thread is given up, and how much longer for each row: a large
-/// import on a slow phone takes a minute.
+/// How long a write may take before the thread is given up, from when all of it was sent, and how much longer for
+/// each record: a large import on a slow phone takes a minute.
 const PATIENCE_MS: u32 = 10_000;
 const FOR_EACH_ROW_MS: u32 = 1;
 
@@ -88,13 +89,38 @@ impl Thread {
     /// Writes all steps or none, sealed if there is a vault. They are on their way when this is first polled.
     pub(super) async fn write(&self, steps: &[Step]) -> Result<(), Failure> {
         let (number, answer) = self.desk.number();
-        let rows = u32::try_from(steps.len()).unwrap_or(u32::MAX);
-        let patience = PATIENCE_MS.saturating_add(rows.saturating_mul(FOR_EACH_ROW_MS));
+        self.send(number, steps, false)?;
+        self.answered(answer, steps.len()).await
+    }
+
+    /// Writes what comes in slices, all or nothing; so many records are in them. Each is sent on its own, and the
+    /// page has its turn in between: the thread begins when it has them all.
+    pub(super) async fn write_in_slices(
+        &self,
+        slices: &mut Slices<'_>,
+        records: usize,
+    ) -> Result<(), Failure> {
+        let (number, answer) = self.desk.number();
+        while let Some(steps) = slices.next().map_err(Failure::Final)? {
+            self.send(number, &steps, true)?;
+            let turn = slices::turn().await;
+            turn.map_err(|error| fault::of_exception(&error))?;
+        }
+        self.send(number, &[], false)?;
+        self.answered(answer, records).await
+    }
+
+    fn send(&self, number: u32, steps: &[Step], go_on: bool) -> Result<(), Failure> {
         let steps: Array = steps.iter().map(Step::told).collect();
-        let sent = Array::of2(&number.into(), &steps);
-        self.worker
-            .post_message(&sent)
-            .map_err(|error| fault::of_exception(&error))?;
+        let sent = Array::of3(&number.into(), &steps, &go_on.into());
+        let sent = self.worker.post_message(&sent);
+        sent.map_err(|error| fault::of_exception(&error))
+    }
+
+    /// What the thread answers to a write of so many records.
+    async fn answered(&self, answer: Promise, records: usize) -> Result<(), Failure> {
+        let records = u32::try_from(records).unwrap_or(u32::MAX);
+        let patience = PATIENCE_MS.saturating_add(records.saturating_mul(FOR_EACH_ROW_MS));
         let Some(Ok(answer)) = in_time(patience, JsFuture::from(answer)).await else {
             // It must not write any more: what it has in hand would undo newer writes of the page.
             self.worker.terminate();
@@ -106,6 +132,12 @@ impl Thread {
             return Err(Failure::Dead);
         }
         let part = |index| Array::from(&answer).get(index).as_string();
+        let whole = Array::from(&answer).get(4);
+        if !whole.is_undefined() {
+            let calls = Array::from(&whole);
+            let calls = calls.iter().filter_map(|call| call.as_string());
+            return Err(Failure::Whole(calls.collect()));
+        }
         let stale = Array::from(&answer).get(3);
         if !stale.is_undefined() {
             return Err(Failure::Stale(stale_rows(&stale)));

@@ -17,8 +17,9 @@ const moment = (row) => {
   return [...words(what).map((key) => key.replaceAll("-", " ")), ...texts(rest)];
 };
 const reps = new Map((await here("reps")).map((row) => [row.id, read(row).name]));
-const moments = Map.groupBy(await here("moments"), (row) => row.call);
-window.documents = (await here("calls")).map((row) => {
+const calls = await here("calls");
+const moments = Map.groupBy([...(await here("moments")), ...calls.flatMap(within)], (row) => row.call);
+window.documents = calls.map((row) => {
   const call = read(row);
   const own = (moments.get(row.id) ?? []).flatMap(moment);
   return { id: row.id, text: [reps.get(call.rep), ...texts(call), ...own].join("\n") };

@@ -7,3 +7,6 @@ const asked = (request) =>
 const opened = await asked(indexedDB.open("curbside"));
 const store = (name) => opened.transaction(name).objectStore(name);
 const all = (name) => asked(store(name).getAll());
+// The moments of a call that has them in its row, as rows of their own.
+const within = ({ id, moments }) =>
+  JSON.parse(moments ?? "[]").flatMap(([{ here }]) => (here ? { id: here[0].id, call: id, body: JSON.stringify(here[0]) } : []));

@@ -18,16 +18,22 @@ const fresh = () => `01000000-0000-7000-8000-${hex((before.made += 1), 12)}`;
 
 function again(call, round) {
   const own = (moments.get(call.id) ?? []).slice(0, most);
-  const ids = new Map([call, ...own].map((row) => [row.id, fresh()]));
+  // In its row, if they are there: it stays so.
+  const inside = call.moments && JSON.parse(call.moments).filter(([{ here }]) => here).slice(0, most);
+  const insides = (inside ?? []).map(([{ here }]) => here[0]);
+  const ids = new Map([call, ...own, ...insides].map((row) => [row.id, fresh()]));
   const earlier = (ms) => Math.max(EARLIEST_MS, ms - round * WEEK_MS);
-  const written = (row) => {
-    let { body } = row;
-    for (const [old, id] of ids) body = body.replaceAll(old, id);
-    body = body.replace(/"(\w+_ms)":(\d{13})/g, (_, name, ms) => `"${name}":${earlier(Number(ms))}`);
-    return { ...row, id: ids.get(row.id), body };
+  const rewritten = (text) => {
+    for (const [old, id] of ids) text = text.replaceAll(old, id);
+    return text.replace(/"(\w+_ms)":(\d{13})/g, (_, name, ms) => `"${name}":${earlier(Number(ms))}`);
   };
+  const written = (row) => ({ ...row, id: ids.get(row.id), body: rewritten(row.body) });
   const place = ([rep, ms]) => [rep, earlier(ms)];
   const copy = written(call);
+  if (inside) {
+    copy.moments = rewritten(JSON.stringify(inside));
+    copy.mark = `${call.mark.split("+")[0]}+${new TextEncoder().encode(copy.moments).length}`;
+  }
   for (const index of ["rode", "to_try"]) if (call[index]) copy[index] = place(call[index]);
   return [copy, own.map((row) => ({ ...written(row), call: ids.get(call.id) }))];
 }
