@@ -15,6 +15,7 @@ use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::button;
 use crate::ui::widgets::frame;
 use crate::ui::widgets::passphrase::{LENGTH, known_passphrase, new_passphrase};
+use crate::ui::widgets::progress::progress;
 use crate::wire::lock::{Idle, Opener};
 use crate::wire::sealed::Passphrase;
 
@@ -89,16 +90,13 @@ fn turning(view: Piece<LockView>) -> Block {
         LockStep::Turns { of, .. } => of.max(1).to_string(),
         _ => String::new(),
     });
-    let bar = tag("progress").live("max", of).live("value", done);
-    let bar = bar.set("aria-label", "Records").draw();
     let blocks = vec![
         live(
             "",
             "status",
             "Your notes go over, record by record. You can go on meanwhile.",
         ),
-        bar,
-        p("quiet", words),
+        progress("Records", done, of, words),
     ];
     div("", blocks)
 }

@@ -19,6 +19,7 @@ pub(super) mod notes;
 pub(super) mod notices;
 pub(super) mod opened;
 pub(super) mod passphrase;
+pub(super) mod progress;
 pub(super) mod rope;
 pub(super) mod rope_of_two;
 pub(super) mod rows;
