@@ -1,12 +1,13 @@
 //! What leaves memory: the records on the disk, the files that are shared, and what comes back.
 //!
-//! Start with [`record`] (one thing stored) and [`envelope`] (one file exported); [`import`] and
+//! Start with [`record`] (one thing stored), [`envelope`] (one file exported) and [`writing`] (how it is made); [`import`] and
 //! [`merge`] are the way back, [`sealed`] is a file that is closed with a passphrase, [`folder`] is where several
 //! devices leave such files for each other, and [`health`] is the
 //! check of what is on the disk. Every form has a version, and a frozen fixture under `tests/`.
 
 pub mod answer;
 mod check;
+mod choice;
 pub mod envelope;
 pub mod fault;
 pub mod folder;
@@ -23,6 +24,7 @@ pub mod look;
 pub mod mangled;
 pub mod merge;
 mod needs;
+pub mod part;
 pub mod practice;
 mod reason;
 pub mod receiver;
@@ -34,8 +36,8 @@ pub mod sealed;
 mod sound;
 mod stand_in;
 pub mod upkeep;
+pub mod writing;
 
-pub use envelope::{export, export_for};
 pub use fault::StoreError;
 pub use gather::{Gathered, gather};
 pub use import::{ImportError, Imported};
@@ -43,7 +45,9 @@ pub use join::{join, kept};
 pub use look::Theme;
 pub use merge::{Counts, Merge};
 pub use needs::needs;
+pub use part::part_for;
 pub use receiver::Receiver;
 pub use record::{Change, Content, Found, Key, Over, Record, Strand, Version};
-pub use scope::{Scope, file_name, part_for};
+pub use scope::{Scope, file_name};
 pub use upkeep::Upkeep;
+pub use writing::export;

@@ -2,8 +2,9 @@
 //! it leaves, since a share sheet opens in no other.
 
 use super::{answers, files};
-use crate::app::effect::{Effect, FileKind, History, OutFile};
+use crate::app::effect::{Effect, History, OutFile};
 use crate::app::event::{Form, Parcel, Shape, ShareEvent, Stamp, Table};
+use crate::app::leaving::making::Making;
 use crate::app::leaving::{self, Terms, leaving};
 use crate::app::model::{Model, Notes, Outgoing, Share};
 use crate::app::outputs;
@@ -87,29 +88,22 @@ pub(super) fn made(
     what: Parcel,
     terms: Terms,
 ) -> Result<OutFile, String> {
-    let leaving = leaving(&model.notebook, what, terms, false);
-    let date = phrase::iso_date(stamp.now, stamp.zone);
-    let mut name = wire::file_name(&leaving.notebook, leaving::scope(what), &date);
-    let (kind, text) = match what {
-        Parcel::Notes(_) => {
-            let text = wire::export_for(&leaving.notebook, terms.receiver, stamp.now);
-            (FileKind::Json, text.map_err(|error| error.to_string())?)
-        }
-        Parcel::Summary(call, form) => {
-            let summary = summary_in(&leaving.notebook, stamp.now, stamp.zone, call);
-            let file = summary.and_then(|summary| outputs::file(&summary, form, stamp));
-            file.ok_or("there is no such file of this call")?
-        }
-        Parcel::Rows(_, table, form) => {
-            name.push_str(match table {
-                Table::Moments => "-moments",
-                Table::Calls => "-calls",
-                Table::Steps => "-action-steps",
-            });
-            let rows = outputs::rows(&leaving.notebook, table, form, stamp.now);
-            rows.map_err(|error| error.to_string())?
-        }
-        Parcel::Answer(call) => return answers::file(model, stamp, call),
-    };
+    if let Parcel::Answer(call) = what {
+        return answers::file(model, stamp, call);
+    }
+    if let Parcel::Summary(call, form) = what {
+        let leaving = leaving(&model.notebook, what, terms, false);
+        let date = phrase::iso_date(stamp.now, stamp.zone);
+        let name = wire::file_name(&leaving.notebook, leaving::scope(what), &date);
+        let summary = summary_in(&leaving.notebook, stamp.now, stamp.zone, call);
+        let file = summary.and_then(|summary| outputs::file(&summary, form, stamp));
+        let (kind, text) = file.ok_or("there is no such file of this call")?;
+        return Ok(OutFile { name, kind, text });
+    }
+    let at = (stamp.now, stamp.zone);
+    let making = Making::begin(&model.notebook, what, terms, at);
+    let making = making.ok_or("there is no such file")?;
+    let made = making.at_once(&model.notebook);
+    let (name, kind, text) = made.map_err(|error| error.to_string())?;
     Ok(OutFile { name, kind, text })
 }
