@@ -7,6 +7,7 @@ mod folder;
 mod lock;
 mod opening;
 mod sealing;
+mod turns;
 mod upkeep;
 
 use std::cell::{Cell, RefCell};
@@ -26,7 +27,7 @@ use crate::app::event::{Keeping, World};
 use crate::app::model::Startup;
 use crate::app::queue::Queue;
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
-use crate::domain::Elapsed;
+use crate::platform::aside::Aside;
 use crate::platform::folder::Folder;
 use crate::platform::lock::NewLock;
 use crate::platform::tabs::Presence;
@@ -48,9 +49,6 @@ const OPEN_AGAIN_MS: u32 = 1_000;
 /// How long storage may take before it is said on the screen that it does.
 const SLOW_MS: u32 = 2_000;
 
-/// How long calls are read for the search before the browser has its turn.
-const TURN: Elapsed = Elapsed(24);
-
 /// A handle to the running app: events in, views out.
 #[derive(Clone, Copy)]
 pub(crate) struct App {
@@ -67,6 +65,8 @@ struct Home {
     keyring: RefCell<Option<Keyring>>,
     /// A folder that was picked and isn't remembered yet.
     picked_folder: RefCell<Option<Rc<Folder>>>,
+    /// The pieces of a large file that is made before it leaves.
+    aside: RefCell<Aside>,
     presence: Presence,
     writes: RefCell<Queue>,
     is_writing: Cell<bool>,
@@ -89,6 +89,7 @@ pub(crate) fn start() -> App {
         new_lock: RefCell::default(),
         keyring: RefCell::default(),
         picked_folder: RefCell::default(),
+        aside: RefCell::default(),
         presence: Presence::default(),
         writes: RefCell::default(),
         is_writing: Cell::default(),
@@ -179,7 +180,16 @@ impl App {
                 ));
                 self.send(Event::World(World::Arrived(route)));
             }
-            Effect::HandOver(file) => self.hand_over(file),
+            Effect::HandOver(file) => self.hand_over(&file),
+            Effect::SetAside(file, piece) => self.set_aside(file, &piece),
+            Effect::HandOverAside(file) => self.hand_over_aside(&file),
+            Effect::LetGo(file) => self.home().aside.borrow_mut().let_go(file),
+            Effect::SealAside {
+                id,
+                content,
+                file,
+                passphrase,
+            } => self.seal_aside(id, content, file, passphrase),
             Effect::Seal(file) => self.seal(file),
             Effect::Unseal {
                 id,
@@ -263,34 +273,6 @@ impl App {
             home.is_writing.set(false);
         });
         begin(writing);
-    }
-
-    /// What waits in the browser goes first: a tap, a letter, a frame.
-    fn read_on(self) {
-        let home = self.home();
-        home.will_read_on.set(true);
-        if home.has_turn.replace(true) {
-            return;
-        }
-        spawn_local(async move {
-            while home.will_read_on.get() {
-                TimeoutFuture::new(0).await;
-                self.read_for_a_turn(&home);
-            }
-            home.has_turn.set(false);
-        });
-    }
-
-    /// Reads slice after slice, as long as each asks for another and no frame waits too long. A turn for
-    /// each would leave 4 ms unused between two of them, and draw the list once more for each.
-    fn read_for_a_turn(self, home: &Home) {
-        let begun = clock::now();
-        while home.will_read_on.replace(false) {
-            self.send(Event::World(World::ReadOnDue));
-            if clock::now().since(begun) >= TURN {
-                break;
-            }
-        }
     }
 
     async fn hold_screen(self) {

@@ -23,6 +23,8 @@ pub struct Making {
     now: Timestamp,
     zone: UtcOffset,
     stage: Stage,
+    /// How many calls leave.
+    calls: usize,
     /// Without its ending.
     name: String,
 }
@@ -68,12 +70,15 @@ impl Making {
             now,
             zone,
             stage: Stage::Done,
+            calls: 0,
             name: String::new(),
         };
         if terms.leave_all_as_it_is(what) {
+            making.calls = notebook.all_calls().count();
             making.write(notebook, None);
         } else {
             let gathering = Gathering::new(notebook, scope, terms.receiver);
+            making.calls = gathering.calls();
             let replacer = replacer(notebook, what, terms, false);
             making.stage = Stage::Gathering(Box::new((gathering, replacer)));
         }
@@ -144,6 +149,12 @@ impl Making {
             Shape::Rows(_, TableForm::Ndjson) => FileKind::Ndjson,
         };
         (self.name.clone(), kind)
+    }
+
+    /// How many calls leave.
+    #[must_use]
+    pub fn calls(&self) -> usize {
+        self.calls
     }
 
     /// How far it has come, in hundredths.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::app::care::Leaving;
-use crate::app::effect::{Closed, OutFile};
+use crate::app::effect::{Aside, Closed, OutFile};
 use crate::app::event::{Handover, Parcel, PickError};
 use crate::app::leaving::Terms;
 use crate::app::route::Route;
@@ -123,6 +123,8 @@ pub enum SealStage {
     Failed(SealFault),
     Sealing(Uuid),
     Sealed(OutFile),
+    /// The browser keeps the sealed file, since it is large.
+    SealedAside(Aside),
 }
 
 impl Seal {

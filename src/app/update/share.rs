@@ -1,12 +1,12 @@
 //! What leaves is shown first: whom it is for, what is in it and what stays. It is made in the tap by which
-//! it leaves, since a share sheet opens in no other.
+//! it leaves, since a share sheet opens in no other; what is large is made [`ahead`] of that tap.
 
-use super::{answers, files};
+use super::{ahead, answers, files};
 use crate::app::effect::{Effect, History, OutFile};
 use crate::app::event::{Form, Parcel, Shape, ShareEvent, Stamp, Table};
 use crate::app::leaving::making::Making;
 use crate::app::leaving::{self, Terms, leaving};
-use crate::app::model::{Model, Notes, Outgoing, Share};
+use crate::app::model::{Ahead, Model, Notes, Outgoing, Share};
 use crate::app::outputs;
 use crate::app::route::Route;
 use crate::app::view::phrase;
@@ -49,6 +49,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: ShareEvent) -> Vec<
             }
         }
         ShareEvent::Sent => return send(model, stamp).into_iter().collect(),
+        ShareEvent::Stopped => model.ahead = Ahead::None,
     }
     vec![]
 }
@@ -73,6 +74,15 @@ fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
     if let Parcel::Summary(call, Form::Print) = what {
         let leaving = leaving(&model.notebook, what, terms, false);
         return summary_in(&leaving.notebook, stamp.now, stamp.zone, call).map(|_| Effect::Print);
+    }
+    if let Some(file) = model.ahead.made(what, terms) {
+        let file = file.clone();
+        return Some(files::leaves_aside(model, file));
+    }
+    if ahead::is_large(&model.notebook, what) {
+        model.share = Share::None;
+        ahead::begin(model, stamp, what, terms);
+        return None;
     }
     let made = made(model, stamp, what, terms);
     files::made_leaves(model, made)

@@ -1,0 +1,43 @@
+//! What takes long goes on beside the thumb, slice by slice: the search reads calls, a large file is made.
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
+
+use super::{App, Home};
+use crate::app::Event;
+use crate::app::event::World;
+use crate::domain::Elapsed;
+use crate::platform::clock;
+
+/// How long is gone on with what takes long before the browser has its turn.
+const TURN: Elapsed = Elapsed(24);
+
+impl App {
+    /// What waits in the browser goes first: a tap, a letter, a frame.
+    pub(super) fn read_on(self) {
+        let home = self.home();
+        home.will_read_on.set(true);
+        if home.has_turn.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            while home.will_read_on.get() {
+                TimeoutFuture::new(0).await;
+                self.read_for_a_turn(&home);
+            }
+            home.has_turn.set(false);
+        });
+    }
+
+    /// Goes on slice after slice, as long as each asks for another and no frame waits too long. A turn for
+    /// each would leave 4 ms unused between two of them, and draw the screen once more for each.
+    fn read_for_a_turn(self, home: &Home) {
+        let begun = clock::now();
+        while home.will_read_on.replace(false) {
+            self.send(Event::World(World::ReadOnDue));
+            if clock::now().since(begun) >= TURN {
+                break;
+            }
+        }
+    }
+}
