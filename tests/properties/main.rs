@@ -16,6 +16,7 @@ mod mirror;
 mod places;
 mod progress;
 mod shut;
+mod sliced;
 #[path = "../support/mod.rs"]
 mod support;
 mod whole;

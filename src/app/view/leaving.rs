@@ -90,6 +90,7 @@ pub fn leaving(model: &Model) -> Option<LeavingView> {
     let marked = summary(true);
     let (words, more) = match (&marked, what) {
         (Some(summary), Parcel::Summary(_, form)) => (lines_of(summary, form), 0),
+        _ if preview.replaced == 0 => (Vec::new(), 0),
         _ => lines_with_replaced(part),
     };
     let is_print = matches!(what, Parcel::Summary(_, Form::Print));

@@ -123,6 +123,21 @@ fn columns(table: Table) -> &'static [&'static str] {
     }
 }
 
+/// A table that is written at once.
+///
+/// # Errors
+/// As [`Tabling::go_on`].
+pub fn write(
+    notebook: &Notebook,
+    table: Table,
+    form: TableForm,
+    now: Timestamp,
+) -> serde_json::Result<String> {
+    let mut tabling = Tabling::new(notebook, table, form, now);
+    while tabling.go_on(notebook, usize::MAX)? {}
+    Ok(tabling.take_text())
+}
+
 /// How many rows a table of a notebook has.
 #[must_use]
 pub fn count(notebook: &Notebook, table: Table) -> usize {
