@@ -70,6 +70,12 @@ impl Edition {
         self.0 == other.0
     }
 
+    /// For what is compared as a whole.
+    #[must_use]
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
     pub(super) fn is_over(&mut self) {
         self.0 = self.0.wrapping_add(1);
     }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
 
-use crate::domain::{CallId, Kind, Lineage, Timestamp};
+use crate::domain::{CallId, Key, Kind, Lineage, Timestamp, Version};
 
 /// What `format` says in each file of ours.
 pub const FORMAT: &str = "curbside";
@@ -19,9 +19,9 @@ pub const OLDEST: u32 = 1;
 /// A version of a record that was changed in two places at once, beside the one that is shown.
 #[derive(Serialize)]
 pub(super) struct Other<'a> {
-    pub(super) kind: Kind,
-    pub(super) edits: &'a Lineage,
-    pub(super) record: Box<RawValue>,
+    kind: Kind,
+    edits: &'a Lineage,
+    record: Box<RawValue>,
 }
 
 /// What is left of a record that was deleted.
@@ -78,6 +78,31 @@ pub(super) struct OtherRead<'a> {
     pub(super) edits: Lineage,
     #[serde(borrow)]
     pub(super) record: &'a RawValue,
+}
+
+/// A version that isn't shown, if it isn't a deletion.
+pub(super) fn other(version: &Version) -> Option<serde_json::Result<Other<'_>>> {
+    let record = version.record()?;
+    let written = record.encode().and_then(RawValue::from_string);
+    Some(written.map(|text| Other {
+        kind: record.key().kind(),
+        edits: &version.edits,
+        record: text,
+    }))
+}
+
+/// The trace of a record that was deleted.
+pub(super) fn gone(key: &Key, when: Timestamp) -> Gone {
+    let call = match key {
+        Key::Moment(call, _) => Some(*call),
+        _ => None,
+    };
+    Gone {
+        kind: key.kind(),
+        id: key.id(),
+        call,
+        when,
+    }
 }
 
 /// `2025-11-23T09:00:00.000Z`.

@@ -4,22 +4,21 @@
 //! The file is in a fixed order, so the same notebook always gives the same bytes, whatever the steps in which it is
 //! written. The edits stand in the order of their names.
 
+mod edits;
+
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde::ser::Error;
 use serde_json::Serializer;
-use serde_json::value::RawValue;
 
+use self::edits::Edits;
 use super::choice::Choice;
-use super::envelope::{FORMAT, Gone, Other, VERSION, rfc_3339};
+use super::envelope::{FORMAT, VERSION, gone, other, rfc_3339};
 use super::receiver::Receiver;
 use super::scope::{Scope, in_file};
 use super::stand_in::Lost;
-use crate::domain::{
-    Behaviour, Call, CallId, Key, Kind, Moment, MomentId, Notebook, Timestamp, Version,
-};
+use crate::domain::{Behaviour, Call, Key, Moment, Notebook, Timestamp, Version};
 
 /// A file that is being written of a notebook. It reads the same notebook to its end: if that one changes, the file
 /// is begun anew. What a damaged disk has lost has a stand-in where something speaks of it, so that the file is read.
@@ -33,11 +32,9 @@ pub struct Writing {
     own: Option<Notebook>,
     lost: Lost,
     choice: Choice,
-    /// Whose edits are to be written, the last one first.
-    keys: Vec<Key>,
-    /// The same of moments, which are found by their call.
-    moments: BTreeMap<MomentId, CallId>,
-    edits: usize,
+    edits: Edits,
+    /// Of which the other versions are to be written, the last one first.
+    others: Vec<Key>,
     stage: Stage,
     /// What comes next in a stage.
     at: usize,
@@ -83,9 +80,8 @@ impl Writing {
                 calls: notebook.all_calls().map(|call| call.id).collect(),
                 ..Choice::default()
             },
-            keys: Vec::new(),
-            moments: BTreeMap::new(),
-            edits: 0,
+            edits: Edits::default(),
+            others: Vec::new(),
             stage: Stage::Looking,
             at: 0,
             is_first: true,
@@ -158,10 +154,7 @@ impl Writing {
             Stage::Looking => part(10, self.at, calls),
             Stage::Calls => 10 + part(15, self.at, calls),
             Stage::Moments => 25 + part(45, self.at, calls),
-            Stage::Edits => {
-                let left = self.keys.len() + self.moments.len();
-                70 + part(30, self.edits.saturating_sub(left), self.edits)
-            }
+            Stage::Edits => 70 + part(30, self.at, self.at + self.edits.left()),
             Stage::Others | Stage::Gone | Stage::Done => 100,
         }
     }
@@ -194,7 +187,7 @@ impl Writing {
         let is_here = |version: &Version| version.record().is_some();
         let others = |key: &Key| notebook.ledger().others(key).iter();
         self.choice.others.retain(|key| others(key).any(is_here));
-        self.list_edits();
+        self.edits = Edits::of(&self.choice);
         self.value(&Head {
             format: FORMAT,
             version: VERSION,
@@ -218,30 +211,6 @@ impl Writing {
         }
         self.next("],\"calls\":[", Stage::Calls);
         Ok(())
-    }
-
-    /// Whose edits stand in the file, but for the moments that are in it. They stand in the order of their names,
-    /// which is that of their kinds and then of their ids.
-    fn list_edits(&mut self) {
-        let choice = &self.choice;
-        let behaviours = choice.behaviours.iter().cloned().map(Key::Behaviour);
-        let reps = choice.reps.iter().copied().map(Key::Rep);
-        let calls = choice.calls.iter().copied().map(Key::Call);
-        let keys: BTreeSet<Key> = behaviours.chain(reps).chain(calls).collect();
-        let (mut keys, mut moments) = (keys, BTreeMap::new());
-        for key in &choice.gone {
-            match key {
-                Key::Moment(call, id) => drop(moments.insert(*id, *call)),
-                key => drop(keys.insert(key.clone())),
-            }
-        }
-        let of = |kind| keys.iter().filter(move |key| key.kind() == kind).cloned();
-        let ordered = of(Kind::Behaviour)
-            .chain(of(Kind::Call))
-            .chain(of(Kind::Rep));
-        self.keys = ordered.collect();
-        self.keys.reverse();
-        self.moments = moments;
     }
 
     fn step(&mut self, notebook: &Notebook) -> serde_json::Result<usize> {
@@ -275,7 +244,6 @@ impl Writing {
     /// The moments of a call.
     fn next_moments(&mut self, notebook: &Notebook) -> serde_json::Result<usize> {
         let Some(id) = self.choice.calls.get(self.at).copied() else {
-            self.edits = self.keys.len() + self.moments.len();
             self.next("],\"edits\":{", Stage::Edits);
             return Ok(1);
         };
@@ -288,31 +256,22 @@ impl Writing {
                 moment.sharing.guard(&mut moment.note);
             }
             self.item::<Moment>(&moment)?;
-            self.moments.insert(moment.id, moment.call);
+            self.edits.add(moment.call, moment.id);
         }
         Ok(1 + moments.len())
     }
 
     fn next_edits(&mut self, notebook: &Notebook) -> serde_json::Result<usize> {
-        // Of the kinds, moments come before reps.
-        let is_before = |key: &&Key| key.kind() != Kind::Rep;
-        let key = match self.keys.last().filter(is_before) {
-            Some(_) => self.keys.pop(),
-            None => {
-                let moment = self.moments.pop_first();
-                let moment = moment.map(|(id, call)| Key::Moment(call, id));
-                moment.or_else(|| self.keys.pop())
-            }
-        };
-        let Some(key) = key else {
+        let Some(key) = self.edits.next() else {
             let others = core::mem::take(&mut self.choice.others);
-            self.keys = others.into_iter().rev().collect();
-            match self.keys.is_empty() {
+            self.others = others.into_iter().rev().collect();
+            match self.others.is_empty() {
                 true => self.end_of_others("}"),
                 false => self.next("},\"others\":[", Stage::Others),
             }
             return Ok(1);
         };
+        self.at += 1;
         if let Some(edits) = notebook.ledger().edits(&key) {
             self.item(&in_file(&key))?;
             self.raw(":");
@@ -323,7 +282,7 @@ impl Writing {
 
     /// The versions of a record that aren't shown.
     fn next_others(&mut self, notebook: &Notebook) -> serde_json::Result<usize> {
-        let Some(key) = self.keys.pop() else {
+        let Some(key) = self.others.pop() else {
             self.end_of_others("]");
             return Ok(1);
         };
@@ -374,29 +333,6 @@ impl Writing {
 
     fn value<T: Serialize>(&mut self, value: &T) -> serde_json::Result<()> {
         value.serialize(&mut Serializer::new(&mut self.text))
-    }
-}
-
-fn other(version: &Version) -> Option<serde_json::Result<Other<'_>>> {
-    let record = version.record()?;
-    let written = record.encode().and_then(RawValue::from_string);
-    Some(written.map(|text| Other {
-        kind: record.key().kind(),
-        edits: &version.edits,
-        record: text,
-    }))
-}
-
-fn gone(key: &Key, when: Timestamp) -> Gone {
-    let call = match key {
-        Key::Moment(call, _) => Some(*call),
-        _ => None,
-    };
-    Gone {
-        kind: key.kind(),
-        id: key.id(),
-        call,
-        when,
     }
 }
 

@@ -41,7 +41,7 @@ pub struct LeavingView {
 /// Another one when what leaves may be another: it is dear to work out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Footing {
-    revision: u64,
+    edition: u64,
     outgoing: Option<Outgoing>,
 }
 
@@ -49,7 +49,7 @@ pub struct Footing {
 #[must_use]
 pub fn footing(model: &Model) -> Footing {
     Footing {
-        revision: model.revision,
+        edition: model.notebook.edition().number(),
         outgoing: model.outgoing,
     }
 }
