@@ -13,7 +13,7 @@ use curbside::app::leaving::{Naming, Terms};
 use curbside::app::model::{Ahead, Share};
 use curbside::app::update::ahead::LARGE;
 use curbside::app::view::ahead::{Tap, far, tap};
-use curbside::app::view::leaving::told;
+use curbside::app::view::leaving::{leaving, told};
 use curbside::app::view::seal::{SealStep, seal};
 use curbside::app::{Effect, Event, Model, Route, Stamp, update};
 use curbside::domain::call::UtcOffset;
@@ -48,7 +48,7 @@ impl Phone {
 
     /// Ten thousand calls would take the test long: these are a little more than what is made at once.
     fn large() -> Self {
-        let phone = Self::with(80);
+        let phone = Self::with(120);
         let records = phone.model.notebook.records().count();
         assert!(records > LARGE && records < 2 * LARGE, "{records}");
         phone
@@ -194,12 +194,31 @@ fn how_far_it_is_never_goes_back_and_is_said_in_words() {
         while phone.turn() {
             let Some(far) = far(&phone.model) else { break };
             assert!(far.hundredths >= before && far.hundredths <= 100);
-            assert!(far.words().ends_with(" % of 80 calls") || terms.receiver != Receiver::Myself);
+            assert!(far.words().ends_with(" % of 120 calls") || terms.receiver != Receiver::Myself);
             steps += usize::from(far.hundredths > before);
             before = far.hundredths;
         }
         assert!(steps > 5 && before > 80, "{steps} steps up to {before}");
     }
+}
+
+#[test]
+fn what_is_in_a_large_one_is_said_before_it_is_made() {
+    let mut phone = Phone::large();
+    let naming = Naming::Letters;
+    let receiver = Receiver::AnotherManager;
+    phone.want(EVERYTHING, Terms { receiver, naming });
+    let view = leaving(&phone.model).unwrap();
+    assert!(
+        view.is_in[0].starts_with("8 reps, 120 calls, "),
+        "{:?}",
+        view.is_in
+    );
+    let replaced = view.replaced.unwrap();
+    assert!(replaced.starts_with("Names are replaced when the file is made."));
+    phone.want(EVERYTHING, Terms::usual(EVERYTHING));
+    let view = leaving(&phone.model).unwrap();
+    assert!(view.is_in[1].starts_with("Your ") && view.replaced.is_none());
 }
 
 #[test]

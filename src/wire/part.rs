@@ -4,7 +4,9 @@
 use super::choice::Choice;
 use super::receiver::Receiver;
 use super::scope::Scope;
-use crate::domain::{Behaviour, CallId, Content, Key, Moment, Notebook, Record, Strand, Version};
+use crate::domain::{
+    Behaviour, BehaviourKey, CallId, Content, Key, Moment, Notebook, Record, Strand, Version,
+};
 
 /// A part of a notebook that is being put together. It takes from the same notebook to its end: if that one changes,
 /// the part is begun anew.
@@ -39,10 +41,22 @@ impl Gathering {
         }
     }
 
-    /// How many calls the part will have.
+    /// The calls that the part will have.
     #[must_use]
-    pub fn calls(&self) -> usize {
-        self.choice.calls.len()
+    pub fn calls(&self) -> &[CallId] {
+        &self.choice.calls
+    }
+
+    /// How many reps it will have, before the first step.
+    #[must_use]
+    pub fn reps(&self) -> usize {
+        self.choice.reps.len()
+    }
+
+    /// The behaviours that it will have, before the first step.
+    #[must_use]
+    pub fn behaviours(&self) -> &[BehaviourKey] {
+        &self.choice.behaviours
     }
 
     /// Takes some more, about so many records, and answers whether there are more. Each version is touched before it is

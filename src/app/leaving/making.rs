@@ -78,7 +78,7 @@ impl Making {
             making.write(notebook, None);
         } else {
             let gathering = Gathering::new(notebook, scope, terms.receiver);
-            making.calls = gathering.calls();
+            making.calls = gathering.calls().len();
             let replacer = replacer(notebook, what, terms, false);
             making.stage = Stage::Gathering(Box::new((gathering, replacer)));
         }

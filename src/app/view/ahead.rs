@@ -64,7 +64,7 @@ pub fn far(model: &Model) -> Option<Far> {
 #[must_use]
 pub fn made(model: &Model) -> String {
     match &model.ahead {
-        Ahead::Making(_) => "Making the file. It leaves by a tap of its own.".to_owned(),
+        Ahead::Making(_) => "Making the file.".to_owned(),
         Ahead::Made(waiting) => {
             let size = sizes::bytes(waiting.file.bytes);
             format!("The file is made: {size}. It is not kept.")

@@ -89,8 +89,7 @@ fn go(app: App, view: View) -> Block {
     let label = memo(
         move || match tap.with(|tap| tap.copied().unwrap_or_default()) {
             Tap::Makes => "Make the file".to_owned(),
-            Tap::Waits => "Making the file".to_owned(),
-            Tap::Leaves | Tap::LeavesMade => go.to_owned(),
+            Tap::Leaves | Tap::Waits | Tap::LeavesMade => go.to_owned(),
         },
     );
     let waits = part(tap, |tap| (*tap == Tap::Waits).to_string());

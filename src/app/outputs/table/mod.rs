@@ -141,7 +141,16 @@ pub fn write(
 /// How many rows a table of a notebook has.
 #[must_use]
 pub fn count(notebook: &Notebook, table: Table) -> usize {
-    let calls = notebook.calls();
+    count_of(notebook, notebook.calls(), table)
+}
+
+/// How many rows these calls of a notebook have.
+#[must_use]
+pub fn count_of<'a>(
+    notebook: &Notebook,
+    calls: impl Iterator<Item = &'a Call>,
+    table: Table,
+) -> usize {
     match table {
         Table::Calls => calls.count(),
         Table::Moments => calls.map(|call| notebook.moments(call.id).len()).sum(),
