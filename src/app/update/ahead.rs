@@ -15,8 +15,8 @@ use crate::domain::{Call, Notebook};
 use crate::wire::Scope;
 
 /// A file with more calls and moments than this is made ahead. A record takes some four microseconds on a desktop and
-/// five times as long on a slow phone, where so many take 40 ms: what is still one tap to a person. It is about what
-/// two months of riding along come to; ten thousand busy calls have over a hundred times as many.
+/// five times as long on a slow phone, where so many take 40 ms: what is still one tap to a person. Some ninety busy
+/// calls have so many, ten thousand over a hundred times as many.
 pub const LARGE: usize = 2_000;
 
 /// About so many records are gathered or written at once: a few milliseconds on a slow phone. The shell asks for slice
