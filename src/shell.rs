@@ -27,6 +27,7 @@ use crate::app::event::{Keeping, World};
 use crate::app::model::Startup;
 use crate::app::queue::{Batch, Queue};
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
+use crate::platform::aside::Aside;
 use crate::platform::folder::Folder;
 use crate::platform::lock::NewLock;
 use crate::platform::tabs::Presence;
@@ -64,6 +65,8 @@ struct Home {
     keyring: RefCell<Option<Keyring>>,
     /// A folder that was picked and isn't remembered yet.
     picked_folder: RefCell<Option<Rc<Folder>>>,
+    /// The pieces of a large file that is made before it leaves.
+    aside: RefCell<Aside>,
     presence: Presence,
     writes: RefCell<Queue>,
     is_writing: Cell<bool>,
@@ -86,6 +89,7 @@ pub(crate) fn start() -> App {
         new_lock: RefCell::default(),
         keyring: RefCell::default(),
         picked_folder: RefCell::default(),
+        aside: RefCell::default(),
         presence: Presence::default(),
         writes: RefCell::default(),
         is_writing: Cell::default(),
@@ -176,7 +180,16 @@ impl App {
                 ));
                 self.send(Event::World(World::Arrived(route)));
             }
-            Effect::HandOver(file) => self.hand_over(file),
+            Effect::HandOver(file) => self.hand_over(&file),
+            Effect::SetAside(file, piece) => self.set_aside(file, &piece),
+            Effect::HandOverAside(file) => self.hand_over_aside(&file),
+            Effect::LetGo(file) => self.home().aside.borrow_mut().let_go(file),
+            Effect::SealAside {
+                id,
+                content,
+                file,
+                passphrase,
+            } => self.seal_aside(id, content, file, passphrase),
             Effect::Seal(file) => self.seal(file),
             Effect::Unseal {
                 id,

@@ -133,7 +133,11 @@ fn update_made_up(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> 
                 | Effect::MarkNotebook(_)
                 | Effect::RetryLater
                 | Effect::HandOver(_)
+                | Effect::SetAside(..)
+                | Effect::HandOverAside(_)
+                | Effect::LetGo(_)
                 | Effect::Seal(_)
+                | Effect::SealAside { .. }
                 | Effect::Unseal { .. }
                 | Effect::MakeLock { .. }
                 | Effect::TurnLockOn

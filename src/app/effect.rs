@@ -41,8 +41,22 @@ pub enum Effect {
     Show(Route, History),
     /// Hand the file to the share sheet, or download it; report `Shared`.
     HandOver(OutFile),
+    /// Keep this piece of a file that is being made, behind the pieces of it that came before. Report `NotKept` if that
+    /// can't be done.
+    SetAside(Uuid, String),
+    /// Hand a file over of which the pieces are kept; report `Shared`.
+    HandOverAside(Aside),
+    /// Let go of the pieces of a file.
+    LetGo(Uuid),
     /// Seal this, and report `Sealed` with its id.
     Seal(ToSeal),
+    /// Seal a file of which the pieces are kept, keep the sealed one by the other id, and report `SealedAside`.
+    SealAside {
+        id: Uuid,
+        content: Content,
+        file: Uuid,
+        passphrase: Passphrase,
+    },
     /// Open this sealed file, and report `Unsealed` with its id.
     Unseal {
         id: Uuid,
@@ -111,6 +125,16 @@ pub struct OutFile {
     pub name: String,
     pub kind: FileKind,
     pub text: String,
+}
+
+/// A large file on its way out. The browser keeps its pieces: the app never has the whole of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    pub id: Uuid,
+    /// Without its ending.
+    pub name: String,
+    pub kind: FileKind,
+    pub bytes: u64,
 }
 
 /// A file that a passphrase opens.

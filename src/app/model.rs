@@ -1,5 +1,6 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
+mod ahead;
 mod files;
 mod folder;
 mod forgetting;
@@ -24,6 +25,7 @@ use crate::domain::{
 pub use crate::wire::Theme;
 use crate::wire::front::waits;
 use crate::wire::{Change, Key, StoreError, Strand, Version};
+pub use ahead::{Ahead, Of, Underway, Waiting};
 pub use files::{Import, Lock, Looking, Outgoing, Seal, SealStage, Share};
 pub use folder::{
     Access, By, Doing, Due, Folder, FolderPlace, FolderStage, FolderTrouble, Found, KeptKey,
@@ -64,6 +66,8 @@ pub struct Model {
     pub taking_back: Option<TakingBack>,
     pub import: Import,
     pub share: Share,
+    /// A large file that is made before it leaves, while a screen is open by which it does.
+    pub ahead: Ahead,
     /// How far it has come that a rep is forgotten.
     pub forgetting: Forgetting,
     /// What is to leave, while its screen is open.
@@ -314,6 +318,7 @@ impl Model {
             taking_back: None,
             import: Import::default(),
             share: Share::default(),
+            ahead: Ahead::default(),
             forgetting: Forgetting::default(),
             outgoing: None,
             seal: None,

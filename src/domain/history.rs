@@ -1,8 +1,8 @@
 //! A notebook's records with their history: what is written to the disk and what comes from there.
 
 use super::{
-    Behaviour, CallId, Content, Editor, Key, Kind, Lineage, Notebook, Record, Strand, Timestamp,
-    Version,
+    Behaviour, CallId, Content, Edition, Editor, Key, Kind, Lineage, Notebook, Record, Strand,
+    Timestamp, Version,
 };
 
 impl Notebook {
@@ -79,6 +79,12 @@ impl Notebook {
         if key.kind().travels() {
             self.ledger_mut().set(&key, edits, gone, strand.others);
         }
+    }
+
+    /// Another one after each change of what leaves in files; drafts and the steps of a pad never do.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        self.edition
     }
 
     /// Notes that a person has changed a record, or has deleted it.

@@ -57,7 +57,7 @@ pub use ledger::Ledger;
 pub use lineage::{BadLineage, Editor, Lineage};
 pub use moment::{Moment, NetMove, Speaker, Timing, What, Zone};
 pub use net::{NetState, Role, Stakes, Stance};
-pub use news::News;
+pub use news::{Edition, News};
 pub use note::Sharing;
 pub use notebook::{Notebook, Ridden};
 pub use packs::Pack;

@@ -59,6 +59,37 @@ impl PartialEq for News {
 
 impl Eq for News {}
 
+/// Counts the changes of what a file may have of a notebook: as long as it is the same number, what is made of the
+/// notebook bit by bit is of one and the same. Two numbers of one notebook alone are compared.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Edition(u64);
+
+impl Edition {
+    #[must_use]
+    pub fn is_still(self, other: Self) -> bool {
+        self.0 == other.0
+    }
+
+    /// For what is compared as a whole.
+    #[must_use]
+    pub fn number(self) -> u64 {
+        self.0
+    }
+
+    pub(super) fn is_over(&mut self) {
+        self.0 = self.0.wrapping_add(1);
+    }
+}
+
+/// How often it was changed is no part of the notes, either.
+impl PartialEq for Edition {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Edition {}
+
 #[cfg(test)]
 mod tests {
     use super::*;

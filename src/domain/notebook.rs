@@ -4,8 +4,8 @@ use core::ops::Bound;
 use std::collections::BTreeMap;
 
 use super::{
-    Behaviour, BehaviourKey, Call, CallId, Codebook, Draft, DraftOf, Elapsed, Ledger, Moment,
-    MomentId, News, Phase, Rep, RepId, Steps, Timestamp, What, order, room,
+    Behaviour, BehaviourKey, Call, CallId, Codebook, Draft, DraftOf, Edition, Elapsed, Ledger,
+    Moment, MomentId, News, Phase, Rep, RepId, Steps, Timestamp, What, order, room,
 };
 
 /// The notebook in memory. It holds records; what may be done with them is in their own modules.
@@ -19,6 +19,7 @@ pub struct Notebook {
     ledger: Ledger,
     drafts: BTreeMap<DraftOf, Draft>,
     news: News,
+    pub(super) edition: Edition,
 }
 
 /// The calls with a rep that have begun: how many, and when the newest began.
@@ -55,6 +56,7 @@ impl Notebook {
     }
 
     pub fn call_mut(&mut self, id: CallId) -> Option<&mut Call> {
+        self.edition.is_over();
         self.news.of_call(id);
         self.calls.get_mut(&id)
     }
@@ -163,6 +165,7 @@ impl Notebook {
     }
 
     pub(super) fn ledger_mut(&mut self) -> &mut Ledger {
+        self.edition.is_over();
         &mut self.ledger
     }
 
@@ -293,18 +296,21 @@ impl Notebook {
 
     /// Adds a rep, or replaces the record with this id.
     pub fn put_rep(&mut self, rep: Rep) {
+        self.edition.is_over();
         self.news.of_rep(rep.id);
         self.reps.insert(rep.id, rep);
     }
 
     /// Adds a call, or replaces the record with this id.
     pub fn put_call(&mut self, call: Call) {
+        self.edition.is_over();
         self.news.of_call(call.id);
         self.calls.insert(call.id, call);
     }
 
     /// Adds a behaviour, or replaces the one with its key.
     pub fn put_behaviour(&mut self, behaviour: Behaviour) {
+        self.edition.is_over();
         let known = self.codebook.find(&behaviour.key);
         if !known.is_some_and(|known| known.is_called_as(&behaviour)) {
             self.news = News::Everything;
@@ -314,6 +320,7 @@ impl Notebook {
 
     /// Takes a behaviour of one's own out; one that the app brings is as the app brings it again.
     pub fn take_behaviour(&mut self, key: &BehaviourKey) {
+        self.edition.is_over();
         self.news = News::Everything;
         self.codebook.take(key);
     }
@@ -335,12 +342,14 @@ impl Notebook {
 
     /// Takes a call out for good; its moments and steps are taken out by themselves.
     pub fn take_call(&mut self, id: CallId) -> Option<Call> {
+        self.edition.is_over();
         self.news.of_call(id);
         self.calls.remove(&id)
     }
 
     /// Takes a rep out for good; the calls are taken out by themselves.
     pub fn take_rep(&mut self, id: RepId) -> Option<Rep> {
+        self.edition.is_over();
         self.news.of_rep(id);
         self.reps.remove(&id)
     }
@@ -352,6 +361,7 @@ impl Notebook {
 
     /// Adds a moment in its place, or replaces the record with this id.
     pub fn put_moment(&mut self, mut moment: Moment) {
+        self.edition.is_over();
         self.news.of_call(moment.call);
         // Each moment comes with a text of its own for what the codebook names already.
         if let What::Behaviour(key) | What::Over(key) = &mut moment.what
@@ -374,6 +384,7 @@ impl Notebook {
 
     /// Takes a moment out; `None` if there is none with this id.
     pub fn take_moment(&mut self, call: CallId, id: MomentId) -> Option<Moment> {
+        self.edition.is_over();
         self.news.of_call(call);
         let moments = self.moments.get_mut(&call)?;
         let place = moments.iter().position(|moment| moment.id == id)?;

@@ -1,17 +1,19 @@
 //! Sealing and opening files by WebCrypto, and what the lock shares with that. Nothing here knows the form
 //! of the file, which is `wire/sealed`, and no key ever comes into the app's own memory.
 
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{ArrayBuffer, Object, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AesDerivedKeyParams, AesGcmParams, AesKeyGenParams, Crypto, CryptoKey, DomException,
+    AesDerivedKeyParams, AesGcmParams, AesKeyGenParams, Blob, Crypto, CryptoKey, DomException,
     Pbkdf2Params, SubtleCrypto,
 };
 
 use super::words;
 use crate::wire::sealed::{
-    Content, Header, NONCE, Passphrase, SALT, SealFault, Sealed, TAG, WRAPPED, write,
+    AT_ONCE, Content, Header, NONCE, Passphrase, Piece, SALT, SealFault, Sealed, TAG, WRAPPED,
+    write,
 };
 
 /// Bits of every key and of the tag.
@@ -41,6 +43,16 @@ pub async fn open(sealed: &Sealed, passphrase: &Passphrase) -> Result<String, Se
         .await?
         .open(sealed)
         .await
+}
+
+/// What a sealed file is put together of.
+struct Bytes {
+    protected: String,
+    /// Wrapped.
+    key: Vec<u8>,
+    nonce: [u8; NONCE],
+    /// With its tag; in the browser's own memory.
+    content: JsValue,
 }
 
 /// The key that a passphrase gives to all files of one salt. It wraps and unwraps the keys of such files, and can't
@@ -100,6 +112,50 @@ impl FileKey {
     /// # Errors
     /// As [`Self::new`].
     pub async fn seal(&self, text: &str, content: Content) -> Result<String, SealFault> {
+        let text = Uint8Array::from(text.as_bytes());
+        let sealed = self.seal_bytes(&text, content).await?;
+        let content = bytes(&sealed.content);
+        Ok(write(
+            &sealed.protected,
+            &sealed.key,
+            &sealed.nonce,
+            &content,
+        ))
+    }
+
+    /// Seals a large text that the browser keeps, and hands each piece of the file to `keep`. Between two of them the
+    /// browser has its turn.
+    ///
+    /// # Errors
+    /// As [`Self::new`], and if a piece can't be kept.
+    pub(crate) async fn seal_aside(
+        &self,
+        text: &Blob,
+        content: Content,
+        keep: &mut dyn FnMut(String) -> Result<(), SealFault>,
+    ) -> Result<(), SealFault> {
+        let text = Uint8Array::new(&done(Ok(text.array_buffer())).await?);
+        let sealed = self.seal_bytes(&text, content).await?;
+        drop(text);
+        let beginning = Piece::Beginning {
+            protected: &sealed.protected,
+            key: &sealed.key,
+            nonce: &sealed.nonce,
+        };
+        keep(beginning.letters())?;
+        let content = Uint8Array::new(&sealed.content);
+        let end = content.length().saturating_sub(TAG as u32);
+        let mut at = 0;
+        while at < end {
+            let to = end.min(at.saturating_add(AT_ONCE as u32));
+            keep(Piece::Content(&content.subarray(at, to).to_vec()).letters())?;
+            at = to;
+            TimeoutFuture::new(0).await;
+        }
+        keep(Piece::Tag(&content.subarray(end, content.length()).to_vec()).letters())
+    }
+
+    async fn seal_bytes(&self, text: &Uint8Array, content: Content) -> Result<Bytes, SealFault> {
         let (crypto, subtle) = cryptography()?;
         let protected = self.header.for_another(content).encoded();
         let protected = protected.map_err(|error| SealFault::Failed {
@@ -108,11 +164,15 @@ impl FileKey {
         let key = new_key(&subtle).await?;
         let nonce = random::<NONCE>(&crypto)?;
         let how = with_nonce(&nonce, &protected);
-        let text = Uint8Array::from(text.as_bytes());
-        let sealed = subtle.encrypt_with_object_and_buffer_source(&how, &key, &text);
-        let sealed = bytes(&done(sealed).await?);
-        let wrapped = wrapped(&subtle, &key, &self.key).await?;
-        Ok(write(&protected, &wrapped, &nonce, &sealed))
+        let sealed = subtle.encrypt_with_object_and_buffer_source(&how, &key, text);
+        let content = done(sealed).await?;
+        let key = wrapped(&subtle, &key, &self.key).await?;
+        Ok(Bytes {
+            protected,
+            key,
+            nonce,
+            content,
+        })
     }
 
     /// Opens a file.

@@ -1,6 +1,7 @@
 //! The browser's capabilities, one small file each. Nothing here knows the notebook; the shell
 //! turns what they report into events.
 
+pub(crate) mod aside;
 pub(crate) mod browser;
 pub(crate) mod clock;
 pub mod crypto;

@@ -10,9 +10,10 @@ use web_sys::{
 
 use super::words;
 
-/// A file to be handed over: its text, and what it is called and is on either way.
+/// A file to be handed over: its pieces, and what it is called and is on either way.
 pub(crate) struct Outgoing {
-    pub(crate) text: String,
+    /// Texts, or what [`aside`](super::aside) has kept.
+    pub(crate) pieces: Array,
     pub(crate) sheet: Named,
     pub(crate) download: Named,
 }
@@ -77,8 +78,7 @@ fn share_sheet(file: &Outgoing) -> Result<Option<Promise>, JsValue> {
     }
     let kind = FilePropertyBag::new();
     kind.set_type(file.sheet.mime);
-    let parts = Array::of1(&file.text.as_str().into());
-    let file = File::new_with_str_sequence_and_options(&parts, &file.sheet.name, &kind)?;
+    let file = File::new_with_blob_sequence_and_options(&file.pieces, &file.sheet.name, &kind)?;
     let data = ShareData::new();
     data.set_files(&Array::of1(&file));
     let can = navigator.can_share_with_data(&data);
@@ -96,8 +96,7 @@ fn has(navigator: &Navigator, name: &str) -> bool {
 fn download(file: &Outgoing) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(file.download.mime);
-    let parts = Array::of1(&file.text.as_str().into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let blob = Blob::new_with_blob_sequence_and_options(&file.pieces, &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = window()?.document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -1,12 +1,14 @@
 //! Files out and in: reading the one that a person picked, and handing one over.
 
+use js_sys::Array;
+use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::App;
 use crate::app::Event;
-use crate::app::effect::{FileKind, OutFile};
-use crate::app::event::{FileEvent, Handover, PickError};
+use crate::app::effect::{Aside, FileKind, OutFile};
+use crate::app::event::{FileEvent, Handover, PickError, World};
 use crate::app::view::import;
 use crate::platform::{file_pick, print, share, words};
 use crate::wire::{self, sealed};
@@ -39,8 +41,33 @@ impl App {
         });
     }
 
-    pub(super) fn hand_over(self, file: OutFile) {
-        let file = outgoing(file);
+    pub(super) fn hand_over(self, file: &OutFile) {
+        let pieces = Array::of1(&file.text.as_str().into());
+        self.send_out(outgoing(&file.name, file.kind, pieces));
+    }
+
+    /// Keeps a piece of a large file that is being made.
+    pub(super) fn set_aside(self, file: Uuid, piece: &str) {
+        let kept = self.home().aside.borrow_mut().keep(file, piece);
+        if let Err(error) = kept {
+            let why = words(&error);
+            self.send(Event::World(World::NotKept { file, why }));
+        }
+    }
+
+    /// Hands over a file that is kept in pieces.
+    pub(super) fn hand_over_aside(self, file: &Aside) {
+        let pieces = self.home().aside.borrow().pieces(file.id);
+        match pieces {
+            Some(pieces) => self.send_out(outgoing(&file.name, file.kind, pieces)),
+            None => {
+                let why = "its pieces are gone".to_owned();
+                self.send(Event::File(FileEvent::Shared(Err(why))));
+            }
+        }
+    }
+
+    fn send_out(self, file: share::Outgoing) {
         let begun = share::begin(&file);
         spawn_local(async move {
             let result = match begun {
@@ -87,7 +114,7 @@ fn largest(head: &str) -> u64 {
 
 /// The ending and the MIME type of each kind of file. Chrome on Android shares a short list of
 /// endings, on which text is: what it wouldn't take otherwise is called that there.
-fn outgoing(OutFile { name, kind, text }: OutFile) -> share::Outgoing {
+fn outgoing(name: &str, kind: FileKind, pieces: Array) -> share::Outgoing {
     const TEXT: &str = "text/plain";
     let (sheet, download) = match kind {
         FileKind::Json => (
@@ -111,6 +138,6 @@ fn outgoing(OutFile { name, kind, text }: OutFile) -> share::Outgoing {
     share::Outgoing {
         sheet: named(sheet),
         download: named(download),
-        text,
+        pieces,
     }
 }

@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
+use js_sys::Array;
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::Blob;
 
 use super::App;
 use crate::app::Event;
 use crate::app::effect::{Closed, ToSeal};
 use crate::app::event::{Unsealed, World};
 use crate::domain::Notebook;
+use crate::platform::crypto::FileKey;
 use crate::platform::{crypto, lock, words};
 use crate::storage::indexed_db::{Vault, open_records};
 use crate::wire::lock::{LockFault, LockedCopy, Opener, RecoveryCode};
-use crate::wire::sealed::{Passphrase, SealFault};
+use crate::wire::sealed::{Content, Passphrase, SealFault};
 use crate::wire::{self, Scope};
 
 impl App {
@@ -23,6 +26,37 @@ impl App {
             let id = file.id;
             self.send(Event::World(World::Sealed { id, result }));
         });
+    }
+
+    /// Seals a file that is kept in pieces, and keeps the sealed one in its place.
+    pub(super) fn seal_aside(self, id: Uuid, content: Content, file: Uuid, passphrase: Passphrase) {
+        let pieces = self.home().aside.borrow().pieces(file);
+        spawn_local(async move {
+            let result = self.sealed_aside(id, content, pieces, passphrase).await;
+            self.send(Event::World(World::SealedAside { id, result }));
+        });
+    }
+
+    async fn sealed_aside(
+        self,
+        id: Uuid,
+        content: Content,
+        pieces: Option<Array>,
+        passphrase: Passphrase,
+    ) -> Result<u64, SealFault> {
+        let pieces = pieces.ok_or_else(|| failed(&"its pieces are gone"))?;
+        let text = Blob::new_with_blob_sequence(&pieces);
+        let text = text.map_err(|error| failed(&words(&error)))?;
+        drop(pieces);
+        let key = FileKey::new(&passphrase).await?;
+        let mut bytes = 0;
+        let mut keep = |piece: String| {
+            bytes += piece.len() as u64;
+            let kept = self.home().aside.borrow_mut().keep(id, &piece);
+            kept.map_err(|error| failed(&words(&error)))
+        };
+        key.seal_aside(&text, content, &mut keep).await?;
+        Ok(bytes)
     }
 
     pub(super) fn unseal(self, id: Uuid, closed: Arc<Closed>, passphrase: Passphrase) {

@@ -1,5 +1,5 @@
 //! Work that takes longer than a frame goes on by turns: the calls are read for the search, a file is read, compared
-//! and added. The browser has its turn in between.
+//! and added, a large file is made. The browser has its turn in between.
 
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
@@ -31,7 +31,7 @@ impl App {
     }
 
     /// Goes on slice after slice, as long as each asks for another and no frame waits too long. A turn for
-    /// each would leave 4 ms unused between two of them, and draw the list once more for each.
+    /// each would leave 4 ms unused between two of them, and draw the screen once more for each.
     fn go_on_for_a_turn(self, home: &Home) {
         let begun = clock::now();
         while home.will_read_on.replace(false) {

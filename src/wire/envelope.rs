@@ -1,19 +1,12 @@
 //! The one file form: an envelope around reps, calls, moments and behaviours. `public/schema/`
-//! describes it.
-
-use std::collections::BTreeMap;
+//! describes it, and [`writing`](super::writing) writes it.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use time::OffsetDateTime;
 
 use super::edits_in_file::EditsInFile;
-use super::receiver::Receiver;
-use super::scope::{Scope, Selection};
-use super::stand_in;
-use crate::domain::{
-    Behaviour, Call, CallId, Key, Kind, Lineage, Moment, Notebook, Rep, Timestamp, Version,
-};
+use crate::domain::{CallId, Key, Kind, Lineage, Timestamp, Version};
 
 /// What `format` says in each file of ours.
 pub const FORMAT: &str = "curbside";
@@ -22,28 +15,9 @@ pub const VERSION: u32 = 4;
 /// The oldest version that is read. What it lacks stands at its default.
 pub const OLDEST: u32 = 1;
 
-#[derive(Serialize)]
-struct Written<'a> {
-    format: &'static str,
-    version: u32,
-    exported_at: String,
-    app: &'static str,
-    #[serde(skip_serializing_if = "core::ops::Not::not")]
-    for_rep: bool,
-    behaviours: Vec<&'a Behaviour>,
-    reps: Vec<&'a Rep>,
-    calls: Vec<Call>,
-    moments: Vec<Moment>,
-    edits: BTreeMap<String, &'a Lineage>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    others: Vec<Other<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    gone: Vec<Gone>,
-}
-
 /// A version of a record that was changed in two places at once, beside the one that is shown.
 #[derive(Serialize)]
-struct Other<'a> {
+pub(super) struct Other<'a> {
     kind: Kind,
     edits: &'a Lineage,
     record: Box<RawValue>,
@@ -105,57 +79,8 @@ pub(super) struct OtherRead<'a> {
     pub(super) record: &'a RawValue,
 }
 
-/// The text of a file with the chosen part of a notebook, for whom such a part is as a rule, in a fixed
-/// order: the same notebook always gives the same bytes. [`Scope`] and its receiver say what is left out. What
-/// a damaged disk has lost has a stand-in where something speaks of it, so that the file is read.
-///
-/// # Errors
-/// None that is known; passed on so that half a file is never taken for a whole one.
-pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::Result<String> {
-    written(notebook, scope, false, now)
-}
-
-/// The text of a file with all of a notebook that [was made for somebody](super::part_for). One for the rep says
-/// so: it is there to be read and answered.
-///
-/// # Errors
-/// As [`export`].
-pub fn export_for(
-    part: &Notebook,
-    receiver: Receiver,
-    now: Timestamp,
-) -> serde_json::Result<String> {
-    let for_rep = receiver == Receiver::TheRep;
-    written(part, Scope::Everything, for_rep, now)
-}
-
-fn written(
-    notebook: &Notebook,
-    scope: Scope,
-    for_rep: bool,
-    now: Timestamp,
-) -> serde_json::Result<String> {
-    let notebook = stand_in::made_whole(notebook);
-    let chosen = Selection::of(&notebook, scope, scope.usual_receiver());
-    let others: serde_json::Result<Vec<_>> =
-        chosen.others.iter().filter_map(|v| other(v)).collect();
-    serde_json::to_string(&Written {
-        format: FORMAT,
-        version: VERSION,
-        exported_at: rfc_3339(now),
-        app: concat!("Curbside ", env!("CARGO_PKG_VERSION")),
-        for_rep,
-        behaviours: chosen.behaviours,
-        reps: chosen.reps,
-        calls: chosen.calls,
-        moments: chosen.moments,
-        edits: chosen.edits,
-        others: others?,
-        gone: chosen.gone.into_iter().map(gone).collect(),
-    })
-}
-
-fn other(version: &Version) -> Option<serde_json::Result<Other<'_>>> {
+/// A version that isn't shown, if it isn't a deletion.
+pub(super) fn other(version: &Version) -> Option<serde_json::Result<Other<'_>>> {
     let record = version.record()?;
     let written = record.encode().and_then(RawValue::from_string);
     Some(written.map(|text| Other {
@@ -165,7 +90,8 @@ fn other(version: &Version) -> Option<serde_json::Result<Other<'_>>> {
     }))
 }
 
-fn gone((key, when): (&Key, Timestamp)) -> Gone {
+/// The trace of a record that was deleted.
+pub(super) fn gone(key: &Key, when: Timestamp) -> Gone {
     let call = match key {
         Key::Moment(call, _) => Some(*call),
         _ => None,

@@ -1,12 +1,13 @@
 //! What leaves memory: the records on the disk, the files that are shared, and what comes back.
 //!
-//! Start with [`record`] (one thing stored) and [`envelope`] (one file exported); [`import`] and
+//! Start with [`record`] (one thing stored), [`envelope`] (one file exported) and [`writing`] (how it is made); [`import`] and
 //! [`merge`] are the way back, [`sealed`] is a file that is closed with a passphrase, [`folder`] is where several
 //! devices leave such files for each other, and [`health`] is the
 //! check of what is on the disk. Every form has a version, and a frozen fixture under `tests/`.
 
 pub mod answer;
 mod check;
+mod choice;
 mod edits_in_file;
 pub mod envelope;
 pub mod fault;
@@ -24,6 +25,7 @@ pub mod look;
 pub mod mangled;
 pub mod merge;
 mod needs;
+pub mod part;
 pub mod planning;
 pub mod practice;
 pub mod reading;
@@ -39,8 +41,8 @@ mod stand_in;
 pub mod upkeep;
 pub mod whole;
 pub mod writes;
+pub mod writing;
 
-pub use envelope::{export, export_for};
 pub use fault::StoreError;
 pub use gather::{Gathered, gather};
 pub use import::{ImportError, Imported};
@@ -48,9 +50,11 @@ pub use join::{join, kept};
 pub use look::Theme;
 pub use merge::{Counts, Merge};
 pub use needs::needs;
+pub use part::part_for;
 pub use planning::Planning;
 pub use reading::Reading;
 pub use receiver::Receiver;
 pub use record::{Change, Content, Found, Key, Over, Record, Strand, Version};
-pub use scope::{Scope, file_name, part_for};
+pub use scope::{Scope, file_name};
 pub use upkeep::Upkeep;
+pub use writing::export;

@@ -2,57 +2,78 @@
 //! it. So something stands there for what was lost when the rest leaves. It was edited by nobody, and gives
 //! way to the true record wherever it meets it.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::needs::{named_by_call, named_by_moment, named_by_rep, spoken_of_by};
 use crate::domain::{
     Behaviour, BehaviourKey, Call, Content, Elapsed, Key, Lineage, Moment, MomentId, Name,
-    Notebook, Record, Rep, Shape, Sharing, Standing, Text, Timestamp, Timing, Valence, Version,
-    What,
+    Notebook, Record, Rep, RepId, Shape, Sharing, Standing, Text, Timestamp, Timing, Valence,
+    Version, What,
 };
 
 const REP: &str = "Unreadable rep";
 const BEHAVIOUR: &str = "Unreadable";
 
-/// The notebook with something for all that its records speak of; itself if nothing is lost.
-pub(super) fn made_whole(notebook: &Notebook) -> Cow<'_, Notebook> {
-    let records = lost(notebook);
-    if records.is_empty() {
-        return Cow::Borrowed(notebook);
-    }
-    let mut whole = notebook.clone();
-    for record in records {
-        let edits = Lineage::default();
-        let content = Content::Here(record);
-        whole.put_strand(Version { content, edits }.into());
-    }
-    Cow::Owned(whole)
+/// What of a notebook is lost. It is found call by call, since there are many.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lost {
+    reps: BTreeSet<RepId>,
+    moments: Vec<Moment>,
+    behaviours: BTreeSet<BehaviourKey>,
 }
 
-/// What stands for each record that is lost.
-fn lost(notebook: &Notebook) -> Vec<Record> {
-    let calls = || notebook.all_calls();
-    let reps: BTreeSet<_> = calls().map(|call| call.rep).collect();
-    let reps = reps.into_iter().filter(|id| notebook.rep(*id).is_none());
-    let reps = reps.filter_map(|id| Some(Rep::new(id, Name::new(REP).ok()?, Timestamp::EARLIEST)));
-    let moments = calls().flat_map(|call| {
+impl Lost {
+    pub(super) fn is_nothing(&self) -> bool {
+        self.reps.is_empty() && self.moments.is_empty() && self.behaviours.is_empty()
+    }
+
+    /// Looks at what the reps speak of.
+    pub(super) fn look_at_reps(&mut self, notebook: &Notebook) {
+        for rep in notebook.all_reps() {
+            self.look_at_behaviours(notebook, named_by_rep(rep));
+        }
+    }
+
+    /// Looks at what a call and its moments speak of.
+    pub(super) fn look_at(&mut self, notebook: &Notebook, call: &Call) {
+        if notebook.rep(call.rep).is_none() {
+            self.reps.insert(call.rep);
+        }
         let spoken_of: BTreeSet<MomentId> = spoken_of_by(call).collect();
         let lost = spoken_of.into_iter();
         let lost = lost.filter(|id| !is_known(notebook, call, *id));
-        lost.map(|id| Record::Moment(moment(call, id)))
-    });
-    let named = notebook.all_reps().flat_map(named_by_rep);
-    let named = named.chain(calls().flat_map(named_by_call));
-    let named = named.chain(notebook.all_moments().flat_map(named_by_moment));
-    let unknown = named.filter(|key| notebook.codebook().find(key).is_none());
-    let unknown: BTreeSet<&BehaviourKey> = unknown.collect();
-    let behaviours = unknown.into_iter().filter_map(behaviour);
-    let behaviours = behaviours.map(Record::Behaviour);
-    reps.map(Record::Rep)
-        .chain(moments)
-        .chain(behaviours)
-        .collect()
+        self.moments.extend(lost.map(|id| moment(call, id)));
+        self.look_at_behaviours(notebook, named_by_call(call));
+        for moment in notebook.moments(call.id) {
+            self.look_at_behaviours(notebook, named_by_moment(moment));
+        }
+    }
+
+    fn look_at_behaviours<'a>(
+        &mut self,
+        notebook: &Notebook,
+        named: impl IntoIterator<Item = &'a BehaviourKey>,
+    ) {
+        let codebook = notebook.codebook();
+        let unknown = named.into_iter().filter(|key| codebook.find(key).is_none());
+        self.behaviours.extend(unknown.cloned());
+    }
+
+    /// Puts something into the notebook for each record that is lost.
+    pub(super) fn stand_in(self, notebook: &mut Notebook) {
+        let name = || Name::new(REP).ok();
+        let reps = self.reps.into_iter();
+        let reps = reps.filter_map(|id| Some(Rep::new(id, name()?, Timestamp::EARLIEST)));
+        let behaviours = self.behaviours.iter().filter_map(behaviour);
+        let records = reps
+            .map(Record::Rep)
+            .chain(self.moments.into_iter().map(Record::Moment));
+        for record in records.chain(behaviours.map(Record::Behaviour)) {
+            let edits = Lineage::default();
+            let content = Content::Here(record);
+            notebook.put_strand(Version { content, edits }.into());
+        }
+    }
 }
 
 /// A moment that was deleted is known to be gone, and leaves as such.

@@ -17,6 +17,7 @@ mod mirror;
 mod places;
 mod progress;
 mod shut;
+mod sliced;
 #[path = "../support/mod.rs"]
 mod support;
 mod whole;

@@ -15,8 +15,10 @@ pub enum ShareEvent {
     ShapeChosen(Shape),
     /// The table has a row for each of these.
     TableChosen(Table),
-    /// It leaves now, on the terms that are chosen.
+    /// It leaves now, on the terms that are chosen. A large file is made first, and leaves at the next such tap.
     Sent,
+    /// What is being made isn't to leave after all.
+    Stopped,
 }
 
 /// The shape in which notes leave.

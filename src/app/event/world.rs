@@ -56,7 +56,7 @@ pub enum World {
     StorageSlow(bool),
     /// Time to try again what could not be saved.
     RetryDue,
-    /// The browser has had its turn: some more calls can be read for the search.
+    /// The browser has had its turn: some more can be done of what takes long.
     ReadOnDue,
     Tick,
     /// The address changed.
@@ -80,6 +80,16 @@ pub enum World {
     Sealed {
         id: Uuid,
         result: Result<String, SealFault>,
+    },
+    /// The same of a large one, which the browser keeps: how many bytes it has.
+    SealedAside {
+        id: Uuid,
+        result: Result<u64, SealFault>,
+    },
+    /// The browser has no room for a file that is being made.
+    NotKept {
+        file: Uuid,
+        why: String,
     },
     /// What is in a sealed file.
     Unsealed {

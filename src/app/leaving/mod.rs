@@ -2,19 +2,21 @@
 //!
 //! Start with [`leaving`]: it makes a notebook of its own of what leaves, without the names that are to be
 //! left out. Every file, the summary on paper and the preview are made of that one, so none of them has
-//! what isn't in it. [`names`] finds the names that the notebook knows, [`replacer`] puts others in their
+//! what isn't in it. [`making`] does the same bit by bit, and writes the file: a large one takes longer than a tap is one. [`names`] finds the names that the notebook knows, [`replacer`] puts others in their
 //! place.
 
 pub mod alias;
 pub mod common;
+pub mod making;
 pub mod names;
 pub mod replacer;
 
 use std::borrow::Cow;
 
 use super::event::Parcel;
-use crate::domain::{Call, Content, Lineage, Notebook, Phase, RepId, Strand, Version};
-use crate::wire::{Receiver, Scope, part_for};
+use crate::domain::{Call, Content, Lineage, Notebook, Phase, RepId, Version};
+use crate::wire::part::Gathering;
+use crate::wire::{Receiver, Scope};
 use names::Names;
 use replacer::Replacer;
 
@@ -72,6 +74,22 @@ impl Terms {
             && self.receiver == Receiver::Myself
             && self.naming == Naming::AsTheyAre
     }
+
+    /// Whether all of the notebook leaves on these terms, and as it is: then no other is made of it.
+    #[must_use]
+    pub fn leave_all_as_it_is(self, what: Parcel) -> bool {
+        matches!(
+            what,
+            Parcel::Notes(Scope::Everything) | Parcel::Rows(Scope::Everything, ..)
+        ) && self.receiver == Receiver::Myself
+            && self.naming == Naming::AsTheyAre
+    }
+
+    /// Whether names may be left out on these terms.
+    #[must_use]
+    pub fn may_replace(self) -> bool {
+        self.naming != Naming::AsTheyAre || self.receiver == Receiver::TheRep
+    }
 }
 
 /// Who may be the receivers of something. The rep isn't one of the whole notebook, nor of a call whose
@@ -109,21 +127,46 @@ pub struct Leaving<'a> {
 /// [marked](alias::OPEN).
 #[must_use]
 pub fn leaving(notebook: &Notebook, what: Parcel, terms: Terms, is_preview: bool) -> Leaving<'_> {
-    if terms.are_of_a_backup(what) {
+    if terms.leave_all_as_it_is(what) {
         return Leaving {
             notebook: Cow::Borrowed(notebook),
             replaced: 0,
         };
     }
-    let part = part_for(notebook, scope(what), terms.receiver);
-    let names = Names::known_to(notebook);
-    let of_rep = rep_of(notebook, what);
-    let mut replacer = Replacer::new(&names, terms, of_rep, is_preview);
-    let notebook = without_names(&part, &mut replacer);
+    let mut gathering = Gathering::new(notebook, scope(what), terms.receiver);
+    let mut replacer = replacer(notebook, what, terms, is_preview);
+    while go_on(&mut gathering, &mut replacer, notebook, usize::MAX) {}
     Leaving {
-        notebook: Cow::Owned(notebook),
-        replaced: replacer.replaced(),
+        notebook: Cow::Owned(gathering.part()),
+        replaced: replacer.as_ref().map_or(0, Replacer::replaced),
     }
+}
+
+/// What replaces the names that are left out on these terms; none if none may be.
+fn replacer(
+    notebook: &Notebook,
+    what: Parcel,
+    terms: Terms,
+    is_preview: bool,
+) -> Option<Replacer<'static>> {
+    terms.may_replace().then(|| {
+        let names = Names::known_to(notebook);
+        Replacer::owning(names, terms, rep_of(notebook, what), is_preview)
+    })
+}
+
+/// Gathers some more of what leaves, with other names in the place of those that are left out.
+fn go_on(
+    gathering: &mut Gathering,
+    replacer: &mut Option<Replacer<'_>>,
+    notebook: &Notebook,
+    records: usize,
+) -> bool {
+    gathering.go_on(notebook, records, &mut |version| {
+        if let Some(replacer) = replacer {
+            without_names_in(version, replacer);
+        }
+    })
 }
 
 /// The rep whom something is about, if it is about one.
@@ -136,29 +179,12 @@ pub fn rep_of(notebook: &Notebook, what: Parcel) -> Option<RepId> {
     }
 }
 
-/// The notebook with other names in the place of those that are left out.
-fn without_names(part: &Notebook, replacer: &mut Replacer<'_>) -> Notebook {
-    let mut done = Notebook::default();
-    for strand in part.strands() {
-        let Strand { shown, others } = strand;
-        let shown = without_names_in(shown, replacer);
-        let others = others.into_iter();
-        let others = others.map(|version| without_names_in(version, replacer));
-        done.put_strand(Strand {
-            others: others.collect(),
-            shown,
-        });
-    }
-    done
-}
-
 /// A version in which a name was replaced leaves without its edits: so it gives way to the one that it
 /// was made from wherever it meets it, and a notebook keeps its true names.
-fn without_names_in(mut version: Version, replacer: &mut Replacer<'_>) -> Version {
+fn without_names_in(version: &mut Version, replacer: &mut Replacer<'_>) {
     if let Content::Here(record) = &mut version.content
         && replacer.in_record(record)
     {
         version.edits = Lineage::default();
     }
-    version
 }

@@ -65,11 +65,13 @@ impl Names {
         for rep in notebook.all_reps() {
             names.add_rep(rep.id, &rep.name);
         }
-        for account in notebook
-            .all_calls()
-            .filter_map(|call| call.account.as_ref())
-        {
-            names.add_account(account);
+        // Many calls are at the same few accounts.
+        let mut met: BTreeSet<&str> = BTreeSet::new();
+        let accounts = notebook.all_calls();
+        for account in accounts.filter_map(|call| call.account.as_ref()) {
+            if met.insert(account.as_str()) {
+                names.add_account(account);
+            }
         }
         let ledger = notebook.ledger();
         let others = ledger.in_conflict().flat_map(|key| ledger.others(key));

@@ -1,5 +1,6 @@
 //! Puts other names in the place of those that are left out, in every field of a record.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::alias::{Aliases, CLOSE, OPEN, as_name};
@@ -9,8 +10,9 @@ use crate::domain::{Name, Record, RepId, Text, Written};
 use crate::wire::Receiver;
 
 /// Replaces names over one file: the same name is replaced by the same other one throughout.
+#[derive(Clone, Debug)]
 pub struct Replacer<'a> {
-    names: &'a Names,
+    names: Cow<'a, Names>,
     out: Out,
     marks: bool,
     aliases: Aliases,
@@ -18,6 +20,7 @@ pub struct Replacer<'a> {
 }
 
 /// Who is left out.
+#[derive(Clone, Debug)]
 enum Out {
     /// As the terms of a file say, which is about a rep or about none.
     By(Terms, Option<RepId>),
@@ -29,16 +32,27 @@ impl<'a> Replacer<'a> {
     /// A replacer for one file. If it `marks`, each name that it puts is between marks.
     #[must_use]
     pub fn new(names: &'a Names, terms: Terms, of_rep: Option<RepId>, marks: bool) -> Self {
-        Self::leaving_out(names, Out::By(terms, of_rep), marks)
+        Self::leaving_out(Cow::Borrowed(names), Out::By(terms, of_rep), marks)
+    }
+
+    /// The same with names of its own, for a file that is made bit by bit.
+    #[must_use]
+    pub fn owning(
+        names: Names,
+        terms: Terms,
+        of_rep: Option<RepId>,
+        marks: bool,
+    ) -> Replacer<'static> {
+        Replacer::leaving_out(Cow::Owned(names), Out::By(terms, of_rep), marks)
     }
 
     /// A replacer for the name of one alone, where nobody else may be meant.
     #[must_use]
     pub fn of_one(names: &'a Names, who: Who, words: &'static str) -> Self {
-        Self::leaving_out(names, Out::One(who, words), false)
+        Self::leaving_out(Cow::Borrowed(names), Out::One(who, words), false)
     }
 
-    fn leaving_out(names: &'a Names, out: Out, marks: bool) -> Self {
+    fn leaving_out(names: Cow<'a, Names>, out: Out, marks: bool) -> Self {
         Self {
             names,
             out,

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::Before;
 use crate::app::care::Leaving;
-use crate::app::effect::{Changes, Closed, OutFile};
+use crate::app::effect::{Aside, Changes, Closed, OutFile};
 use crate::app::event::{Handover, Parcel, PickError};
 use crate::app::leaving::Terms;
 use crate::app::route::Route;
@@ -164,6 +164,8 @@ pub enum SealStage {
     Failed(SealFault),
     Sealing(Uuid),
     Sealed(OutFile),
+    /// The browser keeps the sealed file, since it is large.
+    SealedAside(Aside),
 }
 
 impl Seal {

@@ -9,9 +9,8 @@ pub mod table;
 pub mod text;
 
 use super::effect::FileKind;
-use super::event::{Form, Stamp, Table, TableForm};
+use super::event::{Form, Stamp};
 use super::view::summary::Summary;
-use crate::domain::{Notebook, Timestamp};
 
 /// The text of a file in a form; `None` if the form is no file, or the summary has nothing for it.
 #[must_use]
@@ -22,21 +21,4 @@ pub fn file(summary: &Summary, form: Form, stamp: Stamp) -> Option<(FileKind, St
         Form::Calendar => Some((FileKind::Calendar, calendar::write(summary, stamp)?)),
         Form::Print => None,
     }
-}
-
-/// The notes that leave, as a table.
-///
-/// # Errors
-/// As [`table::write`].
-pub fn rows(
-    leaving: &Notebook,
-    table: Table,
-    form: TableForm,
-    now: Timestamp,
-) -> serde_json::Result<(FileKind, String)> {
-    let kind = match form {
-        TableForm::Csv => FileKind::Csv,
-        TableForm::Ndjson => FileKind::Ndjson,
-    };
-    Ok((kind, table::write(leaving, table, form, now)?))
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::adding::add;
 use super::{answers, lock, looking};
-use crate::app::effect::{Closed, Effect, History, OutFile};
+use crate::app::effect::{Aside, Closed, Effect, History, OutFile};
 use crate::app::event::{FileEvent, PickError, Stamp, Unsealed};
 use crate::app::model::{Import, Lock, Model, Notes, Share};
 use crate::app::route::Route;
@@ -79,6 +79,14 @@ pub(super) fn leaves(model: &mut Model, file: OutFile) -> Option<Effect> {
         file: file.name.clone(),
     };
     Some(Effect::HandOver(file))
+}
+
+/// The same, of one that the browser keeps.
+pub(super) fn leaves_aside(model: &mut Model, file: Aside) -> Effect {
+    model.share = Share::Open {
+        file: file.name.clone(),
+    };
+    Effect::HandOverAside(file)
 }
 
 /// The same, of what could be made; or it is said why it couldn't.

@@ -2,6 +2,7 @@
 //! the phone reports.
 
 mod adding;
+pub mod ahead;
 pub(in crate::app) mod answers;
 mod belongs;
 mod both;
@@ -62,12 +63,15 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     let mut more = upkeep::hear(model, stamp, &event);
     folder::hear(model, &event);
     let is_quiet = retention::wakes(&event);
+    let kept = ahead::kept(model);
     let mut effects = take_in(model, stamp, event);
     if is_quiet {
         effects.extend(retention::go_on(model));
     }
     effects.extend(find::keep_up(model));
     effects.extend(looking::keep_on(model));
+    ahead::begin_for_seal(model, stamp);
+    effects.extend(ahead::keep_up(model, stamp, kept));
     effects.extend(folder::follow(model, stamp));
     more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
     effects.append(&mut more);

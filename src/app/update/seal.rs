@@ -1,12 +1,12 @@
 //! Sealing a file: what is in it is made when the passphrase is there, sealed by the browser, and leaves
-//! by a tap of its own. The passphrase goes through here into an effect, and stays in nothing.
+//! by a tap of its own; a large one is made [`ahead`] of its passphrase. The passphrase goes through here into an effect, and stays in nothing.
 
-use super::{files, share};
+use super::{ahead, files, share};
 use crate::app::care::Leaving;
-use crate::app::effect::{Effect, FileKind, History, OutFile, ToSeal};
+use crate::app::effect::{Aside, Effect, FileKind, History, OutFile, ToSeal};
 use crate::app::event::{Parcel, SealEvent, Stamp};
 use crate::app::leaving::Terms;
-use crate::app::model::{Model, Notes, Seal, SealStage, Share};
+use crate::app::model::{Ahead, Model, Notes, Seal, SealStage, Share};
 use crate::app::route::Route;
 use crate::app::view::phrase;
 use crate::wire::sealed::{Content, Passphrase, SealFault};
@@ -47,6 +47,9 @@ fn wanted(model: &mut Model, what: Parcel) -> Vec<Effect> {
 fn chosen(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Effect> {
     let seal = model.seal.as_ref().filter(|seal| seal.may_begin())?;
     let (what, terms) = (seal.what, seal.terms);
+    if ahead::is_large(&model.notebook, what) {
+        return chosen_for_large(model, stamp, passphrase, (what, terms));
+    }
     let made = content(model, stamp, what, terms);
     let seal = model.seal.as_mut()?;
     let (content, text) = match made {
@@ -56,17 +59,41 @@ fn chosen(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Eff
             return None;
         }
     };
-    seal.stage = SealStage::Sealing(stamp.id);
-    seal.leaving = terms.are_of_a_backup(what).then_some(Leaving {
-        made: stamp.now,
-        changed: None,
-    });
+    begin(seal, stamp);
     Some(Effect::Seal(ToSeal {
         id: stamp.id,
         content,
         text,
         passphrase,
     }))
+}
+
+fn begin(seal: &mut Seal, stamp: Stamp) {
+    seal.stage = SealStage::Sealing(stamp.id);
+    seal.leaving = seal.terms.are_of_a_backup(seal.what).then_some(Leaving {
+        made: stamp.now,
+        changed: None,
+    });
+}
+
+/// A large file is made before its passphrase is asked for, and is the notebook as it is now. The browser has it: the app
+/// gives it away with the passphrase.
+fn chosen_for_large(
+    model: &mut Model,
+    stamp: Stamp,
+    passphrase: Passphrase,
+    (what, terms): (Parcel, Terms),
+) -> Option<Effect> {
+    let file = model.ahead.made(what, terms)?;
+    let (file, content) = (file.id, kind_of(file.kind));
+    model.ahead = Ahead::None;
+    begin(model.seal.as_mut()?, stamp);
+    Some(Effect::SealAside {
+        id: stamp.id,
+        content,
+        file,
+        passphrase,
+    })
 }
 
 /// What is to be sealed, as it would leave without a seal.
@@ -98,12 +125,8 @@ pub(super) fn sealed(model: &mut Model, stamp: Stamp, id: Uuid, result: Result<S
         return;
     }
     seal.stage = match result {
-        // The name says no more than the file does.
         Ok(text) => SealStage::Sealed(OutFile {
-            name: format!(
-                "curbside-sealed-{}",
-                phrase::iso_date(stamp.now, stamp.zone)
-            ),
+            name: name(stamp),
             kind: FileKind::Sealed,
             text,
         }),
@@ -111,14 +134,45 @@ pub(super) fn sealed(model: &mut Model, stamp: Stamp, id: Uuid, result: Result<S
     };
 }
 
-fn hand_over(model: &mut Model) -> Option<Effect> {
-    let Some(Seal {
-        stage: SealStage::Sealed(file),
-        ..
-    }) = &model.seal
-    else {
-        return None;
+/// The same of a large one. The browser lets go of what nobody waits for.
+pub(super) fn sealed_aside(
+    model: &mut Model,
+    stamp: Stamp,
+    id: Uuid,
+    result: Result<u64, SealFault>,
+) -> Option<Effect> {
+    let waits = |seal: &&mut Seal| seal.stage == SealStage::Sealing(id);
+    let Some(seal) = model.seal.as_mut().filter(waits) else {
+        return Some(Effect::LetGo(id));
     };
-    let file = file.clone();
-    files::leaves(model, file)
+    seal.stage = match result {
+        Ok(bytes) => SealStage::SealedAside(Aside {
+            id,
+            name: name(stamp),
+            kind: FileKind::Sealed,
+            bytes,
+        }),
+        Err(fault) => SealStage::Failed(fault),
+    };
+    None
+}
+
+/// It says no more than the file does.
+fn name(stamp: Stamp) -> String {
+    let date = phrase::iso_date(stamp.now, stamp.zone);
+    format!("curbside-sealed-{date}")
+}
+
+fn hand_over(model: &mut Model) -> Option<Effect> {
+    match &model.seal.as_ref()?.stage {
+        SealStage::Sealed(file) => {
+            let file = file.clone();
+            files::leaves(model, file)
+        }
+        SealStage::SealedAside(file) => {
+            let file = file.clone();
+            Some(files::leaves_aside(model, file))
+        }
+        SealStage::Asked | SealStage::Failed(_) | SealStage::Sealing(_) => None,
+    }
 }

@@ -1,11 +1,12 @@
 //! What leaves is shown first: whom it is for, what is in it and what stays. It is made in the tap by which
-//! it leaves, since a share sheet opens in no other.
+//! it leaves, since a share sheet opens in no other; what is large is made [`ahead`] of that tap.
 
-use super::{answers, files};
-use crate::app::effect::{Effect, FileKind, History, OutFile};
+use super::{ahead, answers, files};
+use crate::app::effect::{Effect, History, OutFile};
 use crate::app::event::{Form, Parcel, Shape, ShareEvent, Stamp, Table};
+use crate::app::leaving::making::Making;
 use crate::app::leaving::{self, Terms, leaving};
-use crate::app::model::{Model, Notes, Outgoing, Share};
+use crate::app::model::{Ahead, Model, Notes, Outgoing, Share};
 use crate::app::outputs;
 use crate::app::route::Route;
 use crate::app::view::phrase;
@@ -48,6 +49,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: ShareEvent) -> Vec<
             }
         }
         ShareEvent::Sent => return send(model, stamp).into_iter().collect(),
+        ShareEvent::Stopped => model.ahead = Ahead::None,
     }
     vec![]
 }
@@ -73,6 +75,15 @@ fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
         let leaving = leaving(&model.notebook, what, terms, false);
         return summary_in(&leaving.notebook, stamp.now, stamp.zone, call).map(|_| Effect::Print);
     }
+    if let Some(file) = model.ahead.made(what, terms) {
+        let file = file.clone();
+        return Some(files::leaves_aside(model, file));
+    }
+    if ahead::is_large(&model.notebook, what) {
+        model.share = Share::None;
+        ahead::begin(model, stamp, what, terms);
+        return None;
+    }
     let made = made(model, stamp, what, terms);
     files::made_leaves(model, made)
 }
@@ -87,29 +98,22 @@ pub(super) fn made(
     what: Parcel,
     terms: Terms,
 ) -> Result<OutFile, String> {
-    let leaving = leaving(&model.notebook, what, terms, false);
-    let date = phrase::iso_date(stamp.now, stamp.zone);
-    let mut name = wire::file_name(&leaving.notebook, leaving::scope(what), &date);
-    let (kind, text) = match what {
-        Parcel::Notes(_) => {
-            let text = wire::export_for(&leaving.notebook, terms.receiver, stamp.now);
-            (FileKind::Json, text.map_err(|error| error.to_string())?)
-        }
-        Parcel::Summary(call, form) => {
-            let summary = summary_in(&leaving.notebook, stamp.now, stamp.zone, call);
-            let file = summary.and_then(|summary| outputs::file(&summary, form, stamp));
-            file.ok_or("there is no such file of this call")?
-        }
-        Parcel::Rows(_, table, form) => {
-            name.push_str(match table {
-                Table::Moments => "-moments",
-                Table::Calls => "-calls",
-                Table::Steps => "-action-steps",
-            });
-            let rows = outputs::rows(&leaving.notebook, table, form, stamp.now);
-            rows.map_err(|error| error.to_string())?
-        }
-        Parcel::Answer(call) => return answers::file(model, stamp, call),
-    };
+    if let Parcel::Answer(call) = what {
+        return answers::file(model, stamp, call);
+    }
+    if let Parcel::Summary(call, form) = what {
+        let leaving = leaving(&model.notebook, what, terms, false);
+        let date = phrase::iso_date(stamp.now, stamp.zone);
+        let name = wire::file_name(&leaving.notebook, leaving::scope(what), &date);
+        let summary = summary_in(&leaving.notebook, stamp.now, stamp.zone, call);
+        let file = summary.and_then(|summary| outputs::file(&summary, form, stamp));
+        let (kind, text) = file.ok_or("there is no such file of this call")?;
+        return Ok(OutFile { name, kind, text });
+    }
+    let at = (stamp.now, stamp.zone);
+    let making = Making::begin(&model.notebook, what, terms, at);
+    let making = making.ok_or("there is no such file")?;
+    let made = making.at_once(&model.notebook);
+    let (name, kind, text) = made.map_err(|error| error.to_string())?;
     Ok(OutFile { name, kind, text })
 }

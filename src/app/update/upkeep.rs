@@ -1,7 +1,7 @@
 //! The keeping of the notebook. It hears all events: a change of the notes is a change that is in no
 //! backup yet, a file of everything that left is a backup, and a failure is remembered.
 
-use super::{adding, retention, taking_back};
+use super::{adding, ahead, retention, taking_back};
 use crate::app::care::{Asked, Check, Leaving};
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
@@ -101,7 +101,9 @@ pub(super) fn hear(model: &mut Model, stamp: Stamp, event: &Event) -> Vec<Effect
                 made: stamp.now,
                 changed: None,
             };
-            let is_backup = |one: &Outgoing| one.terms.are_of_a_backup(one.what);
+            let is_backup = |one: &Outgoing| {
+                one.terms.are_of_a_backup(one.what) && ahead::leaves_now(model, one)
+            };
             let is_backup = model.outgoing.as_ref().is_some_and(is_backup);
             model.care.backup = is_backup.then_some(leaving);
         }

@@ -1,8 +1,8 @@
 //! What the phone reports: the notebook is open, a commit is through, the address changed.
 
 use super::{
-    adding, drafts, files, find, folder, lock, looking, observer, opening, practice, seal, tabs,
-    taking_back,
+    adding, ahead, drafts, files, find, folder, lock, looking, observer, opening, practice, seal,
+    tabs, taking_back,
 };
 use crate::app::effect::{Effect, History};
 use crate::app::event::{DebriefStep, Stamp, World};
@@ -29,6 +29,11 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::Lock(told) => return lock::told(model, stamp, told),
         World::Folder(told) => return folder::told(model, stamp, told),
         World::Sealed { id, result } => seal::sealed(model, stamp, id, result),
+        World::SealedAside { id, result } => {
+            return seal::sealed_aside(model, stamp, id, result)
+                .into_iter()
+                .collect();
+        }
         World::Unsealed { id, result } if observer::waits_for(model, id) => {
             observer::unsealed(model, result);
         }
@@ -37,8 +42,11 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
         World::ReadOnDue => {
             find::read_on(model);
             looking::go_on(model);
-            return adding::come_in(model, stamp);
+            let mut effects = adding::come_in(model, stamp);
+            effects.extend(ahead::read_on(model));
+            return effects;
         }
+        World::NotKept { file, why } => ahead::not_kept(model, file, why),
         World::Tick => {
             practice::end_if_over(&mut model.practice, stamp);
             forget_undo(model);

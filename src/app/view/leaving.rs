@@ -1,6 +1,9 @@
 //! What is about to leave: whom it is for, what is in it, what stays, and its words with the names that
 //! were replaced marked.
 
+mod contents;
+
+use self::contents::{Contents, private_notes};
 use super::call::share;
 use super::phrase;
 use super::summary::{Summary, summary_in};
@@ -8,9 +11,10 @@ use crate::app::event::{Form, Parcel, Shape, Table};
 use crate::app::leaving::alias::{CLOSE, OPEN};
 use crate::app::leaving::{self, Naming, Terms};
 use crate::app::model::{Model, Outgoing};
-use crate::app::outputs::{self, table};
+use crate::app::outputs;
 use crate::app::route::Route;
-use crate::domain::{Call, CallId, Notebook, Phase, Record, Sharing, Text, Written};
+use crate::app::update::ahead::is_large;
+use crate::domain::{Call, CallId, Notebook, Phase, Record, Written};
 use crate::wire::{Receiver, Scope};
 
 /// What the screen shows.
@@ -41,7 +45,7 @@ pub struct LeavingView {
 /// Another one when what leaves may be another: it is dear to work out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Footing {
-    revision: u64,
+    edition: u64,
     outgoing: Option<Outgoing>,
 }
 
@@ -49,7 +53,7 @@ pub struct Footing {
 #[must_use]
 pub fn footing(model: &Model) -> Footing {
     Footing {
-        revision: model.revision,
+        edition: model.notebook.edition().number(),
         outgoing: model.outgoing,
     }
 }
@@ -68,6 +72,9 @@ pub struct Piece {
 /// So many lines of notes are shown.
 const MOST: usize = 40;
 
+const FOUND: &str =
+    "Only names that the notebook knows are found, no nicknames and no misspellings.";
+
 /// What became of the share.
 #[must_use]
 pub fn told(model: &Model) -> String {
@@ -78,8 +85,9 @@ pub fn told(model: &Model) -> String {
 #[must_use]
 pub fn leaving(model: &Model) -> Option<LeavingView> {
     let Outgoing { what, from, terms } = model.outgoing?;
-    let preview = leaving::leaving(&model.notebook, what, terms, true);
-    let part = &*preview.notebook;
+    let is_large = is_large(&model.notebook, what);
+    // Of a large one no notebook is made for the preview alone: that would hold the screen.
+    let preview = (!is_large).then(|| leaving::leaving(&model.notebook, what, terms, true));
     let summary = |is_preview| {
         let Parcel::Summary(call, _) = what else {
             return None;
@@ -90,7 +98,14 @@ pub fn leaving(model: &Model) -> Option<LeavingView> {
     let marked = summary(true);
     let (words, more) = match (&marked, what) {
         (Some(summary), Parcel::Summary(_, form)) => (lines_of(summary, form), 0),
-        _ => lines_with_replaced(part),
+        _ => match &preview {
+            Some(preview) if preview.replaced > 0 => lines_with_replaced(&preview.notebook),
+            _ => (Vec::new(), 0),
+        },
+    };
+    let contents = match &preview {
+        Some(preview) => Contents::of_part(&preview.notebook),
+        None => Contents::before(&model.notebook, what, terms),
     };
     let is_print = matches!(what, Parcel::Summary(_, Form::Print));
     Some(LeavingView {
@@ -103,9 +118,15 @@ pub fn leaving(model: &Model) -> Option<LeavingView> {
             _ => None,
         },
         terms,
-        is_in: is_in(part, what, terms, marked.as_ref()),
+        is_in: match &marked {
+            Some(summary) => is_in_summary(summary, what),
+            None => contents.lines(what, terms),
+        },
         stays: stays(model, what, terms),
-        replaced: replaced(preview.replaced, terms),
+        replaced: match &preview {
+            Some(preview) => replaced(preview.replaced, terms),
+            None => replaced_later(terms),
+        },
         words,
         more,
         paper: is_print.then(|| summary(false)).flatten(),
@@ -150,65 +171,16 @@ pub fn title(model: &Model, what: Parcel) -> String {
     }
 }
 
-fn is_in(part: &Notebook, what: Parcel, terms: Terms, summary: Option<&Summary>) -> Vec<String> {
-    if let Some(summary) = summary {
-        return match what {
-            Parcel::Summary(_, Form::Calendar) => {
-                vec!["The action step, its behaviour and its date".to_owned()]
-            }
-            _ => {
-                let titles = summary.parts.iter().map(|part| unmarked(&part.title));
-                titles.collect()
-            }
-        };
-    }
-    if let Parcel::Rows(_, table, _) = what {
-        return is_in_table(part, table);
-    }
-    let thrown = part.all_calls().filter(|call| part.is_thrown(call)).count();
-    let notes = private_notes(part, part.all_calls());
-    let counts = [
-        (part.all_reps().count(), "rep"),
-        (part.all_calls().count(), "call"),
-        (part.all_moments().count(), "moment"),
-        (part.codebook().own().count(), "own behaviour"),
-    ];
-    let some = counts.into_iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<String> = some.map(|(count, of)| phrase::count(count, of)).collect();
-    let mut lines = vec![match counts.is_empty() {
-        true => "Nothing yet".to_owned(),
-        false => counts.join(", "),
-    }];
-    if terms.receiver == Receiver::Myself && what != Parcel::Notes(Scope::Codebook) {
-        lines.push(format!("Your {}", phrase::count(notes, "private note")));
-        if thrown > 0 {
-            lines.push(format!("Of the trash: {}", phrase::count(thrown, "call")));
+fn is_in_summary(summary: &Summary, what: Parcel) -> Vec<String> {
+    match what {
+        Parcel::Summary(_, Form::Calendar) => {
+            vec!["The action step, its behaviour and its date".to_owned()]
+        }
+        _ => {
+            let titles = summary.parts.iter().map(|part| unmarked(&part.title));
+            titles.collect()
         }
     }
-    lines
-}
-
-/// The rows of a table, and how many of them have a note that is private.
-fn is_in_table(part: &Notebook, table: Table) -> Vec<String> {
-    let rows = phrase::count(table::count(part, table), "row");
-    let mut lines = vec![format!("{rows}, one for each {}", table.row())];
-    let calls = || part.calls();
-    let private = match table {
-        Table::Moments => {
-            let moments = calls().flat_map(|call| part.moments(call.id));
-            moments
-                .filter(|one| is_private(one.sharing, &one.note))
-                .count()
-        }
-        Table::Calls => calls()
-            .filter(|one| is_private(one.sharing, &one.note))
-            .count(),
-        Table::Steps => 0,
-    };
-    if private > 0 {
-        lines.push(format!("Your {}", phrase::count(private, "private note")));
-    }
-    lines
 }
 
 /// What isn't in it, so that a person knows without looking.
@@ -271,20 +243,6 @@ fn is_of(call: &Call, scope: Scope) -> bool {
     }
 }
 
-fn is_private(sharing: Sharing, note: &Text) -> bool {
-    sharing == Sharing::Private && !note.is_blank()
-}
-
-fn private_notes<'a>(notebook: &Notebook, calls: impl Iterator<Item = &'a Call>) -> usize {
-    let count = |call: &Call| {
-        let own = is_private(call.sharing, &call.note);
-        let moments = notebook.moments(call.id).iter();
-        let private = moments.filter(|moment| is_private(moment.sharing, &moment.note));
-        private.count() + usize::from(own)
-    };
-    calls.map(count).sum()
-}
-
 fn replaced(count: usize, terms: Terms) -> Option<String> {
     let names = match count {
         0 => "No name was replaced".to_owned(),
@@ -296,9 +254,18 @@ fn replaced(count: usize, terms: Terms) -> Option<String> {
             Some(format!("{names}: other reps stay out of what a rep gets."))
         }
         (Naming::AsTheyAre, _) => None,
-        _ => Some(format!(
-            "{names}. Only names that the notebook knows are found, no nicknames and no misspellings."
-        )),
+        _ => Some(format!("{names}. {FOUND}")),
+    }
+}
+
+/// Of a large file it isn't known yet how many there are.
+fn replaced_later(terms: Terms) -> Option<String> {
+    match (terms.naming, terms.receiver) {
+        (Naming::AsTheyAre, Receiver::TheRep) => {
+            Some("The names of other reps are replaced when the file is made.".to_owned())
+        }
+        (Naming::AsTheyAre, _) => None,
+        _ => Some(format!("Names are replaced when the file is made. {FOUND}")),
     }
 }
 

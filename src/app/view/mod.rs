@@ -4,6 +4,7 @@
 //! share (the rope, lines of moments, what a figure counts, phrases for times) is in [`rope`], [`lines`], [`evidence`] and
 //! [`phrase`]. What is dear to work out is read again only when its [`footing`] has changed.
 
+pub mod ahead;
 pub mod both;
 pub mod call;
 pub mod calls;

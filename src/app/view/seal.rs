@@ -6,6 +6,7 @@ use super::summary::summary;
 use crate::app::event::{Form, Parcel};
 use crate::app::model::{Model, Seal, SealStage};
 use crate::app::route::Route;
+use crate::app::update::ahead::is_large;
 use crate::domain::CallId;
 use crate::wire::{Receiver, Scope};
 
@@ -65,6 +66,8 @@ impl SealForm {
 /// What the screen asks for, or waits for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum SealStep {
+    /// For what is sealed to be made, since it is large.
+    Making,
     /// A passphrase; and why the last try failed.
     Passphrase(Option<String>),
     #[default]
@@ -77,10 +80,11 @@ pub enum SealStep {
 pub fn seal(model: &Model) -> Option<SealView> {
     let seal = model.seal.as_ref()?;
     let stage = match &seal.stage {
+        SealStage::Asked | SealStage::Failed(_) if is_being_made(model, seal) => SealStep::Making,
         SealStage::Asked => SealStep::Passphrase(None),
         SealStage::Failed(fault) => SealStep::Passphrase(Some(fault.to_string())),
         SealStage::Sealing(_) => SealStep::Sealing,
-        SealStage::Sealed(_) => SealStep::Sealed,
+        SealStage::Sealed(_) | SealStage::SealedAside(_) => SealStep::Sealed,
     };
     let may_choose = seal.may_begin();
     let call = match origin(model, seal) {
@@ -96,6 +100,10 @@ pub fn seal(model: &Model) -> Option<SealView> {
         told: share(model),
         from: seal.from,
     })
+}
+
+fn is_being_made(model: &Model, seal: &Seal) -> bool {
+    is_large(&model.notebook, seal.what) && model.ahead.made(seal.what, seal.terms).is_none()
 }
 
 fn forms(model: &Model, call: CallId) -> &'static [SealForm] {

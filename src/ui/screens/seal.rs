@@ -13,6 +13,7 @@ use crate::ui::reading::{drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{div, live, p};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{button, link};
+use crate::ui::widgets::files::being_made;
 use crate::ui::widgets::frame;
 use crate::ui::widgets::passphrase::{advice, new_passphrase};
 
@@ -73,6 +74,10 @@ fn now(app: App, step: &SealStep) -> Block {
                 "",
                 vec![advice(), problem, new_passphrase("Seal it", chosen)],
             )
+        }
+        SealStep::Making => {
+            let words = "Making the file. Its passphrase is next.";
+            div("", vec![live("", "status", words), being_made(app)])
         }
         SealStep::Sealing => live(
             "",

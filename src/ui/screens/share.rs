@@ -3,6 +3,7 @@
 
 use crate::app::event::{Parcel, Shape, ShareEvent, Table};
 use crate::app::leaving::Naming;
+use crate::app::view::ahead::{self, Tap};
 use crate::app::view::leaving::{self, LeavingView, Piece as Marked, Words as Line};
 use crate::app::view::phrase;
 use crate::app::{Event, Route};
@@ -15,7 +16,7 @@ use crate::ui::screens::summary;
 use crate::ui::widgets::blocks::{Words, div, h2, list, live, p, section, span};
 use crate::ui::widgets::choices::{choices, place};
 use crate::ui::widgets::controls::{asides, button, link};
-use crate::ui::widgets::files::seal_file;
+use crate::ui::widgets::files::{being_made, seal_file};
 use crate::ui::widgets::frame;
 use crate::ui::widgets::opened::opened;
 use crate::wire::Receiver;
@@ -60,7 +61,6 @@ pub(crate) fn screen(app: App) -> Block {
 fn foot(app: App, view: View) -> Vec<Block> {
     let told = Piece::of_model(app, |model| Some(leaving::told(model)));
     let told = memo(move || told.with(|told| told.cloned().unwrap_or_default()));
-    let send = move || app.send(Event::Share(ShareEvent::Sent));
     let ways = piece(view, |view| {
         Some((view.what, view.from, view.paper.is_some()))
     });
@@ -68,11 +68,41 @@ fn foot(app: App, view: View) -> Vec<Block> {
         let back = link("aside", *from, "Back");
         match (*is_print, *what) {
             (true, _) => asides(vec![back]),
-            (false, what) => asides(vec![seal_file(app, what), back]),
+            (false, what) => asides(vec![stop(app), seal_file(app, what), back]),
         }
     });
+    let words = Piece::of_model(app, |model| Some(ahead::made(model)));
+    let words = part(words, String::clone);
+    vec![
+        live("told", "status", told),
+        live("told", "status", words),
+        being_made(app),
+        go(app, view),
+        ways,
+    ]
+}
+
+/// One button, whatever it comes to: it keeps the focus while a large file is made.
+fn go(app: App, view: View) -> Block {
+    let tap = Piece::of_model(app, |model| Some(ahead::tap(model)));
     let go = now(view, |view| view.go);
-    vec![live("told", "status", told), button("go", go, send), ways]
+    let label = memo(
+        move || match tap.with(|tap| tap.copied().unwrap_or_default()) {
+            Tap::Makes => "Make the file".to_owned(),
+            Tap::Leaves | Tap::Waits | Tap::LeavesMade => go.to_owned(),
+        },
+    );
+    let waits = part(tap, |tap| (*tap == Tap::Waits).to_string());
+    let send = move |_| app.send(Event::Share(ShareEvent::Sent));
+    let button = tag("button").set("type", "button").class("go");
+    let button = button.live("aria-disabled", waits).on("click", send);
+    button.words(label).draw()
+}
+
+fn stop(app: App) -> Block {
+    let waits = Piece::of_model(app, |model| ahead::far(model).map(drop));
+    let stop = move || app.send(Event::Share(ShareEvent::Stopped));
+    drawn_from(waits, move |()| button("aside", "Stop", stop))
 }
 
 fn receivers(app: App, view: View) -> Block {

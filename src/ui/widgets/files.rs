@@ -6,12 +6,16 @@ use web_sys::{Event, File, HtmlInputElement};
 use super::blocks::{div, live, p, span};
 use super::controls::button;
 use super::fields::labelled;
+use super::progress::progress;
 use crate::app::Event as AppEvent;
 use crate::app::event::{Parcel, SealEvent, ShareEvent};
+use crate::app::view::ahead::{self, Far};
 use crate::app::view::sample;
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::element::tag;
+use crate::ui::piece::Piece;
+use crate::ui::reading::{drawn_from, part, piece};
 use crate::wire::Scope;
 
 /// Leads to where notes leave, and says why they don't if they can't.
@@ -28,6 +32,15 @@ pub(crate) fn share_file(app: App, label: &'static str, scope: Scope, told: Memo
 pub(crate) fn seal_file(app: App, what: Parcel) -> Block {
     let seal = move || app.send(AppEvent::Seal(SealEvent::Wanted(what)));
     button("aside", "Seal with a passphrase", seal)
+}
+
+/// How far a large file has come that is being made; nothing if none is.
+pub(crate) fn being_made(app: App) -> Block {
+    let far = Piece::of_model(app, ahead::far);
+    let is_made = piece(far, |_| Some(()));
+    let done = part(far, |far| far.hundredths.to_string());
+    let (of, words) = (part(far, |_| "100".to_owned()), part(far, Far::words));
+    drawn_from(is_made, move |()| progress("The file", done, of, words))
 }
 
 /// Opens a file with notes; the shell reads it and leads to its preview.

@@ -121,12 +121,58 @@ impl Sealed {
 pub fn write(protected: &str, key: &[u8], nonce: &[u8; NONCE], content: &[u8]) -> String {
     let (content, tag) = content.split_at(content.len().saturating_sub(TAG));
     let mut file = String::with_capacity(protected.len() + content.len() / 3 * 4 + 256);
-    file.push_str(protected);
-    for part in [key, nonce, content, tag] {
-        file.push('.');
-        URL_SAFE_NO_PAD.encode_string(part, &mut file);
-    }
+    push_beginning(&mut file, protected, key, nonce);
+    URL_SAFE_NO_PAD.encode_string(content, &mut file);
+    push_end(&mut file, tag);
     file
+}
+
+/// Bytes of the content of a large file of which the letters are written at once: such pieces, one behind the other, are
+/// the letters of the whole, since three bytes make four letters.
+pub const AT_ONCE: usize = 3 << 18;
+
+/// A large sealed file, piece by piece: how it begins, its content, [`AT_ONCE`] bytes at a time, and how it ends.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'a> {
+    Beginning {
+        protected: &'a str,
+        key: &'a [u8],
+        nonce: &'a [u8; NONCE],
+    },
+    Content(&'a [u8]),
+    Tag(&'a [u8]),
+}
+
+impl Piece<'_> {
+    /// The piece as it stands in the file.
+    #[must_use]
+    pub fn letters(self) -> String {
+        let mut letters = String::new();
+        match self {
+            Self::Beginning {
+                protected,
+                key,
+                nonce,
+            } => push_beginning(&mut letters, protected, key, nonce),
+            Self::Content(content) => URL_SAFE_NO_PAD.encode_string(content, &mut letters),
+            Self::Tag(tag) => push_end(&mut letters, tag),
+        }
+        letters
+    }
+}
+
+fn push_beginning(file: &mut String, protected: &str, key: &[u8], nonce: &[u8; NONCE]) {
+    file.push_str(protected);
+    for part in [key, nonce] {
+        file.push('.');
+        URL_SAFE_NO_PAD.encode_string(part, file);
+    }
+    file.push('.');
+}
+
+fn push_end(file: &mut String, tag: &[u8]) {
+    file.push('.');
+    URL_SAFE_NO_PAD.encode_string(tag, file);
 }
 
 fn decoded_header(part: &str) -> Result<Vec<u8>, SealError> {

@@ -1,10 +1,10 @@
 //! A row for each call.
 
-use super::{Cell, Sheet, finished, in_order, rep_name};
+use super::{Cell, finished, rep_name};
 use crate::domain::figures::mirror::Part;
 use crate::domain::{Call, Notebook, Phase, RepView, TalkTime, Timestamp};
 
-const COLUMNS: [&str; 22] = [
+pub(super) const COLUMNS: [&str; 22] = [
     "call",
     "rep_id",
     "rep",
@@ -29,15 +29,7 @@ const COLUMNS: [&str; 22] = [
     "note",
 ];
 
-pub(super) fn sheet(notebook: &Notebook, now: Timestamp) -> Sheet<'_> {
-    let calls = in_order(notebook).into_iter();
-    Sheet {
-        columns: &COLUMNS,
-        rows: Box::new(calls.map(move |call| row(notebook, call, now))),
-    }
-}
-
-fn row<'a>(notebook: &'a Notebook, call: &'a Call, now: Timestamp) -> Vec<Cell<'a>> {
+pub(super) fn row<'a>(notebook: &'a Notebook, call: &'a Call, now: Timestamp) -> Vec<Cell<'a>> {
     let length = call.started().map(|_| notebook.length(call, now));
     let timeline = notebook.timeline(call.id);
     let talk = length.and_then(|length| TalkTime::of(&timeline, length));

@@ -1,27 +1,20 @@
 //! Comma-separated values (RFC 4180), and harmless to what opens them: a spreadsheet takes a cell that begins
 //! like a formula for one, quoted or not (OWASP, "CSV Injection").
 
-use super::{Cell, Sheet};
+use super::Cell;
 
 /// What a formula begins with, and what a spreadsheet leaves out before it.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 /// Written before it: the spreadsheet takes the cell for text.
 const TEXT: char = '\'';
 
-pub(super) fn write(sheet: Sheet<'_>) -> String {
-    let mut file = String::new();
-    let columns = sheet.columns.iter();
-    line(
-        &mut file,
-        columns.map(|column| Cell::Code((*column).into())),
-    );
-    for row in sheet.rows {
-        line(&mut file, row);
-    }
-    file
+/// The first line.
+pub(super) fn head(file: &mut String, columns: &[&'static str]) {
+    let columns = columns.iter();
+    line(file, columns.map(|column| Cell::Code((*column).into())));
 }
 
-fn line<'a>(file: &mut String, row: impl IntoIterator<Item = Cell<'a>>) {
+pub(super) fn line<'a>(file: &mut String, row: impl IntoIterator<Item = Cell<'a>>) {
     for (place, cell) in row.into_iter().enumerate() {
         if place > 0 {
             file.push(',');

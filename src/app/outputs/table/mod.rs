@@ -2,7 +2,7 @@
 //! frame or a database counts them as they are. What leaves is a [`Notebook`] without anything that stays,
 //! so no table has what a file of notes wouldn't.
 //!
-//! Start with [`write`]. Each table names its columns and makes its rows ([`calls`], [`moments`], [`steps`]);
+//! Start with [`Tabling`]. Each table names its columns and makes its rows ([`calls`], [`moments`], [`steps`]);
 //! [`csv`] and [`ndjson`] write the same rows. The columns and their units are in `docs/tables.md`.
 
 mod calls;
@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::app::event::{Table, TableForm};
 use crate::domain::call::UtcOffset;
-use crate::domain::{Call, Name, Notebook, Phase, RepId, Text, Timestamp};
+use crate::domain::{Call, CallId, Name, Notebook, Phase, RepId, Text, Timestamp, order};
 use crate::wire::envelope::rfc_3339;
 
 /// What stands in one place of a row.
@@ -33,38 +33,124 @@ enum Cell<'a> {
     Truth(bool),
 }
 
-/// The columns of a table and its rows, each as long as the columns are.
-struct Sheet<'a> {
-    columns: &'static [&'static str],
-    rows: Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a>,
+/// A table that is being written, call by call. It reads the same notebook to its end: if that one changes, the table
+/// is begun anew.
+#[derive(Clone, Debug)]
+pub struct Tabling {
+    table: Table,
+    form: TableForm,
+    now: Timestamp,
+    /// In the order in which they began.
+    calls: Vec<CallId>,
+    at: usize,
+    text: String,
 }
 
-/// Writes a table of all that is in a notebook, but for the trash. How long a call that runs has lasted is
-/// as of `now`.
+impl Tabling {
+    /// A table of all that is in a notebook, but for the trash. How long a call that runs has lasted is as of `now`.
+    #[must_use]
+    pub fn new(notebook: &Notebook, table: Table, form: TableForm, now: Timestamp) -> Self {
+        let mut text = String::new();
+        if form == TableForm::Csv {
+            csv::head(&mut text, columns(table));
+        }
+        Self {
+            table,
+            form,
+            now,
+            calls: in_order(notebook),
+            at: 0,
+            text,
+        }
+    }
+
+    /// Writes some more, of about so many records, and answers whether there are more.
+    ///
+    /// # Errors
+    /// None that is known; passed on so that half a table is never taken for a whole one.
+    pub fn go_on(&mut self, notebook: &Notebook, records: usize) -> serde_json::Result<bool> {
+        let mut written = 0;
+        while written < records && self.at < self.calls.len() {
+            let call = notebook.call(self.calls[self.at]);
+            self.at += 1;
+            if let Some(call) = call {
+                written += 1 + notebook.moments(call.id).len();
+                self.write(notebook, call)?;
+            }
+        }
+        Ok(self.at < self.calls.len())
+    }
+
+    fn write(&mut self, notebook: &Notebook, call: &Call) -> serde_json::Result<()> {
+        let rows = match self.table {
+            Table::Calls => vec![calls::row(notebook, call, self.now)],
+            Table::Moments => moments::rows(notebook, call),
+            Table::Steps => steps::rows(notebook, call),
+        };
+        for row in rows {
+            match self.form {
+                TableForm::Csv => csv::line(&mut self.text, row),
+                TableForm::Ndjson => ndjson::line(&mut self.text, columns(self.table), row)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes out what is written and wasn't taken out before.
+    #[must_use]
+    pub fn take_text(&mut self) -> String {
+        core::mem::take(&mut self.text)
+    }
+
+    /// How many bytes are written and not taken out.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.text.len()
+    }
+
+    /// How far it has come, in hundredths.
+    #[must_use]
+    pub fn hundredths(&self) -> usize {
+        100 * self.at / self.calls.len().max(1)
+    }
+}
+
+fn columns(table: Table) -> &'static [&'static str] {
+    match table {
+        Table::Calls => &calls::COLUMNS,
+        Table::Moments => &moments::COLUMNS,
+        Table::Steps => &steps::COLUMNS,
+    }
+}
+
+/// A table that is written at once.
 ///
 /// # Errors
-/// None that is known; passed on so that half a table is never taken for a whole one.
+/// As [`Tabling::go_on`].
 pub fn write(
     notebook: &Notebook,
     table: Table,
     form: TableForm,
     now: Timestamp,
 ) -> serde_json::Result<String> {
-    let sheet = match table {
-        Table::Calls => calls::sheet(notebook, now),
-        Table::Moments => moments::sheet(notebook),
-        Table::Steps => steps::sheet(notebook),
-    };
-    match form {
-        TableForm::Csv => Ok(csv::write(sheet)),
-        TableForm::Ndjson => ndjson::write(sheet),
-    }
+    let mut tabling = Tabling::new(notebook, table, form, now);
+    while tabling.go_on(notebook, usize::MAX)? {}
+    Ok(tabling.take_text())
 }
 
 /// How many rows a table of a notebook has.
 #[must_use]
 pub fn count(notebook: &Notebook, table: Table) -> usize {
-    let calls = notebook.calls();
+    count_of(notebook, notebook.calls(), table)
+}
+
+/// How many rows these calls of a notebook have.
+#[must_use]
+pub fn count_of<'a>(
+    notebook: &Notebook,
+    calls: impl Iterator<Item = &'a Call>,
+    table: Table,
+) -> usize {
     match table {
         Table::Calls => calls.count(),
         Table::Moments => calls.map(|call| notebook.moments(call.id).len()).sum(),
@@ -129,8 +215,8 @@ fn finished(call: &Call) -> Option<Timestamp> {
 }
 
 /// The calls in the order in which they began.
-fn in_order(notebook: &Notebook) -> Vec<&Call> {
-    let mut calls: Vec<&Call> = notebook.calls().collect();
-    calls.sort_by_key(|call| (call.when(), call.id));
-    calls
+fn in_order(notebook: &Notebook) -> Vec<CallId> {
+    let calls: Vec<&Call> = notebook.calls().collect();
+    let calls = order::by_number(calls, |call| (call.when().millis(), call.id.number()));
+    calls.into_iter().map(|call| call.id).collect()
 }

@@ -1,23 +1,18 @@
 //! A row for each moment.
 
-use super::{Cell, Sheet, in_order, rep_name};
+use super::{Cell, rep_name};
 use crate::domain::{BehaviourKey, Call, Moment, Notebook, What};
 
-const COLUMNS: [&str; 15] = [
+pub(super) const COLUMNS: [&str; 15] = [
     "moment", "call", "rep_id", "rep", "account", "started", "seq", "at_ms", "timing", "kind",
     "code", "label", "skill", "valence", "note",
 ];
 
-pub(super) fn sheet(notebook: &Notebook) -> Sheet<'_> {
-    let calls = in_order(notebook).into_iter();
-    let rows = calls.flat_map(move |call| {
-        let moments = notebook.timeline(call.id).into_iter();
-        moments.map(move |moment| row(notebook, call, moment))
-    });
-    Sheet {
-        columns: &COLUMNS,
-        rows: Box::new(rows),
-    }
+/// The rows of a call.
+pub(super) fn rows<'a>(notebook: &'a Notebook, call: &'a Call) -> Vec<Vec<Cell<'a>>> {
+    let moments = notebook.timeline(call.id).into_iter();
+    let rows = moments.map(|moment| row(notebook, call, moment));
+    rows.collect()
 }
 
 fn row<'a>(notebook: &'a Notebook, call: &'a Call, moment: &'a Moment) -> Vec<Cell<'a>> {

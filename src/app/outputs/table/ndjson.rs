@@ -2,19 +2,16 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Cell, Sheet};
+use super::Cell;
 
-pub(super) fn write(sheet: Sheet<'_>) -> serde_json::Result<String> {
-    let mut file = String::new();
-    for row in sheet.rows {
-        let line = Line {
-            columns: sheet.columns,
-            row,
-        };
-        file.push_str(&serde_json::to_string(&line)?);
-        file.push('\n');
-    }
-    Ok(file)
+pub(super) fn line(
+    file: &mut String,
+    columns: &'static [&'static str],
+    row: Vec<Cell<'_>>,
+) -> serde_json::Result<()> {
+    file.push_str(&serde_json::to_string(&Line { columns, row })?);
+    file.push('\n');
+    Ok(())
 }
 
 struct Line<'a> {

@@ -1,10 +1,10 @@
 //! A row for each action step that was agreed on.
 
-use super::{Cell, Sheet, finished, in_order, rep_name};
+use super::{Cell, finished, rep_name};
 use crate::app::view::phrase::written_day;
 use crate::domain::{Call, Debrief, How, Notebook};
 
-const COLUMNS: [&str; 17] = [
+pub(super) const COLUMNS: [&str; 17] = [
     "call",
     "rep_id",
     "rep",
@@ -24,13 +24,10 @@ const COLUMNS: [&str; 17] = [
     "rep_went",
 ];
 
-pub(super) fn sheet(notebook: &Notebook) -> Sheet<'_> {
-    let calls = in_order(notebook).into_iter();
-    let rows = calls.filter_map(move |call| Some(row(notebook, call, agreed(call)?)));
-    Sheet {
-        columns: &COLUMNS,
-        rows: Box::new(rows),
-    }
+/// The row of a call, if it has one.
+pub(super) fn rows<'a>(notebook: &'a Notebook, call: &'a Call) -> Vec<Vec<Cell<'a>>> {
+    let row = agreed(call).map(|debrief| row(notebook, call, debrief));
+    row.into_iter().collect()
 }
 
 /// The debrief of a call, if a step was agreed on in it.

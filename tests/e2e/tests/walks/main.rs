@@ -26,6 +26,7 @@ mod jose;
 mod leaving;
 mod limits;
 mod lock;
+mod made_ahead;
 mod main_job;
 mod missing;
 mod observer;
@@ -185,6 +186,13 @@ const TRIALS: &[Named] = &[
     everywhere("export_import", files::travel_to_another_phone),
     everywhere("bad_import", files::bad_ones_change_nothing),
     everywhere("large_import", files::large_one_says_how_far_it_is),
+    everywhere(
+        "large_file_is_made_ahead",
+        made_ahead::leaves_by_a_tap_of_its_own,
+    ),
+    everywhere("large_file_fits", |engine| {
+        in_both_looks(engine, made_ahead::every_state)
+    }),
     everywhere("dropped_and_pasted", doors::dropped_and_pasted),
     everywhere("import_fits", |engine| {
         in_the_dark(engine, doors::every_state)
