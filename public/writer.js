@@ -4,7 +4,8 @@
 // The page first says [name, vault], the name of the database and, of a locked notebook, what seals it:
 // [key, open, vouched, about]. `open` are the parts of a row that stand open, `vouched` those for which the
 // seal vouches, `about` the store that isn't sealed. It hears [0] once the database is open. A write is
-// [number, steps, more]; if there is `more`, these are some of its steps and others follow under the same number. A
+// [number, steps, more]; if there is `more`, these are some of its steps and others follow under the same number, the
+// last of them without; steps that are null say that no more follow, and nothing is written. A
 // step is [store, id, row or null, over, call, look]: `over` is the mark of the row that must be
 // there, null if there must be none, and undefined if it doesn't matter; `look` is a call whose row must not
 // have its moments in it; the page compares in the same
@@ -26,8 +27,11 @@ const WHOLE = "+";
 
 let database;
 let vault;
-// The steps so far of writes that come in several messages, sealed or being sealed.
+// Writes that come in several messages: sealed, the steps so far; else the write itself, since the disk takes as long
+// for a large one as the page takes to send it.
 const begun = new Map();
+// A page that sends no more has failed, or is held up for so long that others must have their turn.
+const PATIENCE_MS = 10_000;
 // Writes come to the disk in the order in which they were sent, however long each is sealed.
 let turn = Promise.resolve();
 
@@ -37,12 +41,28 @@ addEventListener("message", ({ data }) => {
 });
 
 function take(number, steps, more) {
+  if (steps === null) return giveUp(number);
+  if (vault) return takeSealed(number, steps, more);
+  if (!more && !begun.has(number)) return write(number, steps);
+  const writing = begun.get(number) ?? begin(number, [...database.objectStoreNames], { isLarge: true, isInParts: true });
+  begun.set(number, writing);
+  writing.put(steps);
+  if (more) return;
+  begun.delete(number);
+  writing.end();
+}
+
+function takeSealed(number, steps, more) {
   const parts = begun.get(number) ?? [];
-  parts.push(vault ? Promise.all(steps.map(sealed)) : steps);
+  parts.push(Promise.all(steps.map(sealed)));
   if (more) return begun.set(number, parts);
   begun.delete(number);
-  if (vault) writeSealed(number, Promise.all(parts));
-  else write(number, parts.flat());
+  writeSealed(number, Promise.all(parts));
+}
+
+function giveUp(number) {
+  begun.get(number)?.giveUp?.();
+  begun.delete(number);
 }
 
 // The page has made the database before. If it is gone or can't be opened, nothing is said: the
@@ -84,60 +104,115 @@ async function sealed(step) {
 }
 
 function write(number, steps) {
-  const failed = ({ name, message }) => postMessage([number, name, message]);
-  const stores = [...new Set(steps.flatMap(([store, , , , , look]) => (look === undefined ? store : [store, CALLS])))];
+  const stores = new Set(steps.flatMap(([store, , , , , look]) => (look === undefined ? store : [store, CALLS])));
+  const writing = begin(number, [...stores], { isLarge: steps.length > LARGE });
+  writing.put(steps);
+  writing.end();
+}
+
+// Begins a transaction that takes steps until it is ended. A large one looks no more for what isn't there.
+function begin(number, stores, { isLarge, isInParts = false }) {
+  const all = [];
+  const whole = [];
   let transaction;
-  try {
-    transaction = database.transaction(stores, "readwrite", { durability: "strict" });
-  } catch (error) {
-    return failed(error);
-  }
   let cause;
   let isStale = false;
   let unchecked = 0;
-  const whole = [];
-  const isLarge = steps.length > LARGE;
-  const end = () => {
+  let isComplete = false;
+  let isAborted = false;
+  let isGivenUp = false;
+  let rest = "to come";
+  let heard = performance.now();
+
+  const tell = () => {
+    if (rest === "to come" || isGivenUp) return;
+    if (isComplete) postMessage([number]);
+    if (!isAborted) return;
+    if (whole.length > 0) tellWhole(number, whole);
+    else if (isStale) tellStale(number, all, stores);
+    else {
+      const { name, message } = cause ?? { name: "AbortError", message: "the browser took the write back" };
+      postMessage([number, name, message]);
+    }
+  };
+  const abort = (error) => {
+    cause ??= error;
+    if (!isAborted) transaction.abort();
+  };
+  const endIfLooked = () => {
+    if (rest === "to come" || unchecked > 0 || isAborted) return;
     if (isStale || whole.length > 0) transaction.abort();
     // Without `commit` the browser waits for the last request to be answered before it begins to. After it a row that
     // can't be added no longer takes the others back in every browser.
     else if (!isLarge) transaction.commit();
-  };
-  transaction.oncomplete = () => postMessage([number]);
-  // WebKit says only there that the disk is full.
-  transaction.onerror = ({ target }) => (cause ??= target.error);
-  transaction.onabort = () => {
-    if (whole.length > 0) tellWhole(number, whole);
-    else if (isStale) tellStale(number, steps, stores);
-    else failed(cause ?? transaction.error ?? { name: "AbortError", message: "the browser took the write back" });
   };
   const look = (store, id, saw) => {
     unchecked += 1;
     transaction.objectStore(store).get(id).onsuccess = ({ target }) => {
       saw(target.result);
       unchecked -= 1;
-      if (unchecked === 0) end();
+      endIfLooked();
     };
   };
-  try {
-    for (const [name, id, row, over, , call] of steps) {
-      const store = transaction.objectStore(name);
-      if (call !== undefined) look(CALLS, call, (row) => isWhole(row) && whole.push(call));
-      if (isLarge && over === null && row !== null) {
-        // The browser itself refuses it where a row stands, so nobody need look: an import has hundreds of thousands.
-        store.add(row).onerror = ({ target }) => (isStale ||= target.error.name === "ConstraintError");
-        continue;
-      }
-      if (over !== undefined) look(name, id, (row) => (isStale ||= !isOver(row, over)));
-      if (row === null) store.delete(id);
-      else store.put(row);
+  const put = ([name, id, row, over, , call]) => {
+    const store = transaction.objectStore(name);
+    if (call !== undefined) look(CALLS, call, (row) => isWhole(row) && whole.push(call));
+    if (isLarge && over === null && row !== null) {
+      // The browser itself refuses it where a row stands, so nobody need look: an import has hundreds of thousands.
+      store.add(row).onerror = ({ target }) => (isStale ||= target.error.name === "ConstraintError");
+      return;
     }
-    if (unchecked === 0) end();
+    if (over !== undefined) look(name, id, (row) => (isStale ||= !isOver(row, over)));
+    if (row === null) store.delete(id);
+    else store.put(row);
+  };
+  // A transaction of which nothing is asked commits what it has. This is answered once all before it is.
+  const stayOpen = () => {
+    if (rest !== "to come" || isAborted) return;
+    if (performance.now() - heard > PATIENCE_MS) return abort({ name: "AbortError", message: "the page sent no more" });
+    transaction.objectStore(CALLS).getKey(0).onsuccess = stayOpen;
+  };
+
+  try {
+    transaction = database.transaction(stores, "readwrite", { durability: "strict" });
+    transaction.oncomplete = () => {
+      isComplete = true;
+      tell();
+    };
+    // WebKit says only there that the disk is full.
+    transaction.onerror = ({ target }) => (cause ??= target.error);
+    transaction.onabort = () => {
+      isAborted = true;
+      cause ??= transaction.error;
+      tell();
+    };
   } catch (error) {
-    // A transaction that is left alone commits what it has: take it back.
     cause = error;
-    transaction.abort();
+    isAborted = true;
   }
+  if (isInParts && !isAborted) stayOpen();
+  return {
+    put(steps) {
+      heard = performance.now();
+      for (const step of steps) all.push(step);
+      if (isAborted) return;
+      try {
+        steps.forEach(put);
+      } catch (error) {
+        // A transaction that is left alone commits what it has: take it back.
+        abort(error);
+      }
+    },
+    end() {
+      rest = "come";
+      if (isComplete || isAborted) return tell();
+      endIfLooked();
+    },
+    giveUp() {
+      isGivenUp = true;
+      if (!isAborted) transaction.abort();
+    },
+  };
 }
 
 function isOver(row, over) {

@@ -1,14 +1,18 @@
 //! The name of a behaviour on the disk and in files.
 
 use core::fmt;
+use core::marker::PhantomData;
+use core::str::FromStr;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::ids::Parsed;
 
 /// The name of a behaviour in stored calls and files: 1 to 40 of `a-z`, `0-9` and `-`. Copies share
 /// their text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct BehaviourKey(Arc<str>);
 
 /// Why a text is no [`BehaviourKey`].
@@ -45,12 +49,25 @@ impl BehaviourKey {
 impl TryFrom<String> for BehaviourKey {
     type Error = BadKey;
     fn try_from(text: String) -> Result<Self, BadKey> {
+        text.parse()
+    }
+}
+
+impl FromStr for BehaviourKey {
+    type Err = BadKey;
+    fn from_str(text: &str) -> Result<Self, BadKey> {
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if (1..=40).contains(&text.len()) && text.chars().all(fits) {
             Ok(Self(text.into()))
         } else {
-            Err(BadKey(text))
+            Err(BadKey(text.to_owned()))
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for BehaviourKey {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_str(Parsed(PhantomData))
     }
 }
 

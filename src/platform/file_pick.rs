@@ -51,12 +51,19 @@ async fn utf_8(file: &Blob) -> Result<String, Unread> {
     let size = file.size();
     let mut text = String::with_capacity(size as usize);
     let mut begun = Vec::new();
+    let part = |at: f64| {
+        let part = file.slice_with_f64_and_f64(at, at + f64::from(AT_ONCE));
+        part.map(|part| JsFuture::from(part.array_buffer()))
+    };
     let mut at = 0.0;
+    let mut coming = part(at);
     while at < size {
-        let end = (at + f64::from(AT_ONCE)).min(size);
-        let part = file.slice_with_f64_and_f64(at, end);
-        begun.extend(bytes(&part.map_err(|error| refused(&error))?).await?);
-        at = end;
+        let buffer = coming.map_err(|error| refused(&error))?.await;
+        // The browser reads the next part while this one is taken in.
+        at += f64::from(AT_ONCE);
+        coming = part(at);
+        let buffer = buffer.map_err(|error| refused(&error))?;
+        begun.extend(Uint8Array::new(&buffer).to_vec());
         let whole = match core::str::from_utf8(&begun) {
             Ok(letters) => {
                 text.push_str(letters);

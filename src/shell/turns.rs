@@ -3,15 +3,17 @@
 
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::console;
 
 use super::{App, Home};
 use crate::app::Event;
 use crate::app::event::World;
 use crate::domain::Elapsed;
 use crate::platform::clock;
+use crate::storage::indexed_db::turn;
 
 /// How long the work goes on before the browser has its turn.
-const TURN: Elapsed = Elapsed(24);
+const TURN: Elapsed = Elapsed(16);
 
 impl App {
     /// What waits in the browser goes first: a tap, a letter, a frame.
@@ -23,7 +25,10 @@ impl App {
         }
         spawn_local(async move {
             while home.will_read_on.get() {
-                TimeoutFuture::new(0).await;
+                if let Err(error) = turn().await {
+                    console::warn_1(&error);
+                    TimeoutFuture::new(0).await;
+                }
                 self.go_on_for_a_turn(&home);
             }
             home.has_turn.set(false);
@@ -31,7 +36,7 @@ impl App {
     }
 
     /// Goes on slice after slice, as long as each asks for another and no frame waits too long. A turn for
-    /// each would leave 4 ms unused between two of them, and draw the screen once more for each.
+    /// each would draw the screen once more for each.
     fn go_on_for_a_turn(self, home: &Home) {
         let begun = clock::now();
         while home.will_read_on.replace(false) {

@@ -31,6 +31,7 @@ use channel::Channel;
 use connection::{Connections, Failure};
 pub use convert::Progress;
 pub use copy::open_records;
+pub use slices::turn;
 use step::Step;
 pub use vault::Vault;
 

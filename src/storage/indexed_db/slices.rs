@@ -48,7 +48,7 @@ impl<'a> Slices<'a> {
 ///
 /// # Errors
 /// If the browser has no such channel.
-pub(super) async fn turn() -> Result<(), JsValue> {
+pub async fn turn() -> Result<(), JsValue> {
     let channel = MessageChannel::new()?;
     let (heard, sent) = (channel.port1(), channel.port2());
     let mut failed = Ok(());

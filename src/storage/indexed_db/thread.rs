@@ -94,20 +94,30 @@ impl Thread {
     }
 
     /// Writes what comes in slices, all or nothing; so many records are in them. Each is sent on its own, and the
-    /// page has its turn in between: the thread begins when it has them all.
+    /// page has its turn in between, while the thread writes those before it: but for a locked notebook, of which it
+    /// seals all of them first.
     pub(super) async fn write_in_slices(
         &self,
         slices: &mut Slices<'_>,
         records: usize,
     ) -> Result<(), Failure> {
         let (number, answer) = self.desk.number();
+        if let Err(failure) = self.send_all(number, slices).await {
+            let no_more = Array::of2(&number.into(), &JsValue::NULL);
+            let told = self.worker.post_message(&no_more);
+            told.map_err(|error| fault::of_exception(&error))?;
+            return Err(failure);
+        }
+        self.answered(answer, records).await
+    }
+
+    async fn send_all(&self, number: u32, slices: &mut Slices<'_>) -> Result<(), Failure> {
         while let Some(steps) = slices.next().map_err(Failure::Final)? {
             self.send(number, &steps, true)?;
             let turn = slices::turn().await;
             turn.map_err(|error| fault::of_exception(&error))?;
         }
-        self.send(number, &[], false)?;
-        self.answered(answer, records).await
+        self.send(number, &[], false)
     }
 
     fn send(&self, number: u32, steps: &[Step], go_on: bool) -> Result<(), Failure> {
