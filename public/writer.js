@@ -113,6 +113,8 @@ function write(number, steps) {
 // Begins a transaction that takes steps until it is ended. A large one looks no more for what isn't there.
 function begin(number, stores, { isLarge, isInParts = false }) {
   const all = [];
+  // Parts that wait for the transaction.
+  const waiting = [];
   const whole = [];
   let transaction;
   let cause;
@@ -135,13 +137,16 @@ function begin(number, stores, { isLarge, isInParts = false }) {
       postMessage([number, name, message]);
     }
   };
-  const abort = (error) => {
-    cause ??= error;
-    if (!isAborted) transaction.abort();
+  const takeBack = () => {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended by itself, and says so.
+    }
   };
   const endIfLooked = () => {
     if (rest === "to come" || unchecked > 0 || isAborted) return;
-    if (isStale || whole.length > 0) transaction.abort();
+    if (isStale || whole.length > 0) takeBack();
     // Without `commit` the browser waits for the last request to be answered before it begins to. After it a row that
     // can't be added no longer takes the others back in every browser.
     else if (!isLarge) transaction.commit();
@@ -166,10 +171,26 @@ function begin(number, stores, { isLarge, isInParts = false }) {
     if (row === null) store.delete(id);
     else store.put(row);
   };
-  // A transaction of which nothing is asked commits what it has. This is answered once all before it is.
+  const putAll = (steps) => {
+    if (isAborted) return;
+    try {
+      steps.forEach(put);
+    } catch (error) {
+      // A transaction that is left alone commits what it has.
+      cause ??= error;
+      takeBack();
+    }
+  };
+  // A transaction of which nothing is asked commits what it has, and it takes requests only while it answers one: so
+  // something is asked again and again, and with each answer goes what has come meanwhile.
   const stayOpen = () => {
-    if (rest !== "to come" || isAborted) return;
-    if (performance.now() - heard > PATIENCE_MS) return abort({ name: "AbortError", message: "the page sent no more" });
+    putAll(waiting.splice(0).flat());
+    if (isAborted) return;
+    if (rest === "come") return endIfLooked();
+    if (performance.now() - heard > PATIENCE_MS) {
+      cause ??= { name: "AbortError", message: "the page sent no more" };
+      return takeBack();
+    }
     transaction.objectStore(CALLS).getKey(0).onsuccess = stayOpen;
   };
 
@@ -195,22 +216,17 @@ function begin(number, stores, { isLarge, isInParts = false }) {
     put(steps) {
       heard = performance.now();
       for (const step of steps) all.push(step);
-      if (isAborted) return;
-      try {
-        steps.forEach(put);
-      } catch (error) {
-        // A transaction that is left alone commits what it has: take it back.
-        abort(error);
-      }
+      if (isInParts) waiting.push(steps);
+      else putAll(steps);
     },
     end() {
       rest = "come";
-      if (isComplete || isAborted) return tell();
-      endIfLooked();
+      if (isComplete || isAborted) tell();
+      else if (!isInParts) endIfLooked();
     },
     giveUp() {
       isGivenUp = true;
-      if (!isAborted) transaction.abort();
+      if (!isAborted) takeBack();
     },
   };
 }

@@ -26,11 +26,11 @@ fn everything(notebook: &Notebook) -> String {
     export(notebook, Scope::Everything, Timestamp::EARLIEST).unwrap()
 }
 
-/// Reads a text by so many records; `None` if it isn't as Curbside writes it.
-fn by_bits(text: &str, notebook: &Notebook, records: usize) -> Option<Imported> {
+/// Reads a text by so many bytes; `None` if it isn't as Curbside writes it.
+fn by_bits(text: &str, notebook: &Notebook, bytes: usize) -> Option<Imported> {
     let mut reading = Reading::of(text.to_owned());
     loop {
-        match reading.go_on(notebook, records) {
+        match reading.go_on(notebook, bytes) {
             Read::Goes(on) => {
                 assert!(on.percent() <= 100);
                 reading = on;
@@ -45,8 +45,8 @@ fn by_bits(text: &str, notebook: &Notebook, records: usize) -> Option<Imported> 
 }
 
 /// As the app does it: what isn't as Curbside writes it is read as a whole.
-fn read(text: &str, notebook: &Notebook, records: usize) -> Result<Imported, ImportError> {
-    by_bits(text, notebook, records).map_or_else(|| read_whole(text, notebook), Ok)
+fn read(text: &str, notebook: &Notebook, bytes: usize) -> Result<Imported, ImportError> {
+    by_bits(text, notebook, bytes).map_or_else(|| read_whole(text, notebook), Ok)
 }
 
 fn planned(file: Imported, notebook: &Notebook, records: usize) -> Merge {
@@ -90,11 +90,11 @@ proptest! {
     fn a_file_that_is_read_by_bits_is_what_it_is_at_once(
         notebook in any::notebook(),
         own in any::notebook(),
-        records in 1..40usize,
+        bits in 1..4_000usize,
     ) {
         let text = everything(&notebook);
         let at_once = read_whole(&text, &own);
-        match by_bits(&text, &own, records) {
+        match by_bits(&text, &own, bits) {
             Some(imported) => prop_assert_eq!(at_once, Ok(imported)),
             // It doesn't fit this notebook.
             None => prop_assert!(at_once.is_err()),
@@ -105,14 +105,14 @@ proptest! {
     fn a_history_that_is_read_by_bits_is_what_it_is_at_once(
         notebook in histories::notebook(),
         own in histories::notebook(),
-        records in 1..40usize,
+        bits in 1..4_000usize,
     ) {
         let text = everything(&notebook);
-        let imported = by_bits(&text, &Notebook::default(), records);
+        let imported = by_bits(&text, &Notebook::default(), bits);
         prop_assert_eq!(&imported, &read_whole(&text, &Notebook::default()).ok());
         let imported = imported.expect("what Curbside writes is as it writes it");
         let at_once = Merge::plan(&own, imported.clone());
-        prop_assert_eq!(planned(imported, &own, records), at_once);
+        prop_assert_eq!(planned(imported, &own, bits % 40 + 1), at_once);
     }
 
     /// What is wrong with a file is said in the same words.
@@ -121,26 +121,26 @@ proptest! {
         notebook in histories::notebook(),
         at in any::<prop::sample::Index>(),
         how in 0..16u8,
-        records in 1..40usize,
+        bits in 1..4_000usize,
     ) {
         let text = spoiled(&everything(&notebook), at, how);
         let none = Notebook::default();
-        prop_assert_eq!(read(&text, &none, records), read_whole(&text, &none));
+        prop_assert_eq!(read(&text, &none, bits), read_whole(&text, &none));
     }
 
     /// A file that another program has written anew says the same.
     #[test]
     fn a_file_that_is_written_in_another_way_is_read_as_well(
         notebook in any::notebook(),
-        records in 1..40usize,
+        bits in 1..4_000usize,
     ) {
         let text = everything(&notebook);
         let none = Notebook::default();
         let value: Value = serde_json::from_str(&text).unwrap();
         let spread = serde_json::to_string_pretty(&value).unwrap();
         for text in [format!("\u{feff}{text}\n"), spread] {
-            prop_assert_eq!(read(&text, &none, records), read_whole(&text, &none));
-            prop_assert!(read(&text, &none, records).is_ok());
+            prop_assert_eq!(read(&text, &none, bits), read_whole(&text, &none));
+            prop_assert!(read(&text, &none, bits).is_ok());
         }
     }
 }

@@ -115,7 +115,7 @@ fn is_there(changes: &[Change], read: &[Strand]) -> bool {
 
 /// So many records come into the notebook before it is looked whether the browser waits for its turn: a
 /// millisecond or two on a slow phone.
-const AT_ONCE: usize = 250;
+const AT_ONCE: usize = 1_000;
 
 fn is_added(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     let Import::Adding {

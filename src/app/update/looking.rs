@@ -10,11 +10,23 @@ use crate::wire::planning::Planned;
 use crate::wire::reading::Read;
 use crate::wire::{Imported, Key, Planning, Reading};
 
-/// So many records are looked at as soon as a file is there: most files have fewer, and show no other screen.
-const AT_FIRST: usize = 2_000;
-/// So many are looked at before it is looked whether the browser waits for its turn: a few milliseconds on a
-/// slow phone.
-const SLICE: usize = 250;
+/// So much is done at once.
+#[derive(Clone, Copy)]
+struct Most {
+    bytes: usize,
+    records: usize,
+}
+
+/// As soon as a file is there: most files have less, and show no other screen.
+const AT_FIRST: Most = Most {
+    bytes: 500_000,
+    records: 2_000,
+};
+/// Before it is looked whether the browser waits for its turn: some milliseconds on a slow phone.
+const SLICE: Most = Most {
+    bytes: 120_000,
+    records: 1_000,
+};
 
 /// Begins with a text that needs no passphrase.
 pub(super) fn begin(model: &Model, file: String, text: String, unread: usize) -> Import {
@@ -50,15 +62,15 @@ pub(super) fn keep_on(model: &Model) -> Option<Effect> {
     model.import.goes_on().then_some(Effect::ReadOn)
 }
 
-fn on(model: &Model, file: String, unread: usize, looking: Looking, records: usize) -> Import {
+fn on(model: &Model, file: String, unread: usize, looking: Looking, most: Most) -> Import {
     let notebook = &model.notebook;
     let looking = match looking {
-        Looking::Reading(reading) => match reading.go_on(notebook, records) {
+        Looking::Reading(reading) => match reading.go_on(notebook, most.bytes) {
             Read::Goes(reading) => Looking::Reading(Box::new(reading)),
             Read::Whole(imported) => return read(model, file, imported, unread),
             Read::Unusual(text) => return files::preview(model, &file, &text, unread),
         },
-        Looking::Planning(planning) => match planning.go_on(notebook, records) {
+        Looking::Planning(planning) => match planning.go_on(notebook, most.records) {
             Planned::Goes(planning) => Looking::Planning(Box::new(planning)),
             Planned::Done(merge) => {
                 return Import::Previewed {

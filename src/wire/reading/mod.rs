@@ -48,10 +48,11 @@ impl Reading {
         }
     }
 
-    /// Reads so many records of it, or looks at so many of what is read.
+    /// Goes on by about so many bytes of it: a call takes ten times as long as a moment. What is only looked at counts
+    /// as a few bytes for each.
     #[must_use]
-    pub fn go_on(mut self, notebook: &Notebook, records: usize) -> Read {
-        let mut left = records;
+    pub fn go_on(mut self, notebook: &Notebook, bytes: usize) -> Read {
+        let mut left = bytes;
         while left > 0 {
             let taken = match self.stage {
                 Stage::Fits => return Read::Whole(self.read),
@@ -61,7 +62,7 @@ impl Reading {
             let Some(taken) = taken else {
                 return Read::Unusual(self.text);
             };
-            // What takes no record is a step nevertheless.
+            // What takes no byte is a step nevertheless.
             left = left.saturating_sub(taken.max(1));
         }
         Read::Goes(self)

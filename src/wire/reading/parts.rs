@@ -72,7 +72,7 @@ impl Reading {
         let mut some = Entries {
             cursor: &mut cursor,
             behind,
-            most,
+            end: self.at.saturating_add(most),
             close: part.marks()[1],
         };
         let (taken, is_over) = match part {
@@ -120,12 +120,13 @@ impl Reading {
                 Ok(())
             }),
         }?;
+        let bytes = cursor.at - self.at;
         self.at = cursor.at;
         self.stage = match is_over {
             true => Stage::Behind(Some(part)),
             false => Stage::In(part, behind + taken),
         };
-        Ok(taken)
+        Ok(bytes)
     }
 }
 
@@ -137,7 +138,8 @@ const BYTES_OF_A_MOMENT: usize = 240;
 struct Entries<'a, 'b> {
     cursor: &'a mut Cursor<'b>,
     behind: usize,
-    most: usize,
+    /// The one that goes over this place is the last one.
+    end: usize,
     close: u8,
 }
 
@@ -147,13 +149,15 @@ impl<'b> Entries<'_, 'b> {
         &mut self,
         mut read: impl FnMut(&mut Cursor<'b>) -> Result<(), Unusual>,
     ) -> Result<(usize, bool), Unusual> {
-        for taken in 0..self.most {
+        let mut taken = 0;
+        while self.cursor.at < self.end {
             match self.cursor.entry(self.behind + taken == 0, self.close)? {
                 Entry::There => read(self.cursor)?,
                 Entry::NoMore => return Ok((taken, true)),
             }
+            taken += 1;
         }
-        Ok((self.most, false))
+        Ok((taken, false))
     }
 
     /// Reads them into a list, if each fits.

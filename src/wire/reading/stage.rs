@@ -68,7 +68,7 @@ impl Part {
 }
 
 impl Reading {
-    /// Goes on by up to so many records, and answers by how many.
+    /// Goes on by about so many bytes, and answers by how many.
     pub(super) fn step(&mut self, notebook: &Notebook, most: usize) -> Result<usize, Unusual> {
         match self.stage {
             Stage::Head => self.read_head(),

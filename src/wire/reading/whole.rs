@@ -6,6 +6,9 @@ use super::cursor::Unusual;
 use super::stage::Stage;
 use crate::domain::{CallId, Key, Notebook};
 
+/// To look at something takes about as long as to read so many bytes.
+const BYTES_OF_A_LOOK: usize = 20;
+
 impl Reading {
     pub(super) fn look_at_the_history(&mut self, notebook: &Notebook) -> Result<(), Unusual> {
         let read = &self.read;
@@ -20,7 +23,8 @@ impl Reading {
     }
 
     pub(super) fn look_at_calls(&mut self, behind: usize, most: usize) -> Result<usize, Unusual> {
-        let calls = self.read.calls.iter().skip(behind).take(most);
+        let calls = self.read.calls.iter().skip(behind);
+        let calls = calls.take((most / BYTES_OF_A_LOOK).max(1));
         let count = calls.len();
         for call in calls {
             if !self.known.may_stand(call) {
@@ -31,7 +35,7 @@ impl Reading {
             true => Stage::Beside(None),
             false => Stage::Calls(behind + count),
         };
-        Ok(count)
+        Ok(count * BYTES_OF_A_LOOK)
     }
 
     /// As [`fits`](super::Imported::fits): no moment of the file stands in another call of the notebook.
@@ -51,7 +55,7 @@ impl Reading {
             if moments.iter().any(|one| known.is_elsewhere(one.id, call)) {
                 return Err(Unusual);
             }
-            looked += moments.len().max(1);
+            looked += moments.len().max(1) * BYTES_OF_A_LOOK;
             last = Some(call);
         }
         let mut gone = notebook.ledger().all_gone();
