@@ -108,16 +108,29 @@ impl<'a> Writes<'a> {
     /// The rows that are written, in the order of the changes.
     pub fn rows(&self) -> impl Iterator<Item = Write<'_>> {
         let changes = self.changes.iter().enumerate();
-        changes.filter_map(|(place, change)| self.row(place, change))
+        // Those of a call mostly stand together, and most of a large file are in the row of their call.
+        let mut last: Option<(CallId, Option<&OfCall>)> = None;
+        changes.filter_map(move |(place, change)| {
+            let call = call_of(&change.key);
+            let of_call = match (call, last) {
+                (Some(call), Some((same, of_call))) if same == call => of_call,
+                _ => call.and_then(|call| self.calls.get(&call)),
+            };
+            last = call.map(|call| (call, of_call));
+            self.row(place, change, call, of_call)
+        })
     }
 
-    fn row(&self, place: usize, change: &'a Change) -> Option<Write<'_>> {
+    fn row<'s>(
+        &'s self,
+        place: usize,
+        change: &'a Change,
+        call: Option<CallId>,
+        of_call: Option<&'s OfCall>,
+    ) -> Option<Write<'s>> {
         let one = |look| Some(Write::One { change, look });
-        let Some(call) = call_of(&change.key) else {
-            return one(None);
-        };
-        let Some(of_call) = self.calls.get(&call) else {
-            return one(Some(call));
+        let (Some(call), Some(of_call)) = (call, of_call) else {
+            return one(call);
         };
         let is_call = matches!(change.key, Key::Call(_));
         match &of_call.way {

@@ -14,7 +14,7 @@ use crate::wire::{Change, Found, Key, StoreError};
 /// More changes than a person makes at once.
 const LARGE: usize = 1_000;
 /// So many changes are noted before the page has its turn.
-const NOTED_AT_ONCE: usize = 20_000;
+const NOTED_AT_ONCE: usize = 5_000;
 /// A call may be found whole, then in another state, and be whole again if another tab takes it away and adds it
 /// anew. More often than this it doesn't go round.
 const TRIES: u32 = 6;
