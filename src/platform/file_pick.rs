@@ -1,5 +1,7 @@
 //! Reading a file that a person picked.
 
+use std::collections::VecDeque;
+
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -44,46 +46,54 @@ fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
 }
 
 /// So many bytes are taken in at once: to check and to copy them takes some milliseconds.
-const AT_ONCE: u32 = 4_000_000;
+const AT_ONCE: usize = 4_000_000;
+/// So many parts are asked for before the first of them is there: a browser reads several at once.
+const AHEAD: usize = 3;
 
 /// Takes a file in bit by bit: the browser has its turn between two of them.
 async fn utf_8(file: &Blob) -> Result<String, Unread> {
     let size = file.size();
-    let mut text = String::with_capacity(size as usize);
-    let mut begun = Vec::new();
-    let part = |at: f64| {
-        let part = file.slice_with_f64_and_f64(at, at + f64::from(AT_ONCE));
+    let part = |start: usize| {
+        let [start, end] = [start, start + AT_ONCE].map(|place| place as f64);
+        let part = file.slice_with_f64_and_f64(start, end);
         part.map(|part| JsFuture::from(part.array_buffer()))
     };
-    let mut at = 0.0;
-    let mut coming = part(at);
-    while at < size {
-        let buffer = coming.map_err(|error| refused(&error))?.await;
-        // The browser reads the next part while this one is taken in.
-        at += f64::from(AT_ONCE);
-        coming = part(at);
-        let buffer = buffer.map_err(|error| refused(&error))?;
-        begun.extend(Uint8Array::new(&buffer).to_vec());
-        let whole = match core::str::from_utf8(&begun) {
-            Ok(letters) => {
-                text.push_str(letters);
-                begun.len()
-            }
-            // A letter may go on in the next part.
-            Err(error) if error.error_len().is_none() => {
-                let whole = error.valid_up_to();
-                text.push_str(&String::from_utf8_lossy(&begun[..whole]));
-                whole
-            }
-            Err(_) => return Err(Unread::NotText),
-        };
-        begun.drain(..whole);
+    let mut asked = (0..size as usize).step_by(AT_ONCE).map(part);
+    let mut coming: VecDeque<_> = asked.by_ref().take(AHEAD).collect();
+    let mut text = String::with_capacity(size as usize);
+    let mut begun = Vec::new();
+    while let Some(part) = coming.pop_front() {
+        let part = part.map_err(|error| refused(&error))?.await;
+        coming.extend(asked.next());
+        let part = Uint8Array::new(&part.map_err(|error| refused(&error))?).to_vec();
+        match begun.is_empty() {
+            true => begun = part,
+            false => begun.extend(part),
+        }
+        take_letters(&mut text, &mut begun).ok_or(Unread::NotText)?;
     }
-    if begun.is_empty() {
-        Ok(text)
-    } else {
-        Err(Unread::NotText)
+    match begun.is_empty() {
+        true => Ok(text),
+        false => Err(Unread::NotText),
     }
+}
+
+/// Takes whole letters from the beginning; one may go on in the next part. None if these are none.
+fn take_letters(text: &mut String, begun: &mut Vec<u8>) -> Option<()> {
+    let whole = match core::str::from_utf8(begun) {
+        Ok(letters) => {
+            text.push_str(letters);
+            begun.len()
+        }
+        Err(error) if error.error_len().is_none() => {
+            let whole = error.valid_up_to();
+            text.push_str(&String::from_utf8_lossy(&begun[..whole]));
+            whole
+        }
+        Err(_) => return None,
+    };
+    begun.drain(..whole);
+    Some(())
 }
 
 async fn bytes(file: &Blob) -> Result<Vec<u8>, Unread> {
