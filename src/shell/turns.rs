@@ -13,7 +13,7 @@ use crate::platform::clock;
 use crate::storage::indexed_db::turn;
 
 /// How long the work goes on before the browser has its turn.
-const TURN: Elapsed = Elapsed(16);
+const TURN: Elapsed = Elapsed(20);
 
 impl App {
     /// What waits in the browser goes first: a tap, a letter, a frame.

@@ -15,7 +15,13 @@ use crate::domain::{Lineage, MomentId};
 /// The edits of the records of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EditsInFile {
-    moments: BTreeMap<MomentId, Lineage>,
+    /// Those of moments in the order of the ids, in which Curbside writes them: asked for in about the same order they
+    /// are found without a search.
+    moments: Vec<(MomentId, Lineage)>,
+    /// Where the next one is looked for first.
+    next: usize,
+    /// Those that came out of that order.
+    late: BTreeMap<MomentId, Lineage>,
     /// Those of all else, by the name that it has in the file.
     others: BTreeMap<String, Lineage>,
 }
@@ -23,21 +29,47 @@ pub struct EditsInFile {
 impl EditsInFile {
     pub(super) fn set(&mut self, name: &str, edits: Lineage) {
         match moment(name) {
-            Some(id) => drop(self.moments.insert(id, edits)),
+            Some(id) => self.set_of_moment(id, edits),
             None => drop(self.others.insert(name.to_owned(), edits)),
         }
     }
 
+    fn set_of_moment(&mut self, id: MomentId, edits: Lineage) {
+        match self.moments.last() {
+            Some((last, _)) if *last >= id => drop(self.late.insert(id, edits)),
+            _ => self.moments.push((id, edits)),
+        }
+    }
+
+    fn take_of_moment(&mut self, id: MomentId) -> Option<Lineage> {
+        if let Some(late) = self.late.remove(&id) {
+            return Some(late);
+        }
+        let is_next = |(next, _): &(MomentId, Lineage)| *next == id;
+        let place = match self.moments.get(self.next).is_some_and(is_next) {
+            true => self.next,
+            false => self
+                .moments
+                .binary_search_by_key(&id, |(one, _)| *one)
+                .ok()?,
+        };
+        self.next = place + 1;
+        Some(core::mem::take(&mut self.moments[place].1))
+    }
+
+    /// Each is taken once.
     pub(super) fn take(&mut self, key: &Key) -> Option<Lineage> {
         match key {
-            Key::Moment(_, id) => self.moments.remove(id),
+            Key::Moment(_, id) => self.take_of_moment(*id),
             _ => self.others.remove(&in_file(key)),
         }
     }
 
     /// All of them, whatever they belong to.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Lineage> {
-        self.moments.values_mut().chain(self.others.values_mut())
+        let moments = self.moments.iter_mut().map(|(_, edits)| edits);
+        let others = self.late.values_mut().chain(self.others.values_mut());
+        moments.chain(others)
     }
 }
 
@@ -100,8 +132,25 @@ mod tests {
         assert!(edits.moments.len() == 1 && edits.others.len() == 2);
         for (key, n) in keys.iter().zip(1..) {
             assert_eq!(edits.take(key), Some(by(n)));
-            assert_eq!(edits.take(key), None);
         }
+    }
+
+    #[test]
+    fn in_whatever_order_they_come_and_are_asked_for_each_moment_has_its_own() {
+        let key = |n: u64| {
+            let id = Uuid::from_u128(n.into());
+            Key::Moment(id.into(), id.into())
+        };
+        let mut edits = EditsInFile::default();
+        for n in [3, 5, 1, 7, 4, 9] {
+            edits.set(&in_file(&key(n)), by(n));
+        }
+        // What is said twice is as it was said last.
+        edits.set(&in_file(&key(5)), by(50));
+        for (n, has) in [(7, 7), (9, 9), (3, 3), (5, 50), (1, 1), (4, 4)] {
+            assert_eq!(edits.take(&key(n)), Some(by(has)));
+        }
+        assert_eq!(edits.take(&key(2)), None);
     }
 
     #[test]

@@ -24,7 +24,7 @@ const AT_FIRST: Most = Most {
 };
 /// Before it is looked whether the browser waits for its turn: some milliseconds on a slow phone.
 const SLICE: Most = Most {
-    bytes: 120_000,
+    bytes: 250_000,
     records: 1_000,
 };
 
