@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
 #[path = "support/any.rs"]
+#[allow(dead_code)] // notebooks are all that is needed of it
 mod any;
 #[path = "support/histories.rs"]
 mod histories;

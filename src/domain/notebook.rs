@@ -22,13 +22,6 @@ pub struct Notebook {
     pub(super) edition: Edition,
 }
 
-/// The calls with a rep that have begun: how many, and when the newest began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ridden {
-    pub calls: usize,
-    pub last: Timestamp,
-}
-
 impl Notebook {
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -253,33 +246,6 @@ impl Notebook {
         let calls = self.calls.values().map(|call| call.edited);
         let moments = self.all_moments().map(|moment| moment.edited);
         reps.chain(calls).chain(moments)
-    }
-
-    /// The newest ride with a rep, from its start.
-    #[must_use]
-    pub fn last_ride(&self, rep: RepId) -> Option<Timestamp> {
-        self.all_calls()
-            .filter(|call| call.rep == rep && !self.is_thrown(call))
-            .filter_map(Call::started)
-            .max()
-    }
-
-    /// What was ridden with each rep who was ridden with, in one pass over the calls.
-    #[must_use]
-    pub fn ridden(&self) -> BTreeMap<RepId, Ridden> {
-        let mut ridden: BTreeMap<RepId, Ridden> = BTreeMap::new();
-        for call in self.calls() {
-            if let Some(began) = call.started() {
-                let first = Ridden {
-                    calls: 0,
-                    last: began,
-                };
-                let with_rep = ridden.entry(call.rep).or_insert(first);
-                with_rep.calls += 1;
-                with_rep.last = with_rep.last.max(began);
-            }
-        }
-        ridden
     }
 
     /// What has changed of the calls since this was asked last, as far as it can be read in them: what a
