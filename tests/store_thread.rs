@@ -212,3 +212,62 @@ async fn a_newer_row_is_told_as_such_and_left_where_it_is() {
         .await
         .expect("all else goes on");
 }
+
+/// A write that comes in parts, spoken to the thread as the page speaks it. Answers with the ids that are there then.
+const IN_PARTS: &str = "
+    const worker = new Worker();
+    const heard = [];
+    worker.addEventListener('message', ({ data }) => heard.push(data[0]));
+    const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+    const until = async (number) => {
+      while (!heard.includes(number)) await pause(10);
+    };
+    const rep = (id) => ['reps', id, { id, v: 4, mark: '' }, null, null];
+    const ids = () =>
+      new Promise((done) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => {
+          const database = request.result;
+          const keys = database.transaction('reps').objectStore('reps').getAllKeys();
+          keys.onsuccess = () => {
+            database.close();
+            done(keys.result.join(' '));
+          };
+        };
+      });
+    const run = async () => {
+      worker.postMessage([name]);
+      await until(0);
+      worker.postMessage([1, [rep('a')], true]);
+      await pause(50);
+      worker.postMessage([1, null]);
+      worker.postMessage([2, [rep('b')], true]);
+      await pause(50);
+      worker.postMessage([2, [rep('c')], true]);
+      worker.postMessage([2, [], false]);
+      await until(2);
+      worker.postMessage([3, [rep('d')], true]);
+      await pause(50);
+      worker.postMessage([3, [rep('c')], true]);
+      worker.postMessage([3, [rep('e')], false]);
+      await until(3);
+      worker.terminate();
+      return `${await ids()}, ${heard.join(' ')}`;
+    };
+    return run();";
+
+/// The first is given up after a part, the second comes slowly, and the third meets what the second has written.
+#[wasm_bindgen_test]
+async fn a_write_in_parts_is_there_as_a_whole_or_not_at_all() {
+    let name = "thread-in-parts";
+    fresh(name).await.close();
+    let in_parts = Function::new_with_args("name", IN_PARTS);
+    let run = in_parts
+        .call1(&JsValue::NULL, &name.into())
+        .expect("it runs");
+    let run: js_sys::Promise = run.into();
+    let told = wasm_bindgen_futures::JsFuture::from(run)
+        .await
+        .expect("it ends");
+    assert_eq!(told.as_string().as_deref(), Some("b c, 0 2 3"));
+}

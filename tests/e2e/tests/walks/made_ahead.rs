@@ -25,15 +25,14 @@ const NOTE: &str = "
     };
     new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true });";
 
-/// The app goes on with a file after a wait of 0 ms: after its second turn it waits for `goOn`.
+/// The app goes on with a file when a message to itself has come: after its second turn it waits for `goOn`.
 const HOLD: &str = "
-    const wait = window.setTimeout;
+    const post = MessagePort.prototype.postMessage;
     let turns = 2;
-    window.setTimeout = (run, time, ...rest) => {
-      if (time !== 0 || turns-- > 0) return wait(run, time, ...rest);
-      window.setTimeout = wait;
-      window.goOn = () => run(...rest);
-      return 0;
+    MessagePort.prototype.postMessage = function (...said) {
+      if (turns-- > 0) return post.apply(this, said);
+      MessagePort.prototype.postMessage = post;
+      window.goOn = () => post.apply(this, said);
     };";
 
 pub(crate) fn leaves_by_a_tap_of_its_own(engine: Engine) -> Result<()> {
