@@ -134,7 +134,7 @@ impl App {
     }
 
     /// Takes in what changes no screen: nothing is drawn for it.
-    fn send_quietly(self, event: World) {
+    pub(super) fn send_quietly(self, event: World) {
         let Some(stamp) = stamp() else {
             return;
         };

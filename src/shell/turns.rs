@@ -2,11 +2,11 @@
 //! and added, a large file is made. The browser has its turn in between.
 
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::console;
 
 use super::{App, Home};
-use crate::app::Event;
 use crate::app::event::World;
 use crate::domain::Elapsed;
 use crate::platform::clock;
@@ -35,15 +35,17 @@ impl App {
         });
     }
 
-    /// Goes on slice after slice, as long as each asks for another and no frame waits too long. A turn for
-    /// each would draw the screen once more for each.
+    /// Goes on slice after slice, as long as each asks for another and no frame waits too long. The screen hears of
+    /// them together.
     fn go_on_for_a_turn(self, home: &Home) {
         let begun = clock::now();
         while home.will_read_on.replace(false) {
-            self.send(Event::World(World::ReadOnDue));
+            self.send_quietly(World::ReadOnDue);
             if clock::now().since(begun) >= TURN {
                 break;
             }
         }
+        // There is no screen any more that could hear of it, if this answers nothing.
+        _ = self.desk.try_update(|_| ());
     }
 }

@@ -1,7 +1,8 @@
 //! Whether what a file holds fits together: each thing once, and nothing that isn't in it is spoken of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::ids_in_file::IdsInFile;
 use super::import::{ImportError, Imported};
 use super::needs::{named_by, named_by_call, named_by_moment, named_by_rep, spoken_of_by};
 use super::record::{Key, Kind, Record};
@@ -33,7 +34,7 @@ impl Imported {
             check_call(call, i + 1, &known)?;
         }
         for (i, moment) in self.moments.iter().enumerate() {
-            if !known.calls.contains_key(&moment.call.number()) {
+            if !known.calls.has(moment.call.number()) {
                 return Err(missing(Kind::Moment, i + 1, "a call"));
             }
         }
@@ -126,13 +127,10 @@ fn moment(key: &Key) -> Option<(u128, u128)> {
     }
 }
 
-/// The ids of a kind, each with the id of what it belongs to.
-pub(super) type Ids = BTreeMap<u128, u128>;
-
-fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<Ids, ImportError> {
-    let mut seen = Ids::new();
+fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<IdsInFile, ImportError> {
+    let mut seen = IdsInFile::default();
     for (i, (id, of)) in all.enumerate() {
-        if seen.insert(id, of).is_some() {
+        if !seen.has_come(id, of) {
             return Err(ImportError::Twice { kind, place: i + 1 });
         }
     }
@@ -142,11 +140,11 @@ fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<Ids, Impor
 /// What a file holds, by ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Known {
-    reps: Ids,
-    calls: Ids,
-    moments: Ids,
+    reps: IdsInFile,
+    calls: IdsInFile,
+    moments: IdsInFile,
     gone: BTreeSet<Key>,
-    gone_moments: Ids,
+    gone_moments: IdsInFile,
     brought: BTreeSet<BehaviourKey>,
 }
 
@@ -157,20 +155,20 @@ impl Known {
     }
 
     pub(super) fn has_rep_come(&mut self, rep: &Rep, codebook: &Codebook) -> bool {
-        self.names(named_by_rep(rep), codebook) && self.reps.insert(rep.id.number(), 0).is_none()
+        self.names(named_by_rep(rep), codebook) && self.reps.has_come(rep.id.number(), 0)
     }
 
     /// What the call speaks of may come after it: see [`Self::may_stand`].
     pub(super) fn has_call_come(&mut self, call: &Call, codebook: &Codebook) -> bool {
         let (id, rep) = (call.id.number(), call.rep.number());
-        self.names(named_by_call(call), codebook) && self.calls.insert(id, rep).is_none()
+        self.names(named_by_call(call), codebook) && self.calls.has_come(id, rep)
     }
 
     pub(super) fn has_moment_come(&mut self, moment: &Moment, codebook: &Codebook) -> bool {
         let (id, call) = (moment.id.number(), moment.call.number());
-        self.calls.contains_key(&call)
+        self.calls.has(call)
             && self.names(named_by_moment(moment), codebook)
-            && self.moments.insert(id, call).is_none()
+            && self.moments.has_come(id, call)
     }
 
     /// Whether a call fits, now that all of the file has come.
@@ -181,8 +179,8 @@ impl Known {
     /// Whether a moment, here or gone, belongs to another call than this by the file.
     pub(super) fn is_elsewhere(&self, moment: MomentId, call: CallId) -> bool {
         let id = moment.number();
-        let by_the_file = self.moments.get(&id).or_else(|| self.gone_moments.get(&id));
-        by_the_file.is_some_and(|of| *of != call.number())
+        let by_the_file = self.moments.of(id).or_else(|| self.gone_moments.of(id));
+        by_the_file.is_some_and(|of| of != call.number())
     }
 
     fn names<'a>(
@@ -197,16 +195,16 @@ impl Known {
 
     fn has(&self, key: &Key) -> bool {
         match key {
-            Key::Moment(call, id) => self.moments.get(&id.number()) == Some(&call.number()),
+            Key::Moment(call, id) => self.moments.of(id.number()) == Some(call.number()),
             _ => self.has_id_of(key),
         }
     }
 
     fn has_id_of(&self, key: &Key) -> bool {
         match key {
-            Key::Rep(id) => self.reps.contains_key(&id.number()),
-            Key::Call(id) => self.calls.contains_key(&id.number()),
-            Key::Moment(_, id) => self.moments.contains_key(&id.number()),
+            Key::Rep(id) => self.reps.has(id.number()),
+            Key::Call(id) => self.calls.has(id.number()),
+            Key::Moment(_, id) => self.moments.has(id.number()),
             Key::Behaviour(_) | Key::Steps(_) | Key::Draft(_) => false,
         }
     }
@@ -221,7 +219,7 @@ impl Known {
 
 fn check_call(call: &Call, place: usize, known: &Known) -> Result<(), ImportError> {
     let missing = |what| missing(Kind::Call, place, what);
-    if !known.reps.contains_key(&call.rep.number()) {
+    if !known.reps.has(call.rep.number()) {
         return Err(missing("a rep"));
     }
     if let Some(why) = sound::fault(call) {

@@ -18,6 +18,7 @@ mod gather;
 mod head;
 pub mod health;
 mod history;
+mod ids_in_file;
 pub mod import;
 pub mod join;
 pub mod lock;
