@@ -136,15 +136,10 @@ fn nothing_that_rests_on_the_whole_is_done_before_all_is_read() {
     let dana = play.model.notebook.all_reps().next().unwrap().id;
     let mut again = in_front(&play, Route::Today);
     let before = strands(&again);
-    let name = "notes.json".to_owned();
-    let text = "{}".to_owned();
     for event in [
         Event::Share(ShareEvent::Wanted(Parcel::Notes(Scope::Everything))),
         Event::Share(ShareEvent::Sent),
-        Event::File(FileEvent::CameIn {
-            name,
-            text: Ok(text),
-        }),
+        Event::File(FileEvent::AddWanted),
         Event::Trash(TrashEvent::RepThrown(dana)),
         Event::Trash(TrashEvent::Emptied),
         Event::Rep(dana, RepEvent::StageChosen(Stage::Senior)),

@@ -9,7 +9,7 @@ mod any;
 mod histories;
 mod support;
 
-use curbside::app::event::{FileEvent, World};
+use curbside::app::event::{FileEvent, Opening, World};
 use curbside::app::model::Import;
 use curbside::app::update;
 use curbside::app::view::import::{ImportView, import, percent};
@@ -300,6 +300,30 @@ fn a_file_that_came_in_by_turns_is_taken_back_as_a_whole() {
     play.send(Event::UndoWanted);
     play.disk(&Ok(()));
     assert_eq!(everything(&play.model.notebook), everything(&own));
+}
+
+/// As when it is picked as soon as the app is there.
+#[test]
+fn a_file_that_comes_when_only_the_first_screen_is_read_waits_for_the_whole() {
+    let mut app = ByTurns {
+        model: Play::unopened().model,
+        ids: 1 << 40,
+    };
+    app.send(Event::World(World::FrontRead(vec![])));
+    app.send(Event::File(FileEvent::Opening {
+        name: "team.json".to_owned(),
+    }));
+    app.take(&everything(&large()));
+    assert!(matches!(import(&app.model), ImportView::Waiting { .. }));
+    let opening = Opening {
+        strands: vec![],
+        damaged: vec![],
+        mark: None,
+        canary: None,
+    };
+    let effects = app.send(Event::World(World::Opened(Box::new(Ok(opening)))));
+    app.turns(effects);
+    assert!(matches!(import(&app.model), ImportView::Preview { .. }));
 }
 
 /// A large file is opened by the browser first; small ones are there at once.

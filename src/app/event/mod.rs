@@ -111,6 +111,10 @@ impl Event {
     /// screen shows: nothing leaves, comes in or goes for good before all is read.
     #[must_use]
     pub fn needs_the_whole(&self) -> bool {
+        // A file that comes in waits for it.
+        if let Self::File(FileEvent::Opening { .. } | FileEvent::CameIn { .. }) = self {
+            return false;
+        }
         matches!(
             self,
             Self::Rep(..)
