@@ -398,8 +398,8 @@ fn a_large_file_is_made_before_its_passphrase_is_asked_for() {
     assert!(phone.kept.is_empty());
 }
 
-#[test]
-fn what_was_sealed_for_nobody_is_let_go_of() {
+/// A phone that seals all of its notes, and the id of what it seals.
+fn sealing() -> (Phone, Uuid) {
     let mut phone = Phone::large();
     phone.send(Event::Seal(SealEvent::Wanted(EVERYTHING)));
     phone.turns();
@@ -407,6 +407,12 @@ fn what_was_sealed_for_nobody_is_let_go_of() {
     let [Effect::SealAside { id, .. }] = effects[..] else {
         panic!("it gives {effects:?}");
     };
+    (phone, id)
+}
+
+#[test]
+fn what_was_sealed_for_nobody_is_let_go_of() {
+    let (mut phone, id) = sealing();
     phone.send(Event::World(World::Arrived(Route::Settings)));
     phone.keep(id, "eyJ");
     let result = Ok(2_000_000);
@@ -416,13 +422,7 @@ fn what_was_sealed_for_nobody_is_let_go_of() {
 
 #[test]
 fn what_could_not_be_sealed_is_made_once_more_and_says_why() {
-    let mut phone = Phone::large();
-    phone.send(Event::Seal(SealEvent::Wanted(EVERYTHING)));
-    phone.turns();
-    let effects = phone.send(passphrase());
-    let [Effect::SealAside { id, .. }] = effects[..] else {
-        panic!("it gives {effects:?}");
-    };
+    let (mut phone, id) = sealing();
     let result = Err(SealFault::Unavailable);
     phone.send(Event::World(World::SealedAside { id, result }));
     phone.turns();

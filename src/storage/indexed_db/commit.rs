@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::connection::Failure;
 use super::slices::{self, Slices};
 use super::step::{self, Stale, Step};
-use super::{IndexedDbStore, fault, found, strict, vault};
+use super::{IndexedDbStore, found, strict, vault};
 use crate::domain::CallId;
 use crate::wire::writes::{Write, Writes};
 use crate::wire::{Change, Found, Key, StoreError};
@@ -29,7 +29,7 @@ impl IndexedDbStore {
     async fn try_to_commit(&self, changes: &[Change]) -> Result<Option<Vec<Found>>, StoreError> {
         let mut writes = Writes::new(changes);
         while writes.note(NOTED_AT_ONCE) {
-            turn().await?;
+            slices::pause().await.map_err(Failure::into_error)?;
         }
         let looked = self.look_at_what_goes(&mut writes).await;
         looked.map_err(Failure::into_error)?;
@@ -84,7 +84,7 @@ impl IndexedDbStore {
         let mut sealed = Vec::new();
         while let Some(steps) = slices.next().map_err(Failure::Final)? {
             sealed.extend(step::sealed(vault, &steps).await?);
-            turn().await.map_err(Failure::Final)?;
+            slices::pause().await?;
         }
         strict::write(&writer, &sealed).await
     }
@@ -150,9 +150,4 @@ impl IndexedDbStore {
             }
         }
     }
-}
-
-async fn turn() -> Result<(), StoreError> {
-    let turn = slices::turn().await;
-    turn.map_err(|error| fault::of_exception(&error).into_error())
 }

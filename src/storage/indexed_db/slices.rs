@@ -6,6 +6,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageChannel;
 
+use super::connection::Failure;
+use super::fault;
 use super::step::Step;
 use crate::wire::StoreError;
 use crate::wire::writes::Write;
@@ -58,4 +60,9 @@ pub async fn turn() -> Result<(), JsValue> {
     });
     failed?;
     JsFuture::from(turn).await.map(drop)
+}
+
+/// The same, for who can't go on without it.
+pub(super) async fn pause() -> Result<(), Failure> {
+    turn().await.map_err(|error| fault::of_exception(&error))
 }

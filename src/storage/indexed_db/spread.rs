@@ -43,7 +43,7 @@ impl IndexedDbStore {
                 Ok(()) | Err(Failure::Stale(_) | Failure::Whole(_)) => {}
                 result => return result,
             }
-            pause().await?;
+            slices::pause().await?;
         }
         Ok(())
     }
@@ -59,7 +59,7 @@ impl IndexedDbStore {
                     _ => writes.set_apart(whole.call),
                 }
             }
-            pause().await?;
+            slices::pause().await?;
         }
         Ok(())
     }
@@ -147,9 +147,4 @@ fn left_as_it_is() -> Failure {
     Failure::Final(StoreError::Failed {
         why: "what it has there can't be read, and was left as it is".to_owned(),
     })
-}
-
-async fn pause() -> Result<(), Failure> {
-    let turn = slices::turn().await;
-    turn.map_err(|error| fault::of_exception(&error))
 }

@@ -114,8 +114,7 @@ impl Thread {
     async fn send_all(&self, number: u32, slices: &mut Slices<'_>) -> Result<(), Failure> {
         while let Some(steps) = slices.next().map_err(Failure::Final)? {
             self.send(number, &steps, true)?;
-            let turn = slices::turn().await;
-            turn.map_err(|error| fault::of_exception(&error))?;
+            slices::pause().await?;
         }
         self.send(number, &[], false)
     }
