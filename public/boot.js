@@ -23,9 +23,11 @@ new MutationObserver(settle).observe(root, { attributeFilter: ["data-started"] }
 
 try {
   const style = styled();
+  // Compiled while the glue and the style are on their way.
+  const wasm = compiled(names.wasm);
   const app = await import(fromPage(names.js));
   await style;
-  await app.default({ module_or_path: fromPage(names.wasm) });
+  await app.default({ module_or_path: await wasm });
 } catch (error) {
   showCouldNotStart();
   throw error;
@@ -33,6 +35,15 @@ try {
 
 function fromPage(name) {
   return new URL(name, document.baseURI);
+}
+
+// A host that calls it something else than WebAssembly is forgiven.
+async function compiled(name) {
+  try {
+    return await WebAssembly.compileStreaming(fetch(fromPage(name)));
+  } catch {
+    return WebAssembly.compile(await (await fetch(fromPage(name))).arrayBuffer());
+  }
 }
 
 // Without its style sheet the app is ugly, and better than none. A development

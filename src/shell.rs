@@ -107,7 +107,12 @@ pub(crate) fn start() -> App {
     app.listen_for_upkeep();
     app.listen_for_lock();
     app.listen_for_folder();
-    app.run(Effect::Open);
+    // At once: what the browser answers comes while the screen is built. The folder is known by a database of its own, whose
+    // opening would only keep the notebook from its own.
+    begin(Box::pin(async move {
+        app.open().await;
+        app.look_for_folder().await;
+    }));
     app.listen();
     app.open_doors();
     app

@@ -22,16 +22,18 @@ impl App {
         self.send(Event::World(World::Folder(told)));
     }
 
-    /// Tells what there is of a folder, and when the page is seen again.
+    /// Tells what was exchanged through a folder, and when the page is seen again.
     pub(super) fn listen_for_folder(self) {
         let read = move || self.tell_of_folder(FolderTold::Kept(settings::exchange()));
         read();
         settings::on_change_elsewhere(read);
         lifecycle::on_seen(move || self.tell_of_folder(FolderTold::Seen));
-        spawn_local(async move {
-            let place = find().await;
-            self.tell_of_folder(FolderTold::Here(place));
-        });
+    }
+
+    /// Tells what there is of a folder.
+    pub(super) async fn look_for_folder(self) {
+        let place = find().await;
+        self.tell_of_folder(FolderTold::Here(place));
     }
 
     pub(super) fn with_folder(self, ask: FolderAsk) {
