@@ -216,11 +216,13 @@ fn rows_are_drawn_in_a_hurry_while_letters_come_and_the_list_flies_by() {
     };
     let typed = CallsEvent::Typed("price".to_owned());
     assert_eq!(send(&mut play, typed), Pace::Hurried);
-    assert_eq!(send(&mut play, CallsEvent::Settled), Pace::Calm);
+    for pace in [Pace::InView, Pace::Around, Pace::Calm, Pace::Calm] {
+        assert_eq!(send(&mut play, CallsEvent::Settled), pace, "step by step");
+    }
     assert_eq!(send(&mut play, CallsEvent::Scrolled(sight(60))), Pace::Calm);
     let far = CallsEvent::Scrolled(sight(5_000));
     assert_eq!(send(&mut play, far), Pace::Hurried);
-    assert_eq!(send(&mut play, CallsEvent::Settled), Pace::Calm);
+    assert_eq!(send(&mut play, CallsEvent::Settled), Pace::InView);
     assert_eq!(send(&mut play, CallsEvent::Cleared), Pace::Hurried);
 }
 

@@ -200,11 +200,33 @@ fn what_is_found_so_far_is_shown_and_said_to_be_so() {
     assert!(some.is_looking && !some.calls.is_empty());
     assert!(some.told.ends_with(" calls so far"), "{}", some.told);
     turn(&mut desk);
-    assert_ne!(calls::footing(desk.shown()), footing);
+    let later = calls::footing(desk.shown());
+    assert_eq!(later, footing, "few more were read");
     while turn(&mut desk) {}
+    assert_ne!(calls::footing(desk.shown()), footing);
     let whole = calls::list(desk.shown());
     assert!(whole.calls.len() > some.calls.len() && !whole.is_looking);
     assert!(whole.told.ends_with(" calls"));
+}
+
+#[test]
+fn the_list_is_shown_anew_each_time_that_some_thousand_calls_were_read() {
+    let mut desk = desk(6_000);
+    arrive(&mut desk, Route::Calls);
+    send(&mut desk, Event::Calls(CallsEvent::Typed("e".to_owned())));
+    let mut shown = vec![calls::footing(desk.shown())];
+    while turn(&mut desk) {
+        let footing = calls::footing(desk.shown());
+        if shown.last() != Some(&footing) {
+            shown.push(footing);
+        }
+    }
+    assert_eq!(shown.len(), 3);
+    assert_ne!(
+        shown.last(),
+        Some(&calls::footing(desk.shown())),
+        "at the end once more"
+    );
 }
 
 #[test]

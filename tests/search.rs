@@ -11,8 +11,9 @@ use std::collections::BTreeSet;
 use curbside::app::LookBack;
 use curbside::app::pick::{Filters, Picking, Waits};
 use curbside::app::search::words::words;
-use curbside::app::search::{Index, Query, said::said};
-use curbside::domain::{CallId, Notebook, Outcome, Stakes};
+use curbside::app::search::{Field, Index, Query, Said, said::said};
+use curbside::domain::call::UtcOffset;
+use curbside::domain::{CallId, Notebook, Outcome, Stakes, Timestamp, sample};
 use proptest::prelude::*;
 
 /// The calls that have the words, read one by one.
@@ -28,6 +29,25 @@ fn read_through(notebook: &Notebook, query: &Query) -> BTreeSet<CallId> {
         has_all(&texts)
     });
     calls.map(|call| call.id).collect()
+}
+
+#[test]
+fn what_is_written_is_told_before_what_moments_are_called() {
+    let (now, zone) = (Timestamp::nearest(1_700_000_000_000), UtcOffset::nearest(0));
+    let notebook = sample::notebook(1, 60, now, zone);
+    let place = |said: &Said| match said.field {
+        Field::MomentNote(_) => 1,
+        Field::Replay(_) | Field::Debrief | Field::ActionStep => 2,
+        Field::Moment(_) => 3,
+        _ => 0,
+    };
+    let all: Vec<Vec<Said>> = notebook
+        .all_calls()
+        .map(|call| said(&notebook, call))
+        .collect();
+    assert!(all.iter().all(|said| said.is_sorted_by_key(place)));
+    let places: BTreeSet<i32> = all.iter().flatten().map(place).collect();
+    assert_eq!(places, BTreeSet::from([0, 1, 2, 3]));
 }
 
 proptest! {

@@ -4,7 +4,7 @@
 //! [`effect`] (what the shell is asked to do). Each screen draws one view model of [`view`];
 //! [`outputs`] are the same as files, and [`leaving`] is what is in them for whom. The [`desk`] has made-up calls beside the notes, never among them.
 //! [`search`] finds calls by words, [`pick`] by what they are, and [`window`] tells which rows of a
-//! long list stand in the page.
+//! long list stand in the page; [`turns`] hands those on that leave it.
 
 pub mod care;
 pub mod desk;
@@ -20,6 +20,7 @@ pub mod route;
 pub mod saving;
 pub mod search;
 pub mod touch;
+pub mod turns;
 pub mod update;
 pub mod view;
 pub mod window;

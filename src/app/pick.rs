@@ -111,8 +111,8 @@ impl Picking<'_> {
     pub fn pick(self, calls: &[CallId]) -> Vec<CallId> {
         let lets_all = self.filters.let_all_through();
         let passes = |call: &&CallId| {
-            let call = self.notebook.call(**call);
-            lets_all || call.is_some_and(|call| self.passes(call).iter().all(|passes| *passes))
+            let call = || self.notebook.call(**call);
+            lets_all || call().is_some_and(|call| self.passes(call).iter().all(|passes| *passes))
         };
         let found = calls.iter().filter(|call| self.is_found(**call));
         found.filter(passes).copied().collect()

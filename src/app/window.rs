@@ -38,6 +38,20 @@ impl Sight {
         stand.start <= rows.start && rows.end <= stand.end
     }
 
+    /// The rows in view, and below the top of the list always as many: what flies by is handed on from row to row, and
+    /// none is made for one that shows half.
+    fn rows_that_fit(self) -> Range<usize> {
+        let rows = self.rows();
+        if self.top <= 0 {
+            return rows;
+        }
+        let fit = u64::from(self.height) * u64::from(HUNDREDTHS) / u64::from(self.row.max(1)) + 2;
+        rows.start
+            ..rows
+                .start
+                .saturating_add(usize::try_from(fit).unwrap_or(usize::MAX))
+    }
+
     /// The rows in view, as if the list had no end. A row without a height counts as a hundredth of a pixel
     /// high.
     fn rows(self) -> Range<usize> {
@@ -55,15 +69,38 @@ fn around(rows: Range<usize>) -> Range<usize> {
     start..blocks.saturating_mul(Window::BLOCK)
 }
 
-/// How the list is drawn.
+/// How the list is drawn. When nothing is typed any more and nothing flies by, it becomes calm step by step: all at once
+/// would take longer than a frame on a slow phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pace {
     /// While letters are typed, or the list flies by: only what is in view, and of new rows the words
     /// alone. What else belongs to them would keep the next letter waiting.
     Hurried,
-    /// Whole, and with some rows around the view, so that a slow scroll finds them there.
+    /// What is in view is whole.
+    InView,
+    /// Some rows stand around the view, too, with their words alone.
+    Around,
+    /// All of them are whole, so that a slow scroll finds them there.
     #[default]
     Calm,
+}
+
+impl Pace {
+    /// The next step.
+    #[must_use]
+    pub fn calmer(self) -> Self {
+        match self {
+            Self::Hurried => Self::InView,
+            Self::InView => Self::Around,
+            Self::Around | Self::Calm => Self::Calm,
+        }
+    }
+
+    /// Whether of a row that comes the words alone are drawn.
+    #[must_use]
+    pub fn is_of_words_alone(self) -> bool {
+        matches!(self, Self::Hurried | Self::Around)
+    }
 }
 
 /// In one CSS pixel.
@@ -86,8 +123,8 @@ impl Window {
     #[must_use]
     pub fn of(all: usize, sight: Sight, pace: Pace) -> Self {
         let rows = match pace {
-            Pace::Hurried => sight.rows(),
-            Pace::Calm => around(sight.rows()),
+            Pace::Hurried | Pace::InView => sight.rows_that_fit(),
+            Pace::Around | Pace::Calm => around(sight.rows()),
         };
         let start = rows.start.min(all);
         let end = rows.end.min(start.saturating_add(Self::MOST)).min(all);
@@ -161,8 +198,12 @@ mod tests {
     }
 
     #[test]
-    fn in_a_hurry_no_row_out_of_view_stands_there() {
-        assert_eq!(Window::of(500, sight(7_200), Pace::Hurried).rows, 100..110);
+    fn in_a_hurry_rows_out_of_view_stand_there_only_so_that_it_is_always_as_many() {
+        for top in [7_199, 7_200, 7_201, 7_236, 8_044] {
+            let rows = Window::of(500, sight(top), Pace::Hurried).rows;
+            assert_eq!(rows.len(), 11, "{top}");
+        }
+        assert_eq!(Window::of(500, sight(7_200), Pace::Hurried).rows, 100..111);
         assert_eq!(Window::of(500, sight(-300), Pace::Hurried).rows, 0..6);
     }
 

@@ -3,7 +3,9 @@
 //! The bytes come from outside (random, or fixed in a test); on the wire an id is a UUID in text, with
 //! its four dashes and nothing around it.
 
+use core::cmp::Ordering;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 use core::str::FromStr;
 
@@ -44,11 +46,37 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parsed<T> {
     }
 }
 
+/// The id as two numbers, in the order of the ids.
+#[inline(always)]
+fn halves(id: Uuid) -> (u64, u64) {
+    let number = id.as_u128();
+    ((number >> 64) as u64, number as u64)
+}
+
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
         pub struct $name(Uuid);
+
+        // As two numbers: byte by byte, a look into a map of ten thousand calls would compare hundreds.
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                halves(self.0).cmp(&halves(other.0))
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Hash for $name {
+            fn hash<H: Hasher>(&self, hasher: &mut H) {
+                halves(self.0).hash(hasher);
+            }
+        }
 
         impl $name {
             /// The id as a number; ids of version 7 count up with the time of their making.

@@ -56,7 +56,12 @@ impl Notebook {
 
     /// The calls, but for those in the trash and those of a rep in the trash.
     pub fn calls(&self) -> impl Iterator<Item = &Call> {
-        self.all_calls().filter(|call| !self.is_thrown(call))
+        // Looked up once: there are few, and mostly none.
+        let thrown = self.all_reps().filter(|rep| rep.trashed.is_some());
+        let thrown: Vec<RepId> = thrown.map(|rep| rep.id).collect();
+        let is_thrown = move |call: &&Call| call.trashed.is_some() || thrown.contains(&call.rep);
+        let calls = self.all_calls();
+        calls.filter(move |call| call.is_running() || !is_thrown(call))
     }
 
     /// Whether a call is in the trash, by itself or with its rep. One that runs never is, even if
@@ -104,7 +109,8 @@ impl Notebook {
             Phase::Planned { place, .. } => Some(place),
             _ => None,
         };
-        let calls = self.calls().filter(|call| call.is_planned()).collect();
+        let planned = self.all_calls().filter(|call| call.is_planned());
+        let calls = planned.filter(|call| !self.is_thrown(call)).collect();
         order::by_number(calls, |call| {
             (place(call).map_or(0, i64::from), call.id.number())
         })
@@ -206,9 +212,7 @@ impl Notebook {
     /// The moments of a call in the order in which they happened.
     #[must_use]
     pub fn timeline(&self, call: CallId) -> Vec<&Moment> {
-        let moments = self.moments(call).iter().collect();
-        // Moments stand in the order of their making, and equals keep it.
-        order::by_number(moments, |moment| (i64::from(moment.at.0), 0))
+        order::by_time(self.moments(call))
     }
 
     #[must_use]

@@ -1,6 +1,8 @@
 //! Putting lists in order. Keys are turned into numbers or text first, so that the app carries one
 //! sort of each and not one for every list: a sort is among the largest things that a phone loads.
 
+use super::Moment;
+
 /// Orders items by two numbers, the smaller first. What is in order already, as most moments are, is
 /// only looked through.
 pub fn by_number<T>(items: Vec<T>, key: impl Fn(&T) -> (i64, u128)) -> Vec<T> {
@@ -14,6 +16,14 @@ pub fn by_number<T>(items: Vec<T>, key: impl Fn(&T) -> (i64, u128)) -> Vec<T> {
     }
     order.sort_unstable();
     arrange(items, order.into_iter().map(|(_, _, place)| place))
+}
+
+/// The moments of a call in the order in which they happened. They stand in the order of their making, and equals
+/// keep it.
+pub fn by_time(moments: &[Moment]) -> Vec<&Moment> {
+    by_number(moments.iter().collect(), |moment| {
+        (i64::from(moment.at.0), 0)
+    })
 }
 
 /// Orders items by text, without regard to the case of A to Z.

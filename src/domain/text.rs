@@ -128,7 +128,7 @@ impl Text {
     /// Whether nothing but space was written.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.0.trim().is_empty()
+        self.0.chars().all(char::is_whitespace)
     }
 }
 

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use rustc_hash::FxBuildHasher;
 
-use super::said::{each_label, each_written};
+use super::labels::{Labels, Told};
+use super::said::{each_of_call, each_of_debrief, each_of_moment};
 use super::terms::Terms;
-use super::words::{Query, each_part, each_plain_word, each_word};
-use crate::domain::{Call, CallId, Notebook};
+use super::words::{Part, PlainWords, Query, each_part, each_word};
+use crate::app::view::lines::words;
+use crate::domain::{Call, CallId, Notebook, What};
 
 /// The words of the calls, folded and in order, each with the places of the calls that have it.
 #[derive(Clone, Debug, Default)]
@@ -16,10 +18,9 @@ pub struct Index {
     terms: Terms,
     /// By the number of a word: the places of the calls that have it.
     having: Vec<Vec<u32>>,
-    /// The same few texts again and again, and the terms of each: what moments are called, and words with
-    /// letters for which tables are needed.
-    known: Terms,
-    terms_of_known: Vec<Box<[usize]>>,
+    labels: Labels,
+    /// Words with letters for which tables are needed, and the terms of each: they are the same few again and again.
+    by_tables: IndexMap<Box<str>, Box<[usize]>, FxBuildHasher>,
     /// The call at each place; `None` if it has another place by now, or none.
     calls: Vec<Option<CallId>>,
     places: IndexMap<CallId, u32, FxBuildHasher>,
@@ -52,42 +53,68 @@ impl Index {
         let Ok(place) = u32::try_from(self.calls.len()) else {
             return self.take(call.id);
         };
-        let moments = notebook.moments(call.id);
-        let mut room = String::new();
-        each_written(notebook, call, moments, &mut |_, text| {
-            each_part(text, &mut |part, _| self.place_part(part, place, &mut room));
-        });
-        each_label(notebook, call, moments, &mut |label| {
-            self.place_known(label, place);
-        });
+        each_of_call(notebook, call, &mut |_, text| self.place_text(text, place));
+        each_of_debrief(call, &mut |_, text| self.place_text(text, place));
+        self.labels.are_of(notebook.codebook(), call.when());
+        for moment in notebook.moments(call.id) {
+            each_of_moment(moment, &mut |_, text| self.place_text(text, place));
+            match &moment.what {
+                What::Words(text) => self.place_text(text.as_str(), place),
+                what => self.place_label(notebook, call, what, place),
+            }
+        }
         self.calls.push(Some(call.id));
         let before = self.places.insert(call.id, place);
         self.empty(before);
     }
 
-    fn place_part(&mut self, part: &str, place: u32, room: &mut String) {
-        if !part.is_ascii() {
-            return self.place_known(part, place);
-        }
-        each_plain_word(part, 0, room, &mut |word, _| {
-            let term = self.terms.number(word);
-            add(&mut self.having, term, place);
+    fn place_text(&mut self, text: &str, place: u32) {
+        each_part(text, &mut |part, _| match part {
+            Part::Plain(part) => self.place_plain(part, place),
+            Part::Any(part) => self.place_by_tables(part, place),
         });
     }
 
-    /// Reads a text if it isn't known from before.
-    fn place_known(&mut self, text: &str, place: u32) {
-        let number = self.known.number(text);
-        if number == self.terms_of_known.len() {
-            let mut terms = Vec::new();
-            each_word(text, &mut String::new(), &mut |word, _| {
-                terms.push(self.terms.number(word));
-            });
-            self.terms_of_known.push(terms.into());
+    fn place_plain(&mut self, part: &str, place: u32) {
+        for word in PlainWords::of(part) {
+            let term = self.terms.number_of(&word);
+            add(&mut self.having, term, place);
         }
-        for term in self.terms_of_known.get(number).into_iter().flatten() {
+    }
+
+    fn place_by_tables(&mut self, part: &str, place: u32) {
+        if !self.by_tables.contains_key(part) {
+            let terms = self.terms_of(part);
+            self.by_tables.insert(part.into(), terms.into());
+        }
+        for term in self.by_tables.get(part).into_iter().flatten() {
             add(&mut self.having, *term, place);
         }
+    }
+
+    fn place_label(&mut self, notebook: &Notebook, call: &Call, what: &What, place: u32) {
+        match self.labels.tell(what, place) {
+            Told::Already => {}
+            Told::Terms(terms) => {
+                for term in terms {
+                    add(&mut self.having, *term, place);
+                }
+            }
+            Told::Unknown => {
+                let label = words(notebook.codebook(), call.when(), what);
+                let terms = self.terms_of(&label);
+                for term in &terms {
+                    add(&mut self.having, *term, place);
+                }
+                self.labels.keep(what, place, terms);
+            }
+        }
+    }
+
+    fn terms_of(&mut self, text: &str) -> Vec<usize> {
+        let mut terms = Vec::new();
+        each_word(text, &mut |word, _| terms.push(self.terms.number(word)));
+        terms
     }
 
     /// Takes a call out. Its place stays empty: [`Self::is_worn`] tells when to begin anew.
@@ -164,12 +191,17 @@ impl Found<'_> {
 }
 
 /// A call has a term once, however often: its place is the last one until the next call is read.
+#[inline(always)]
 fn add(having: &mut Vec<Vec<u32>>, term: usize, place: u32) {
-    if having.len() <= term {
-        having.resize_with(term + 1, Vec::new);
+    match having.get_mut(term) {
+        Some(places) if places.last() == Some(&place) => {}
+        Some(places) => places.push(place),
+        None => add_new(having, term, place),
     }
-    let places = &mut having[term];
-    if places.last() != Some(&place) {
-        places.push(place);
-    }
+}
+
+#[cold]
+fn add_new(having: &mut Vec<Vec<u32>>, term: usize, place: u32) {
+    having.resize_with(term + 1, Vec::new);
+    having[term].push(place);
 }

@@ -6,6 +6,7 @@
 pub mod finder;
 pub mod fold;
 pub mod index;
+mod labels;
 pub mod marked;
 pub mod said;
 mod terms;

@@ -1,7 +1,7 @@
 //! The texts of a call that can be found, each with where it stands.
 
 use crate::app::view::lines;
-use crate::domain::{Call, Debrief, Moment, MomentId, Notebook, Text, What};
+use crate::domain::{Call, Debrief, Moment, MomentId, Notebook, Text};
 
 /// Where a text stands in a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,11 @@ pub fn said(notebook: &Notebook, call: &Call) -> Vec<Said> {
         }
     };
     let moments = notebook.moments(call.id);
-    each_written(notebook, call, moments, &mut tell);
+    each_of_call(notebook, call, &mut tell);
+    for moment in moments {
+        each_of_moment(moment, &mut tell);
+    }
+    each_of_debrief(call, &mut tell);
     for moment in moments {
         let words = lines::words(notebook.codebook(), call.when(), &moment.what);
         tell(Field::Moment(moment.id), &words);
@@ -44,47 +48,17 @@ pub fn said(notebook: &Notebook, call: &Call) -> Vec<Said> {
     all
 }
 
-/// Tells what the moments of a call are called, once for most of them however often they were tapped: a
-/// few words stand behind most taps.
-pub(super) fn each_label(
-    notebook: &Notebook,
-    call: &Call,
-    moments: &[Moment],
-    tell: &mut dyn FnMut(&str),
-) {
-    let mut told: Vec<&What> = Vec::with_capacity(16);
-    for what in moments.iter().map(|moment| &moment.what) {
-        if !told.iter().any(|other| is_the_same(other, what)) {
-            told.push(what);
-            let label = lines::words(notebook.codebook(), call.when(), what);
-            tell(&label);
-        }
+/// Tells what is written at a moment, besides what it is called.
+pub(super) fn each_of_moment(moment: &Moment, tell: &mut dyn FnMut(Field, &str)) {
+    // Few of very many have a note.
+    if !moment.note.as_str().is_empty() {
+        tell(Field::MomentNote(moment.id), moment.note.as_str());
     }
 }
 
-/// Whether two moments are known at a glance to be called the same. Those of one behaviour mostly share
-/// the text of its key.
-fn is_the_same(one: &What, other: &What) -> bool {
-    match (one, other) {
-        (What::Behaviour(one), What::Behaviour(other)) | (What::Over(one), What::Over(other)) => {
-            one.shares_text_with(other)
-        }
-        (one, other) => one == other,
-    }
-}
-
-/// Tells the texts of a call but for what its moments are called.
-pub(super) fn each_written(
-    notebook: &Notebook,
-    call: &Call,
-    moments: &[Moment],
-    tell: &mut dyn FnMut(Field, &str),
-) {
-    let tell = &mut |field, text: &str| {
-        if !text.is_empty() {
-            tell(field, text);
-        }
-    };
+/// Tells the texts of a call itself.
+pub(super) fn each_of_call(notebook: &Notebook, call: &Call, tell: &mut dyn FnMut(Field, &str)) {
+    let tell = &mut if_written(tell);
     if let Some(account) = &call.account {
         tell(Field::Account, account.as_str());
     }
@@ -95,11 +69,20 @@ pub(super) fn each_written(
     tell(Field::Objective, call.contribution.as_str());
     tell(Field::Note, call.note.as_str());
     tell(Field::NextStep, call.next_step.as_str());
-    for moment in moments {
-        tell(Field::MomentNote(moment.id), moment.note.as_str());
-    }
+}
+
+/// Tells the texts of its debrief.
+pub(super) fn each_of_debrief(call: &Call, tell: &mut dyn FnMut(Field, &str)) {
     if let Some(debrief) = call.debrief() {
-        of_debrief(debrief, tell);
+        of_debrief(debrief, &mut if_written(tell));
+    }
+}
+
+fn if_written(tell: &mut dyn FnMut(Field, &str)) -> impl FnMut(Field, &str) {
+    |field, text| {
+        if !text.is_empty() {
+            tell(field, text);
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use core::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fold::{folded, is_mark};
+use super::terms::Sum;
 
 /// A word, folded, and where in its text it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct Word {
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
-    each_word(text, &mut String::new(), &mut |folded, at| {
+    each_word(text, &mut |folded, at| {
         let folded = folded.to_owned();
         found.push(Word { folded, at });
     });
@@ -27,62 +28,115 @@ pub fn words(text: &str) -> Vec<Word> {
 
 /// Tells the words of a text one by one, folded, with where they stand in bytes. They are cut by the
 /// rules of Unicode, and again at what is no letter or digit: the kind of an apostrophe, or a dash, makes
-/// no difference. The room that a word is folded in is lent, since there are millions of words in many
-/// calls; and what is ASCII, which is most of them, needs no tables.
-pub fn each_word(text: &str, room: &mut String, tell: &mut dyn FnMut(&str, Range<usize>)) {
-    each_part(text, &mut |part, from| match part.is_ascii() {
-        true => each_plain_word(part, from, room, tell),
-        false => each_word_by_tables(part, from, tell),
+/// no difference. What is ASCII, which is most of them, needs no tables.
+pub fn each_word(text: &str, tell: &mut dyn FnMut(&str, Range<usize>)) {
+    each_part(text, &mut |part, from| match part {
+        Part::Plain(part) => {
+            for word in PlainWords::of(part) {
+                let at = from + word.at.start..from + word.at.end;
+                tell(&word.as_str().to_ascii_lowercase(), at);
+            }
+        }
+        Part::Any(part) => each_word_by_tables(part, from, tell),
     });
+}
+
+/// A part of a text that is read by itself.
+pub(super) enum Part<'a> {
+    /// In ASCII.
+    Plain(&'a str),
+    Any(&'a str),
 }
 
 /// Tells the parts of a text that are read each by itself, with where they begin: all of it, or what
 /// stands between blanks, since no word goes over one.
-pub(super) fn each_part(text: &str, tell: &mut dyn FnMut(&str, usize)) {
-    if text.is_ascii() {
-        return tell(text, 0);
+pub(super) fn each_part<'a>(text: &'a str, tell: &mut dyn FnMut(Part<'a>, usize)) {
+    if is_plain(text) {
+        return tell(Part::Plain(text), 0);
     }
     let mut from = 0;
     for part in text.split_inclusive([' ', '\n']) {
-        tell(part, from);
+        let read = match is_plain(part) {
+            true => Part::Plain(part),
+            false => Part::Any(part),
+        };
+        tell(read, from);
         from += part.len();
     }
 }
 
-/// The words of a text in ASCII that begins so far behind the beginning.
-pub(super) fn each_plain_word(
-    text: &str,
+/// Whether a text is in ASCII: eight bytes at a time, as the standard library compiled for size doesn't.
+fn is_plain(text: &str) -> bool {
+    let (eights, rest) = text.as_bytes().as_chunks();
+    let is_high = |eight: &[u8; 8]| u64::from_ne_bytes(*eight) & 0x8080_8080_8080_8080 != 0;
+    !eights.iter().any(is_high) && rest.iter().all(u8::is_ascii)
+}
+
+/// The words of a text in ASCII, one by one.
+pub(super) struct PlainWords<'a> {
+    text: &'a str,
     from: usize,
-    room: &mut String,
-    tell: &mut dyn FnMut(&str, Range<usize>),
-) {
-    let mut tell_plain = |word: &str, start: usize, has_capital: bool| {
-        let at = from + start..from + start + word.len();
-        if !has_capital {
-            return tell(word, at);
-        }
-        room.clear();
-        room.push_str(word);
-        room.make_ascii_lowercase();
-        tell(room, at);
-    };
-    let (mut start, mut has_capital) = (0, false);
-    for (at, byte) in text.as_bytes().iter().enumerate() {
-        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
-            continue;
-        }
-        if byte.is_ascii_uppercase() {
-            has_capital = true;
-            continue;
-        }
-        if start < at {
-            tell_plain(&text[start..at], start, has_capital);
-        }
-        (start, has_capital) = (at + 1, false);
+}
+
+/// A word in ASCII.
+pub(super) struct PlainWord<'a> {
+    text: &'a str,
+    at: Range<usize>,
+    /// What it is known by when it is folded.
+    pub(super) sum: Sum,
+}
+
+impl PlainWord<'_> {
+    /// As it is written.
+    pub(super) fn as_str(&self) -> &str {
+        &self.text[self.at.clone()]
     }
-    if start < text.len() {
-        tell_plain(&text[start..], start, has_capital);
+}
+
+impl<'a> PlainWords<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { text, from: 0 }
     }
+}
+
+impl<'a> Iterator for PlainWords<'a> {
+    type Item = PlainWord<'a>;
+
+    // For each letter there is to be as little as possible to do.
+    #[inline(always)]
+    fn next(&mut self) -> Option<PlainWord<'a>> {
+        let bytes = self.text.as_bytes();
+        let mut from = self.from;
+        while from < bytes.len() && SMALL[bytes[from] as usize] == 0 {
+            from += 1;
+        }
+        let (mut to, mut sum) = (from, Sum::default());
+        while to < bytes.len() && SMALL[bytes[to] as usize] != 0 {
+            sum.add(SMALL[bytes[to] as usize]);
+            to += 1;
+        }
+        self.from = to;
+        (from < to).then_some(PlainWord {
+            text: self.text,
+            at: from..to,
+            sum,
+        })
+    }
+}
+
+/// Of each byte the small letter or the digit; nothing for what is neither.
+static SMALL: [u8; 256] = small();
+
+const fn small() -> [u8; 256] {
+    let mut all = [0; 256];
+    let mut byte: u8 = 0;
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() {
+            all[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    all
 }
 
 /// The words of any text that begins so far behind the beginning.

@@ -12,7 +12,7 @@ use crate::app::window::Pace;
 pub(super) fn update(model: &mut Model, event: CallsEvent) {
     let place = &mut model.calls;
     place.pace = match &event {
-        CallsEvent::Settled => Pace::Calm,
+        CallsEvent::Settled => place.pace.calmer(),
         CallsEvent::Scrolled(sight) if sight.is_near(place.sight) => place.pace,
         _ => Pace::Hurried,
     };

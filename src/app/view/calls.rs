@@ -22,15 +22,19 @@ use filters::Filter;
 pub struct Footing {
     hits: HitFooting,
     filters: Filters,
+    /// In whole [`STEP`]s.
     unread: usize,
 }
+
+/// After so many calls that were read the list is shown anew: with each slice it would take as long as the reading.
+const STEP: usize = 2_500;
 
 #[must_use]
 pub fn footing(model: &Model) -> Footing {
     Footing {
         hits: hit_footing(model),
         filters: model.calls.filters.clone(),
-        unread: unread(&model.calls),
+        unread: unread(&model.calls).div_ceil(STEP),
     }
 }
 

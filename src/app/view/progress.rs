@@ -11,8 +11,8 @@ pub mod parts;
 use super::phrase;
 use crate::app::look_back::LookBack;
 use crate::app::model::{Model, RepPlace};
+use crate::domain::figures::Tally;
 use crate::domain::figures::progress::RepCalls;
-use crate::domain::figures::{Period, Tally};
 use crate::domain::{Rep, RepId};
 use chart::ChartView;
 
@@ -61,7 +61,7 @@ pub fn progress(model: &Model, id: RepId) -> Option<ProgressView> {
         basis: basis(&calls, place(model, id).look_back),
         chart: chart::chart(model, rep, &calls),
         parts,
-        alone: parts::alone(&RepCalls::of(&model.notebook, id, Period::EVER)),
+        alone: parts::alone(&calls.ever()),
     })
 }
 

@@ -1,6 +1,8 @@
 //! An element that stands on the page. When it is drawn anew it stays, with the focus that it may
 //! have: its attributes are set again and what is in it is drawn anew, one by one.
 
+use std::borrow::Cow;
+
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
@@ -16,9 +18,16 @@ use crate::ui::no_server::no_server;
 pub(in crate::ui) struct Standing {
     name: &'static str,
     element: Element,
-    attributes: Vec<&'static str>,
+    attributes: Vec<Attribute>,
     at_work: Vec<AtWork>,
     children: Vec<AnyViewState>,
+}
+
+/// An attribute that was put on.
+struct Attribute {
+    name: &'static str,
+    /// What it was set to; `None` if it changes by itself.
+    value: Option<Cow<'static, str>>,
 }
 
 /// Works for as long as it is kept.
@@ -62,13 +71,23 @@ impl Standing {
         let making = *tag.0;
         self.draw_children(making.children);
         for part in making.parts.take() {
-            self.put_on(part);
+            self.put_on(part, &before);
         }
-        for name in before {
-            if !self.attributes.contains(&name) {
+        for Attribute { name, .. } in before {
+            if self.attributes.iter().all(|kept| kept.name != name) {
                 Rndr::remove_attribute(&self.element, name);
             }
         }
+    }
+
+    /// The page isn't asked for what is there already: it would draw it once more.
+    fn set(&mut self, name: &'static str, value: Cow<'static, str>, before: &[Attribute]) {
+        let value = Some(value);
+        let is_set = |one: &Attribute| one.name == name && one.value == value;
+        if !before.iter().any(is_set) {
+            Rndr::set_attribute(&self.element, name, value.as_deref().unwrap_or_default());
+        }
+        self.attributes.push(Attribute { name, value });
     }
 
     fn draw_children(&mut self, children: Vec<Block>) {
@@ -90,15 +109,12 @@ impl Standing {
         }
     }
 
-    fn put_on(&mut self, part: Part) {
+    fn put_on(&mut self, part: Part, before: &[Attribute]) {
         let element = self.element.clone();
         let at_work = match part {
-            Part::Fixed(name, value) => {
-                self.attributes.push(name);
-                return Rndr::set_attribute(&element, name, &value);
-            }
+            Part::Fixed(name, value) => return self.set(name, value, before),
             Part::Live(name, value) => {
-                self.attributes.push(name);
+                self.attributes.push(Attribute { name, value: None });
                 effect(Box::new(move || match value() {
                     Some(value) => Rndr::set_attribute(&element, name, &value),
                     None => Rndr::remove_attribute(&element, name),

@@ -1,6 +1,8 @@
 //! The curve of the rope: smooth through its points, and never above or below what lies beside it
 //! (a monotone cubic), so that the line shows no dip that wasn't there.
 
+use super::outline::Outline;
+
 /// A point of a drawing, y down the page.
 pub(super) type Point = (i32, i32);
 
@@ -14,15 +16,16 @@ pub(super) fn through(points: &[Point]) -> String {
     let Some((x, y)) = points.first() else {
         return String::new();
     };
-    let mut path = format!("M{x} {y}");
+    let mut path = Outline::default();
+    path.step('M', &[*x, *y]);
     let slopes = slopes(points);
     for (ends, slopes) in points.windows(2).zip(slopes.windows(2)) {
         let [(x0, y0), (x1, y1)] = [ends[0], ends[1]];
         let third = (x1 - x0) / 3;
         let (a, b) = (y0 + slopes[0] * third / PART, y1 - slopes[1] * third / PART);
-        path.push_str(&format!("C{} {a} {} {b} {x1} {y1}", x0 + third, x1 - third));
+        path.step('C', &[x0 + third, a, x1 - third, b, x1, y1]);
     }
-    path
+    path.text()
 }
 
 /// The height of the straight line through the points at x.

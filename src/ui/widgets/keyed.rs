@@ -11,7 +11,7 @@ use crate::domain::{CallId, MomentId};
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::piece::Piece;
 use crate::ui::reading::drawn;
-use rows::Rows;
+use rows::{Draw, Rows};
 
 /// What a drawn thing is known by.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,10 +23,8 @@ pub(crate) enum Key {
 
 /// Draws something for each key, in the order of the keys.
 fn for_each(keys: Piece<Vec<Key>>, draw: impl Fn(&Key) -> Block + Send + Sync + 'static) -> Block {
-    boxed(keys, Arc::new(draw))
+    boxed(keys, Draw::Anew(Arc::new(draw)))
 }
-
-type Draw = Arc<dyn Fn(&Key) -> Block + Send + Sync>;
 
 fn boxed(keys: Piece<Vec<Key>>, draw: Draw) -> Block {
     // What is drawn for a key outlives a change of the keys: it belongs to the list as a whole.
@@ -34,7 +32,7 @@ fn boxed(keys: Piece<Vec<Key>>, draw: Draw) -> Block {
     drawn(move || {
         let rows = Rows {
             keys: keys.with(|keys| keys.cloned().unwrap_or_default()),
-            draw: Arc::clone(&draw),
+            draw: draw.clone(),
             owner: owner.clone(),
         };
         rows.block()
@@ -72,13 +70,20 @@ pub(crate) fn for_each_moment(
     })
 }
 
-/// Draws something for each call.
-pub(crate) fn for_each_call(
+/// Draws something for each call of a list that flies by. What is drawn for a call that leaves is handed on to one
+/// that comes: to fill it anew costs a fraction of what it costs to make another. So nothing can be typed or opened in
+/// it; and what has the focus is not handed on.
+pub(crate) fn for_each_call_by_turns(
     calls: Piece<Vec<Key>>,
-    draw: impl Fn(CallId) -> Block + Send + Sync + 'static,
+    draw: impl Fn(Piece<CallId>) -> Block + Send + Sync + 'static,
 ) -> Block {
-    for_each(calls, move |key| match key {
-        Key::Call(call) => draw(*call),
-        Key::Moment(_) | Key::Name(_) => ().block(),
-    })
+    let draw = move |key: RwSignal<Key>| {
+        draw(Piece::of(move || {
+            key.with(|key| match key {
+                Key::Call(call) => Some(*call),
+                Key::Moment(_) | Key::Name(_) => None,
+            })
+        }))
+    };
+    boxed(calls, Draw::ByTurns(Arc::new(draw)))
 }

@@ -2,6 +2,7 @@
 //! to many eyes. A circle went well, a diamond was missed, a triangle is a customer's signal, a ring
 //! was held, a square is the net.
 
+use super::outline::Outline;
 use crate::app::view::Tone;
 use crate::ui::block::Block;
 use crate::ui::element::drawing;
@@ -24,8 +25,22 @@ pub(crate) fn path(class: &'static str, d: String) -> Block {
 
 /// The knots of one meaning at their places of a drawing, as one path.
 pub(crate) fn knots(tone: Tone, places: impl IntoIterator<Item = (i32, i32)>, size: i32) -> Block {
-    let outlines = places.into_iter().map(|(x, y)| outline(tone, x, y, size));
-    path(tone_class(tone), outlines.collect())
+    let ((right, down), round) = shape(tone, size);
+    path(tone_class(tone), all_of(places, (right, down), &round))
+}
+
+/// The same outline at many places, each of which it begins so far beside.
+fn all_of(
+    places: impl IntoIterator<Item = (i32, i32)>,
+    (right, down): (i32, i32),
+    round: &Outline,
+) -> String {
+    let mut all = Outline::default();
+    for (x, y) in places {
+        all.step('M', &[x + right, y + down]);
+        all.stretch(round);
+    }
+    all.text()
 }
 
 /// A knot by itself, beside words that say the same.
@@ -38,28 +53,52 @@ pub(crate) fn mark(tone: Tone) -> Block {
         .draw()
 }
 
-fn outline(tone: Tone, x: i32, y: i32, size: i32) -> String {
+/// Where from its place the outline of a knot begins, and how it goes on from there.
+fn shape(tone: Tone, size: i32) -> ((i32, i32), Outline) {
     match tone {
-        Tone::Well => circle(x, y, size),
-        Tone::Held => circle(x, y, size * 17 / 20),
-        Tone::Plain => circle(x, y, size * 3 / 5),
+        Tone::Well => ring(size),
+        Tone::Held => ring(size * 17 / 20),
+        Tone::Plain => ring(size * 3 / 5),
         Tone::Missed => {
             let r = size * 5 / 4;
-            format!("M{x} {}l{r} {r}l-{r} {r}l-{r} -{r}z", y - r)
+            (
+                (0, -r),
+                closed(&[('l', &[r, r]), ('l', &[-r, r]), ('l', &[-r, -r])]),
+            )
         }
         Tone::Signal => {
-            let (r, top) = (size * 23 / 20, y - size * 6 / 5);
-            format!("M{x} {top}l{r} {}h-{}z", r * 19 / 10, r * 2)
+            let r = size * 23 / 20;
+            let round = closed(&[('l', &[r, r * 19 / 10]), ('h', &[-r * 2])]);
+            ((0, -size * 6 / 5), round)
         }
         Tone::Net => {
             let (r, side) = (size * 9 / 10, size * 9 / 5);
-            format!("M{} {}h{side}v{side}h-{side}z", x - r, y - r)
+            (
+                (-r, -r),
+                closed(&[('h', &[side]), ('v', &[side]), ('h', &[-side])]),
+            )
         }
     }
 }
 
-/// The path of a circle.
-pub(crate) fn circle(x: i32, y: i32, r: i32) -> String {
-    let (left, across) = (x - r, r * 2);
-    format!("M{left} {y}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 -{across} 0z")
+fn ring(r: i32) -> ((i32, i32), Outline) {
+    let half = |across| ('a', [r, r, 0, 1, 0, across, 0]);
+    let halves = [half(r * 2), half(-r * 2)];
+    let [(a, there), (b, back)] = &halves;
+    ((-r, 0), closed(&[(*a, there), (*b, back)]))
+}
+
+fn closed(steps: &[(char, &[i32])]) -> Outline {
+    let mut outline = Outline::default();
+    for (does, numbers) in steps {
+        outline.step(*does, numbers);
+    }
+    outline.step('z', &[]);
+    outline
+}
+
+/// The paths of circles.
+pub(crate) fn circles(places: impl IntoIterator<Item = (i32, i32)>, r: i32) -> String {
+    let (begins, round) = ring(r);
+    all_of(places, begins, &round)
 }

@@ -18,6 +18,7 @@ pub(super) mod more;
 pub(super) mod notes;
 pub(super) mod notices;
 pub(super) mod opened;
+pub(super) mod outline;
 pub(super) mod passphrase;
 pub(super) mod progress;
 pub(super) mod rope;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::blocks::span;
 use super::curve::{self, Point};
-use super::knot::{circle, knots, path};
+use super::knot::{circles, knots, path};
 use crate::app::view::rope::{Knot, LEVEL, RopeLine};
 use crate::app::view::{Rope, Tone};
 use crate::domain::MomentId;
@@ -113,7 +113,7 @@ fn draw(paper: Paper, rope: &RopeLine, here: Option<MomentId>) -> Vec<Block> {
         }
         drawing.push(knots(one.tone, [(x, y)], paper.knot));
         if one.turning {
-            drawing.push(path("rope-turn", circle(x, y, paper.knot * 2)));
+            drawing.push(path("rope-turn", circles([(x, y)], paper.knot * 2)));
         }
     }
     drawing

@@ -44,13 +44,14 @@ pub(crate) fn call_rows(calls: &[(CallRow, RopeLine)]) -> Block {
 
 /// One call of a list: its words, a small rope, and what waits to be done.
 pub(crate) fn call_row(call: &CallRow, words: Block, rope: Block) -> Block {
-    let pill = call.waits.map(|waits| pill(pill_class(None), waits, false));
-    let class = match pill {
-        Some(_) => "row",
-        None => "row without-pill",
-    };
+    let pill = call.waits.map(waiting);
     let blocks = [words, rope].into_iter().chain(pill);
-    link(class, call.to, blocks.collect::<Vec<_>>().block())
+    link("row", call.to, blocks.collect::<Vec<_>>().block())
+}
+
+/// What waits to be done with a call.
+pub(crate) fn waiting(waits: &'static str) -> Block {
+    pill(pill_class(None), waits, false)
 }
 
 fn row(row: Row) -> Block {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::calls::length;
+use super::calls::length_with;
 use super::rate::Rate;
 use super::{RepCalls, steps};
 use crate::domain::figures::Tally;
@@ -30,34 +30,30 @@ fn is_of(moment: &Moment, key: &BehaviourKey) -> bool {
 #[must_use]
 pub fn by_call(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<CallCount> {
     let tries = steps::tries_for(calls, key);
-    let in_call = |call: &Call| {
-        let moments = calls.notebook.moments(call.id).iter();
-        CallCount {
-            call: call.id,
-            started: call.when(),
-            rate: Rate {
-                times: moments.filter(|moment| is_of(moment, key)).count(),
-                over_ms: u64::from(length(calls.notebook, call).0),
-            },
-            tried: tries.get(&call.id).copied(),
-        }
+    let in_call = |(call, moments): (&Call, &[Moment])| CallCount {
+        call: call.id,
+        started: call.when(),
+        rate: Rate {
+            times: moments.iter().filter(|moment| is_of(moment, key)).count(),
+            over_ms: u64::from(length_with(call, moments).0),
+        },
+        tried: tries.get(&call.id).copied(),
     };
-    calls.counted().map(in_call).collect()
+    calls.with_moments().map(in_call).collect()
 }
 
 /// The moments of a behaviour: those that [`by_call`] counts.
 #[must_use]
 pub fn moments(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<Tally> {
-    let of_call = |call: &Call| {
-        let moments = calls.notebook.moments(call.id).iter();
-        let of_key = moments.filter(|moment| is_of(moment, key)).collect();
+    let of_call = |(call, moments): (&Call, &[Moment])| {
+        let of_key = moments.iter().filter(|moment| is_of(moment, key)).collect();
         let in_order = order::by_number(of_key, |moment| (i64::from(moment.at.0), 0));
         let tallies = in_order
             .into_iter()
             .map(|moment| Tally::Moment(call.id, moment.id));
         tallies.collect::<Vec<_>>()
     };
-    calls.counted().flat_map(of_call).collect()
+    calls.with_moments().flat_map(of_call).collect()
 }
 
 /// The behaviours that were seen in the period, each with how often, in no order of meaning.
@@ -65,10 +61,7 @@ pub fn moments(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<Tally> {
 pub fn seen(calls: &RepCalls<'_>) -> Vec<(BehaviourKey, usize)> {
     // Moments mostly share the text of their key: it is counted by where it lies, and read at the end.
     let mut texts: Vec<(&BehaviourKey, usize)> = Vec::new();
-    let moments = calls
-        .counted()
-        .flat_map(|call| calls.notebook.moments(call.id));
-    for moment in moments {
+    for moment in calls.with_moments().flat_map(|(_, moments)| moments) {
         if let What::Behaviour(key) = &moment.what {
             match texts
                 .iter_mut()

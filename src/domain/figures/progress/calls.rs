@@ -2,7 +2,7 @@
 
 use crate::domain::figures::Period;
 use crate::domain::order;
-use crate::domain::{Call, CallId, Debrief, Elapsed, Notebook, Phase, RepId};
+use crate::domain::{Call, CallId, Debrief, Elapsed, Moment, Notebook, Phase, RepId};
 
 /// The calls with one rep that are over, those in the trash left out, the oldest first; and the
 /// period that is asked for.
@@ -11,7 +11,7 @@ pub struct RepCalls<'a> {
     pub(super) notebook: &'a Notebook,
     rep: RepId,
     pub(super) period: Period,
-    over: Vec<&'a Call>,
+    over: Vec<(&'a Call, &'a [Moment])>,
 }
 
 impl<'a> RepCalls<'a> {
@@ -22,20 +22,38 @@ impl<'a> RepCalls<'a> {
             .all_calls()
             .filter(|call| call.rep == rep && call.is_over() && !notebook.is_thrown(call))
             .collect();
-        let over = order::by_number(over, |call| (call.when().millis(), call.id.number()));
+        let over = order::by_number(over, |call: &&Call| {
+            (call.when().millis(), call.id.number())
+        });
+        let with_moments = |call: &'a Call| (call, notebook.moments(call.id));
         Self {
             notebook,
             rep,
             period,
-            over,
+            over: over.into_iter().map(with_moments).collect(),
+        }
+    }
+
+    /// The same of any time.
+    #[must_use]
+    pub fn ever(&self) -> Self {
+        Self {
+            period: Period::EVER,
+            over: self.over.clone(),
+            ..*self
         }
     }
 
     /// Those that began in the period.
     pub fn counted(&self) -> impl Iterator<Item = &'a Call> {
+        self.with_moments().map(|(call, _)| call)
+    }
+
+    /// The same with their moments, which were looked up once.
+    pub(super) fn with_moments(&self) -> impl Iterator<Item = (&'a Call, &'a [Moment])> {
         let period = self.period;
         let calls = self.over.iter().copied();
-        calls.filter(move |call| period.has_call(call))
+        calls.filter(move |(call, _)| period.has_call(call))
     }
 
     /// The finished debriefs of those that began in the period: before it is finished, what a debrief
@@ -54,11 +72,11 @@ impl<'a> RepCalls<'a> {
 
     /// The finished debriefs of any time.
     pub(super) fn all_debriefs(&self) -> impl Iterator<Item = (&'a Call, &'a Debrief)> {
-        self.over.iter().copied().filter_map(finished)
+        self.over.iter().filter_map(|(call, _)| finished(call))
     }
 }
 
-fn finished(call: &Call) -> Option<(&Call, &Debrief)> {
+pub(super) fn finished(call: &Call) -> Option<(&Call, &Debrief)> {
     match &call.phase {
         Phase::Debriefed { debrief, .. } => Some((call, debrief)),
         _ => None,
@@ -68,7 +86,13 @@ fn finished(call: &Call) -> Option<(&Call, &Debrief)> {
 /// How long a call that is over lasted: never shorter than to its last moment, whatever the clock said.
 #[must_use]
 pub fn length(notebook: &Notebook, call: &Call) -> Elapsed {
-    notebook.length(call, call.when())
+    length_with(call, notebook.moments(call.id))
+}
+
+/// The same where its moments are at hand.
+pub(super) fn length_with(call: &Call, moments: &[Moment]) -> Elapsed {
+    let last = moments.iter().map(|moment| moment.at).max();
+    call.length(call.when()).max(last.unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The rep's own guess at the share of talking, against what was tapped.
 
 use super::RepCalls;
-use super::calls::length;
+use super::calls::{finished, length_with};
 use crate::domain::{CallId, TalkTime, Timestamp, order};
 
 /// A guess and what was tapped, in one call.
@@ -27,11 +27,11 @@ impl TalkGuess {
 /// speaking bar was used; the oldest first.
 #[must_use]
 pub fn guesses(calls: &RepCalls<'_>) -> Vec<TalkGuess> {
-    let debriefs = calls.debriefs();
-    let guess = debriefs.filter_map(|(call, debrief)| {
+    let guess = calls.with_moments().filter_map(|(call, moments)| {
+        let (_, debrief) = finished(call)?;
         let guessed = debrief.rep_view.words()?.talk_guess?.value();
-        let timeline = calls.notebook.timeline(call.id);
-        let time = TalkTime::of(&timeline, length(calls.notebook, call))?;
+        let timeline = order::by_time(moments);
+        let time = TalkTime::of(&timeline, length_with(call, moments))?;
         Some(TalkGuess {
             call: call.id,
             started: call.when(),

@@ -3,18 +3,18 @@
 
 use leptos::prelude::*;
 
+use crate::app::Model;
 use crate::app::search::marked;
 use crate::app::view::calls::{self, CallRow, Hit, HitFooting};
-use crate::app::window::Pace;
 use crate::domain::CallId;
 use crate::shell::App;
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, drawn_from, nothing};
+use crate::ui::reading::{drawn, drawn_from, nothing, part};
 use crate::ui::widgets::blocks::{Words, span};
 use crate::ui::widgets::rope::{small_line, small_paper};
-use crate::ui::widgets::rows::{call_row, words};
+use crate::ui::widgets::rows::{waiting, words};
 
 /// What the rows of the list rest on.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub(super) struct Rows {
     app: App,
     revision: Piece<u64>,
     hits: Piece<HitFooting>,
-    pace: Piece<Pace>,
+    words_alone: Piece<bool>,
 }
 
 impl Rows {
@@ -31,40 +31,56 @@ impl Rows {
             app,
             revision: Piece::of_model(app, |model| Some(model.revision)),
             hits: Piece::of_model(app, |model| Some(calls::hit_footing(model))),
-            pace: Piece::of_model(app, |model| Some(model.calls.pace)),
+            words_alone: Piece::of_model(app, |model| Some(model.calls.pace.is_of_words_alone())),
         }
     }
 
-    pub(super) fn row(self, call: CallId) -> Block {
-        let read = move |model: &_| calls::row_of(model, call);
-        let row = Piece::resting_on(self.revision, self.app, read);
-        let read = move |model: &_| calls::hit_of(model, call);
-        let hit = Piece::resting_on(self.hits, self.app, read);
-        let link = move |row: &CallRow| {
-            let names = row.clone();
-            let words = drawn(move || hit.with(|hit| in_words(&names, hit)));
-            call_row(row, words, small_paper(self.rope(call)))
-        };
-        tag("li").child(drawn_from(row, link)).draw()
+    /// The row of a call, and of another one when it is handed on: then only what differs is drawn anew.
+    pub(super) fn row(self, call: Piece<CallId>) -> Block {
+        let row = self.read(self.revision, call, calls::row_of);
+        let hit = self.read(self.hits, call, calls::hit_of);
+        let words = drawn_from(row, move |row: &CallRow| hit.with(|hit| in_words(row, hit)));
+        let rope = small_paper(self.rope(call));
+        let to = part(row, |row| row.to.to_string());
+        let link = tag("a").class("row").live("href", to);
+        tag("li").child(link.children([words, rope]).draw()).draw()
     }
 
-    /// Once a rope is drawn it stays, however fast the list goes by later.
-    fn rope(self, call: CallId) -> Block {
-        let read = move |model: &_| calls::rope_of(model, call);
-        let rope = Piece::resting_on(self.revision, self.app, read);
-        let is_drawn = StoredValue::new(false);
+    /// Something of the call, read again when it is another one, or what that rests on is.
+    fn read<F, T>(
+        self,
+        footing: Piece<F>,
+        call: Piece<CallId>,
+        read: fn(&Model, CallId) -> Option<T>,
+    ) -> Piece<T>
+    where
+        F: PartialEq + Send + Sync + 'static,
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Piece::of(move || {
+            footing.with(|_| ());
+            let call = call.with(|call| call.copied())?;
+            self.app.look(|model| read(model, call))
+        })
+    }
+
+    /// Once the rope of a call is drawn it stays, however fast the list goes by later.
+    fn rope(self, call: Piece<CallId>) -> Block {
+        let rope = self.read(self.revision, call, calls::rope_of);
+        let drawn_of = StoredValue::new(None);
         drawn(move || {
-            let waits = || self.pace.with(|pace| pace == Some(&Pace::Hurried));
-            if !is_drawn.get_value() && waits() {
+            let call = call.with(|call| call.copied());
+            let waits = || self.words_alone.with(|alone| alone == Some(&true));
+            if drawn_of.get_value() != call && waits() {
                 return nothing();
             }
-            is_drawn.set_value(true);
+            drawn_of.set_value(call);
             rope.with(|rope| rope.map_or_else(nothing, small_line))
         })
     }
 }
 
-/// The names and the quiet line, and what was looked for in its context.
+/// The names and the quiet line, what waits to be done, and what was looked for in its context.
 fn in_words(row: &CallRow, hit: Option<&Hit>) -> Block {
     let rep = hit.and_then(|hit| hit.rep.as_deref());
     let at = hit.and_then(|hit| hit.account.as_deref());
@@ -75,11 +91,9 @@ fn in_words(row: &CallRow, hit: Option<&Hit>) -> Block {
         row.line.clone(),
     );
     let grow = tag("span").class("grow").children(names).draw();
-    [grow]
-        .into_iter()
-        .chain(hit.map(found))
-        .collect::<Vec<_>>()
-        .block()
+    let waits = row.waits.map(waiting);
+    let words = [grow].into_iter().chain(waits).chain(hit.map(found));
+    words.collect::<Vec<_>>().block()
 }
 
 fn found(hit: &Hit) -> Block {

@@ -9,7 +9,7 @@ use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
 use crate::ui::reading::memo;
-use crate::ui::widgets::keyed::{Key, for_each_call};
+use crate::ui::widgets::keyed::{Key, for_each_call_by_turns};
 
 pub(super) fn rows(app: App, list: Piece<CallsList>) -> Block {
     let rows = Rows::of(app);
@@ -29,7 +29,7 @@ pub(super) fn rows(app: App, list: Piece<CallsList>) -> Block {
     tag("ul")
         .class("even")
         .styled(room)
-        .child(for_each_call(calls, move |call| rows.row(call)))
+        .child(for_each_call_by_turns(calls, move |call| rows.row(call)))
         .made(move |element| sight::follow(app, element, calls))
         .draw()
 }

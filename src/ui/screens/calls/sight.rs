@@ -54,7 +54,7 @@ fn settle(app: App) {
     });
     let mut tell = debounce(QUIET, move |()| app.send(Event::Calls(CallsEvent::Settled)));
     Effect::new(move || {
-        if place.with(|place| place.is_some_and(|(pace, ..)| *pace == Pace::Hurried)) {
+        if place.with(|place| place.is_some_and(|(pace, ..)| *pace != Pace::Calm)) {
             tell(());
         }
     });

@@ -11,7 +11,8 @@ use crate::ui::block::Block;
 use crate::ui::element::{drawing, tag};
 use crate::ui::reading::nothing;
 use crate::ui::widgets::blocks::{list, span};
-use crate::ui::widgets::knot::{circle, knots, path};
+use crate::ui::widgets::knot::{circles, knots, path};
+use crate::ui::widgets::outline::Outline;
 
 /// The paper, in tenths of a pixel.
 const WIDTH: i32 = 3500;
@@ -75,11 +76,11 @@ fn line(places: &[(i32, i32)]) -> String {
         before == height(at) && height(at) == height(at + 1)
     };
     let told = places.iter().enumerate().filter(|(at, _)| !is_level(*at));
-    let step = |(at, (x, y)): (usize, &(i32, i32))| match at {
-        0 => format!("M{x} {y}"),
-        _ => format!("L{x} {y}"),
-    };
-    told.map(step).collect()
+    let mut line = Outline::default();
+    for (at, (x, y)) in told {
+        line.step(if at == 0 { 'M' } else { 'L' }, &[*x, *y]);
+    }
+    line.text()
 }
 
 /// Where heights lie on the paper, one after the other.
@@ -110,10 +111,7 @@ fn shape(how: Option<How>, places: impl Iterator<Item = (i32, i32)>) -> Block {
         None => knots(Tone::Plain, places, SMALL),
         Some(How::Kept) => knots(Tone::Well, places, LARGE),
         Some(How::Missed) => knots(Tone::Missed, places, LARGE),
-        Some(How::Tried) => {
-            let rings = places.map(|(x, y)| circle(x, y, LARGE));
-            path("knot open tried", rings.collect())
-        }
+        Some(How::Tried) => path("knot open tried", circles(places, LARGE)),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The drawn things of a list, known by their keys. When the keys change, those that stay are not
 //! touched, so that the focus and what is typed stay with them; only in another order they move.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::Placeholder;
@@ -8,7 +10,9 @@ use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
 use web_sys::{Element, Node};
 
-use super::{Draw, Key};
+use super::Key;
+use crate::app::turns::{Turns, turns};
+use crate::ui::block::Block;
 use crate::ui::no_server::no_server;
 
 /// What is to be drawn.
@@ -16,6 +20,15 @@ pub(super) struct Rows {
     pub(super) keys: Vec<Key>,
     pub(super) draw: Draw,
     pub(super) owner: Owner,
+}
+
+/// How it is drawn.
+#[derive(Clone)]
+pub(super) enum Draw {
+    /// Another key is another thing.
+    Anew(Arc<dyn Fn(&Key) -> Block + Send + Sync>),
+    /// A thing follows its key, and can be given another one.
+    ByTurns(Arc<dyn Fn(RwSignal<Key>) -> Block + Send + Sync>),
 }
 
 /// What stands on the page, and a mark behind the last one.
@@ -26,6 +39,8 @@ pub(super) struct Standing {
 
 struct Row {
     key: Key,
+    /// What the row follows, if it can be given another key.
+    follows: Option<RwSignal<Key>>,
     view: AnyViewState,
     #[expect(dead_code, reason = "what the row has made lives as long as it does")]
     owner: Owner,
@@ -34,13 +49,43 @@ struct Row {
 impl Rows {
     fn row(&self, key: &Key) -> Row {
         let owner = self.owner.with(Owner::new);
-        let view = owner.with(|| untrack(|| (self.draw)(key).build()));
+        let (follows, view) = owner.with(|| {
+            untrack(|| match &self.draw {
+                Draw::Anew(draw) => (None, draw(key).build()),
+                Draw::ByTurns(draw) => {
+                    let follows = RwSignal::new(key.clone());
+                    (Some(follows), draw(follows).build())
+                }
+            })
+        });
         Row {
             key: key.clone(),
+            follows,
             view,
             owner,
         }
     }
+
+    /// Which of the rows before stands for each key from now on.
+    fn turns(&self, before: &[Row]) -> Turns {
+        let kept = |key: &Key| before.iter().rposition(|row| row.key == *key);
+        let kept: Vec<_> = self.keys.iter().map(kept).collect();
+        let focused = match self.draw {
+            Draw::Anew(_) => None,
+            Draw::ByTurns(_) => focused(before),
+        };
+        let can_turn = |row: &Row| row.follows.is_some();
+        let is_free = |at: &usize| Some(*at) != focused && can_turn(&before[*at]);
+        turns(&kept, (0..before.len()).filter(is_free), focused)
+    }
+}
+
+/// The row that has the focus.
+fn focused(rows: &[Row]) -> Option<usize> {
+    let focused = document().active_element()?;
+    let has_it = |element: &Element| element.contains(Some(&focused));
+    rows.iter()
+        .position(|row| row.view.elements().iter().any(has_it))
 }
 
 impl Render for Rows {
@@ -54,25 +99,37 @@ impl Render for Rows {
     }
 
     fn rebuild(self, standing: &mut Standing) {
-        let mut before = std::mem::take(&mut standing.rows);
-        before.retain_mut(|row| {
-            let stays = self.keys.contains(&row.key);
-            if !stays {
+        let before = std::mem::take(&mut standing.rows);
+        let turns = self.turns(&before);
+        let mut before: Vec<Option<Row>> = before.into_iter().map(Some).collect();
+        for (place, row) in before.iter_mut().enumerate() {
+            if !turns.places.contains(&Some(place))
+                && let Some(mut row) = row.take()
+            {
                 row.view.unmount();
             }
-            stays
-        });
-        let is_known = |key: &&Key| before.iter().any(|row| row.key == **key);
-        let known = self.keys.iter().filter(is_known);
-        let is_in_order = known.eq(before.iter().map(|row| &row.key));
-        for key in self.keys.iter().rev() {
-            let place = before.iter().rposition(|row| row.key == *key);
-            let mut row = place.map_or_else(|| self.row(key), |place| before.remove(place));
-            if place.is_none() || !is_in_order {
+        }
+        for (at, key) in self.keys.iter().enumerate().rev() {
+            let known = turns.places[at].and_then(|place| before[place].take());
+            let is_put = known.is_some() && !turns.moves[at];
+            let mut row = known.map_or_else(|| self.row(key), |row| row.turned_to(key));
+            if !is_put {
                 standing.put_first(&mut row.view);
             }
             standing.rows.insert(0, row);
         }
+    }
+}
+
+impl Row {
+    fn turned_to(mut self, key: &Key) -> Self {
+        if self.key != *key {
+            self.key = key.clone();
+            if let Some(follows) = self.follows {
+                follows.set(key.clone());
+            }
+        }
+        self
     }
 }
 
