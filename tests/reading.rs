@@ -12,7 +12,7 @@ mod support;
 use curbside::app::event::{FileEvent, Opening, World};
 use curbside::app::model::Import;
 use curbside::app::update;
-use curbside::app::view::import::{ImportView, import, percent};
+use curbside::app::view::import::{ImportView, hundredths, import};
 use curbside::app::{Effect, Event, Model, Route, Stamp};
 use curbside::domain::{Notebook, Timestamp, sample};
 use curbside::wire::planning::Planned;
@@ -33,7 +33,7 @@ fn by_bits(text: &str, notebook: &Notebook, bytes: usize) -> Option<Imported> {
     loop {
         match reading.go_on(notebook, bytes) {
             Read::Goes(on) => {
-                assert!(on.percent() <= 100);
+                assert!(on.hundredths() <= 100);
                 reading = on;
             }
             Read::Whole(imported) => return Some(imported),
@@ -55,7 +55,7 @@ fn planned(file: Imported, notebook: &Notebook, records: usize) -> Merge {
     loop {
         match planning.go_on(notebook, records) {
             Planned::Goes(on) => {
-                assert!(on.percent() <= 100);
+                assert!(on.hundredths() <= 100);
                 planning = on;
             }
             Planned::Done(merge) => return merge,
@@ -188,7 +188,7 @@ impl ByTurns {
             let ImportView::Working { doing, .. } = import(&self.model) else {
                 panic!("a turn is asked for, and nothing goes on");
             };
-            seen.push((doing.to_owned(), percent(&self.model)));
+            seen.push((doing.to_owned(), hundredths(&self.model)));
             effects = self.send(Event::World(World::ReadOnDue));
         }
         seen

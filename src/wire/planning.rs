@@ -84,7 +84,7 @@ impl Planning {
 
     /// How far it has come, in hundredths.
     #[must_use]
-    pub fn percent(&self) -> usize {
+    pub fn hundredths(&self) -> usize {
         let left = self.contents.len() + self.strands.len() + self.moments.len();
         (self.of - left.min(self.of)) * 100 / self.of.max(1)
     }

@@ -191,11 +191,11 @@ pub fn import(model: &Model) -> ImportView {
 
 /// How far the work on a file is, in hundredths of what is being done.
 #[must_use]
-pub fn percent(model: &Model) -> usize {
+pub fn hundredths(model: &Model) -> usize {
     match &model.import {
         Import::Looking { looking, .. } => match looking {
-            Looking::Reading(reading) => reading.percent(),
-            Looking::Planning(planning) => planning.percent(),
+            Looking::Reading(reading) => reading.hundredths(),
+            Looking::Planning(planning) => planning.hundredths(),
         },
         Import::ComingIn { left, before, .. } => {
             before.len() * 100 / (before.len() + left.len()).max(1)

@@ -105,10 +105,10 @@ fn waiting(file: String, why: &'static str) -> Block {
 
 /// A large file is worked on by turns.
 fn working(app: App, file: String, doing: &'static str, can_be_left: bool) -> Block {
-    let percent = |model: &Model| import::percent(model).to_string();
-    let done = app.view(percent);
+    let hundredths = |model: &Model| import::hundredths(model).to_string();
+    let done = app.view(hundredths);
     let of = app.view(|_| "100".to_owned());
-    let words = app.view(move |model| format!("{} %", percent(model)));
+    let words = app.view(move |model| format!("{} %", hundredths(model)));
     let bar = progress(doing, done, of, words);
     let way = match can_be_left {
         true => leave(app, "Leave it"),

@@ -70,7 +70,7 @@ impl Reading {
 
     /// How far it has come, in hundredths.
     #[must_use]
-    pub fn percent(&self) -> usize {
+    pub fn hundredths(&self) -> usize {
         self.at.saturating_mul(100) / self.text.len().max(1)
     }
 }
