@@ -39,11 +39,9 @@ function fromPage(name) {
 
 // A host that calls it something else than WebAssembly is forgiven.
 async function compiled(name) {
-  try {
-    return await WebAssembly.compileStreaming(fetch(fromPage(name)));
-  } catch {
-    return WebAssembly.compile(await (await fetch(fromPage(name))).arrayBuffer());
-  }
+  const answer = await fetch(fromPage(name));
+  const isNamed = answer.headers.get("Content-Type") === "application/wasm";
+  return isNamed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
 // Without its style sheet the app is ugly, and better than none. A development
