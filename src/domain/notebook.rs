@@ -231,11 +231,7 @@ impl Notebook {
     /// Where in the call its last moment lies.
     #[must_use]
     pub fn last_at(&self, call: CallId) -> Elapsed {
-        self.moments(call)
-            .iter()
-            .map(|moment| moment.at)
-            .max()
-            .unwrap_or_default()
+        order::last_at(self.moments(call))
     }
 
     /// How long a call has lasted: never shorter than to its last moment, whatever the clock says.

@@ -1,7 +1,7 @@
 //! Putting lists in order. Keys are turned into numbers or text first, so that the app carries one
 //! sort of each and not one for every list: a sort is among the largest things that a phone loads.
 
-use super::Moment;
+use super::{Elapsed, Moment};
 
 /// Orders items by two numbers, the smaller first. What is in order already, as most moments are, is
 /// only looked through.
@@ -16,6 +16,12 @@ pub fn by_number<T>(items: Vec<T>, key: impl Fn(&T) -> (i64, u128)) -> Vec<T> {
     }
     order.sort_unstable();
     arrange(items, order.into_iter().map(|(_, _, place)| place))
+}
+
+/// Where in its call the last of these moments lies.
+pub(crate) fn last_at(moments: &[Moment]) -> Elapsed {
+    let last = moments.iter().map(|moment| moment.at).max();
+    last.unwrap_or_default()
 }
 
 /// The moments of a call in the order in which they happened. They stand in the order of their making, and equals

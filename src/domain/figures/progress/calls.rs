@@ -91,8 +91,7 @@ pub fn length(notebook: &Notebook, call: &Call) -> Elapsed {
 
 /// The same where its moments are at hand.
 pub(super) fn length_with(call: &Call, moments: &[Moment]) -> Elapsed {
-    let last = moments.iter().map(|moment| moment.at).max();
-    call.length(call.when()).max(last.unwrap_or_default())
+    call.length(call.when()).max(order::last_at(moments))
 }
 
 #[cfg(test)]

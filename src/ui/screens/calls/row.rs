@@ -57,10 +57,8 @@ impl Rows {
         F: PartialEq + Send + Sync + 'static,
         T: PartialEq + Send + Sync + 'static,
     {
-        Piece::of(move || {
-            footing.with(|_| ());
-            let call = call.with(|call| call.copied())?;
-            self.app.look(|model| read(model, call))
+        Piece::resting_on(footing, self.app, move |model| {
+            read(model, call.with(|call| call.copied())?)
         })
     }
 
