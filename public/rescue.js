@@ -9,6 +9,7 @@ const DATABASE = "curbside";
 // Where the records of a locked notebook are; the other has the keyring then (docs/lock.md).
 const LOCKED = "curbside-locked";
 const CACHES = "curbside-";
+// How long a database may take to open. To read a large one takes as long as it takes.
 const PATIENCE_MS = 10_000;
 // The first form that has all parts; older records are read in it too.
 const OLDEST = 2;
@@ -32,20 +33,34 @@ prepareNotes();
 // The file is made before the tap, since a share sheet opens only from the tap itself.
 async function prepareNotes() {
   try {
-    const notes = await withPatience(readNotes());
-    if (notes === undefined) return sayOfNotes("There are no notes in this browser on this phone.");
-    const locked = await withPatience(lockedCopy(notes));
+    const notes = await readNotes(DATABASE);
+    if (notes === undefined) return await prepareSealedAlone();
+    const locked = await lockedCopy(notes);
     const file = locked ?? asTheAppWrites(notes);
-    const text = JSON.stringify(file ?? notes, withBinary, 1);
-    byId("get-notes").addEventListener("click", () => handOver(text));
-    byId("copy-text").addEventListener("click", () => copy(text));
-    byId("get-notes").disabled = false;
-    sayOfNotes(locked ? whatIsLocked(locked) : whatIsReady(notes, file !== undefined));
+    offer(file ?? notes, locked ? whatIsLocked(locked) : whatIsReady(notes, file !== undefined));
   } catch (error) {
     sayOfNotes(
       `The notes could not be read. Nothing was changed. Close every window of Curbside and open this page again. The cause: ${error.message}`,
     );
   }
+}
+
+// The database with the keys is gone, and the sealed records aren't.
+async function prepareSealedAlone() {
+  const sealed = await readNotes(LOCKED);
+  if (sealed === undefined) return sayOfNotes("There are no notes in this browser on this phone.");
+  offer(
+    sealed,
+    `${countOf(sealed.stores)} sealed records are ready, as they lie on this phone. The keys of the lock are not on it any more, so Curbside can't open them. A copy of the locked notes that was kept earlier has the keys to these too.`,
+  );
+}
+
+function offer(file, words) {
+  const text = JSON.stringify(file, withBinary, 1);
+  byId("get-notes").addEventListener("click", () => handOver(text));
+  byId("copy-text").addEventListener("click", () => copy(text));
+  byId("get-notes").disabled = false;
+  sayOfNotes(words);
 }
 
 function whatIsLocked({ records }) {
@@ -71,7 +86,7 @@ function lockedRecord(store, { id, v, mark, call, sealed }) {
 }
 
 function whatIsReady({ stores, unread }, fits) {
-  const count = Object.values(fits ? apart(stores) : stores).reduce((sum, records) => sum + records.length, 0);
+  const count = countOf(fits ? partsOf(stores) : stores);
   const missing = Object.keys(unread).join(", ");
   if (missing !== "") {
     return `${count} records are ready. These parts could not be read, and the file names the cause: ${missing}.`;
@@ -81,24 +96,36 @@ function whatIsReady({ stores, unread }, fits) {
     : `${count} records are ready, as they lie on this phone. Not all of them are as Curbside writes them, so it can't import the file.`;
 }
 
+function countOf(stores) {
+  return Object.values(stores).reduce((sum, records) => sum + records.length, 0);
+}
+
+// What the app's file has of the stores.
+function partsOf(stores) {
+  const all = apart(stores);
+  return Object.fromEntries(Object.keys(PARTS).map((name) => [name, all[name] ?? []]));
+}
+
 // A record's text is what stands in a file of the same version.
 function asTheAppWrites({ stores, unread, exported_at }) {
   try {
     if (Object.keys(unread).length > 0) return undefined;
     const file = { format: "curbside", version: OLDEST, exported_at, app: "Curbside, the way out" };
     const history = { edits: {}, others: [], gone: [] };
-    const records = apart(stores);
-    for (const [name, kind] of Object.entries(PARTS)) {
-      const rows = (records[name] ?? []).map(({ value }) => value);
+    for (const [name, records] of Object.entries(partsOf(stores))) {
+      const rows = records.map(({ value }) => value);
       file[name] = rows.filter(({ gone }) => gone === undefined).map(({ body }) => JSON.parse(body));
-      file.version = Math.max(file.version, ...rows.map(({ v }) => v));
-      for (const row of rows) addHistory(history, kind, row);
+      for (const row of rows) {
+        file.version = Math.max(file.version, row.v);
+        addHistory(history, PARTS[name], row);
+      }
     }
     // Older forms have no history, and no place for one. The app leaves empty lists out.
     const { edits, ...lists } = history;
     const filled = Object.entries(lists).filter(([, list]) => list.length > 0);
     return file.version > OLDEST ? { ...file, edits, ...Object.fromEntries(filled) } : file;
-  } catch {
+  } catch (error) {
+    console.warn("not all records are as the app writes them", error);
     return undefined;
   }
 }
@@ -126,8 +153,8 @@ function addHistory({ edits, others, gone }, kind, row) {
     others.push({ kind, edits: other.edits, record: JSON.parse(other.body) });
 }
 
-async function readNotes() {
-  const database = await openExisting(DATABASE);
+async function readNotes(name) {
+  const database = await openExisting(name);
   if (database === undefined) return undefined;
   const notes = {
     format: "curbside-rescue",
@@ -137,6 +164,7 @@ async function readNotes() {
     stores: {},
     unread: {},
   };
+  sayOfNotes("Still reading the notes.");
   // A transaction for each store, so that one that can't be read doesn't take the others along.
   for (const name of database.objectStoreNames) {
     try {
@@ -150,7 +178,7 @@ async function readNotes() {
 }
 
 function openExisting(name) {
-  return new Promise((resolve, reject) => {
+  const opening = new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     // Asked of a phone without notes, the browser would make an empty
     // database, and the app would take it for a lost one.
@@ -159,6 +187,7 @@ function openExisting(name) {
     request.onerror = () =>
       request.error.name === "AbortError" ? resolve(undefined) : reject(request.error);
   });
+  return withPatience(opening);
 }
 
 function readStore(database, name) {
@@ -185,7 +214,7 @@ function withBinary(_, value) {
 async function handOver(text) {
   byId("text").value = text;
   byId("notes-as-text").hidden = false;
-  const name = `curbside-notes-${new Date().toISOString().slice(0, 10)}.curbside.json.txt`;
+  const name = `curbside-notes-${day(new Date())}.curbside.json.txt`;
   const file = new File([text], name, { type: "text/plain" });
   if (!navigator.canShare?.({ files: [file] })) return download(file);
   try {
@@ -195,6 +224,12 @@ async function handOver(text) {
     if (error.name !== "AbortError") return download(file);
     sayOfNotes("Nothing was sent. The notes are below as text.");
   }
+}
+
+// The phone's own day, as in the names of the app's files.
+function day(now) {
+  const [month, date] = [now.getMonth() + 1, now.getDate()].map((number) => String(number).padStart(2, "0"));
+  return `${now.getFullYear()}-${month}-${date}`;
 }
 
 function download(file) {
@@ -247,7 +282,8 @@ async function newestIsReachable() {
   if (!worker.ok || !worker.headers.get("content-type")?.includes("javascript")) {
     throw new Error("another page answered in its place");
   }
-  await fetch("./", { cache: "reload" });
+  const page = await fetch("./", { cache: "reload" });
+  if (!page.ok || !(await page.text()).includes("data-js")) throw new Error("another page answered in its place");
 }
 
 async function removeWorkers() {

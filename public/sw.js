@@ -66,7 +66,6 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data?.type === "use-new-version") event.waitUntil(self.skipWaiting());
-  if (event.data?.type === "version") event.ports[0]?.postMessage(RELEASE.version);
   if (event.data?.type === "shared") event.ports[0]?.postMessage(shared.splice(0));
 });
 

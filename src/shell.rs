@@ -38,6 +38,7 @@ use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::{Store, settings};
 use crate::wire::Theme;
 use crate::wire::lock::Keyring;
+use turns::Turns;
 
 /// The name of the database; the rescue page knows it too.
 const DATABASE: &str = "curbside";
@@ -70,8 +71,7 @@ struct Home {
     presence: Presence,
     writes: RefCell<Queue>,
     is_writing: Cell<bool>,
-    will_read_on: Cell<bool>,
-    has_turn: Cell<bool>,
+    turns: Cell<Turns>,
     wake_lock: wake_lock::WakeLock,
 }
 
@@ -93,8 +93,7 @@ pub(crate) fn start() -> App {
         presence: Presence::default(),
         writes: RefCell::default(),
         is_writing: Cell::default(),
-        will_read_on: Cell::default(),
-        has_turn: Cell::default(),
+        turns: Cell::default(),
         wake_lock: wake_lock::WakeLock::default(),
     };
     let app = App {
@@ -212,9 +211,9 @@ impl App {
             Effect::CopyLocked(id) => self.copy_locked(id),
             Effect::GiveUpLocked => self.give_up_locked(),
             Effect::Folder(ask) => self.with_folder(ask),
-            Effect::KeepExchange(exchange) => folder::keep_exchange(&exchange),
-            Effect::KeepIdle(idle) => lock::keep_idle(idle),
-            Effect::KeepTries(tries) => lock::keep_tries(tries),
+            Effect::KeepExchange(exchange) => warn(settings::set_exchange(&exchange)),
+            Effect::KeepIdle(idle) => warn(settings::set_idle(idle)),
+            Effect::KeepTries(tries) => warn(settings::set_tries(tries)),
             Effect::Print => self.print(),
             Effect::SetTheme(theme) => set_theme(theme),
             Effect::UseNewVersion => spawn_local(async {
@@ -223,7 +222,7 @@ impl App {
             Effect::AskToPersist => spawn_local(async move {
                 self.report_keeping(&keep::ask().await);
             }),
-            Effect::KeepUpkeep(kept) => upkeep::keep_upkeep(&kept),
+            Effect::KeepUpkeep(kept) => warn(settings::set_upkeep(&kept)),
             Effect::LookAround => self.look_around(),
             Effect::ReadAgain => self.read_again(),
             Effect::ReadOn => self.read_on(),
@@ -375,14 +374,12 @@ fn stamp() -> Option<Stamp> {
 
 fn set_theme(theme: Theme) {
     warn(look::apply(theme));
-    if let Err(why) = settings::set_theme(theme) {
-        console::warn_1(&why.into());
-    }
+    warn(settings::set_theme(theme));
 }
 
 /// For what is no fault of the notes: it is said where a developer sees it.
-fn warn<T>(result: Result<T, wasm_bindgen::JsValue>) {
+fn warn<T>(result: Result<T, impl Into<wasm_bindgen::JsValue>>) {
     if let Err(error) = result {
-        console::warn_1(&error);
+        console::warn_1(&error.into());
     }
 }

@@ -130,9 +130,32 @@ fn an_update_waits_for_the_call_to_end_and_never_comes_by_itself() {
     assert!(play.send(Event::World(World::UpdateWaiting)).is_empty());
     assert!(notices::notices(&play.model).is_empty());
     play.end(id);
+    play.disk(&Ok(()));
     assert_eq!(notices::notices(&play.model).len(), 1);
     assert_eq!(play.send(Event::UpdateWanted), [Effect::UseNewVersion]);
     assert_eq!(play.model.update, AppUpdate::Chosen);
+}
+
+#[test]
+fn an_update_waits_for_what_is_not_on_the_disk() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.end(id);
+    play.send(Event::World(World::UpdateWaiting));
+    play.disk(&Err(StoreError::Full));
+    let offered = |play: &Play| {
+        let notices = notices::notices(&play.model);
+        notices.iter().any(|notice| {
+            let act = notice.act.as_ref();
+            act.is_some_and(|(_, event)| *event == Event::UpdateWanted)
+        })
+    };
+    assert!(!offered(&play));
+    assert!(play.send(Event::UpdateWanted).is_empty());
+    play.send(Event::World(World::RetryDue));
+    play.disk(&Ok(()));
+    assert!(offered(&play));
+    assert_eq!(play.send(Event::UpdateWanted), [Effect::UseNewVersion]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{ClipboardEvent, Document, DragEvent, Element, Event, File, FileList};
 
 /// On the page while a file is dragged over it.
@@ -84,38 +84,38 @@ pub(crate) fn on_paste(pasted: impl Fn(Pasted) -> bool + 'static) {
     });
 }
 
-/// Calls with the files that the app is opened with from the files of a computer, where it is installed.
+/// What the app is opened with from the files of a computer, where it is installed.
+pub(crate) struct Launch(JsValue);
+
+/// Calls whenever the app is opened so.
 ///
 /// # Errors
 /// If the browser refuses to tell.
-pub(crate) fn on_launch(launched: impl Fn(Vec<File>) + Clone + 'static) -> Result<(), JsValue> {
+pub(crate) fn on_launch(launched: impl Fn(Launch) + 'static) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let queue = Reflect::get(&window, &"launchQueue".into())?;
     if queue.is_undefined() {
         return Ok(());
     }
-    let consumer = Closure::<dyn Fn(JsValue)>::new(move |launch: JsValue| {
-        let launched = launched.clone();
-        spawn_local(async move {
-            match files_of(&launch).await {
-                Ok(files) if files.is_empty() => {}
-                Ok(files) => launched(files),
-                Err(error) => web_sys::console::warn_1(&error),
-            }
-        });
-    });
+    let consumer = Closure::<dyn Fn(JsValue)>::new(move |launch| launched(Launch(launch)));
     let set: Function = Reflect::get(&queue, &"setConsumer".into())?.dyn_into()?;
     set.call1(&queue, &consumer.into_js_value()).map(drop)
 }
 
-async fn files_of(launch: &JsValue) -> Result<Vec<File>, JsValue> {
-    let mut files = Vec::new();
-    for handle in Array::from(&Reflect::get(launch, &"files".into())?) {
-        let get: Function = Reflect::get(&handle, &"getFile".into())?.dyn_into()?;
-        let file = JsFuture::from(get.call0(&handle)?.dyn_into::<Promise>()?).await?;
-        files.push(file.dyn_into()?);
+impl Launch {
+    /// Its files.
+    ///
+    /// # Errors
+    /// In the browser's words, if one of them can't be opened.
+    pub(crate) async fn files(self) -> Result<Vec<File>, JsValue> {
+        let mut files = Vec::new();
+        for handle in Array::from(&Reflect::get(&self.0, &"files".into())?) {
+            let get: Function = Reflect::get(&handle, &"getFile".into())?.dyn_into()?;
+            let file = JsFuture::from(get.call0(&handle)?.dyn_into::<Promise>()?).await?;
+            files.push(file.dyn_into()?);
+        }
+        Ok(files)
     }
-    Ok(files)
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {

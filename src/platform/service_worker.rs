@@ -14,7 +14,9 @@ use web_sys::{
     ServiceWorkerState,
 };
 
-/// Registers the worker, and calls back whenever a new version is on the phone and waits.
+use super::location;
+
+/// Registers the worker, and calls back whenever a new version is on the phone and this tab hasn't begun with it.
 ///
 /// # Errors
 /// If there can be no worker here.
@@ -30,12 +32,15 @@ pub(crate) async fn register(waiting: impl Fn() + 'static) -> Result<(), JsValue
         watch(&registration, installing, Rc::clone(&waiting));
     }
     let watched = registration.clone();
+    let taken_elsewhere = Rc::clone(&waiting);
     EventListener::new(&registration, "updatefound", move |_| {
         if let Some(installing) = watched.installing() {
             watch(&watched, installing, Rc::clone(&waiting));
         }
     })
     .forget();
+    // Another tab let the new version take over: this one still has the old page.
+    EventListener::new(&container, "controllerchange", move |_| taken_elsewhere()).forget();
     Ok(())
 }
 
@@ -54,16 +59,18 @@ fn watch(registration: &ServiceWorkerRegistration, worker: ServiceWorker, waitin
 /// Lets the waiting version take over and starts it in this tab.
 ///
 /// # Errors
-/// If there is none, or the browser refuses.
+/// If the browser refuses.
 pub(crate) async fn use_new_version() -> Result<(), JsValue> {
     let container = container()?;
     let registration = JsFuture::from(container.get_registration()).await?;
     let registration: ServiceWorkerRegistration = registration.dyn_into()?;
-    let worker = registration.waiting().ok_or("no version waits")?;
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let Some(worker) = registration.waiting() else {
+        // It has taken over in another tab.
+        return location::begin_again();
+    };
     let was_controlled = container.controller().is_some();
-    let reload = move || {
-        if let Err(error) = window.location().reload() {
+    let reload = || {
+        if let Err(error) = location::begin_again() {
             web_sys::console::error_1(&error);
         }
     };

@@ -8,8 +8,8 @@ use crate::app::Event;
 use crate::app::event::{FileEvent, PickError};
 use crate::app::route;
 use crate::app::view::import::is_taken_from_a_paste;
-use crate::platform::doors::{self, Pasted};
-use crate::platform::{location, service_worker};
+use crate::platform::doors::{self, Launch, Pasted};
+use crate::platform::{location, service_worker, words};
 
 /// What a text is called that came without a name.
 const PASTED: &str = "Pasted text";
@@ -18,7 +18,9 @@ impl App {
     pub(super) fn open_doors(self) {
         doors::on_drop(move |files| self.take(&files));
         doors::on_paste(move |pasted| self.take_pasted(pasted));
-        warn(doors::on_launch(move |files| self.take(&files)));
+        warn(doors::on_launch(move |launch| {
+            spawn_local(self.take_launched(launch));
+        }));
         if location::fragment() == route::SHARED {
             spawn_local(self.take_shared());
         }
@@ -35,6 +37,16 @@ impl App {
                     count: several.len(),
                 }),
             ),
+        }
+    }
+
+    async fn take_launched(self, launch: Launch) {
+        match launch.files().await {
+            Ok(files) => self.take(&files),
+            Err(error) => {
+                let why = words(&error);
+                self.came_in(String::new(), Err(PickError::Unreadable { why }));
+            }
         }
     }
 

@@ -14,7 +14,7 @@ use crate::app::model::{Access, FolderPlace, KeptKey};
 use crate::platform::folder::{self, Folder, Kept, Keys, Permission};
 use crate::platform::lifecycle;
 use crate::storage::settings;
-use crate::wire::folder::{Exchange, FolderFault, Seen};
+use crate::wire::folder::{FolderFault, Seen};
 use crate::wire::sealed::Passphrase;
 
 impl App {
@@ -212,11 +212,5 @@ async fn now_kept() -> KeptKey {
     match Kept::load().await {
         Ok(Some(kept)) => key(&kept.keys),
         Ok(None) | Err(_) => KeptKey::Typed,
-    }
-}
-
-pub(super) fn keep_exchange(exchange: &Exchange) {
-    if let Err(why) = settings::set_exchange(exchange) {
-        console::warn_1(&why.into());
     }
 }

@@ -3,7 +3,7 @@
 use gloo_timers::future::TimeoutFuture;
 use web_sys::console;
 
-use super::{App, RETRY_MS};
+use super::{App, RETRY_MS, warn};
 use crate::app::Event;
 use crate::app::effect::Changes;
 use crate::app::event::{Opening, World};
@@ -34,7 +34,11 @@ impl App {
             Ok(None) | Err(_) => self.watched(Box::pin(self.read())).await,
         };
         match &opening {
-            Ok(_) => self.clear_after_lock(),
+            // Of a notebook that isn't the one that was here, the sealed records may be all there is.
+            Ok(opened) if opened.mark.is_some() && opened.mark == opened.canary => {
+                self.clear_after_lock();
+            }
+            Ok(_) => {}
             Err(StoreError::Locked) => self.look_for_passkey(),
             Err(_) => {}
         }
@@ -65,23 +69,32 @@ impl App {
         self.home().store().load().await.map(opening_of)
     }
 
-    /// Notes that can be opened after all are not given up: then nothing is added.
+    /// Notes that may be opened after all are not given up: then nothing is added, and it is tried to open them.
     pub(super) async fn start_over(self, ticket: u64, changes: Changes) {
-        let home = self.home();
-        let is_back = home.store().load().await.is_ok();
-        let result = match is_back {
-            true => Err(StoreError::Failed {
-                why: "the notes can be opened again".to_owned(),
-            }),
-            false => home.store().give_up().await,
-        };
+        let result = self.give_up_what_fails().await;
         if result.is_ok() {
             return self.write(ticket, changes);
         }
         self.send(Event::World(World::Committed { ticket, result }));
-        if is_back {
-            self.open().await;
-        }
+        self.open().await;
+    }
+
+    async fn give_up_what_fails(self) -> Result<(), StoreError> {
+        let home = self.home();
+        // A deletion that another tab holds up can't be called off: it would come when nobody thinks of it any more.
+        // Where the browser doesn't know of other tabs, the deletion finds out.
+        let is_alone = home.presence.be_alone().await.unwrap_or(true);
+        let result = match is_alone {
+            false => Err(StoreError::OtherTab),
+            true => match home.store().load().await {
+                Ok(_) => Err(StoreError::Back),
+                Err(StoreError::Failed { .. }) => home.store().give_up().await,
+                // What is locked, silent or newer isn't lost.
+                Err(error) => Err(error),
+            },
+        };
+        home.presence.be_among_others().await;
+        result
     }
 
     /// Marks the notebook, again and again until it is done: without the mark a loss would pass for
@@ -91,9 +104,7 @@ impl App {
             console::warn_1(&error.to_string().into());
             TimeoutFuture::new(RETRY_MS).await;
         }
-        if let Err(why) = settings::set_canary(id) {
-            console::warn_1(&why.into());
-        }
+        warn(settings::set_canary(id));
     }
 }
 

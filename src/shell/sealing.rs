@@ -33,6 +33,10 @@ impl App {
         let pieces = self.home().aside.borrow().pieces(file);
         spawn_local(async move {
             let result = self.sealed_aside(id, content, pieces, passphrase).await;
+            if result.is_err() {
+                // Nobody asks for what there is of it.
+                self.home().aside.borrow_mut().let_go(id);
+            }
             self.send(Event::World(World::SealedAside { id, result }));
         });
     }

@@ -15,23 +15,34 @@ use crate::storage::indexed_db::turn;
 /// How long the work goes on before the browser has its turn.
 const TURN: Elapsed = Elapsed(20);
 
+/// What is still to be done by turns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Turns {
+    /// Nothing.
+    #[default]
+    Over,
+    /// The next slice.
+    Wanted,
+    /// A slice is being done, and nobody has asked for another yet.
+    Taken,
+}
+
 impl App {
     /// What waits in the browser goes first: a tap, a letter, a frame.
     pub(super) fn read_on(self) {
         let home = self.home();
-        home.will_read_on.set(true);
-        if home.has_turn.replace(true) {
+        if home.turns.replace(Turns::Wanted) != Turns::Over {
             return;
         }
         spawn_local(async move {
-            while home.will_read_on.get() {
+            while home.turns.get() == Turns::Wanted {
                 if let Err(error) = turn().await {
                     console::warn_1(&error);
                     TimeoutFuture::new(0).await;
                 }
                 self.go_on_for_a_turn(&home);
             }
-            home.has_turn.set(false);
+            home.turns.set(Turns::Over);
         });
     }
 
@@ -39,7 +50,7 @@ impl App {
     /// them together.
     fn go_on_for_a_turn(self, home: &Home) {
         let begun = clock::now();
-        while home.will_read_on.replace(false) {
+        while home.turns.replace(Turns::Taken) == Turns::Wanted {
             self.send_quietly(World::ReadOnDue);
             if clock::now().since(begun) >= TURN {
                 break;

@@ -1,7 +1,6 @@
 //! What the keeping of the notebook asks of the browser.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::console;
 
 use super::App;
 use crate::app::Event;
@@ -9,7 +8,6 @@ use crate::app::care::Surroundings;
 use crate::app::event::{Told, World};
 use crate::platform::{browser, keep, lifecycle};
 use crate::storage::settings;
-use crate::wire::Upkeep;
 
 impl App {
     /// Tells what stands beside the notebook, now and whenever another tab has changed it, and when
@@ -42,11 +40,5 @@ impl App {
 
     fn tell(self, told: Told) {
         self.send(Event::World(World::Upkeep(told)));
-    }
-}
-
-pub(super) fn keep_upkeep(upkeep: &Upkeep) {
-    if let Err(why) = settings::set_upkeep(upkeep) {
-        console::warn_1(&why.into());
     }
 }

@@ -13,6 +13,10 @@ pub enum StoreError {
     Unavailable { why: String },
     /// Another tab holds an older version of the notebook open.
     Blocked,
+    /// Another tab has the notebook open, and what was asked for needs it alone.
+    OtherTab,
+    /// The notebook that was to be given up can be opened again.
+    Back,
     /// The notebook is locked.
     Locked,
     /// The notebook was written by a newer version of Curbside.
@@ -33,6 +37,8 @@ impl fmt::Display for StoreError {
                 write!(f, "This browser offers no place for notes ({why}).")
             }
             Self::Blocked => f.write_str("Curbside is open in another tab with an older version."),
+            Self::OtherTab => f.write_str("Curbside is open in another tab."),
+            Self::Back => f.write_str("The notes on this phone can be opened again."),
             Self::Locked => f.write_str("These notes are locked."),
             Self::Newer => f.write_str("These notes were written by a newer version of Curbside."),
             Self::Stale(_) => f.write_str("Another tab has changed the same."),
@@ -55,6 +61,8 @@ impl StoreError {
                  you close it."
             }
             Self::Blocked => "Close the other tab. This one goes on by itself.",
+            Self::OtherTab => "Close the other tab, and try again here.",
+            Self::Back => "They were kept. Add the file to them if it brings what they don't have.",
             Self::Locked => "Unlock them with your passphrase.",
             Self::Newer => "Update Curbside. The notes are safe and were not touched.",
             Self::Stale(_) => "Curbside joins both and saves them.",

@@ -142,7 +142,8 @@ fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
             model.look_back = look_back;
             vec![]
         }
-        Event::UpdateWanted if model.update == AppUpdate::Waiting => {
+        // It begins the page again.
+        Event::UpdateWanted if model.update == AppUpdate::Waiting && model.is_at_rest() => {
             model.update = AppUpdate::Chosen;
             vec![Effect::UseNewVersion]
         }

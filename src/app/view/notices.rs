@@ -190,9 +190,11 @@ fn both_kept(model: &Model) -> Option<Notice> {
     })
 }
 
-/// A new version is offered, but never while a call runs.
+/// A new version is offered, but never while a call runs, and not while the page has what would go with it.
 fn update(model: &Model) -> Option<Notice> {
-    if model.update != AppUpdate::Waiting || model.notebook.is_in_a_call() {
+    let is_in_a_call = model.notebook.is_in_a_call() || model.practice.running.is_some();
+    let holds_notes = model.saving.trouble().is_some() || model.import.is_adding();
+    if model.update != AppUpdate::Waiting || is_in_a_call || holds_notes {
         return None;
     }
     Some(Notice {

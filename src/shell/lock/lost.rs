@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::{SEALED, kept_keyring};
 use crate::app::event::LockTold;
 use crate::platform::clock;
-use crate::shell::{App, DATABASE};
+use crate::shell::{App, DATABASE, warn};
 use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::settings;
 use crate::wire::lock::{LockFault, LockedCopy};
@@ -31,15 +31,20 @@ impl App {
 
     pub(in super::super) fn give_up_locked(self) {
         spawn_local(async move {
-            let given_up = async {
-                // Without its keyring the other is left over, and the next start clears it too.
-                self.home().store().give_up().await?;
-                settings::forget_canary();
-                self.use_store(IndexedDbStore::new(DATABASE));
-                IndexedDbStore::new(SEALED).give_up().await
-            };
-            let result = given_up.await.map_err(LockFault::Disk);
+            // A deletion that another tab holds up can't be called off.
+            let result = self.alone(async || self.try_to_give_up().await).await;
             self.tell_of_lock(LockTold::Begun(result));
         });
+    }
+
+    async fn try_to_give_up(self) -> Result<(), LockFault> {
+        let given_up = self.home().store().give_up().await;
+        given_up.map_err(LockFault::Disk)?;
+        settings::forget_canary();
+        self.use_store(IndexedDbStore::new(DATABASE));
+        // Without its keyring it is what is left over, and a later start clears it too.
+        let cleared = IndexedDbStore::new(SEALED).give_up().await;
+        warn(cleared.map_err(|error| error.to_string()));
+        Ok(())
     }
 }

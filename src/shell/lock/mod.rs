@@ -18,7 +18,7 @@ use crate::app::event::{LockTold, World};
 use crate::platform::{location, lock, tabs, words};
 use crate::storage::indexed_db::{IndexedDbStore, Vault};
 use crate::storage::settings;
-use crate::wire::lock::{Idle, Keyring, LockFault, Opener, ROUNDS, Tries};
+use crate::wire::lock::{Keyring, LockFault, Opener, ROUNDS};
 use crate::wire::sealed::Passphrase;
 
 /// Where the records of a locked notebook are; the rescue page knows it too.
@@ -87,9 +87,9 @@ impl App {
         cleared.map_err(LockFault::Disk)?;
         if opener.wrapper(&keyring).rounds < ROUNDS {
             // What it is wrapped with today costs more to guess.
-            let keyring = lock::rewrap(&keyring, opener, opener).await?;
-            let kept = plain.change_keyring(&keyring).await;
-            kept.map_err(LockFault::Disk)?;
+            // A phone without room for it opens the notes all the same, and the next unlock tries again.
+            let kept = wrapped_anew(&plain, &keyring, opener).await;
+            warn(kept.map_err(|fault| fault.to_string()));
         }
         self.go_in(&plain, sealed, key)
     }
@@ -139,6 +139,16 @@ impl App {
     }
 }
 
+async fn wrapped_anew(
+    plain: &IndexedDbStore,
+    keyring: &Keyring,
+    opener: &Opener,
+) -> Result<(), LockFault> {
+    let keyring = lock::rewrap(keyring, opener, opener).await?;
+    let kept = plain.change_keyring(&keyring).await;
+    kept.map_err(LockFault::Disk)
+}
+
 async fn kept_keyring(plain: &IndexedDbStore) -> Result<Keyring, LockFault> {
     let keyring = plain.keyring().await?;
     keyring.ok_or_else(|| LockFault::Failed {
@@ -149,16 +159,4 @@ async fn kept_keyring(plain: &IndexedDbStore) -> Result<Keyring, LockFault> {
 fn vault(key: CryptoKey) -> Result<Rc<Vault>, LockFault> {
     let vault = Vault::new(key).map_err(|error| LockFault::Failed { why: words(&error) })?;
     Ok(Rc::new(vault))
-}
-
-pub(super) fn keep_idle(idle: Idle) {
-    if let Err(why) = settings::set_idle(idle) {
-        web_sys::console::warn_1(&why.into());
-    }
-}
-
-pub(super) fn keep_tries(tries: Tries) {
-    if let Err(why) = settings::set_tries(tries) {
-        web_sys::console::warn_1(&why.into());
-    }
 }

@@ -5,8 +5,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{SEALED, kept_keyring, vault};
 use crate::app::event::LockTold;
-use crate::platform::{lock, words};
-use crate::shell::{App, DATABASE};
+use crate::platform::{location, lock, words};
+use crate::shell::{App, DATABASE, warn};
 use crate::storage::indexed_db::{IndexedDbStore, Progress};
 use crate::wire::lock::{LockFault, Opener};
 
@@ -51,9 +51,8 @@ impl App {
         self.copy(&sealed, &plain).await?;
         plain.unlock_for_good().await.map_err(LockFault::Disk)?;
         // From here on it is what is left over, and the next start clears it too.
-        if let Err(error) = sealed.give_up().await {
-            web_sys::console::warn_1(&error.to_string().into());
-        }
+        let cleared = sealed.give_up().await;
+        warn(cleared.map_err(|error| error.to_string()));
         self.use_store(plain);
         Ok(())
     }
@@ -69,7 +68,7 @@ impl App {
     }
 
     /// Does it while no other tab is in and no commit is under way.
-    async fn alone(
+    pub(super) async fn alone(
         self,
         work: impl AsyncFnOnce() -> Result<(), LockFault>,
     ) -> Result<(), LockFault> {
@@ -83,18 +82,29 @@ impl App {
             Err(error) => Err(LockFault::Failed { why: words(&error) }),
         };
         home.presence.be_among_others().await;
+        if self.is_converted_elsewhere(&result).await {
+            warn(location::begin_again());
+        }
         home.is_writing.set(false);
         self.write_on();
         result
     }
 
+    /// Another tab was quicker, and has turned the lock while this one was out: the notes are in the other database now.
+    async fn is_converted_elsewhere(self, result: &Result<(), LockFault>) -> bool {
+        if !matches!(result, Err(LockFault::OtherTab)) {
+            return false;
+        }
+        let keyring = IndexedDbStore::new(DATABASE).keyring().await;
+        keyring.is_ok_and(|keyring| keyring.is_some() != self.home().store().is_sealed())
+    }
+
     /// Clears what a lock that was put on or taken off has left over in the other database.
     pub(in super::super) fn clear_after_lock(self) {
         spawn_local(async move {
-            if !self.home().store().is_sealed()
-                && let Err(error) = IndexedDbStore::new(SEALED).give_up().await
-            {
-                web_sys::console::warn_1(&error.to_string().into());
+            if !self.home().store().is_sealed() {
+                let cleared = IndexedDbStore::new(SEALED).give_up().await;
+                warn(cleared.map_err(|error| error.to_string()));
             }
         });
     }

@@ -4,23 +4,19 @@
 //!
 //! The plain database is always there. It has the keyring exactly as long as the notebook is locked.
 
-use core::time::Duration;
-
-use gloo_timers::future::sleep;
 use wasm_bindgen::JsValue;
 
 use super::about::{About, LOCK};
 use super::connection::Failure;
+use super::pages::Pages;
 use super::step::Step;
-use super::{IndexedDbStore, connection, fault, front, row, schema, strict, vault};
+use super::{IndexedDbStore, connection, fault, row, schema, slices, strict, vault};
 use crate::wire::StoreError;
 use crate::wire::lock::{Keyring, LockFault};
 use crate::wire::record::Kind;
 
 /// So many rows are sealed or opened before the page has its turn: more would hold up a frame.
 const AT_ONCE: u32 = 100;
-/// So many calls, which may have all of their moments with them.
-const CALLS_AT_ONCE: u32 = 20;
 
 /// How far a copy has come, in rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,16 +50,9 @@ impl IndexedDbStore {
             of: from.rows().await?,
         };
         for kind in Kind::ALL {
-            let mut last: Option<JsValue> = None;
-            let at_once = match kind {
-                Kind::Call => CALLS_AT_ONCE,
-                _ => AT_ONCE,
-            };
-            loop {
-                let rows = front::some(&reader, kind, last.as_ref(), at_once).await?;
+            let mut pages = Pages::of(kind, AT_ONCE);
+            while let Some(rows) = pages.next(&reader).await? {
                 let count = rows.len();
-                last = rows.last().and_then(row::id);
-                let rows = rows.into_iter().map(|row| (kind, row)).collect();
                 let rows = vault::opened(from.connections.vault(), rows).await?;
                 let steps: Result<Vec<Step>, Failure> = rows
                     .into_iter()
@@ -72,10 +61,7 @@ impl IndexedDbStore {
                 self.write(&steps?).await?;
                 progress.done += u32::try_from(count).unwrap_or_default();
                 told(progress);
-                if last.is_none() {
-                    break;
-                }
-                sleep(Duration::ZERO).await;
+                slices::pause().await?;
             }
         }
         let about = About::read(&connection::read(&reader)?).await?;

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use futures_util::future::{try_join, try_join_all, try_join4};
 use js_sys::Promise;
-use rexie::{Direction, KeyRange, Rexie, Transaction, TransactionMode};
+use rexie::{Direction, KeyRange, Rexie, Transaction};
 use wasm_bindgen::JsValue;
 
 use super::about::{About, PLACED};
 use super::connection::Failure;
+use super::pages::Pages;
 use super::row::Open;
 use super::step::Step;
 use super::vault::{self, Prepared, Typed, Vault};
@@ -24,8 +25,6 @@ use crate::wire::row::Row;
 
 /// So many rows are read and taken in before others have their turn: some milliseconds' work.
 const AT_ONCE: u32 = 500;
-/// So many calls, which may have all of their moments with them.
-const CALLS_AT_ONCE: u32 = 20;
 
 /// What the first screen needs, as it lies in the database: sealed where the notebook is locked.
 #[derive(Debug)]
@@ -340,44 +339,15 @@ pub(super) async fn read_in_parts(
 ) -> Result<Loaded, Failure> {
     let mut loaded = Loaded::default();
     for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Draft) {
-        let mut last: Option<JsValue> = None;
-        let at_once = match kind {
-            Kind::Call => CALLS_AT_ONCE,
-            _ => AT_ONCE,
-        };
-        loop {
-            let rows = some(reader, kind, last.as_ref(), at_once).await?;
-            let count = rows.len();
-            last = rows.last().and_then(row::id);
-            let rows = of_kind(kind, rows).collect();
+        let mut pages = Pages::of(kind, AT_ONCE);
+        while let Some(rows) = pages.next(reader).await? {
             for (kind, value) in vault::opened(vault, rows).await? {
                 read_all(kind, &value, &mut loaded);
             }
             take(core::mem::take(&mut loaded.strands));
-            if count < at_once as usize || last.is_none() {
-                break;
-            }
-            let turn = slices::turn().await;
-            turn.map_err(|error| fault::of_exception(&error))?;
+            slices::pause().await?;
         }
     }
     loaded.mark = About::read(&connection::read(reader)?).await?.mark;
     Ok(loaded)
-}
-
-/// The rows behind the last one, in the order of their keys.
-pub(super) async fn some(
-    reader: &Rexie,
-    kind: Kind,
-    last: Option<&JsValue>,
-    count: u32,
-) -> Result<Vec<JsValue>, Failure> {
-    let some = async {
-        let name = schema::store(kind);
-        let transaction = reader.transaction(&[name], TransactionMode::ReadOnly)?;
-        let behind = last.map(|last| KeyRange::lower_bound(last, Some(true)));
-        let store = transaction.store(name)?;
-        store.get_all(behind.transpose()?, Some(count)).await
-    };
-    some.await.map_err(|error| fault::of_rexie(&error))
 }

@@ -14,6 +14,7 @@ mod convert;
 mod copy;
 mod fault;
 mod front;
+mod pages;
 mod row;
 mod schema;
 mod slices;

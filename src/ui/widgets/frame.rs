@@ -69,10 +69,11 @@ pub(crate) fn focus_later(id: String) {
     });
 }
 
-/// Focuses the first field of the screen once what has changed is drawn: what was asked for is asked for again.
+/// Focuses the first field of the screen that takes words once what has changed is drawn: what was asked for is asked
+/// for again.
 pub(crate) fn focus_field_later() {
     request_animation_frame(move || {
-        if let Ok(Some(field)) = document().query_selector("main input")
+        if let Ok(Some(field)) = document().query_selector("main input:not([type=file])")
             && let Ok(field) = field.dyn_into()
         {
             focus(&field);

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::app::effect::Effect;
 use crate::app::event::{LockEvent, NewKey, NewKeyMade, Stamp};
-use crate::app::model::{LockDone, LockStage, Model, Notes, Share, Startup};
+use crate::app::model::{LockDone, LockStage, Model, Notes, Startup};
 use crate::domain::Elapsed;
 use crate::wire::lock::{LockFault, Opener};
 use crate::wire::sealed::Passphrase;
@@ -58,14 +58,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: LockEvent) -> Vec<E
 
 /// Whether the notebook may go over into its other form now.
 fn may_turn(model: &Model) -> bool {
-    model.startup == Startup::Ready && is_at_rest(model) && !model.notebook.is_in_a_call()
-}
-
-/// Nothing is on its way to the disk or out of the app.
-fn is_at_rest(model: &Model) -> bool {
-    let is_adding = model.import.is_adding();
-    let is_sharing = matches!(model.share, Share::Open { .. });
-    model.saving.is_all_saved() && model.taking_back.is_none() && !is_adding && !is_sharing
+    model.startup == Startup::Ready && model.is_at_rest() && !model.notebook.is_in_a_call()
 }
 
 fn make(model: &mut Model, id: Uuid, passphrase: Passphrase) -> Option<Effect> {

@@ -1,6 +1,5 @@
 //! When the lock falls shut by itself, and what is left undone then.
 
-use super::is_at_rest;
 use crate::app::effect::Effect;
 use crate::app::event::Sheet;
 use crate::app::model::{LockStage, Model};
@@ -37,7 +36,7 @@ pub(in super::super) fn fall_shut(model: &mut Model, now: Timestamp) -> Option<E
         return None;
     }
     model.lock.is_due |= is_idle;
-    if !model.lock.is_due || !is_at_rest(model) || model.lock.is_busy() {
+    if !model.lock.is_due || !model.is_at_rest() || model.lock.is_busy() {
         return None;
     }
     model.lock.stage = LockStage::Shut;

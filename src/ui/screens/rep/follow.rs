@@ -22,6 +22,10 @@ use crate::ui::widgets::more::{AT_ONCE, with_more};
 use crate::ui::widgets::opened::opened;
 use crate::ui::widgets::toggles::toggles;
 
+/// So many calls can be marked before more are asked for: a step is judged after three tries, and what many calls come to
+/// is not to be far below.
+const TO_MARK_AT_FIRST: usize = 5;
+
 /// The section of the page.
 pub(super) fn action_step(page: Page) -> Block {
     let (app, id) = (page.app, page.id);
@@ -65,7 +69,7 @@ pub(super) fn action_step(page: Page) -> Block {
 /// How it went, call by call.
 fn calls(app: App, open: Piece<OpenStep>) -> Block {
     let calls = piece(open, |open| Some(open.calls.clone()));
-    let most = RwSignal::new(AT_ONCE);
+    let most = RwSignal::new(TO_MARK_AT_FIRST);
     let names = Piece::of(move || {
         let name = |one: &CallToMark| Key::Name(one.name.clone());
         calls
