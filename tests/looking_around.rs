@@ -262,6 +262,41 @@ fn upkeep_that_another_tab_has_left_goes_to_the_own_notes() {
     assert_eq!(hand.desk.shown().care.upkeep().shared, shared);
 }
 
+/// A locked notebook that falls shut when nobody has touched the phone for five minutes.
+fn under_lock() -> Hand {
+    let mut hand = Hand::new();
+    let mut own = hand.desk.own().clone();
+    own.lock.is_on = true;
+    hand.desk = Desk::new(own);
+    hand.send(Event::SampleWanted);
+    hand
+}
+
+#[test]
+fn who_looks_around_for_long_is_at_the_phone_and_the_lock_stays_open() {
+    let mut hand = under_lock();
+    for _ in 0..20 {
+        hand.now += 60_000;
+        hand.send(Event::Go(Route::Calls));
+        let effects = hand.send(Event::World(World::Tick));
+        assert!(!effects.contains(&Effect::FallShut));
+    }
+    hand.now += 299_000;
+    hand.send(Event::SampleLeft);
+    hand.now += 60_000;
+    let effects = hand.send(Event::World(World::Tick));
+    assert!(!effects.contains(&Effect::FallShut), "it was left by a tap");
+}
+
+#[test]
+fn the_lock_falls_shut_over_made_up_calls_that_nobody_looks_at() {
+    let mut hand = under_lock();
+    hand.send(Event::Go(Route::Calls));
+    hand.now += 299_000;
+    let effects = hand.send(Event::World(World::Tick));
+    assert!(effects.contains(&Effect::FallShut));
+}
+
 #[test]
 fn the_screen_is_let_go_with_a_made_up_pad() {
     let mut hand = Hand::new();
