@@ -150,16 +150,16 @@ fn stand(model: &mut Model, stamp: Stamp, key: &BehaviourKey, standing: Standing
     let Some(behaviour) = model.notebook.codebook().find(key).cloned() else {
         return vec![];
     };
-    let over = draft_of(model).and_then(|of| drafts::over(model, of));
+    let given_up = draft_of(model).and_then(|of| drafts::give_up(model, stamp, of));
     turn_to(model, CodebookPage::List);
-    if behaviour.standing == standing {
-        return over.map(|key| save(model, [key])).into_iter().collect();
-    }
-    let changed = Behaviour {
-        standing,
-        ..behaviour
-    };
-    vec![put(model, stamp, [changed], over)]
+    let changed = (behaviour.standing != standing).then(|| {
+        let changed = Behaviour {
+            standing,
+            ..behaviour
+        };
+        put(model, stamp, [changed], None)
+    });
+    changed.into_iter().chain(given_up).collect()
 }
 
 /// Two neighbours among those in use change places.
