@@ -162,7 +162,7 @@ pub fn import(model: &Model) -> ImportView {
             file: file.clone(),
             text: text.clone(),
         },
-        Import::Failed(error) => refused(format!("{error} {}", error.advice())),
+        Import::Failed(error) => refused(format!("{error} {}", error.advice_by_hand())),
         Import::Unknown(error) => ImportView::Refused {
             problem: format!(
                 "{error} It isn't known whether the file was added. Add it once more: what is \
