@@ -133,7 +133,7 @@ pub fn writing(model: &Model) -> String {
 #[must_use]
 pub fn not_saved(model: &Model) -> String {
     match model.saving.trouble() {
-        Some((count, error)) => format!("{}. {error}", sizes::count(count, "record")),
+        Some((count, error)) => format!("{}. {error}", sizes::count(count, "note")),
         None => "Nothing".to_owned(),
     }
 }
