@@ -171,6 +171,13 @@ impl Call {
         matches!(self.phase, Phase::Running { .. })
     }
 
+    /// Whether it was put into the trash. One that runs never lies there, even if another phone has thrown it away
+    /// meanwhile.
+    #[must_use]
+    pub fn lies_in_the_trash(&self) -> bool {
+        self.trashed.is_some() && !self.is_running()
+    }
+
     /// How long the call lasted, or has lasted until `now`.
     #[must_use]
     pub fn length(&self, now: Timestamp) -> Elapsed {

@@ -59,20 +59,19 @@ impl Notebook {
         // Looked up once: there are few, and mostly none.
         let thrown = self.all_reps().filter(|rep| rep.trashed.is_some());
         let thrown: Vec<RepId> = thrown.map(|rep| rep.id).collect();
-        let is_thrown = move |call: &&Call| call.trashed.is_some() || thrown.contains(&call.rep);
+        let with_rep = move |call: &Call| !call.is_running() && thrown.contains(&call.rep);
         let calls = self.all_calls();
-        calls.filter(move |call| call.is_running() || !is_thrown(call))
+        calls.filter(move |call| !call.lies_in_the_trash() && !with_rep(call))
     }
 
-    /// Whether a call is in the trash, by itself or with its rep. One that runs never is, even if
-    /// another phone has thrown it away meanwhile.
+    /// Whether a call is in the trash, by itself or with its rep. One that runs never is.
     #[must_use]
     pub fn is_thrown(&self, call: &Call) -> bool {
         let with_rep = || {
             let rep = self.rep(call.rep);
             rep.is_some_and(|rep| rep.trashed.is_some())
         };
-        !call.is_running() && (call.trashed.is_some() || with_rep())
+        call.lies_in_the_trash() || (!call.is_running() && with_rep())
     }
 
     /// Whether a call runs. Asked at every tap, however many calls there are: ids count up with the time, so

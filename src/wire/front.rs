@@ -25,7 +25,7 @@ impl Place {
     #[must_use]
     pub fn of(strand: &Strand) -> Self {
         match strand.shown.record() {
-            Some(Record::Call(call)) if call.trashed.is_none() => Self::of_call(call),
+            Some(Record::Call(call)) if !call.lies_in_the_trash() => Self::of_call(call),
             _ => Self::default(),
         }
     }
@@ -103,7 +103,7 @@ impl Front {
 /// Whether a call is on its way, from the plan to the end of its debrief.
 #[must_use]
 pub fn waits(call: &Call) -> bool {
-    call.trashed.is_none() && !matches!(call.phase, Phase::Debriefed { .. })
+    !call.lies_in_the_trash() && !matches!(call.phase, Phase::Debriefed { .. })
 }
 
 /// The call that a draft is about.
