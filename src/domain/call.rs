@@ -6,8 +6,8 @@ pub use super::outcome::{Outcome, Setting};
 pub use super::span::{Span, UtcOffset};
 
 use super::{
-    BehaviourKey, CallId, Debrief, Elapsed, Name, NetContract, RepId, Role, Sharing, Stakes, Text,
-    Timestamp,
+    BehaviourKey, CallId, Debrief, Elapsed, Moment, Name, NetContract, RepId, Role, Sharing,
+    Stakes, Text, Timestamp, order,
 };
 
 /// One sales conversation that the manager sat in on. Its moments are records of their own.
@@ -178,13 +178,24 @@ impl Call {
         self.trashed.is_some() && !self.is_running()
     }
 
-    /// How long the call lasted, or has lasted until `now`.
+    /// How long the call lasted, or has lasted until `now`: never shorter than to the last of its moments, whatever the
+    /// clock said.
     #[must_use]
-    pub fn length(&self, now: Timestamp) -> Elapsed {
-        match &self.phase {
+    pub fn length(&self, moments: &[Moment], now: Timestamp) -> Elapsed {
+        let by_the_clock = match &self.phase {
             Phase::Planned { .. } => Elapsed::default(),
             Phase::Running { started } => now.since(*started),
             Phase::Ended { span, .. } | Phase::Debriefed { span, .. } => span.length(),
+        };
+        by_the_clock.max(order::last_at(moments))
+    }
+
+    /// When the call ended, once it is over.
+    #[must_use]
+    pub fn ended(&self) -> Option<Timestamp> {
+        match &self.phase {
+            Phase::Planned { .. } | Phase::Running { .. } => None,
+            Phase::Ended { span, .. } | Phase::Debriefed { span, .. } => Some(span.ended()),
         }
     }
 
@@ -365,7 +376,7 @@ mod tests {
         let mut call = running();
         assert_eq!(call.end(at(10), Elapsed(0)), Ok(()));
         assert_eq!(call.go_on(), Ok(()));
-        assert_eq!(call.length(at(12)), Elapsed::seconds(12 * 60));
+        assert_eq!(call.length(&[], at(12)), Elapsed::seconds(12 * 60));
     }
 
     #[test]
@@ -380,7 +391,7 @@ mod tests {
     fn a_clock_set_back_leaves_the_call_as_long_as_its_last_moment() {
         let mut call = running();
         assert_eq!(call.end(at(-90), Elapsed::seconds(300)), Ok(()));
-        assert_eq!(call.length(at(-90)), Elapsed::seconds(300));
+        assert_eq!(call.length(&[], at(-90)), Elapsed::seconds(300));
     }
 
     #[test]

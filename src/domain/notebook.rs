@@ -233,10 +233,10 @@ impl Notebook {
         order::last_at(self.moments(call))
     }
 
-    /// How long a call has lasted: never shorter than to its last moment, whatever the clock says.
+    /// How long a call lasted, or has lasted until now ([`Call::length`]).
     #[must_use]
     pub fn length(&self, call: &Call, now: Timestamp) -> Elapsed {
-        call.length(now).max(self.last_at(call.id))
+        call.length(self.moments(call.id), now)
     }
 
     /// When anything was last written, of each record.

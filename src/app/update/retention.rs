@@ -159,8 +159,7 @@ pub fn is_old(notebook: &Notebook, id: CallId, until: Timestamp) -> bool {
 /// Whether a call was over before a time.
 #[must_use]
 pub fn is_past(call: &Call, until: Timestamp) -> bool {
-    let ended = call.when().plus(call.length(call.when()));
-    call.is_over() && ended < until
+    call.ended().is_some_and(|ended| ended < until)
 }
 
 /// What is not finished about a call.

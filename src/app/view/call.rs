@@ -97,7 +97,7 @@ pub fn head(model: &Model, call: &Call) -> Head {
     let length = match &call.phase {
         Phase::Planned { .. } => "planned".to_owned(),
         Phase::Running { .. } => "running".to_owned(),
-        _ => call.length(model.now).clock(),
+        _ => model.notebook.length(call, model.now).clock(),
     };
     let (role, stakes) = (call.role.label(), call.stakes.label());
     Head {

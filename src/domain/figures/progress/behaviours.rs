@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::calls::length_with;
 use super::rate::Rate;
 use super::{RepCalls, steps};
 use crate::domain::figures::Tally;
@@ -35,7 +34,7 @@ pub fn by_call(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<CallCount> {
         started: call.when(),
         rate: Rate {
             times: moments.iter().filter(|moment| is_of(moment, key)).count(),
-            over_ms: u64::from(length_with(call, moments).0),
+            over_ms: u64::from(call.length(moments, call.when()).0),
         },
         tried: tries.get(&call.id).copied(),
     };
