@@ -5,7 +5,7 @@
 
 mod support;
 
-use curbside::app::event::{DebriefEvent, Opening, PadEvent, Tap, TrashEvent, World};
+use curbside::app::event::{DebriefEvent, Opening, PadEvent, StartEvent, Tap, TrashEvent, World};
 use curbside::app::view::{follow, notices, pad, phrase, reps, start, today, trash};
 use curbside::app::{Event, Model};
 use curbside::domain::call::UtcOffset;
@@ -365,4 +365,17 @@ fn the_day_of_a_time_is_that_of_its_own_wall() {
         after,
         "there was no 30 December 2011 in Apia"
     );
+}
+
+#[test]
+fn what_was_typed_the_day_before_yesterday_was_not_typed_yesterday() {
+    let mut play = Play::new();
+    // At eleven in the evening, and ten in the evening two days later.
+    play.set_clock(TEN + 13 * HOUR, 60);
+    let typed = StartEvent::AccountTyped("Norrvik".to_owned());
+    play.send(Event::Start(typed));
+    play.set_clock(TEN + 60 * HOUR, 60);
+    play.send(Event::World(World::Tick));
+    let offers = today::today(&play.model).offers;
+    assert!(offers[0].line.ends_with("Typed 2 days ago"), "{offers:?}");
 }
