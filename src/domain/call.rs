@@ -234,6 +234,17 @@ impl Call {
         }
     }
 
+    /// Whether its debrief agreed on an action step that isn't closed.
+    #[must_use]
+    pub fn has_open_step(&self) -> bool {
+        match &self.phase {
+            Phase::Debriefed { debrief, .. } => {
+                !debrief.action_step.is_blank() && debrief.follow.closing.is_none()
+            }
+            _ => false,
+        }
+    }
+
     /// The debrief, once the call is over.
     #[must_use]
     pub fn debrief(&self) -> Option<&Debrief> {

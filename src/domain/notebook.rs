@@ -133,7 +133,7 @@ impl Notebook {
     #[must_use]
     pub fn open_steps(&self) -> Vec<&Call> {
         let mut newest: BTreeMap<RepId, &Call> = BTreeMap::new();
-        for call in self.calls().filter(|call| has_open_step(call)) {
+        for call in self.calls().filter(|call| call.has_open_step()) {
             let step = newest.entry(call.rep).or_insert(call);
             if call.newest_first() < step.newest_first() {
                 *step = call;
@@ -146,7 +146,7 @@ impl Notebook {
     #[must_use]
     pub fn open_step(&self, rep: RepId) -> Option<&Call> {
         let of_rep = self.all_calls().filter(|call| call.rep == rep);
-        let open = of_rep.filter(|call| has_open_step(call) && !self.is_thrown(call));
+        let open = of_rep.filter(|call| call.has_open_step() && !self.is_thrown(call));
         open.min_by_key(|call| call.newest_first())
     }
 
@@ -217,6 +217,13 @@ impl Notebook {
     #[must_use]
     pub fn moment(&self, call: CallId, id: MomentId) -> Option<&Moment> {
         self.moments(call).iter().find(|moment| moment.id == id)
+    }
+
+    /// How many moments of a call wait for a name.
+    #[must_use]
+    pub fn unnamed(&self, call: CallId) -> usize {
+        let moments = self.moments(call).iter();
+        moments.filter(|moment| moment.what.is_unnamed()).count()
     }
 
     /// The number that the next moment of a call gets.
@@ -358,15 +365,5 @@ impl Notebook {
             self.moments.remove(&call);
         }
         Some(moment)
-    }
-}
-
-/// Whether the call's debrief agreed on an action step that isn't closed.
-fn has_open_step(call: &Call) -> bool {
-    match &call.phase {
-        Phase::Debriefed { debrief, .. } => {
-            !debrief.action_step.is_blank() && debrief.follow.closing.is_none()
-        }
-        _ => false,
     }
 }

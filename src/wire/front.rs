@@ -31,16 +31,10 @@ impl Place {
     }
 
     fn of_call(call: &Call) -> Self {
-        let to_try = match &call.phase {
-            Phase::Debriefed { debrief, .. } => {
-                !debrief.action_step.is_blank() && debrief.follow.closing.is_none()
-            }
-            _ => false,
-        };
         Self {
             waits: waits(call),
             rode: call.started().map(|started| (call.rep, started)),
-            to_try: to_try.then(|| (call.rep, call.when())),
+            to_try: call.has_open_step().then(|| (call.rep, call.when())),
         }
     }
 }

@@ -11,8 +11,7 @@ use crate::app::leaving::Terms;
 use crate::app::leaving::making::Making;
 use crate::app::model::{Ahead, Model, Of, Outgoing, Seal, SealStage, Share, Underway, Waiting};
 use crate::app::route::Route;
-use crate::domain::{Call, Notebook};
-use crate::wire::Scope;
+use crate::domain::Notebook;
 
 /// A file with more calls and moments than this is made ahead. A record takes some four microseconds on a desktop and
 /// five times as long on a slow phone, where so many take 40 ms: what is still one tap to a person. Some ninety busy
@@ -30,15 +29,10 @@ pub fn is_large(notebook: &Notebook, what: Parcel) -> bool {
         Parcel::Notes(scope) | Parcel::Rows(scope, ..) => scope,
         Parcel::Summary(..) | Parcel::Answer(_) => return false,
     };
-    let is_in = |call: &&Call| match scope {
-        Scope::Everything => true,
-        Scope::Rep(id) => call.rep == id,
-        Scope::Call(id) => call.id == id,
-        Scope::Codebook => false,
-    };
     // Counted no further than that: it is asked at each event.
     let mut records = 0;
-    notebook.all_calls().filter(is_in).any(|call| {
+    let mut calls = notebook.all_calls().filter(|call| scope.has(call));
+    calls.any(|call| {
         records += 1 + notebook.moments(call.id).len();
         records > LARGE
     })

@@ -8,10 +8,12 @@ use crate::app::effect::Effect;
 use crate::app::event::{Event, World};
 use crate::app::model::{Import, Model, Notes};
 use crate::app::route::Route;
+use crate::domain::time::DAY_MS;
 use crate::domain::{
     Call, CallId, Content, Day, DraftOf, Notebook, Record, Steps, Strand, Timestamp, Unfinished,
     Version,
 };
+use crate::wire::front::call_of;
 use crate::wire::upkeep::Reduce;
 use crate::wire::{Key, Over};
 
@@ -132,7 +134,6 @@ fn is_quiet(model: &Model) -> bool {
 /// What ended before is old.
 #[must_use]
 pub fn until(notebook: &Notebook, now: Timestamp, days: u32) -> Timestamp {
-    const DAY_MS: i64 = 86_400_000;
     let edits = notebook.all_calls().map(|call| call.edited);
     let newest = edits.filter(|edit| *edit <= now).max();
     let vouched = newest.map_or(now, |newest| {
@@ -164,16 +165,9 @@ pub fn is_past(call: &Call, until: Timestamp) -> bool {
 
 /// What is not finished about a call.
 pub(super) fn drafts_of(notebook: &Notebook, id: CallId) -> impl Iterator<Item = DraftOf> {
-    notebook.drafts().filter_map(move |draft| match draft.what {
-        Unfinished::Closing(call, _)
-        | Unfinished::TripWire(call, _)
-        | Unfinished::Debrief(call, ..)
-            if call == id =>
-        {
-            Some(draft.what.of())
-        }
-        _ => None,
-    })
+    let drafts = notebook.drafts();
+    let of_call = drafts.filter(move |draft| call_of(draft) == Some(id));
+    of_call.map(|draft| draft.what.of())
 }
 
 /// Takes the words out of a call, of all its versions, its moments and what could be undone in it.

@@ -137,14 +137,3 @@ pub fn share(model: &Model) -> Option<String> {
         )),
     }
 }
-
-/// How many moments of a call wait for a name.
-#[must_use]
-pub fn to_name(model: &Model, id: CallId) -> usize {
-    model
-        .notebook
-        .moments(id)
-        .iter()
-        .filter(|moment| moment.what.is_unnamed())
-        .count()
-}

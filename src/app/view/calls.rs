@@ -4,7 +4,6 @@
 
 pub mod filters;
 
-use super::call::to_name;
 use super::phrase;
 use super::rope::RopeLine;
 use crate::app::model::{CallsPlace, Model};
@@ -205,7 +204,7 @@ pub fn row(model: &Model, call: &Call) -> CallRow {
         Phase::Planned { .. } => (Route::Prepare(call.id), Some("Planned"), String::new()),
         Phase::Running { .. } => (Route::Pad(call.id), Some("Running"), String::new()),
         Phase::Ended { .. } => {
-            let stars = to_name(model, call.id);
+            let stars = model.notebook.unnamed(call.id);
             let waits = if stars > 0 { "To name" } else { "To debrief" };
             (Route::Call(call.id), Some(waits), length())
         }
