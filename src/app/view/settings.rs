@@ -85,7 +85,9 @@ fn to_reduce(model: &Model) -> Option<String> {
         count => format!("{count} calls are that old."),
     };
     Some(format!(
-        "{now} Of each, the account and all words that you wrote go for good, the trash included.          What stays: rep, times, moments with their behaviours, outcome, the answers, the share of          talking, how action steps went. Files that you shared before keep their words."
+        "{now} Of each, the account and all words that you wrote go for good, the trash included. \
+         What stays: rep, times, moments with their behaviours, outcome, the answers, the share of \
+         talking, how action steps went. Files that you shared before keep their words."
     ))
 }
 
