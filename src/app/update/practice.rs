@@ -6,9 +6,9 @@ use crate::app::event::{FileEvent, PickError, PracticeEvent, Stamp};
 use crate::app::model::{Model, Notes, Own, Practice, Problem, Running, Share};
 use crate::app::route::Route;
 use crate::app::view::phrase;
+use crate::domain::BehaviourKey;
 use crate::domain::practice::compare::MOST;
 use crate::domain::practice::{Coded, Scene, Tap};
-use crate::domain::{BehaviourKey, Name};
 use crate::wire::practice;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: PracticeEvent) -> Vec<Effect> {
@@ -72,22 +72,12 @@ pub(super) fn end_if_over(practice: &mut Practice, stamp: Stamp) {
     }
 }
 
-/// What was coded here, once it has a name.
-pub(in crate::app) fn own(practice: &Practice) -> Option<Coded> {
-    let Own { scene, taps } = practice.own.as_ref()?;
-    Some(Coded {
-        scene: *scene,
-        by: Name::try_from(practice.name.trim().to_owned()).ok()?,
-        taps: taps.clone(),
-    })
-}
-
 fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
     if model.notes == Notes::MadeUp {
         model.share = Share::MadeUp;
         return None;
     }
-    let Some(coded) = own(&model.practice) else {
+    let Some(coded) = model.practice.coded() else {
         model.practice.problem = model.practice.own.as_ref().map(|_| Problem::NoName);
         return None;
     };

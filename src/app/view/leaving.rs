@@ -10,10 +10,10 @@ use super::summary::{Summary, summary_in};
 use crate::app::event::{Form, Parcel, Shape, Table};
 use crate::app::leaving::alias::{CLOSE, OPEN};
 use crate::app::leaving::{self, Naming, Terms};
+use crate::app::model::ahead::is_large;
 use crate::app::model::{Model, Outgoing};
 use crate::app::outputs;
 use crate::app::route::Route;
-use crate::app::update::ahead::is_large;
 use crate::domain::{Call, CallId, Notebook, Phase, Record, Written};
 use crate::wire::{Receiver, Scope};
 
