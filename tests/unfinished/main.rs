@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
 mod behaviours;
+mod beside;
 mod debriefs;
 mod form;
 mod gone;
