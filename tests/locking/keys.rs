@@ -1,7 +1,7 @@
 //! Other keys to the lock, face or finger among them, and how the lock is taken off.
 
 use curbside::app::Effect;
-use curbside::app::event::{LockEvent, LockTold, NewKey, NewKeyMade};
+use curbside::app::event::{LockEvent, LockTold, NewKey, NewKeyMade, Passkey};
 use curbside::app::model::{LockDone, LockStage};
 use curbside::app::view::lock::{GateStep, PasskeyOffer, gate, lock};
 use curbside::wire::lock::LockFault;
@@ -38,14 +38,7 @@ fn another_key_and_taking_the_lock_off_need_what_opens_it() {
 fn face_or_finger_opens_only_what_was_told_to_open_so() {
     let mut play = at_the_gate();
     assert!(does(&mut play, LockEvent::PasskeyTried).is_empty());
-    let (is_offered, is_there) = (true, true);
-    told(
-        &mut play,
-        LockTold::Passkey {
-            is_offered,
-            is_there,
-        },
-    );
+    told(&mut play, LockTold::Passkey(Passkey::IsThere));
     assert!(gate(&play.model).unwrap().has_passkey);
     let effects = does(&mut play, LockEvent::PasskeyTried);
     let [Effect::UnlockByPasskey(id)] = effects[..] else {
@@ -64,14 +57,7 @@ fn face_or_finger_opens_only_what_was_told_to_open_so() {
 #[test]
 fn face_or_finger_comes_beside_the_passphrase_and_goes_alone() {
     let mut play = locked();
-    let (is_offered, is_there) = (true, false);
-    told(
-        &mut play,
-        LockTold::Passkey {
-            is_offered,
-            is_there,
-        },
-    );
+    told(&mut play, LockTold::Passkey(Passkey::MayAdd));
     assert_eq!(lock(&play.model).passkey, PasskeyOffer::MayAdd);
     does(&mut play, LockEvent::KeyWanted(opener(), NewKey::Passkey));
     told(&mut play, LockTold::Changed(Ok(NewKeyMade::Passkey(true))));
@@ -82,4 +68,14 @@ fn face_or_finger_comes_beside_the_passphrase_and_goes_alone() {
     );
     told(&mut play, LockTold::Changed(Ok(NewKeyMade::Passkey(false))));
     assert_eq!(lock(&play.model).passkey, PasskeyOffer::MayAdd);
+}
+
+#[test]
+fn face_or_finger_that_the_phone_offers_no_more_opens_until_it_is_dropped() {
+    let mut play = locked();
+    told(&mut play, LockTold::Passkey(Passkey::StillThere));
+    assert_eq!(lock(&play.model).passkey, PasskeyOffer::IsThere);
+    does(&mut play, LockEvent::PasskeyDropped);
+    told(&mut play, LockTold::Changed(Ok(NewKeyMade::Passkey(false))));
+    assert_eq!(lock(&play.model).passkey, PasskeyOffer::None);
 }

@@ -44,13 +44,45 @@ pub enum NewKey {
     Passkey,
 }
 
+/// How it stands with face or finger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Passkey {
+    /// This phone or this browser can't.
+    #[default]
+    None,
+    /// The phone offers it.
+    MayAdd,
+    /// It opens the lock.
+    IsThere,
+    /// It opens the lock, and the phone offers it no more: once it is dropped it can't be added again.
+    StillThere,
+}
+
+impl Passkey {
+    #[must_use]
+    pub fn opens(self) -> bool {
+        matches!(self, Self::IsThere | Self::StillThere)
+    }
+
+    /// The same after it was added or dropped.
+    #[must_use]
+    pub fn told(self, opens: bool) -> Self {
+        match (opens, self) {
+            (true, Self::StillThere) => Self::StillThere,
+            (true, _) => Self::IsThere,
+            (false, Self::StillThere | Self::None) => Self::None,
+            (false, _) => Self::MayAdd,
+        }
+    }
+}
+
 /// What the phone tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LockTold {
     /// What stands beside the notebook, at the start.
     Kept { idle: Idle, tries: Tries },
-    /// Whether the phone offers to open it by face or finger, and whether it was told to.
-    Passkey { is_offered: bool, is_there: bool },
+    /// Whether the phone opens it by face or finger.
+    Passkey(Passkey),
     /// A lock is made, and on nothing yet.
     Made {
         id: Uuid,

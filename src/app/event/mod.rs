@@ -24,7 +24,7 @@ use crate::wire::Key;
 use crate::wire::sealed::Passphrase;
 pub use answer::AnswerEvent;
 pub use folder::{FolderAsk, FolderEvent, FolderTold, Inside, Keep, LookedAt, OpenBy};
-pub use lock::{LockEvent, LockTold, NewKey, NewKeyMade};
+pub use lock::{LockEvent, LockTold, NewKey, NewKeyMade, Passkey};
 pub use observer::ObserverEvent;
 pub use on_call::{
     About, DebriefEvent, FollowEvent, LotEvent, MomentEvent, PadEvent, PlanEvent, Sheet,

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{Model, Startup};
 use crate::app::effect::OutFile;
-use crate::app::event::NewKeyMade;
+use crate::app::event::{NewKeyMade, Passkey};
 use crate::domain::Timestamp;
 use crate::wire::lock::{Idle, LockFault, RecoveryCode, Tries};
 
@@ -21,10 +21,7 @@ pub struct Locking {
     pub touched: Option<Timestamp>,
     /// It is to be locked as soon as everything is saved and no call runs.
     pub is_due: bool,
-    /// The phone can open it by face or finger.
-    pub can_passkey: bool,
-    /// It was told to.
-    pub has_passkey: bool,
+    pub passkey: Passkey,
     /// The sealed notes have left as a file: they may be given up.
     pub has_copy: bool,
 }

@@ -3,7 +3,7 @@
 
 use super::call::share;
 use super::phrase;
-use crate::app::event::NewKeyMade;
+use crate::app::event::{NewKeyMade, Passkey};
 use crate::app::model::{LockDone, LockStage, Model, Startup};
 use crate::domain::Elapsed;
 use crate::wire::lock::{Idle, LockFault};
@@ -72,7 +72,7 @@ pub fn gate(model: &Model) -> Option<GateView> {
     Some(GateView {
         step,
         problem: (!problem.is_empty()).then(|| problem.join(" ")),
-        has_passkey: model.lock.has_passkey,
+        has_passkey: model.lock.passkey.opens(),
         has_copy: model.lock.has_copy,
         told: share(model),
     })
@@ -152,10 +152,10 @@ pub fn lock(model: &Model) -> LockView {
         problem,
         told: told(stage),
         idle: model.lock.idle,
-        passkey: match (model.lock.has_passkey, model.lock.can_passkey) {
-            (true, _) => PasskeyOffer::IsThere,
-            (false, true) => PasskeyOffer::MayAdd,
-            (false, false) => PasskeyOffer::None,
+        passkey: match model.lock.passkey {
+            Passkey::None => PasskeyOffer::None,
+            Passkey::MayAdd => PasskeyOffer::MayAdd,
+            Passkey::IsThere | Passkey::StillThere => PasskeyOffer::IsThere,
         },
         is_in_a_call,
     }

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 
 use super::kept_keyring;
-use crate::app::event::{LockTold, NewKey, NewKeyMade};
+use crate::app::event::{LockTold, NewKey, NewKeyMade, Passkey};
 use crate::platform::{lock, passkey};
 use crate::shell::{App, DATABASE};
 use crate::storage::indexed_db::IndexedDbStore;
@@ -18,10 +18,13 @@ impl App {
             let keyring = keyring.ok().flatten();
             let is_there = keyring.as_ref().is_some_and(|it| it.passkey.is_some());
             self.home().keyring.replace(keyring);
-            self.tell_of_lock(LockTold::Passkey {
-                is_offered,
-                is_there,
-            });
+            let passkey = match (is_there, is_offered) {
+                (true, true) => Passkey::IsThere,
+                (true, false) => Passkey::StillThere,
+                (false, true) => Passkey::MayAdd,
+                (false, false) => Passkey::None,
+            };
+            self.tell_of_lock(LockTold::Passkey(passkey));
         });
     }
 

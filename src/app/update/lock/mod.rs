@@ -99,7 +99,7 @@ fn tried(model: &mut Model, stamp: Stamp, opener: Opener) -> Option<Effect> {
 
 /// Face and finger can't be guessed again and again: the phone itself sees to that.
 fn passkey_tried(model: &mut Model, id: Uuid) -> Option<Effect> {
-    if model.startup != Startup::Locked || model.lock.is_busy() || !model.lock.has_passkey {
+    if model.startup != Startup::Locked || model.lock.is_busy() || !model.lock.passkey.opens() {
         return None;
     }
     model.lock.stage = LockStage::Working(id);

@@ -13,10 +13,7 @@ use crate::wire::lock::{LockFault, RecoveryCode, Tries};
 pub(in super::super) fn told(model: &mut Model, stamp: Stamp, told: LockTold) -> Vec<Effect> {
     match told {
         LockTold::Kept { idle, tries } => (model.lock.idle, model.lock.tries) = (idle, tries),
-        LockTold::Passkey {
-            is_offered,
-            is_there,
-        } => (model.lock.can_passkey, model.lock.has_passkey) = (is_offered, is_there),
+        LockTold::Passkey(passkey) => model.lock.passkey = passkey,
         LockTold::Made { id, result } => made(model, id, result),
         LockTold::Progress { done, of } => {
             if let LockStage::Turning { .. } = model.lock.stage {
@@ -37,8 +34,8 @@ pub(in super::super) fn told(model: &mut Model, stamp: Stamp, told: LockTold) ->
         LockTold::Changed(result) => {
             model.lock.stage = match result {
                 Ok(made) => {
-                    if let NewKeyMade::Passkey(is_there) = made {
-                        model.lock.has_passkey = is_there;
+                    if let NewKeyMade::Passkey(opens) = made {
+                        model.lock.passkey = model.lock.passkey.told(opens);
                     }
                     LockStage::Done(LockDone::Key(made))
                 }
