@@ -220,6 +220,25 @@ pub(super) fn try_on(
     })
 }
 
+/// What a passphrase has come to that was tried on a sealed file.
+pub(super) enum Tried {
+    Opened(Unsealed),
+    /// It was altered or holds no text: no other passphrase helps.
+    Spoiled(SealFault),
+    /// Another try may open it.
+    Stuck(SealFault),
+}
+
+impl From<Result<Unsealed, SealFault>> for Tried {
+    fn from(result: Result<Unsealed, SealFault>) -> Self {
+        match result {
+            Ok(opened) => Self::Opened(opened),
+            Err(fault @ (SealFault::Altered | SealFault::NotText)) => Self::Spoiled(fault),
+            Err(fault) => Self::Stuck(fault),
+        }
+    }
+}
+
 /// What came of it. A file that was left meanwhile, or for which another was picked, is of no interest.
 pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<Unsealed, SealFault>) {
     let Import::Sealed { file, sealed, lock } = &mut model.import else {
@@ -228,13 +247,13 @@ pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<Unsealed, Sea
     if *lock != Lock::Opening(id) {
         return;
     }
-    let opened = match result {
-        Ok(opened) => opened,
-        Err(fault @ (SealFault::Altered | SealFault::NotText)) => {
+    let opened = match Tried::from(result) {
+        Tried::Opened(opened) => opened,
+        Tried::Spoiled(fault) => {
             model.import = Import::Spoiled(fault);
             return;
         }
-        Err(fault) => {
+        Tried::Stuck(fault) => {
             *lock = Lock::Stuck(fault);
             return;
         }

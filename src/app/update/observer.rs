@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::files;
+use super::files::{self, Tried};
 use crate::app::effect::{Closed, Effect};
 use crate::app::event::{FileEvent, ObserverEvent, PickError, Stamp, Unsealed};
 use crate::app::model::{Compared, Lock, Model, Notes, Observer, Refusal, Theirs};
@@ -192,21 +192,25 @@ pub(super) fn unsealed(model: &mut Model, result: Result<Unsealed, SealFault>) {
     let Route::Observer(id) = model.route else {
         return;
     };
-    model.observer = match (core::mem::take(&mut model.observer), result) {
-        (Observer::Sealed { file, sealed, .. }, Ok(opened)) => match &*sealed {
+    let (file, sealed) = match core::mem::take(&mut model.observer) {
+        Observer::Sealed { file, sealed, .. } => (file, sealed),
+        observer => {
+            model.observer = observer;
+            return;
+        }
+    };
+    model.observer = match Tried::from(result) {
+        Tried::Opened(opened) => match &*sealed {
             Closed::Sealed(one) if one.header.content() == Content::Json => {
                 matched(model, id, &file, &opened.text)
             }
             _ => Observer::Refused(Refusal::NoNotes),
         },
-        (Observer::Sealed { .. }, Err(fault @ (SealFault::Altered | SealFault::NotText))) => {
-            Observer::Refused(Refusal::Spoiled(fault))
-        }
-        (Observer::Sealed { file, sealed, .. }, Err(fault)) => Observer::Sealed {
+        Tried::Spoiled(fault) => Observer::Refused(Refusal::Spoiled(fault)),
+        Tried::Stuck(fault) => Observer::Sealed {
             file,
             sealed,
             lock: Lock::Stuck(fault),
         },
-        (observer, _) => observer,
     };
 }
