@@ -6,8 +6,6 @@
 
 mod edits;
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 use serde::ser::Error;
 use serde_json::Serializer;
@@ -15,16 +13,16 @@ use serde_json::Serializer;
 use self::edits::Edits;
 use super::choice::Choice;
 use super::envelope::{FORMAT, VERSION, gone, other, rfc_3339};
+use super::part::part_for;
 use super::receiver::Receiver;
 use super::scope::{Scope, in_file};
 use super::stand_in::Lost;
-use crate::domain::{Behaviour, Call, Key, Moment, Notebook, Timestamp, Version};
+use crate::domain::{Behaviour, Key, Notebook, Timestamp, Version};
 
 /// A file that is being written of a notebook. It reads the same notebook to its end: if that one changes, the file
 /// is begun anew. What a damaged disk has lost has a stand-in where something speaks of it, so that the file is read.
 #[derive(Clone, Debug)]
 pub struct Writing {
-    scope: Scope,
     for_rep: bool,
     is_of_a_part: bool,
     now: Timestamp,
@@ -66,11 +64,10 @@ struct Head {
 }
 
 impl Writing {
-    /// A file with the chosen part of a notebook, for whom such a part is as a rule.
+    /// A file with all of a notebook.
     #[must_use]
-    pub fn new(notebook: &Notebook, scope: Scope, now: Timestamp) -> Self {
+    pub fn new(notebook: &Notebook, now: Timestamp) -> Self {
         Self {
-            scope,
             for_rep: false,
             is_of_a_part: false,
             now,
@@ -93,7 +90,7 @@ impl Writing {
     /// there to be read and answered.
     #[must_use]
     pub fn of_part(part: Notebook, receiver: Receiver, now: Timestamp) -> Self {
-        let mut writing = Self::new(&part, Scope::Everything, now);
+        let mut writing = Self::new(&part, now);
         writing.for_rep = receiver == Receiver::TheRep;
         writing.is_of_a_part = true;
         writing.own = Some(part);
@@ -183,7 +180,7 @@ impl Writing {
 
     /// Writes how the file begins, and what there is few of.
     fn begin(&mut self, notebook: &Notebook) -> serde_json::Result<()> {
-        self.choice = Choice::of(notebook, self.scope, self.scope.usual_receiver());
+        self.choice = Choice::of(notebook, Scope::Everything, Receiver::Myself);
         let is_here = |version: &Version| version.record().is_some();
         let others = |key: &Key| notebook.ledger().others(key).iter();
         self.choice.others.retain(|key| others(key).any(is_here));
@@ -231,12 +228,7 @@ impl Writing {
         };
         self.at += 1;
         if let Some(call) = notebook.call(*id) {
-            let mut call = Cow::Borrowed(call);
-            if self.choice.is_guarded {
-                let call = call.to_mut();
-                call.sharing.guard(&mut call.note);
-            }
-            self.item::<Call>(&call)?;
+            self.item(call)?;
         }
         Ok(1)
     }
@@ -250,12 +242,7 @@ impl Writing {
         self.at += 1;
         let moments = notebook.moments(id);
         for moment in moments {
-            let mut moment = Cow::Borrowed(moment);
-            if self.choice.is_guarded {
-                let moment = moment.to_mut();
-                moment.sharing.guard(&mut moment.note);
-            }
-            self.item::<Moment>(&moment)?;
+            self.item(moment)?;
             self.edits.add(moment.call, moment.id);
         }
         Ok(1 + moments.len())
@@ -342,7 +329,13 @@ impl Writing {
 /// # Errors
 /// None that is known; passed on so that half a file is never taken for a whole one.
 pub fn export(notebook: &Notebook, scope: Scope, now: Timestamp) -> serde_json::Result<String> {
-    let mut writing = Writing::new(notebook, scope, now);
+    let mut writing = match scope {
+        Scope::Everything => Writing::new(notebook, now),
+        part => {
+            let receiver = part.usual_receiver();
+            Writing::of_part(part_for(notebook, part, receiver), receiver, now)
+        }
+    };
     while writing.go_on(notebook, usize::MAX)? {}
     writing.take_text()
 }

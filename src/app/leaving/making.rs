@@ -195,7 +195,7 @@ impl Making {
         self.stage = match self.shape {
             Shape::Notes => Stage::Notes(Box::new(match own {
                 Some(part) => Writing::of_part(part, self.terms.receiver, self.now),
-                None => Writing::new(notebook, Scope::Everything, self.now),
+                None => Writing::new(notebook, self.now),
             })),
             Shape::Rows(table, form) => {
                 self.name.push_str(match table {
