@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
-#[path = "support/faulty.rs"]
+#[path = "support/faulty/mod.rs"]
 mod faulty;
 mod support;
 
