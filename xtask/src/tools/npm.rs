@@ -63,10 +63,17 @@ const TIDDLYWIKI: NpmPackage = NpmPackage {
 
 /// Whether there is a Node that npm packages can run on.
 pub(super) fn available() -> bool {
+    has_node() && has_npm()
+}
+
+pub(super) fn has_node() -> bool {
     let node = versions::of_program(Path::new("node"));
     let major = node.and_then(|version| version.split('.').next()?.parse::<u32>().ok());
     major.is_some_and(|major| major >= OLDEST_NODE)
-        && versions::of_program(Path::new("npm")).is_some()
+}
+
+pub(super) fn has_npm() -> bool {
+    versions::of_program(Path::new("npm")).is_some()
 }
 
 /// The folder of the minifier, or `None` where there is no Node: the release is then a little larger.
