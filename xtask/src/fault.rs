@@ -52,6 +52,8 @@ pub enum Fault {
     Failed(&'static str),
     /// The release could not be stamped.
     Stamp(String),
+    /// Temporary files go into the project, where no copy of it can lie.
+    TemporaryInProject(PathBuf),
     /// No port was free, or the server was not allowed to listen.
     Serve(io::Error),
 }
@@ -116,6 +118,12 @@ impl fmt::Display for Fault {
             ),
             Self::Failed(what) => write!(f, "{what} failed; the reason stands above."),
             Self::Stamp(text) => write!(f, "The release was not stamped: {text}"),
+            Self::TemporaryInProject(folder) => write!(
+                f,
+                "Temporary files go to {}, inside of the project, and a second copy of it can't lie there. \
+                 Nothing was changed. Set TMPDIR to a folder elsewhere and run the command again.",
+                folder.display()
+            ),
             Self::Serve(source) => write!(
                 f,
                 "Could not serve: {source}. Choose another port with --port."
