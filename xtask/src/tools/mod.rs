@@ -81,23 +81,30 @@ pub fn set_up(needs: &[Need]) -> Result<Toolbox, Fault> {
     Ok(toolbox)
 }
 
-/// `cargo xtask setup`: all of it, with a line for each.
+/// `cargo xtask setup`: whatever a command needs, with a line for each folder.
 pub fn set_up_everything() -> Result<(), Fault> {
-    let mut needs = vec![
-        Need::Lints,
-        Need::Deny,
-        Need::Readers,
-        Need::Axe,
-        Need::Fonts,
-    ];
-    needs.extend(Need::BUILD);
-    needs.extend(Engine::ALL.map(Need::Browser));
-    let toolbox = set_up(&needs)?;
+    let toolbox = set_up(&everything())?;
     for folder in toolbox.folders() {
         println!("  {}", folder.display());
     }
     println!("Everything is set up.");
     Ok(())
+}
+
+/// What all commands need together.
+fn everything() -> Vec<Need> {
+    let mut needs = vec![
+        Need::Lints,
+        Need::Deny,
+        Need::Readers,
+        Need::Axe,
+        Need::Compared,
+        Need::CppCompiler,
+        Need::Fonts,
+    ];
+    needs.extend(Need::BUILD);
+    needs.extend(Engine::ALL.map(Need::Browser));
+    needs
 }
 
 fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault> {
@@ -129,6 +136,43 @@ fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault
         // The system's packages are all that these need.
         Need::Browser(Engine::Chromium | Engine::WebKit) | Need::Fonts | Need::CppCompiler => {
             Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One need after another: a new one doesn't compile before it has its place here.
+    fn after(need: Need) -> Option<Need> {
+        Some(match need {
+            Need::Lints => Need::Deny,
+            Need::Deny => Need::WasmTarget,
+            Need::WasmTarget => Need::StdSource,
+            Need::StdSource => Need::Trunk,
+            Need::Trunk => Need::WasmBindgen,
+            Need::WasmBindgen => Need::WasmOpt,
+            Need::WasmOpt => Need::Esbuild,
+            Need::Esbuild => Need::Axe,
+            Need::Axe => Need::Compared,
+            Need::Compared => Need::Browser(Engine::Chromium),
+            Need::Browser(Engine::Chromium) => Need::Browser(Engine::Firefox),
+            Need::Browser(Engine::Firefox) => Need::Browser(Engine::WebKit),
+            Need::Browser(Engine::WebKit) => Need::CppCompiler,
+            Need::CppCompiler => Need::Readers,
+            Need::Readers => Need::Fonts,
+            Need::Fonts => return None,
+        })
+    }
+
+    #[test]
+    fn a_whole_set_up_leaves_nothing_to_the_commands() {
+        let everything = everything();
+        let mut next = Some(Need::Lints);
+        while let Some(need) = next {
+            assert!(everything.contains(&need), "{need:?} is left out");
+            next = after(need);
         }
     }
 }
