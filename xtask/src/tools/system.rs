@@ -38,7 +38,7 @@ const FIREFOX: [SystemPackage; 1] = [SystemPackage {
     present: || on_path(&["firefox", "firefox-esr"]),
 }];
 
-const WEBKIT: [SystemPackage; 5] = [
+const WEBKIT: [SystemPackage; 4] = [
     SystemPackage {
         what: "WebKit's driver",
         package: "webkit2gtk-driver",
@@ -47,12 +47,7 @@ const WEBKIT: [SystemPackage; 5] = [
     SystemPackage {
         what: "a virtual display",
         package: "xvfb",
-        present: || on_path(&["xvfb-run"]),
-    },
-    SystemPackage {
-        what: "xauth",
-        package: "xauth",
-        present: || on_path(&["xauth"]),
+        present: || on_path(&["Xvfb"]),
     },
     SystemPackage {
         what: "GObject for Python",
