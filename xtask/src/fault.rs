@@ -41,6 +41,8 @@ pub enum Fault {
         /// What the installer said.
         log: PathBuf,
     },
+    /// A tool is not there, and what asks for it doesn't set it up.
+    NotKept(String),
     /// Packages of the system are missing and can't be installed from here.
     Packages {
         /// What they are for, as "Chromium".
@@ -108,6 +110,10 @@ impl fmt::Display for Fault {
                 f,
                 "{tool} could not be installed: {cause} Nothing half-installed is kept. Log: {}",
                 log.display()
+            ),
+            Self::NotKept(tool) => write!(
+                f,
+                "{tool} is not among the tools. Nothing was changed. Run `cargo xtask setup`, which brings it."
             ),
             Self::Packages { missing, packages } => write!(
                 f,

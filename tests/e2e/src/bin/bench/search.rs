@@ -10,6 +10,7 @@ use e2e::browser::Browser;
 use e2e::folders;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use xtask::tools::MINISEARCH;
 
 use crate::Bench;
 use crate::figure::Figure;
@@ -36,7 +37,7 @@ const QUERY_RATIO: f64 = 1.0;
 const BUILD_RATIO: f64 = 0.1;
 
 pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
-    let library = folders::of_npm("minisearch/dist/umd/index.js")?;
+    let library = folders::of_npm(&MINISEARCH)?;
     let library = fs::read_to_string(library).context("MiniSearch can't be read")?;
     let browser = bench.phones.browser("")?;
     let phone = bench.phones.many(&browser)?;
