@@ -45,6 +45,7 @@ pub mod verdict;
 pub mod version;
 pub mod written;
 
+pub use self::time::{Day, Elapsed, Timestamp};
 pub use behaviour::{Behaviour, Shape, Standing, Valence};
 pub use behaviour_key::BehaviourKey;
 pub use call::{Call, Outcome, Phase, Setting, Span, WrongPhase};
@@ -69,7 +70,6 @@ pub use ridden::Ridden;
 pub use step::{FollowThrough, How, RepAnswer, Verdict};
 pub use talk::TalkTime;
 pub use text::{Name, Text};
-pub use time::{Day, Elapsed, Timestamp};
 pub use undo::{Step, Steps};
 pub use verdict::{Answer, NetQuestion, NetVerdict};
 pub use version::{Content, Strand, Version};
