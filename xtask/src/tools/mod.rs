@@ -110,35 +110,28 @@ fn everything() -> Vec<Need> {
 
 fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault> {
     match need {
-        Need::Lints => toolchain::lints(folder),
+        Need::Lints => toolchain::lints(folder)?,
         Need::Deny => toolbox.add_bin(cargo_tool::deny().provide(folder)?),
-        Need::WasmTarget => toolchain::wasm_target(folder),
-        Need::StdSource => toolchain::std_source(folder),
+        Need::WasmTarget => toolchain::wasm_target(folder)?,
+        Need::StdSource => toolchain::std_source(folder)?,
         Need::Trunk => toolbox.add_bin(cargo_tool::trunk().provide(folder)?),
         Need::WasmBindgen => {
             let lock = place::root().join("Cargo.lock");
             let version = versions::locked_in(&lock, "wasm-bindgen")?;
-            toolbox.add_bin(cargo_tool::wasm_bindgen(version).provide(folder)?)
+            toolbox.add_bin(cargo_tool::wasm_bindgen(version).provide(folder)?);
         }
         Need::WasmOpt => toolbox.add_bin(wasm_opt::provide(folder)?),
         Need::Esbuild => toolbox.add_bin(npm::esbuild(folder)?),
-        Need::Axe => {
-            toolbox.axe = Some(npm::axe(folder)?);
-            Ok(())
-        }
-        Need::Compared => npm::compared(folder),
+        Need::Axe => toolbox.axe = Some(npm::axe(folder)?),
+        Need::Compared => npm::compared(folder)?,
         Need::Browser(Engine::Firefox) => {
-            toolbox.add_bin(cargo_tool::geckodriver().provide(folder)?)
+            toolbox.add_bin(cargo_tool::geckodriver().provide(folder)?);
         }
-        Need::Readers => {
-            toolbox.readers = Some(install::ensure(&python::Readers, folder)?);
-            Ok(())
-        }
+        Need::Readers => toolbox.readers = Some(install::ensure(&python::Readers, folder)?),
         // The system's packages are all that these need.
-        Need::Browser(Engine::Chromium | Engine::WebKit) | Need::Fonts | Need::CppCompiler => {
-            Ok(())
-        }
+        Need::Browser(Engine::Chromium | Engine::WebKit) | Need::Fonts | Need::CppCompiler => {}
     }
+    Ok(())
 }
 
 #[cfg(test)]

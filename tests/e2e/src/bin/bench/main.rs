@@ -14,6 +14,7 @@ mod list;
 mod lock;
 mod memory;
 mod notebooks;
+mod pace;
 mod pages;
 mod phones;
 mod ride;

@@ -7,10 +7,9 @@ use serde_json::{Value, json};
 
 use crate::Bench;
 use crate::figure::Figure;
+use crate::pace::{PACES, slow_down};
 use crate::phones::Phone;
 use crate::row::Row;
-use crate::scale::PACES;
-use crate::tap::slow_down;
 
 const RUNS: usize = 9;
 const REPS_CALLS: usize = 1_000;

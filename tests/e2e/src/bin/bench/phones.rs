@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use curbside::domain::sample::SEED;
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options};
 use e2e::person::{Person, Role};
@@ -17,7 +18,6 @@ pub(crate) const MANY: usize = 10_000;
 const VERY_MANY: usize = 100_000;
 /// The calls that the others are made of.
 const BASE: usize = 44;
-const SEED: u64 = 20;
 /// All moments of a call; and of a hundred thousand calls a few each, so that a bench has an end.
 const ALL: u32 = 1_000;
 const SOME: u32 = 3;

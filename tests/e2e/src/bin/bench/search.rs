@@ -14,10 +14,9 @@ use xtask::tools::MINISEARCH;
 
 use crate::Bench;
 use crate::figure::Figure;
+use crate::pace::{PACES, slow_down};
 use crate::phones::Phone;
 use crate::row::Row;
-use crate::scale::PACES;
-use crate::tap::slow_down;
 
 /// One letter, the beginning of a word, words in any order, and what isn't there.
 pub(crate) const QUERIES: [&str; 8] = [
