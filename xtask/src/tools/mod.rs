@@ -21,7 +21,7 @@ use std::path::Path;
 use crate::engine::Engine;
 use crate::fault::Fault;
 use crate::place;
-pub use npm::{AXE, MINISEARCH, NpmPackage, TIDDLYWIKI};
+pub use npm::{AXE, MINISEARCH, NpmPackage, TIDDLYWIKI, has_esbuild};
 pub use toolbox::Toolbox;
 pub use toolchain::{TARGET as WASM_TARGET, compiler_version, host};
 

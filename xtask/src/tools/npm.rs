@@ -80,13 +80,22 @@ pub(super) fn has_npm() -> bool {
     versions::of_program(Path::new("npm")).is_some()
 }
 
-/// The folder of the minifier, or `None` where there is no Node: the release is then a little larger.
+/// The folder of the minifier, or `None` where PATH has it or where there is no Node: the release is then a
+/// little larger.
 pub(super) fn esbuild(tools: &Path) -> Result<Option<PathBuf>, Fault> {
+    if has_esbuild() {
+        return Ok(None);
+    }
     if !available() {
         println!("There is no Node for esbuild, so the scripts stay as long as they are.");
         return Ok(None);
     }
     ESBUILD.provide(tools).map(|home| Some(ESBUILD.bin(&home)))
+}
+
+/// Whether PATH has the minifier at this very version: another one would make another release.
+pub fn has_esbuild() -> bool {
+    versions::of_program(Path::new("esbuild")).as_deref() == Some(ESBUILD.version)
 }
 
 /// The path of `axe.min.js`.

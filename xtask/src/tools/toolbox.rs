@@ -19,7 +19,7 @@ pub struct Toolbox {
 
 impl Toolbox {
     /// Adds a folder of programs; `None` is a tool that is on PATH already.
-    pub(super) fn add_bin(&mut self, bin: Option<PathBuf>) {
+    pub(crate) fn add_bin(&mut self, bin: Option<PathBuf>) {
         self.bins
             .extend(bin.filter(|folder| !self.bins.contains(folder)));
     }
