@@ -5,7 +5,7 @@
 
 mod support;
 
-use curbside::app::event::{DebriefEvent, Opening, PadEvent, Tap, TrashEvent, World};
+use curbside::app::event::{DebriefEvent, Opening, PadEvent, StartEvent, Tap, TrashEvent, World};
 use curbside::app::view::{follow, notices, pad, phrase, reps, start, today, trash};
 use curbside::app::{Event, Model};
 use curbside::domain::call::UtcOffset;
@@ -58,7 +58,7 @@ fn holds(model: &Model, id: CallId) {
     );
     let call = model.notebook.call(id).unwrap();
     if call.is_over() {
-        assert!(call.length(model.now) >= model.notebook.last_at(id));
+        assert!(call.length(&[], model.now) >= model.notebook.last_at(id));
     }
     speaks_sense(model);
     let file = export(&model.notebook, Scope::Everything, model.now).unwrap();
@@ -115,7 +115,10 @@ fn a_clock_set_back_a_day_in_a_call_keeps_the_order_and_the_length() {
         .collect();
     assert!(at.is_sorted(), "{at:?}");
     let call = play.model.notebook.call(id).unwrap();
-    assert_eq!(call.length(play.model.now), play.model.notebook.last_at(id));
+    assert_eq!(
+        call.length(&[], play.model.now),
+        play.model.notebook.last_at(id)
+    );
 }
 
 #[test]
@@ -157,7 +160,7 @@ fn summer_and_winter_time_move_no_moment() {
         play.set_clock(night + 10 * 60_000, after);
         play.end(id);
         let call = play.model.notebook.call(id).unwrap();
-        assert_eq!(call.length(play.model.now).minutes(), 10);
+        assert_eq!(call.length(&[], play.model.now).minutes(), 10);
         assert_eq!(play.model.notebook.last_at(id).minutes(), 1);
         holds(&play.model, id);
     }
@@ -174,7 +177,7 @@ fn a_call_over_the_date_line_keeps_its_day_and_its_length() {
     play.tap(id, "open-question");
     play.end(id);
     let call = play.model.notebook.call(id).unwrap();
-    assert_eq!(call.length(play.model.now).minutes(), 19);
+    assert_eq!(call.length(&[], play.model.now).minutes(), 19);
     assert_eq!(call_rows(&play.model)[0].line, "Sun 23 Nov, 19:59");
     assert_eq!(today::today(&play.model).date, "Sat 22 Nov");
     assert!(
@@ -362,4 +365,17 @@ fn the_day_of_a_time_is_that_of_its_own_wall() {
         after,
         "there was no 30 December 2011 in Apia"
     );
+}
+
+#[test]
+fn what_was_typed_the_day_before_yesterday_was_not_typed_yesterday() {
+    let mut play = Play::new();
+    // At eleven in the evening, and ten in the evening two days later.
+    play.set_clock(TEN + 13 * HOUR, 60);
+    let typed = StartEvent::AccountTyped("Norrvik".to_owned());
+    play.send(Event::Start(typed));
+    play.set_clock(TEN + 60 * HOUR, 60);
+    play.send(Event::World(World::Tick));
+    let offers = today::today(&play.model).offers;
+    assert!(offers[0].line.ends_with("Typed 2 days ago"), "{offers:?}");
 }

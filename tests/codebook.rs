@@ -12,7 +12,8 @@ use curbside::app::view::import::{ImportView, import};
 use curbside::app::view::{call, codebook, pad};
 use curbside::app::{Effect, Event, Route};
 use curbside::domain::{
-    Behaviour, BehaviourKey, Call, CallId, Elapsed, Pack, Shape, Standing, Valence, states,
+    Behaviour, BehaviourKey, Call, CallId, DraftOf, Elapsed, Pack, Shape, Standing, Unfinished,
+    Valence, states,
 };
 use curbside::wire::{Change, Key, Record, Scope, export};
 use support::{Play, key};
@@ -297,7 +298,8 @@ fn a_state_of_the_managers_own_lasts_from_its_tap_until_it_is_over() {
     play.wait(60);
     play.tap(id, own.as_str());
     let moments = play.model.notebook.moments(id).to_vec();
-    let length = play.model.notebook.call(id).unwrap().length(play.model.now);
+    let notebook = &play.model.notebook;
+    let length = notebook.length(notebook.call(id).unwrap(), play.model.now);
     let since = length.less(Elapsed::seconds(2));
     assert_eq!(states::lasting_since(&moments, &own), Some(since));
     play.send(Event::Pad(id, PadEvent::Tapped(Tap::Over(own.clone()))));
@@ -357,4 +359,26 @@ fn a_file_without_behaviours_says_nothing_of_them() {
         panic!("nothing was added")
     };
     assert!(rows.iter().all(|row| row.kind != "Behaviours"));
+}
+
+#[test]
+fn what_was_typed_for_a_behaviour_that_is_archived_comes_back_by_one_tap() {
+    let mut play = Play::new();
+    let typed = BehaviourDraft {
+        label: "Asked what it costs them".to_owned(),
+        ..open(&mut play, Some("open-question"))
+    };
+    send(&mut play, CodebookEvent::Typed(typed.clone()));
+    send(&mut play, CodebookEvent::Archived(key("open-question")));
+    let of = DraftOf::Behaviour(Some(key("open-question")));
+    assert_eq!(play.model.notebook.draft(&of), None);
+    play.send(Event::UndoWanted);
+    let draft = play.model.notebook.draft(&of).unwrap();
+    assert_eq!(
+        draft.what,
+        Unfinished::Behaviour(Some(key("open-question")), typed)
+    );
+    let codebook = play.model.notebook.codebook();
+    let standing = codebook.find(&key("open-question")).unwrap().standing;
+    assert_eq!(standing, Standing::Archived);
 }

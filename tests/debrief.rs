@@ -5,16 +5,17 @@
 mod support;
 
 use curbside::app::event::{
-    DebriefEvent, DebriefStep, FollowEvent, MomentEvent, Opening, PadEvent, Tap, World,
+    DebriefEvent, DebriefStep, FollowEvent, MomentEvent, Opening, PadEvent, StartEvent, Tap, World,
 };
 use curbside::app::view::debrief::{
     DebriefView, NetTalk, NextView, RepFirstView, ReplayView, Screen, debrief, rope,
 };
 use curbside::app::view::phrase::read_day;
-use curbside::app::{Event, Route};
+use curbside::app::{Effect, Event, Route};
 use curbside::domain::{
     Answer, CallId, Form, How, NetMove, NetQuestion, Percent, RepView, Sharing, Speaker, TripWire,
 };
+use curbside::wire::Key;
 use support::{Play, key};
 
 /// A call of Dana's that is over, with a moment of each kind, and its debrief open.
@@ -244,6 +245,8 @@ fn a_step_has_a_behaviour_and_a_day_and_becomes_the_focus() {
     let behaviour = Some(key("data-dump"));
     play.debrief(id, DebriefEvent::StepBehaviourChosen(behaviour.clone()));
     play.debrief(id, DebriefEvent::StepByChosen(read_day("2025-12-01")));
+    let step = "Ask before the brochure".to_owned();
+    play.debrief(id, DebriefEvent::ActionStepTyped(step));
     let view = next(&mut play, id);
     assert_eq!(
         (view.behaviour.as_str(), view.by.as_str()),
@@ -326,4 +329,45 @@ fn a_very_full_call_is_told_in_counts_and_not_one_by_one() {
     assert!(text.contains("40 moments, 40 missed"), "{text}");
     assert!(text.contains("it turned with"), "{text}");
     assert!(text.len() < 200, "{text}");
+}
+
+/// A debrief with a step for a behaviour comes to its end; answers with what is written then.
+fn ended_with_step(play: &mut Play, id: CallId, step: &str) -> Vec<Vec<Key>> {
+    play.debrief(id, DebriefEvent::RepSkipped);
+    play.debrief(
+        id,
+        DebriefEvent::StepBehaviourChosen(Some(key("data-dump"))),
+    );
+    play.debrief(id, DebriefEvent::ActionStepTyped(step.to_owned()));
+    let effects = play.debrief(id, DebriefEvent::Finished);
+    let commits = effects.iter().filter_map(|effect| match effect {
+        Effect::Commit { changes, .. } => Some(changes.iter().map(|one| one.key.clone())),
+        _ => None,
+    });
+    commits.map(Iterator::collect).collect()
+}
+
+#[test]
+fn the_end_of_a_debrief_and_the_reps_focus_are_one_write() {
+    let mut play = Play::new();
+    let id = over(&mut play);
+    let rep = play.model.notebook.call(id).unwrap().rep;
+    let written = ended_with_step(&mut play, id, "Ask before the brochure");
+    assert_eq!(written, [[Key::Call(id), Key::Rep(rep)]]);
+    // The next one is for the same: the rep is as before.
+    play.send(Event::Start(StartEvent::RepChosen(rep)));
+    let id = play.model.route.call().unwrap();
+    play.end(id);
+    let written = ended_with_step(&mut play, id, "Ask before the brochure");
+    assert_eq!(written, [[Key::Call(id)]]);
+}
+
+#[test]
+fn a_behaviour_without_a_step_is_no_focus() {
+    let mut play = Play::new();
+    let id = over(&mut play);
+    let rep = play.model.notebook.call(id).unwrap().rep;
+    let written = ended_with_step(&mut play, id, " ");
+    assert_eq!(written, [[Key::Call(id)]]);
+    assert_eq!(play.model.notebook.rep(rep).unwrap().focus, None);
 }

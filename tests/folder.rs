@@ -140,7 +140,7 @@ fn a_copy_that_fails_is_never_called_written_and_is_tried_again() {
         let asked = ask(core::mem::take(&mut play.effects));
         written(&mut play, asked, Err(fault.clone()));
         assert_eq!(play.model.folder.exchange().written, None, "{fault}");
-        assert!(play.model.folder.exchange().is_due, "{fault}");
+        assert!(play.model.folder.exchange().copy.is_behind(), "{fault}");
         assert_eq!(play.model.care.upkeep().shared, None, "{fault}");
         let said = notices(&play.model);
         let said = said
@@ -155,7 +155,7 @@ fn a_copy_that_fails_is_never_called_written_and_is_tried_again() {
         let look = told(&mut play, place(Access::Granted, KeptKey::Here));
         let effects = looked(&mut play, look, vec![]);
         written(&mut play, ask(effects), Ok(()));
-        assert!(!play.model.folder.exchange().is_due);
+        assert!(!play.model.folder.exchange().copy.is_behind());
         assert_eq!(devices(&play.model).problem, None);
     }
 }
@@ -339,4 +339,46 @@ fn leave_that_the_browser_takes_back_is_asked_for_on_today_and_is_no_alarm() {
     assert!(notices(&play.model).is_empty());
     assert_eq!(view(&play).ways, Ways::Allow);
     assert!(due(&play.model).unwrap().line.contains("asks first"));
+}
+
+/// Under a typed passphrase nothing is written by itself.
+#[test]
+fn a_debrief_that_ends_while_a_copy_is_written_is_not_in_it_yet() {
+    let mut play = Play::new();
+    let key = KeptKey::Typed;
+    let asked = told(&mut play, place(Access::Granted, key));
+    let Some(FolderAsk::Look { id, .. }) = asked else {
+        panic!("{asked:?}")
+    };
+    let result = Ok(vec![]);
+    told(&mut play, FolderTold::Looked { id, result, key });
+    play.whole_call("Dana Ortiz", "Halvorsen Foods");
+    play.disk(&Ok(()));
+    let newest = Some("Your newest notes aren't in it yet.");
+    assert_eq!(view(&play).waits.as_deref(), newest);
+    for is_first in [true, false] {
+        let asked = does(&mut play, FolderEvent::WriteWanted(passphrase()));
+        let Some(FolderAsk::Write { id, file, .. }) = asked else {
+            panic!("{asked:?}")
+        };
+        if is_first {
+            play.whole_call("Ben Ruiz", "Norrvik");
+            play.disk(&Ok(()));
+        }
+        let result = Ok(seen(&file, 7));
+        told(&mut play, FolderTold::Written { id, result, key });
+        let waits = view(&play).waits;
+        assert_eq!(waits.as_deref(), newest.filter(|_| is_first));
+    }
+}
+
+#[test]
+fn a_page_that_is_seen_again_while_a_copy_is_written_needs_no_second_copy() {
+    let mut play = with_folder();
+    play.whole_call("Dana Ortiz", "Halvorsen Foods");
+    play.disk(&Ok(()));
+    let asked = ask(core::mem::take(&mut play.effects));
+    told(&mut play, FolderTold::Seen);
+    written(&mut play, asked, Ok(()));
+    assert_eq!(view(&play).waits, None);
 }

@@ -226,3 +226,16 @@ fn an_app_that_was_not_left_in_order_is_checked_when_all_is_read() {
     read_rest(&mut fine, strands(&play));
     assert_eq!(fine.model.care.check, curbside::app::care::Check::None);
 }
+
+#[test]
+fn a_running_call_that_another_phone_threw_away_is_on_the_first_screen() {
+    let (mut play, call) = written();
+    let now = play.model.now;
+    play.model.notebook.call_mut(call).unwrap().trashed = Some(now);
+    let again = in_front(&play, Route::Pad(call));
+    assert!(again.model.is_here(Route::Pad(call)));
+    assert_eq!(again.model.notebook.moments(call).len(), 2);
+    let running = today(&again).running;
+    assert_eq!(running.len(), 1);
+    assert_eq!(running, today(&play).running);
+}

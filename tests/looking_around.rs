@@ -8,13 +8,15 @@ mod support;
 
 use curbside::app::care::Check;
 use curbside::app::event::{
-    FileEvent, Form, PadEvent, Parcel, RepEvent, ShareEvent, StartEvent, Tap, Told, TrashEvent,
-    UpkeepEvent, World,
+    FileEvent, Form, PadEvent, Parcel, PracticeEvent, RepEvent, ShareEvent, StartEvent, Tap, Told,
+    TrashEvent, UpkeepEvent, World,
 };
 use curbside::app::model::{Notes, Share, Theme};
 use curbside::app::{Desk, Effect, Event, Model, Route, Stamp, desk, view};
 use curbside::domain::call::UtcOffset;
-use curbside::domain::{Call, CallId, NetMove, Rep, Timestamp};
+use curbside::domain::practice::{Coded, Scene};
+use curbside::domain::{Call, CallId, Name, NetMove, Rep, Timestamp};
+use curbside::wire::practice;
 use curbside::wire::upkeep::Remind;
 use curbside::wire::{Change, Key, Over, Record, Scope, Strand, Upkeep};
 use support::{Play, TEN, all, key};
@@ -262,6 +264,41 @@ fn upkeep_that_another_tab_has_left_goes_to_the_own_notes() {
     assert_eq!(hand.desk.shown().care.upkeep().shared, shared);
 }
 
+/// A locked notebook that falls shut when nobody has touched the phone for five minutes.
+fn under_lock() -> Hand {
+    let mut hand = Hand::new();
+    let mut own = hand.desk.own().clone();
+    own.lock.is_on = true;
+    hand.desk = Desk::new(own);
+    hand.send(Event::SampleWanted);
+    hand
+}
+
+#[test]
+fn who_looks_around_for_long_is_at_the_phone_and_the_lock_stays_open() {
+    let mut hand = under_lock();
+    for _ in 0..20 {
+        hand.now += 60_000;
+        hand.send(Event::Go(Route::Calls));
+        let effects = hand.send(Event::World(World::Tick));
+        assert!(!effects.contains(&Effect::FallShut));
+    }
+    hand.now += 299_000;
+    hand.send(Event::SampleLeft);
+    hand.now += 60_000;
+    let effects = hand.send(Event::World(World::Tick));
+    assert!(!effects.contains(&Effect::FallShut), "it was left by a tap");
+}
+
+#[test]
+fn the_lock_falls_shut_over_made_up_calls_that_nobody_looks_at() {
+    let mut hand = under_lock();
+    hand.send(Event::Go(Route::Calls));
+    hand.now += 299_000;
+    let effects = hand.send(Event::World(World::Tick));
+    assert!(effects.contains(&Effect::FallShut));
+}
+
 #[test]
 fn the_screen_is_let_go_with_a_made_up_pad() {
     let mut hand = Hand::new();
@@ -299,4 +336,32 @@ fn a_file_that_was_handed_over_before_is_heard_of_by_the_own_notes() {
     let why = Err("no room".to_owned());
     hand.send(Event::File(FileEvent::Shared(why)));
     assert_eq!(hand.desk.shown().share, Share::None);
+}
+
+#[test]
+fn no_practice_call_leaves_or_comes_in_among_made_up_calls() {
+    let mut hand = Hand::new();
+    hand.send(Event::SampleWanted);
+    hand.send(Event::World(World::Arrived(Route::Practice)));
+    for event in [
+        PracticeEvent::Begun(Scene::PlantVisit),
+        PracticeEvent::Tapped(key("open-question")),
+        PracticeEvent::NameTyped("Ana".to_owned()),
+    ] {
+        hand.send(Event::Practice(event));
+    }
+    hand.now += 200_000;
+    hand.send(Event::World(World::Tick));
+    let coded = Coded {
+        scene: Scene::PlantVisit,
+        by: Name::new("Kim").unwrap(),
+        taps: vec![],
+    };
+    let text = practice::write(&coded, Timestamp::nearest(TEN)).unwrap();
+    let name = "curbside-practice".to_owned();
+    let text = Ok(text);
+    hand.send(Event::File(FileEvent::CameIn { name, text }));
+    assert_eq!(hand.desk.shown().practice.others, []);
+    hand.send(Event::Practice(PracticeEvent::Sent));
+    assert_eq!(hand.desk.shown().share, Share::MadeUp);
 }

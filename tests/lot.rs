@@ -94,7 +94,8 @@ fn a_place_behind_the_end_is_the_end() {
     let id = over(&mut play, &[Tap::Star]);
     let late = About::At(Elapsed::seconds(9_000));
     play.send(Event::Lot(id, LotEvent::Added(key("data-dump"), late)));
-    let length = play.model.notebook.call(id).unwrap().length(play.model.now);
+    let notebook = &play.model.notebook;
+    let length = notebook.length(notebook.call(id).unwrap(), play.model.now);
     assert_eq!(play.model.notebook.last_at(id), length);
 }
 

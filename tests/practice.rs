@@ -318,3 +318,25 @@ proptest! {
         prop_assert!(matches!(read(&text), Err(PracticeError::NotOurs | PracticeError::Mangled(_))));
     }
 }
+
+/// A scene in which nothing was tapped, and the file of it.
+fn saw_nothing(name: &str) -> (Play, String) {
+    let mut play = begun(Scene::PlantVisit);
+    over(&mut play);
+    practised(&mut play, PracticeEvent::NameTyped(name.to_owned()));
+    let file = sent(&mut play).expect("it leaves");
+    (play, file)
+}
+
+#[test]
+fn two_who_both_tapped_nothing_are_two() {
+    let (_, of_ana) = saw_nothing("Ana");
+    let (mut kim, of_kim) = saw_nothing("Kim");
+    practised(&mut kim, PracticeEvent::CameIn(Ok(of_ana)));
+    let view = before(&kim);
+    assert_eq!(view.problem, None);
+    assert_eq!(view.group.as_deref(), Some("Beside yours: Ana."));
+    practised(&mut kim, PracticeEvent::CameIn(Ok(of_kim)));
+    let problem = before(&kim).problem;
+    assert_eq!(problem.as_deref(), Some("That file is here already."));
+}

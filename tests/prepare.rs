@@ -6,15 +6,18 @@
 mod support;
 
 use curbside::app::event::{
-    DebriefEvent, Direction, FollowEvent, PlanEvent, RepEvent, StartEvent, TrashEvent, World,
+    DebriefEvent, Direction, DraftEvent, FollowEvent, PlanEvent, RepEvent, StartEvent, TrashEvent,
+    World,
 };
+use curbside::app::model::Startup;
 use curbside::app::view::follow::OpenStep;
 use curbside::app::view::{follow, pad, prepare, progress, reps, start, today};
 use curbside::app::{Event, Route};
 use curbside::domain::{
-    Call, CallId, CallKind, How, NetMove, RepId, Role, Stage, Stakes, Stance, Text, TripWire,
-    Verdict,
+    Call, CallId, CallKind, DraftOf, How, NetMove, RepId, Role, Stage, Stakes, Stance, Text,
+    TripWire, Verdict,
 };
+use curbside::wire::StoreError;
 use support::{Play, key};
 
 fn planned(play: &mut Play) -> CallId {
@@ -359,4 +362,67 @@ fn the_steps_of_those_on_the_ride_come_first() {
     let dana = rep_of(&play, first);
     plan(&mut play, dana);
     assert_eq!(who(&play), "Dana Ortiz");
+}
+
+/// A notebook that knows Dana, opened again after an account was typed for the next call.
+fn with_a_typed_account() -> (Play, RepId) {
+    let mut play = Play::new();
+    let call = play.whole_call("Dana Ortiz", "Halvorsen Foods");
+    let rep = rep_of(&play, call);
+    let typed = StartEvent::AccountTyped("Norrvik".to_owned());
+    play.send(Event::Start(typed));
+    let mut again = Play::unopened();
+    again.go_on_from(&play);
+    again.open(support::all(&play.model.notebook).into_values().collect());
+    assert!(is_offered(&again));
+    (again, rep)
+}
+
+fn is_offered(play: &Play) -> bool {
+    let offers = today::today(&play.model).offers;
+    offers.iter().any(|offer| offer.of == DraftOf::Start)
+}
+
+#[test]
+fn a_choice_on_a_blank_form_leaves_what_was_typed_before() {
+    let (mut play, _) = with_a_typed_account();
+    play.send(Event::Start(StartEvent::StakesChosen(Stakes::MustWin)));
+    play.send(Event::Start(StartEvent::RoleChosen(Role::Demonstrate)));
+    assert!(is_offered(&play));
+}
+
+#[test]
+fn another_call_that_is_started_leaves_what_was_typed_before() {
+    let (mut play, rep) = with_a_typed_account();
+    let call = ride(&mut play, rep);
+    assert!(is_offered(&play));
+    let call = play.model.notebook.call(call).unwrap();
+    assert_eq!(call.account, None);
+}
+
+#[test]
+fn what_was_typed_for_a_call_is_over_once_the_call_is_made_of_it() {
+    let (mut play, rep) = with_a_typed_account();
+    play.send(Event::Draft(DraftEvent::GoneOn(DraftOf::Start)));
+    let call = ride(&mut play, rep);
+    assert!(!is_offered(&play));
+    let call = play.model.notebook.call(call).unwrap();
+    assert_eq!(call.account.as_ref().unwrap().as_str(), "Norrvik");
+}
+
+#[test]
+fn an_emptied_form_leaves_nothing_to_go_on_with() {
+    let (mut play, _) = with_a_typed_account();
+    play.send(Event::Draft(DraftEvent::GoneOn(DraftOf::Start)));
+    play.send(Event::Start(StartEvent::AccountTyped(String::new())));
+    assert!(!is_offered(&play));
+}
+
+#[test]
+fn nothing_is_called_thrown_away_that_a_shut_notebook_keeps() {
+    let (mut play, _) = with_a_typed_account();
+    play.model.startup = Startup::Shut(StoreError::Newer);
+    play.send(Event::Draft(DraftEvent::GivenUp(DraftOf::Start)));
+    assert_eq!(play.model.undo, None);
+    assert!(play.model.notebook.draft(&DraftOf::Start).is_some());
 }

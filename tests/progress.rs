@@ -14,7 +14,7 @@ use curbside::app::{Event, LookBack, Route};
 use curbside::domain::{
     Answer, CallId, CallKind, How, LearningMode, NetQuestion, Percent, RepId, Speaker,
 };
-use support::{Play, key};
+use support::{Play, TEN, key};
 
 /// Calls with one rep, day after day.
 struct Rides {
@@ -307,4 +307,18 @@ fn the_head_says_how_long_ago_the_last_ride_was() {
     rides.play.send(Event::World(World::Tick));
     let view = reps::rep(&rides.play.model, rides.rep).unwrap();
     assert_eq!(view.ridden, "Last ride 12 days ago");
+}
+
+#[test]
+fn the_chart_dates_a_call_by_the_wall_clock_of_that_day() {
+    let mut rides = Rides::new();
+    rides.ride(2);
+    // The manager is in Hawaii by now.
+    rides.play.set_clock(TEN + 5 * 86_400_000, -600);
+    rides.play.send(Event::World(World::Tick));
+    let (first, last) = rides.view().chart.unwrap().ends;
+    assert_eq!(
+        (first.as_str(), last.as_str()),
+        ("Sun 23 Nov 2025", "Mon 24 Nov 2025")
+    );
 }

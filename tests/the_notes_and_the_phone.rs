@@ -206,3 +206,24 @@ fn changes(effect: &Effect) -> Option<&[Change]> {
         _ => None,
     }
 }
+
+#[test]
+fn a_tap_that_is_not_saved_is_one_note() {
+    let mut play = Play::new();
+    let id = play.start("Dana", "");
+    play.disk(&Ok(()));
+    play.tap(id, "buying-sign");
+    play.disk(&Err(StoreError::Full));
+    let said = &notices::notices(&play.model)[0].what;
+    assert!(said.starts_with("1 note not saved yet."), "{said}");
+}
+
+#[test]
+fn what_was_only_typed_and_is_not_saved_is_a_note_too() {
+    let mut play = Play::new();
+    let typed = StartEvent::AccountTyped("Norrvik".to_owned());
+    play.send(Event::Start(typed));
+    play.disk(&Err(StoreError::Full));
+    let said = &notices::notices(&play.model)[0].what;
+    assert!(said.starts_with("1 note not saved yet."), "{said}");
+}

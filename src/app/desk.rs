@@ -41,18 +41,27 @@ impl Desk {
     pub fn update(&mut self, stamp: Stamp, event: Event) -> Vec<Effect> {
         match (event, &mut self.made_up) {
             (Event::SampleWanted, None) => self.cover(stamp),
-            (Event::SampleLeft, Some(_)) => self.uncover(),
+            (Event::SampleLeft, Some(_)) => self.uncover(stamp),
             (event, None) => update(&mut self.own, stamp, event),
             (Event::World(World::Tick), Some(made_up)) => {
                 let mut effects = update_made_up(made_up, stamp, Event::World(World::Tick));
+                self.keep_touched();
                 effects.extend(self.update_covered(stamp, Event::World(World::Tick)));
                 effects
             }
             (event, Some(made_up)) if is_of_what_is_shown(&event) => {
-                update_made_up(made_up, stamp, event)
+                let effects = update_made_up(made_up, stamp, event);
+                self.keep_touched();
+                effects
             }
             (event, Some(_)) => self.update_covered(stamp, event),
         }
+    }
+
+    /// Who looks around is at the phone: the own notebook's lock falls shut after nobody has been for a while.
+    fn keep_touched(&mut self) {
+        let touched = self.made_up.as_ref().and_then(|one| one.lock.touched);
+        self.own.lock.touched = touched.or(self.own.lock.touched);
     }
 
     fn cover(&mut self, stamp: Stamp) -> Vec<Effect> {
@@ -62,16 +71,19 @@ impl Desk {
         let mut made_up = Model::new(stamp.now, stamp.zone, Route::Today);
         made_up.notes = Notes::MadeUp;
         made_up.startup = Startup::Ready;
+        made_up.lock.touched = Some(stamp.now);
         made_up.notebook = sample::notebook(sample::SEED, sample::FEW, stamp.now, stamp.zone);
         self.made_up = Some(made_up);
+        self.keep_touched();
         // Nothing joins the notes while nobody sees them.
         self.own.notes = Notes::Covered;
         vec![Effect::Show(Route::Today, History::Add)]
     }
 
     /// The own notebook comes back where it was left.
-    fn uncover(&mut self) -> Vec<Effect> {
+    fn uncover(&mut self, stamp: Stamp) -> Vec<Effect> {
         let made_up = self.made_up.take();
+        self.own.lock.touched = Some(stamp.now);
         self.own.notes = Notes::Own;
         let screen_was_kept = made_up.is_some_and(|one| one.screen != ScreenOn::NotAsked);
         let screen = screen_was_kept.then_some(Effect::KeepScreenOn(false));

@@ -1,4 +1,4 @@
-//! How far the mirror looks back.
+//! How far the mirror and a rep's page look back.
 
 use crate::domain::Timestamp;
 use crate::domain::figures::Period;

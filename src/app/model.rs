@@ -1,11 +1,12 @@
 //! All that the app knows. Only [`super::update`] changes it; views are read off it.
 
-mod ahead;
+pub mod ahead;
 mod files;
 mod folder;
 mod forgetting;
 mod lock;
 mod observer;
+pub mod old;
 mod practice;
 
 use super::care::Care;
@@ -28,9 +29,9 @@ use crate::wire::{Change, Key, StoreError, Strand, Version};
 pub use ahead::{Ahead, Of, Underway, Waiting};
 pub use files::{Import, Lock, Looking, Outgoing, Seal, SealStage, Share};
 pub use folder::{
-    Access, By, Doing, Due, Folder, FolderPlace, FolderStage, FolderTrouble, Found, KeptKey,
+    Access, By, Doing, Folder, FolderPlace, FolderStage, FolderTrouble, Found, KeptKey,
 };
-pub use forgetting::Forgetting;
+pub use forgetting::{Forgetting, Removed};
 pub use lock::{LockDone, LockStage, Locking};
 pub use observer::{Compared, Observer, Refusal, Theirs};
 pub use practice::{Own, Practice, Problem, Running};

@@ -71,12 +71,8 @@ impl Waits {
     /// debriefed as well.
     #[must_use]
     pub fn has(self, notebook: &Notebook, call: &Call) -> bool {
-        let has_unnamed = || {
-            let mut moments = notebook.moments(call.id).iter();
-            moments.any(|moment| moment.what.is_unnamed())
-        };
         let is_ended = matches!(call.phase, Phase::Ended { .. });
-        is_ended && (self == Self::ToDebrief || has_unnamed())
+        is_ended && (self == Self::ToDebrief || notebook.unnamed(call.id) > 0)
     }
 }
 

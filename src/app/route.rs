@@ -142,36 +142,42 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
+    /// The route behind each, so that a new one has to be named here, and no list can lack it.
+    fn next(route: Route) -> Option<Route> {
+        let (call, rep) = (Uuid::from_u128(7).into(), Uuid::from_u128(8).into());
+        Some(match route {
+            Route::Today => Route::Start,
+            Route::Start => Route::Prepare(call),
+            Route::Prepare(_) => Route::Pad(call),
+            Route::Pad(_) => Route::Lot(call),
+            Route::Lot(_) => Route::Debrief(call),
+            Route::Debrief(_) => Route::Summary(call),
+            Route::Summary(_) => Route::Calls,
+            Route::Calls => Route::Call(call),
+            Route::Call(_) => Route::Observer(call),
+            Route::Observer(_) => Route::Received(call),
+            Route::Received(_) => Route::Reps,
+            Route::Reps => Route::Rep(rep),
+            Route::Rep(_) => Route::Forget(rep),
+            Route::Forget(_) => Route::Mirror,
+            Route::Mirror => Route::Settings,
+            Route::Settings => Route::Codebook,
+            Route::Codebook => Route::Practice,
+            Route::Practice => Route::Trash,
+            Route::Trash => Route::Import,
+            Route::Import => Route::Share,
+            Route::Share => Route::Seal,
+            Route::Seal => Route::Lock,
+            Route::Lock => Route::Devices,
+            Route::Devices => Route::Health,
+            Route::Health => Route::Both,
+            Route::Both => return None,
+        })
+    }
+
     #[test]
     fn every_route_is_found_again_by_its_address() {
-        let call = Uuid::from_u128(7).into();
-        let routes = [
-            Route::Today,
-            Route::Start,
-            Route::Prepare(call),
-            Route::Pad(call),
-            Route::Lot(call),
-            Route::Debrief(call),
-            Route::Summary(call),
-            Route::Calls,
-            Route::Call(call),
-            Route::Observer(call),
-            Route::Received(call),
-            Route::Reps,
-            Route::Rep(Uuid::from_u128(8).into()),
-            Route::Forget(Uuid::from_u128(8).into()),
-            Route::Mirror,
-            Route::Settings,
-            Route::Codebook,
-            Route::Trash,
-            Route::Import,
-            Route::Share,
-            Route::Seal,
-            Route::Lock,
-            Route::Devices,
-            Route::Health,
-            Route::Both,
-        ];
+        let routes = core::iter::successors(Some(Route::Today), |route| next(*route));
         for route in routes {
             assert_eq!(Route::parse(&route.to_string()), route);
         }

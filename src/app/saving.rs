@@ -242,15 +242,14 @@ impl Saving {
         self.unsaved.iter().filter_map(moment).collect()
     }
 
-    /// Why something isn't saved, and how many records that holds for.
+    /// Why something isn't saved, and how many notes that holds for: what is kept along with a note, such as the step that
+    /// undoes it, is none of its own.
     #[must_use]
     pub fn trouble(&self) -> Option<(usize, &StoreError)> {
-        let mut failed = self
-            .unsaved
-            .iter()
-            .filter_map(|unsaved| unsaved.failed.as_ref());
-        let first = failed.next()?;
-        Some((1 + failed.count(), first))
+        let failed = || self.unsaved.iter().filter(|one| one.failed.is_some());
+        let notes = failed().filter(|one| one.key.kind().travels()).count();
+        let first = failed().find_map(|one| one.failed.as_ref())?;
+        Some((notes.max(1), first))
     }
 }
 

@@ -6,8 +6,8 @@ pub use super::outcome::{Outcome, Setting};
 pub use super::span::{Span, UtcOffset};
 
 use super::{
-    BehaviourKey, CallId, Debrief, Elapsed, Name, NetContract, RepId, Role, Sharing, Stakes, Text,
-    Timestamp,
+    BehaviourKey, CallId, Debrief, Elapsed, Moment, Name, NetContract, RepId, Role, Sharing,
+    Stakes, Text, Timestamp, order,
 };
 
 /// One sales conversation that the manager sat in on. Its moments are records of their own.
@@ -171,13 +171,31 @@ impl Call {
         matches!(self.phase, Phase::Running { .. })
     }
 
-    /// How long the call lasted, or has lasted until `now`.
+    /// Whether it was put into the trash. One that runs never lies there, even if another phone has thrown it away
+    /// meanwhile.
     #[must_use]
-    pub fn length(&self, now: Timestamp) -> Elapsed {
-        match &self.phase {
+    pub fn lies_in_the_trash(&self) -> bool {
+        self.trashed.is_some() && !self.is_running()
+    }
+
+    /// How long the call lasted, or has lasted until `now`: never shorter than to the last of its moments, whatever the
+    /// clock said.
+    #[must_use]
+    pub fn length(&self, moments: &[Moment], now: Timestamp) -> Elapsed {
+        let by_the_clock = match &self.phase {
             Phase::Planned { .. } => Elapsed::default(),
             Phase::Running { started } => now.since(*started),
             Phase::Ended { span, .. } | Phase::Debriefed { span, .. } => span.length(),
+        };
+        by_the_clock.max(order::last_at(moments))
+    }
+
+    /// When the call ended, once it is over.
+    #[must_use]
+    pub fn ended(&self) -> Option<Timestamp> {
+        match &self.phase {
+            Phase::Planned { .. } | Phase::Running { .. } => None,
+            Phase::Ended { span, .. } | Phase::Debriefed { span, .. } => Some(span.ended()),
         }
     }
 
@@ -213,6 +231,17 @@ impl Call {
             && now > finished
         {
             self.changed = Some(now);
+        }
+    }
+
+    /// Whether its debrief agreed on an action step that isn't closed.
+    #[must_use]
+    pub fn has_open_step(&self) -> bool {
+        match &self.phase {
+            Phase::Debriefed { debrief, .. } => {
+                !debrief.action_step.is_blank() && debrief.follow.closing.is_none()
+            }
+            _ => false,
         }
     }
 
@@ -358,7 +387,7 @@ mod tests {
         let mut call = running();
         assert_eq!(call.end(at(10), Elapsed(0)), Ok(()));
         assert_eq!(call.go_on(), Ok(()));
-        assert_eq!(call.length(at(12)), Elapsed::seconds(12 * 60));
+        assert_eq!(call.length(&[], at(12)), Elapsed::seconds(12 * 60));
     }
 
     #[test]
@@ -373,7 +402,7 @@ mod tests {
     fn a_clock_set_back_leaves_the_call_as_long_as_its_last_moment() {
         let mut call = running();
         assert_eq!(call.end(at(-90), Elapsed::seconds(300)), Ok(()));
-        assert_eq!(call.length(at(-90)), Elapsed::seconds(300));
+        assert_eq!(call.length(&[], at(-90)), Elapsed::seconds(300));
     }
 
     #[test]

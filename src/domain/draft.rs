@@ -4,7 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::received::{AnswerDraft, Received};
-use super::{BehaviourKey, CallId, DebriefStep, MomentId, Role, Shape, Stakes, Timestamp, Valence};
+use super::{
+    Behaviour, BehaviourKey, CallId, DebriefStep, MomentId, Role, Shape, Stakes, Timestamp, Valence,
+};
 
 /// One thing that is not finished, a record of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -100,6 +102,36 @@ impl DraftOf {
             Self::Debrief => "debrief".to_owned(),
             Self::Received(call) => format!("received {call}"),
             Self::Answer(call) => format!("answer {call}"),
+        }
+    }
+}
+
+impl BehaviourDraft {
+    /// A new behaviour before anything was typed; a tap comes some three seconds late.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self {
+            label: String::new(),
+            short: String::new(),
+            seen: String::new(),
+            skill: String::new(),
+            valence: Valence::Well,
+            shape: Shape::Point,
+            lead: "3".to_owned(),
+        }
+    }
+
+    /// A behaviour as its page shows it.
+    #[must_use]
+    pub fn of(behaviour: &Behaviour) -> Self {
+        Self {
+            label: behaviour.label.to_string(),
+            short: behaviour.short.to_string(),
+            seen: behaviour.seen.as_str().to_owned(),
+            skill: behaviour.skill.to_string(),
+            valence: behaviour.valence,
+            shape: behaviour.shape,
+            lead: (behaviour.lead.0 / 1000).to_string(),
         }
     }
 }

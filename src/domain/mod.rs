@@ -40,6 +40,7 @@ pub mod step;
 pub mod talk;
 pub mod text;
 pub mod time;
+pub mod trash;
 pub mod undo;
 pub mod verdict;
 pub mod version;

@@ -59,20 +59,19 @@ impl Notebook {
         // Looked up once: there are few, and mostly none.
         let thrown = self.all_reps().filter(|rep| rep.trashed.is_some());
         let thrown: Vec<RepId> = thrown.map(|rep| rep.id).collect();
-        let is_thrown = move |call: &&Call| call.trashed.is_some() || thrown.contains(&call.rep);
+        let with_rep = move |call: &Call| !call.is_running() && thrown.contains(&call.rep);
         let calls = self.all_calls();
-        calls.filter(move |call| call.is_running() || !is_thrown(call))
+        calls.filter(move |call| !call.lies_in_the_trash() && !with_rep(call))
     }
 
-    /// Whether a call is in the trash, by itself or with its rep. One that runs never is, even if
-    /// another phone has thrown it away meanwhile.
+    /// Whether a call is in the trash, by itself or with its rep. One that runs never is.
     #[must_use]
     pub fn is_thrown(&self, call: &Call) -> bool {
         let with_rep = || {
             let rep = self.rep(call.rep);
             rep.is_some_and(|rep| rep.trashed.is_some())
         };
-        !call.is_running() && (call.trashed.is_some() || with_rep())
+        call.lies_in_the_trash() || (!call.is_running() && with_rep())
     }
 
     /// Whether a call runs. Asked at every tap, however many calls there are: ids count up with the time, so
@@ -134,7 +133,7 @@ impl Notebook {
     #[must_use]
     pub fn open_steps(&self) -> Vec<&Call> {
         let mut newest: BTreeMap<RepId, &Call> = BTreeMap::new();
-        for call in self.calls().filter(|call| has_open_step(call)) {
+        for call in self.calls().filter(|call| call.has_open_step()) {
             let step = newest.entry(call.rep).or_insert(call);
             if call.newest_first() < step.newest_first() {
                 *step = call;
@@ -147,7 +146,7 @@ impl Notebook {
     #[must_use]
     pub fn open_step(&self, rep: RepId) -> Option<&Call> {
         let of_rep = self.all_calls().filter(|call| call.rep == rep);
-        let open = of_rep.filter(|call| has_open_step(call) && !self.is_thrown(call));
+        let open = of_rep.filter(|call| call.has_open_step() && !self.is_thrown(call));
         open.min_by_key(|call| call.newest_first())
     }
 
@@ -220,6 +219,13 @@ impl Notebook {
         self.moments(call).iter().find(|moment| moment.id == id)
     }
 
+    /// How many moments of a call wait for a name.
+    #[must_use]
+    pub fn unnamed(&self, call: CallId) -> usize {
+        let moments = self.moments(call).iter();
+        moments.filter(|moment| moment.what.is_unnamed()).count()
+    }
+
     /// The number that the next moment of a call gets.
     #[must_use]
     pub fn next_seq(&self, call: CallId) -> u32 {
@@ -234,10 +240,10 @@ impl Notebook {
         order::last_at(self.moments(call))
     }
 
-    /// How long a call has lasted: never shorter than to its last moment, whatever the clock says.
+    /// How long a call lasted, or has lasted until now ([`Call::length`]).
     #[must_use]
     pub fn length(&self, call: &Call, now: Timestamp) -> Elapsed {
-        call.length(now).max(self.last_at(call.id))
+        call.length(self.moments(call.id), now)
     }
 
     /// When anything was last written, of each record.
@@ -359,15 +365,5 @@ impl Notebook {
             self.moments.remove(&call);
         }
         Some(moment)
-    }
-}
-
-/// Whether the call's debrief agreed on an action step that isn't closed.
-fn has_open_step(call: &Call) -> bool {
-    match &call.phase {
-        Phase::Debriefed { debrief, .. } => {
-            !debrief.action_step.is_blank() && debrief.follow.closing.is_none()
-        }
-        _ => false,
     }
 }

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Behaviour, Call, CallId, Moment, Notebook, Rep};
+use super::{Behaviour, Call, CallId, DraftOf, Moment, Notebook, Rep, Unfinished};
 
 /// One call after its debrief, as it left the manager's phone, with all that it speaks of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,16 @@ impl Received {
 }
 
 impl AnswerDraft {
+    /// What is typed of the answer to a debrief so far.
+    #[must_use]
+    pub fn in_notebook(notebook: &Notebook, call: CallId) -> Self {
+        let draft = notebook.draft(&DraftOf::Answer(call));
+        match draft.map(|draft| &draft.what) {
+            Some(Unfinished::Answer(_, draft)) => draft.clone(),
+            _ => Self::default(),
+        }
+    }
+
     /// Nothing was typed that could be sent.
     #[must_use]
     pub fn is_blank(&self) -> bool {

@@ -96,6 +96,24 @@ impl Key {
         }
     }
 
+    /// The call whose record or moment this is.
+    #[must_use]
+    pub fn call(&self) -> Option<CallId> {
+        match self {
+            Self::Call(id) | Self::Moment(id, _) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// A moment and its call.
+    #[must_use]
+    pub fn moment(&self) -> Option<(MomentId, CallId)> {
+        match self {
+            Self::Moment(call, id) => Some((*id, *call)),
+            _ => None,
+        }
+    }
+
     /// The id as the disk knows it.
     #[must_use]
     pub fn id(&self) -> String {

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{Call, Notebook, RepId, Timestamp};
+use super::{Call, CallId, Notebook, RepId, Timestamp};
 
-/// The calls with a rep that have begun: how many, and when the newest began.
+/// The calls with a rep that have begun: how many, and the newest of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ridden {
     pub calls: usize,
+    /// When the newest began.
     pub last: Timestamp,
+    pub newest: CallId,
 }
 
 impl Notebook {
@@ -30,10 +32,12 @@ impl Notebook {
                 let first = Ridden {
                     calls: 0,
                     last: began,
+                    newest: call.id,
                 };
                 let with_rep = ridden.entry(call.rep).or_insert(first);
                 with_rep.calls += 1;
-                with_rep.last = with_rep.last.max(began);
+                let newest = (with_rep.last, with_rep.newest).max((began, call.id));
+                (with_rep.last, with_rep.newest) = newest;
             }
         }
         ridden

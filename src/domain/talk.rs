@@ -11,8 +11,6 @@ pub struct TalkTime {
     pub quiet: Elapsed,
 }
 
-/// Above this share of talking, calls convert worse (Gong Labs, 25,537 recorded calls).
-pub const TOO_MUCH: u8 = 65;
 /// The rep's share of talking in the best calls (Gong Labs, 25,537 recorded calls, not visits).
 pub const REFERENCE: u8 = 43;
 

@@ -139,7 +139,7 @@ impl Elapsed {
 pub struct Day(i32);
 
 /// The milliseconds of a day.
-const DAY_MS: i64 = 86_400_000;
+pub const DAY_MS: i64 = 86_400_000;
 
 impl Day {
     /// The day on which a time falls, on a wall clock so many minutes ahead of UTC.

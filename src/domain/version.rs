@@ -1,7 +1,7 @@
 //! The versions of a record. As a rule there is one. Where two phones, or two tabs, have changed the
 //! same record apart, both versions are kept until a person chooses.
 
-use super::{Key, Lineage, Record, Timestamp};
+use super::{Key, Lineage, Notebook, Record, Timestamp};
 
 /// What a record is, by the edits that are in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,19 @@ pub struct Strand {
 }
 
 impl Version {
+    /// Whether it fits to the rest of the notebook: what it belongs to is here, and a call that has moments has begun.
+    #[must_use]
+    pub fn can_be_kept(&self, notebook: &Notebook) -> bool {
+        match self.record() {
+            Some(Record::Call(call)) => {
+                let is_begun = !call.is_planned() || notebook.moments(call.id).is_empty();
+                is_begun && notebook.rep(call.rep).is_some()
+            }
+            Some(Record::Moment(moment)) => notebook.call(moment.call).is_some(),
+            _ => true,
+        }
+    }
+
     #[must_use]
     pub fn key(&self) -> Key {
         match &self.content {

@@ -121,10 +121,8 @@ fn missing(kind: Kind, place: usize, what: &'static str) -> ImportError {
 
 /// The numbers of a moment and of its call.
 fn moment(key: &Key) -> Option<(u128, u128)> {
-    match key {
-        Key::Moment(call, id) => Some((id.number(), call.number())),
-        _ => None,
-    }
+    let (id, call) = key.moment()?;
+    Some((id.number(), call.number()))
 }
 
 fn ids(kind: Kind, all: impl Iterator<Item = (u128, u128)>) -> Result<IdsInFile, ImportError> {

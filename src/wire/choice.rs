@@ -24,13 +24,7 @@ pub(super) struct Choice {
 
 impl Choice {
     pub(super) fn of(notebook: &Notebook, scope: Scope, receiver: Receiver) -> Self {
-        let is_in = |call: &&Call| match scope {
-            Scope::Everything => true,
-            Scope::Rep(id) => call.rep == id,
-            Scope::Call(id) => call.id == id,
-            Scope::Codebook => false,
-        };
-        let calls = notebook.all_calls().filter(is_in);
+        let calls = notebook.all_calls().filter(|call| scope.has(call));
         let calls: Vec<&Call> = calls
             .filter(|call| is_for(notebook, call, receiver))
             .collect();

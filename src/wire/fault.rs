@@ -51,7 +51,22 @@ impl fmt::Display for StoreError {
 impl std::error::Error for StoreError {}
 
 impl StoreError {
-    /// What the person can do about it.
+    /// What the person can do where nobody tries it again: an import, a check, a lock that was to turn.
+    #[must_use]
+    pub fn advice_by_hand(&self) -> &'static str {
+        match self {
+            Self::Full => "Free some space, then try again.",
+            Self::Unavailable { .. } => "Open Curbside in a normal window.",
+            Self::Blocked => "Close the other tab, then try again.",
+            Self::Stale(_) => "Try again: what the other tab wrote is here by then.",
+            Self::NoAnswer | Self::Failed { .. } => {
+                "Try again. To be safe, share your notes as a file."
+            }
+            _ => self.advice(),
+        }
+    }
+
+    /// What the person can do while Curbside goes on trying by itself.
     #[must_use]
     pub fn advice(&self) -> &'static str {
         match self {
@@ -69,6 +84,43 @@ impl StoreError {
             Self::NoAnswer | Self::Failed { .. } => {
                 "Keep this page open, it tries again. To be safe, share your notes as a file."
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<StoreError> {
+        let why = || "no".to_owned();
+        vec![
+            StoreError::Full,
+            StoreError::Unavailable { why: why() },
+            StoreError::Blocked,
+            StoreError::Locked,
+            StoreError::Newer,
+            StoreError::Stale(vec![]),
+            StoreError::NoAnswer,
+            StoreError::Failed { why: why() },
+        ]
+    }
+
+    #[test]
+    fn where_nobody_tries_again_nothing_promises_it() {
+        for error in all() {
+            let advice = error.advice_by_hand();
+            for promise in ["keeps trying", "tries again", "by itself", "Curbside joins"] {
+                assert!(!advice.contains(promise), "{error}: {advice}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_it_is_tried_again_nobody_is_asked_to() {
+        for error in all() {
+            let advice = error.advice();
+            assert!(!advice.to_lowercase().contains("try again"), "{advice}");
         }
     }
 }

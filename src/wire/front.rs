@@ -25,22 +25,16 @@ impl Place {
     #[must_use]
     pub fn of(strand: &Strand) -> Self {
         match strand.shown.record() {
-            Some(Record::Call(call)) if call.trashed.is_none() => Self::of_call(call),
+            Some(Record::Call(call)) if !call.lies_in_the_trash() => Self::of_call(call),
             _ => Self::default(),
         }
     }
 
     fn of_call(call: &Call) -> Self {
-        let to_try = match &call.phase {
-            Phase::Debriefed { debrief, .. } => {
-                !debrief.action_step.is_blank() && debrief.follow.closing.is_none()
-            }
-            _ => false,
-        };
         Self {
             waits: waits(call),
             rode: call.started().map(|started| (call.rep, started)),
-            to_try: to_try.then(|| (call.rep, call.when())),
+            to_try: call.has_open_step().then(|| (call.rep, call.when())),
         }
     }
 }
@@ -103,7 +97,7 @@ impl Front {
 /// Whether a call is on its way, from the plan to the end of its debrief.
 #[must_use]
 pub fn waits(call: &Call) -> bool {
-    call.trashed.is_none() && !matches!(call.phase, Phase::Debriefed { .. })
+    !call.lies_in_the_trash() && !matches!(call.phase, Phase::Debriefed { .. })
 }
 
 /// The call that a draft is about.

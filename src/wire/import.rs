@@ -295,11 +295,11 @@ impl Imported {
     /// For the first one that does.
     pub fn fits(self, notebook: &Notebook) -> Result<Self, ImportError> {
         let mut moments = self.moments.iter().map(|m| Some((m.id, m.call)));
-        let mut gone = self.gone.iter().map(|(key, _)| moment_of(key));
+        let mut gone = self.gone.iter().map(|(key, _)| Key::moment(key));
         let here = notebook.all_moments().map(|m| (m.id, m.call));
         let gone_here = notebook.ledger().all_gone();
         let known: BTreeMap<MomentId, CallId> = here
-            .chain(gone_here.filter_map(|(key, _)| moment_of(key)))
+            .chain(gone_here.filter_map(|(key, _)| Key::moment(key)))
             .collect();
         let is_elsewhere = |one: Option<(MomentId, CallId)>| {
             one.is_some_and(|(id, call)| known.get(&id).is_some_and(|known| *known != call))
@@ -362,13 +362,5 @@ impl HistoryInFile {
             None => Some(version.into()),
             Some(others) => join(core::iter::once(version).chain(others)),
         }
-    }
-}
-
-/// A moment and its call.
-fn moment_of(key: &Key) -> Option<(MomentId, CallId)> {
-    match key {
-        Key::Moment(call, id) => Some((*id, *call)),
-        _ => None,
     }
 }

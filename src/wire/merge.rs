@@ -143,7 +143,7 @@ impl<'a> Plan<'a> {
     /// A call stays as long as a moment of it does, which was added or changed by somebody who didn't
     /// know of the deletion; and a rep as long as a call does.
     fn keep_what_belongs_to_something(&mut self) {
-        let calls: BTreeSet<CallId> = self.met.strands.keys().filter_map(call_of).collect();
+        let calls: BTreeSet<CallId> = self.met.strands.keys().filter_map(Key::call).collect();
         for id in calls {
             match self.gone(&Key::Call(id)) {
                 Some(when) if self.has_moments(id) => drop(self.met.stays.insert(id, when)),
@@ -274,13 +274,6 @@ fn moments_among(strands: &BTreeMap<Key, Strand>, call: CallId) -> impl Iterator
     let first = Key::Moment(call, Uuid::nil().into());
     let keys = strands.range(first..).map(|(key, _)| key);
     keys.take_while(move |key| matches!(key, Key::Moment(of, _) if *of == call))
-}
-
-fn call_of(key: &Key) -> Option<CallId> {
-    match key {
-        Key::Call(id) | Key::Moment(id, _) => Some(*id),
-        _ => None,
-    }
 }
 
 impl Merge {

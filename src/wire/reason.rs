@@ -21,12 +21,12 @@ fn plain(words: &str) -> String {
     plain
 }
 
-/// What ends a line, or turns the direction of the words around it.
-fn is_unseen(c: char) -> bool {
-    let turns = '\u{200e}'..='\u{200f}';
-    let embeds = '\u{2028}'..='\u{202e}';
-    let isolates = '\u{2066}'..='\u{2069}';
-    c.is_control() || turns.contains(&c) || embeds.contains(&c) || isolates.contains(&c)
+/// What isn't seen itself, ends a line, or may turn the direction of what follows: an ending could be read backwards.
+pub(super) fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What part of a notebook a file holds, and what the file is called.
 
+use super::reason::is_unseen;
 use super::receiver::Receiver;
-use crate::domain::{CallId, Key, Notebook, RepId};
+use crate::domain::{Call, CallId, Key, Notebook, RepId};
 
 /// What is exported. The steps of a pad stay on their phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,17 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// Whether a call is of this part.
+    #[must_use]
+    pub fn has(self, call: &Call) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::Rep(id) => call.rep == id,
+            Self::Call(id) => call.id == id,
+            Self::Codebook => false,
+        }
+    }
+
     /// Whom it is for as a rule: the backup is one's own, and all else leaves for others.
     #[must_use]
     pub fn usual_receiver(self) -> Receiver {
@@ -58,12 +70,4 @@ pub fn file_name(notebook: &Notebook, scope: Scope, date: &str) -> String {
         name.push_str(word);
     }
     format!("{name}-{date}")
-}
-
-/// What isn't seen itself, and may turn the direction of what follows: an ending could be read backwards.
-fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }

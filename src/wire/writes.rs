@@ -90,7 +90,7 @@ impl<'a> Writes<'a> {
     pub fn note(&mut self, count: usize) -> bool {
         let end = self.noted.saturating_add(count).min(self.changes.len());
         for (place, change) in self.changes.iter().enumerate().take(end).skip(self.noted) {
-            if let Some(call) = call_of(&change.key) {
+            if let Some(call) = change.key.call() {
                 let of_call = self.calls.entry(call).or_insert_with(|| OfCall::at(place));
                 of_call.note(place, change);
             }
@@ -111,7 +111,7 @@ impl<'a> Writes<'a> {
         // Those of a call mostly stand together, and most of a large file are in the row of their call.
         let mut last: Option<(CallId, Option<&OfCall>)> = None;
         changes.filter_map(move |(place, change)| {
-            let call = call_of(&change.key);
+            let call = change.key.call();
             let of_call = match (call, last) {
                 (Some(call), Some((same, of_call))) if same == call => of_call,
                 _ => call.and_then(|call| self.calls.get(&call)),
@@ -265,14 +265,6 @@ fn runs(call: &Strand) -> bool {
     match call.shown.record() {
         Some(Record::Call(call)) => matches!(call.phase, Phase::Running { .. }),
         _ => false,
-    }
-}
-
-/// The call of which a record is on the disk, in its row or in one of its own.
-fn call_of(key: &Key) -> Option<CallId> {
-    match key {
-        Key::Call(call) | Key::Moment(call, _) => Some(*call),
-        _ => None,
     }
 }
 

@@ -12,7 +12,7 @@ mod turns;
 use curbside::app::effect::Aside;
 use curbside::app::event::{LotEvent, Parcel, ShareEvent, World};
 use curbside::app::leaving::Terms;
-use curbside::app::update::ahead::LARGE;
+use curbside::app::model::ahead::LARGE;
 use curbside::app::{Effect, Event, Model, Stamp, update};
 use curbside::domain::call::UtcOffset;
 use curbside::domain::{CallId, Notebook, Timestamp, sample};

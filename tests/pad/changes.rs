@@ -127,7 +127,8 @@ fn a_moment_is_never_moved_out_of_its_call() {
         play.send(Event::Moment(id, MomentEvent::Retimed(moment, 5)));
     }
     let at = play.model.notebook.moment(id, moment).unwrap().at;
-    let length = play.model.notebook.call(id).unwrap().length(play.model.now);
+    let notebook = &play.model.notebook;
+    let length = notebook.length(notebook.call(id).unwrap(), play.model.now);
     assert!(at <= length, "{at:?} in a call of {length:?}");
     for _ in 0..30 {
         play.send(Event::Moment(id, MomentEvent::Retimed(moment, -5)));

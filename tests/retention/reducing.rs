@@ -55,7 +55,7 @@ fn figures_stay_when_words_go() {
             (
                 call.outcome(),
                 call.when(),
-                call.length(call.when()),
+                call.length(&[], call.when()),
                 call.role,
                 call.stakes,
             ),

@@ -1,6 +1,6 @@
 //! A file of notes or a table, made bit by bit: what leaves is gathered, then written. Start with [`Making`]. A small
 //! one is made in the tap by which it leaves ([`Making::at_once`]), since a share sheet opens in no other; a large
-//! one takes longer than a tap may, so it is made ahead and leaves by a tap of its own (`update/making.rs`).
+//! one takes longer than a tap may, so it is made ahead and leaves by a tap of its own (`update/ahead.rs`).
 
 use super::replacer::Replacer;
 use super::{Terms, go_on, replacer};

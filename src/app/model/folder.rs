@@ -13,7 +13,8 @@ use crate::wire::folder::{Exchange, FolderFault, Seen, Unread};
 pub struct Folder {
     pub place: FolderPlace,
     pub stage: FolderStage,
-    pub due: Due,
+    /// The others' files are to be looked at as soon as it may be.
+    pub is_look_due: bool,
     /// Files that other devices have written since, and that wait for a tap.
     pub newer: Vec<Seen>,
     /// What the last look has found.
@@ -99,13 +100,6 @@ pub enum By {
     Hand,
 }
 
-/// What is to be done as soon as it may.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Due {
-    pub look: bool,
-    pub write: bool,
-}
-
 /// What a look into the folder has come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
@@ -183,6 +177,16 @@ impl Folder {
                 ..
             }
         )
+    }
+
+    /// What isn't in the own copy yet may be written now.
+    pub fn copy_may_go(&mut self) {
+        let has_key = self.has_key();
+        let mut copy = self.exchange.copy;
+        copy.may_go(has_key);
+        if copy != self.exchange.copy {
+            self.exchange_mut().copy = copy;
+        }
     }
 
     /// Notes how it stands with the key, or with the access.

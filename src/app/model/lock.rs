@@ -3,6 +3,7 @@
 
 use uuid::Uuid;
 
+use super::{Model, Startup};
 use crate::app::effect::OutFile;
 use crate::app::event::NewKeyMade;
 use crate::domain::Timestamp;
@@ -57,6 +58,14 @@ pub enum LockDone {
     Off,
     /// A key to it is another; a new recovery code is shown once.
     Key(NewKeyMade),
+}
+
+impl Model {
+    /// Whether the notebook may go over into its other form now.
+    #[must_use]
+    pub fn may_turn_lock(&self) -> bool {
+        self.startup == Startup::Ready && self.is_at_rest() && !self.notebook.is_in_a_call()
+    }
 }
 
 impl Locking {

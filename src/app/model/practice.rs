@@ -2,7 +2,7 @@
 
 use crate::app::event::PickError;
 use crate::domain::practice::{Coded, Scene, Tap};
-use crate::domain::{Elapsed, Timestamp};
+use crate::domain::{Elapsed, Name, Timestamp};
 use crate::wire::practice::PracticeError;
 
 /// How far it has come.
@@ -16,6 +16,19 @@ pub struct Practice {
     /// What others coded, all of one scene.
     pub others: Vec<Coded>,
     pub problem: Option<Problem>,
+}
+
+impl Practice {
+    /// What was coded here, once it has a name.
+    #[must_use]
+    pub fn coded(&self) -> Option<Coded> {
+        let Own { scene, taps } = self.own.as_ref()?;
+        Some(Coded {
+            scene: *scene,
+            by: Name::try_from(self.name.trim().to_owned()).ok()?,
+            taps: taps.clone(),
+        })
+    }
 }
 
 /// A scene that is being coded.

@@ -9,40 +9,14 @@ use crate::app::effect::{Aside, Effect};
 use crate::app::event::{Parcel, Stamp};
 use crate::app::leaving::Terms;
 use crate::app::leaving::making::Making;
+use crate::app::model::ahead::is_large;
 use crate::app::model::{Ahead, Model, Of, Outgoing, Seal, SealStage, Share, Underway, Waiting};
 use crate::app::route::Route;
-use crate::domain::{Call, Notebook};
-use crate::wire::Scope;
-
-/// A file with more calls and moments than this is made ahead. A record takes some four microseconds on a desktop and
-/// five times as long on a slow phone, where so many take 40 ms: what is still one tap to a person. Some ninety busy
-/// calls have so many, ten thousand over a hundred times as many.
-pub const LARGE: usize = 2_000;
+use crate::domain::Notebook;
 
 /// About so many records are gathered or written at once: a few milliseconds on a slow phone. The shell asks for slice
 /// after slice until it is the browser's turn.
 const SLICE: usize = 400;
-
-/// Whether what leaves is made ahead.
-#[must_use]
-pub fn is_large(notebook: &Notebook, what: Parcel) -> bool {
-    let scope = match what {
-        Parcel::Notes(scope) | Parcel::Rows(scope, ..) => scope,
-        Parcel::Summary(..) | Parcel::Answer(_) => return false,
-    };
-    let is_in = |call: &&Call| match scope {
-        Scope::Everything => true,
-        Scope::Rep(id) => call.rep == id,
-        Scope::Call(id) => call.id == id,
-        Scope::Codebook => false,
-    };
-    // Counted no further than that: it is asked at each event.
-    let mut records = 0;
-    notebook.all_calls().filter(is_in).any(|call| {
-        records += 1 + notebook.moments(call.id).len();
-        records > LARGE
-    })
-}
 
 /// Begins to make a file, unless it is that one already that is made.
 pub(super) fn begin(model: &mut Model, stamp: Stamp, what: Parcel, terms: Terms) {

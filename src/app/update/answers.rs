@@ -24,7 +24,7 @@ pub(super) fn update(
     if model.notes == Notes::MadeUp || model.notebook.draft(&DraftOf::Received(call)).is_none() {
         return vec![];
     }
-    let mut draft = draft(model, call);
+    let mut draft = AnswerDraft::in_notebook(&model.notebook, call);
     match event {
         AnswerEvent::TriedTyped(words) => draft.tried = words,
         AnswerEvent::WentTyped(words) => draft.went = words,
@@ -35,15 +35,6 @@ pub(super) fn update(
         false => drafts::keep(model, Unfinished::Answer(call, draft)),
     };
     kept.into_iter().collect()
-}
-
-/// What is typed of the answer so far.
-pub(in crate::app) fn draft(model: &Model, call: CallId) -> AnswerDraft {
-    let draft = model.notebook.draft(&DraftOf::Answer(call));
-    match draft.map(|draft| &draft.what) {
-        Some(Unfinished::Answer(_, draft)) => draft.clone(),
-        _ => AnswerDraft::default(),
-    }
 }
 
 fn send(model: &mut Model, stamp: Stamp, call: CallId) -> Option<Effect> {
@@ -57,7 +48,7 @@ fn send(model: &mut Model, stamp: Stamp, call: CallId) -> Option<Effect> {
 /// # Errors
 /// Why there is none.
 pub(super) fn file(model: &Model, stamp: Stamp, call: CallId) -> Result<OutFile, String> {
-    let draft = draft(model, call);
+    let draft = AnswerDraft::in_notebook(&model.notebook, call);
     if draft.is_blank() {
         return Err("nothing is written in it yet".to_owned());
     }

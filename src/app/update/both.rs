@@ -5,7 +5,6 @@ use super::trash;
 use crate::app::effect::Effect;
 use crate::app::event::Stamp;
 use crate::app::model::{Back, Model};
-use crate::app::view::both::can_be_kept;
 use crate::domain::{Editor, Lineage};
 use crate::wire::{self, Key, Over, Strand, Version};
 
@@ -17,7 +16,7 @@ pub(super) fn keep(model: &mut Model, stamp: Stamp, key: &Key, edits: &Lineage) 
         return vec![];
     };
     let is_it = |version: &&Version| version.edits == *edits;
-    let can_be_kept = |version: &Version| can_be_kept(&model.notebook, version);
+    let can_be_kept = |version: &Version| version.can_be_kept(&model.notebook);
     if !strand.versions().find(is_it).is_some_and(can_be_kept) {
         return vec![];
     }

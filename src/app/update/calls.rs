@@ -22,13 +22,24 @@ pub(super) fn change(
     id: CallId,
     change: impl FnOnce(&mut Call) -> Result<(), WrongPhase>,
 ) -> Option<Effect> {
+    let key = changed(model, stamp, id, change)?;
+    Some(save(model, [key]))
+}
+
+/// The same, to be saved along with what comes of it.
+pub(super) fn changed(
+    model: &mut Model,
+    stamp: Stamp,
+    id: CallId,
+    change: impl FnOnce(&mut Call) -> Result<(), WrongPhase>,
+) -> Option<Key> {
     if !is_open(model, id) {
         return None;
     }
     let call = model.notebook.call_mut(id)?;
     change(call).ok()?;
     call.touch(stamp.now);
-    Some(save(model, [Key::Call(id)]))
+    Some(Key::Call(id))
 }
 
 /// Writes a call's account. A blank field takes it off; what can't be a name leaves the last one

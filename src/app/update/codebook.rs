@@ -5,7 +5,6 @@ use super::{drafts, save};
 use crate::app::effect::Effect;
 use crate::app::event::{BehaviourDraft, CodebookEvent, Direction, Stamp};
 use crate::app::model::{CodebookPage, CodebookPlace, Model};
-use crate::app::view;
 use crate::domain::{Behaviour, BehaviourKey, DraftOf, Pack, Standing, Unfinished};
 use crate::wire::Key;
 
@@ -52,12 +51,24 @@ fn draft_of(model: &Model) -> Option<DraftOf> {
     }
 }
 
+/// The open behaviour as it was before anything was typed.
+fn as_saved(model: &Model) -> Option<BehaviourDraft> {
+    match &model.codebook.page {
+        CodebookPage::List => None,
+        CodebookPage::New => Some(BehaviourDraft::blank()),
+        CodebookPage::Open(key) => {
+            let behaviour = model.notebook.codebook().find(key);
+            behaviour.map(BehaviourDraft::of)
+        }
+    }
+}
+
 /// What is typed is kept until it is saved; what is as it was leaves nothing to be kept.
 fn typed(model: &mut Model, draft: BehaviourDraft) -> Option<Effect> {
     let DraftOf::Behaviour(key) = draft_of(model)? else {
         return None;
     };
-    if view::codebook::as_saved(model)? == draft {
+    if as_saved(model)? == draft {
         return drafts::forget(model, DraftOf::Behaviour(key));
     }
     drafts::keep(model, Unfinished::Behaviour(key, draft))
@@ -150,16 +161,16 @@ fn stand(model: &mut Model, stamp: Stamp, key: &BehaviourKey, standing: Standing
     let Some(behaviour) = model.notebook.codebook().find(key).cloned() else {
         return vec![];
     };
-    let over = draft_of(model).and_then(|of| drafts::over(model, of));
+    let given_up = draft_of(model).and_then(|of| drafts::give_up(model, stamp, of));
     turn_to(model, CodebookPage::List);
-    if behaviour.standing == standing {
-        return over.map(|key| save(model, [key])).into_iter().collect();
-    }
-    let changed = Behaviour {
-        standing,
-        ..behaviour
-    };
-    vec![put(model, stamp, [changed], over)]
+    let changed = (behaviour.standing != standing).then(|| {
+        let changed = Behaviour {
+            standing,
+            ..behaviour
+        };
+        put(model, stamp, [changed], None)
+    });
+    changed.into_iter().chain(given_up).collect()
 }
 
 /// Two neighbours among those in use change places.

@@ -1,6 +1,6 @@
 //! The debrief. What is typed is kept as it grows; the replay opens when the rep has spoken.
 
-use super::calls::change;
+use super::calls::{change, changed};
 use super::drafts::keep_debrief;
 use super::{on_to, save};
 use crate::app::effect::Effect;
@@ -81,34 +81,33 @@ fn rep_first(model: &mut Model, stamp: Stamp, id: CallId, event: &DebriefEvent) 
 fn finish(model: &mut Model, stamp: Stamp, id: CallId) -> Vec<Effect> {
     let is_open = |call: &Call| matches!(call.phase, Phase::Ended { .. });
     let is_first = model.notebook.call(id).is_some_and(is_open);
-    let Some(saved) = change(model, stamp, id, |call| call.finish_debrief(stamp.now)) else {
+    let finish = |call: &mut Call| call.finish_debrief(stamp.now);
+    if changed(model, stamp, id, finish).is_none() {
         return vec![];
-    };
-    let focus = if is_first {
-        take_focus(model, stamp, id)
-    } else {
-        None
-    };
-    let then = [focus, Some(on_to(Route::Summary(id)))];
-    [saved]
-        .into_iter()
-        .chain(then.into_iter().flatten())
-        .collect()
+    }
+    // One commit: on no phone the step is agreed and the focus is another.
+    let focus = is_first.then(|| take_focus(model, stamp, id)).flatten();
+    let keys = [Key::Call(id)].into_iter().chain(focus);
+    vec![save(model, keys), on_to(Route::Summary(id))]
 }
 
 /// What the step is for becomes what the rep works on; an old debrief that is gone through again
 /// leaves that as it is.
-fn take_focus(model: &mut Model, stamp: Stamp, id: CallId) -> Option<Effect> {
+fn take_focus(model: &mut Model, stamp: Stamp, id: CallId) -> Option<Key> {
     let call = model.notebook.call(id)?;
-    let focus = call.debrief()?.follow.behaviour.clone()?;
+    let debrief = call.debrief().filter(|one| !one.action_step.is_blank())?;
+    let focus = debrief.follow.behaviour.clone();
     let rep = model.notebook.rep(call.rep)?.clone();
-    let id = rep.id;
+    if focus.is_none() || focus == rep.focus {
+        return None;
+    }
+    let key = Key::Rep(rep.id);
     model.notebook.put_rep(Rep {
-        focus: Some(focus),
+        focus,
         edited: stamp.now,
         ..rep
     });
-    Some(save(model, [Key::Rep(id)]))
+    Some(key)
 }
 
 fn write_down(debrief: &mut Debrief, event: DebriefEvent) {

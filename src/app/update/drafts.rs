@@ -65,25 +65,36 @@ fn line(model: &mut Model, what: Unfinished, typed: &str) -> Option<Effect> {
     }
 }
 
-/// Keeps what is filled in before a call is started.
-pub(super) fn keep_start(model: &mut Model) -> Option<Effect> {
+/// What is filled in before a call is started, if there are words in it. What was merely chosen says nothing of what was
+/// typed before.
+pub(super) fn started(form: &StartForm) -> Option<StartDraft> {
     let StartForm {
         account,
         new_rep,
         stakes,
         role,
         ..
-    } = model.start.clone();
+    } = form.clone();
     let form = StartDraft {
         account,
         new_rep,
         stakes,
         role,
     };
-    if form.is_blank() {
-        forget(model, DraftOf::Start)
-    } else {
-        keep(model, Unfinished::Start(form))
+    (!form.is_blank()).then_some(form)
+}
+
+/// Keeps what was chosen before a call is started, with the words that are there.
+pub(super) fn keep_start(model: &mut Model) -> Option<Effect> {
+    let form = started(&model.start)?;
+    keep(model, Unfinished::Start(form))
+}
+
+/// The same after a letter. Emptied fields leave nothing to be kept.
+pub(super) fn keep_typed_start(model: &mut Model) -> Option<Effect> {
+    match started(&model.start) {
+        Some(form) => keep(model, Unfinished::Start(form)),
+        None => forget(model, DraftOf::Start),
     }
 }
 
@@ -161,6 +172,9 @@ fn go_on(model: &mut Model, of: &DraftOf) -> Option<Effect> {
 
 /// What was typed goes, and one tap brings it back. A debrief loses nothing: it is due as before.
 pub(super) fn give_up(model: &mut Model, stamp: Stamp, of: DraftOf) -> Option<Effect> {
+    if !model.is_open() {
+        return None;
+    }
     let draft = model.notebook.draft(&of)?.clone();
     let (words, with) = match of {
         DraftOf::Debrief => return forget(model, of),
@@ -175,9 +189,6 @@ pub(super) fn give_up(model: &mut Model, stamp: Stamp, of: DraftOf) -> Option<Ef
     let deleted = drafts.into_iter().map(|draft| Record::Draft(draft).into());
     let back = Back::Deleted(deleted.collect());
     trash::tell(model, stamp, words.to_owned(), back);
-    if !model.is_open() {
-        return None;
-    }
     let keys: Vec<Key> = ofs.into_iter().filter_map(|of| over(model, of)).collect();
     Some(save(model, keys))
 }

@@ -3,15 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::retention::drafts_of;
 use super::{find, note_edit};
 use crate::app::effect::Effect;
 use crate::app::event::Stamp;
 use crate::app::leaving::names::Names;
 use crate::app::leaving::replacer::Replacer;
-use crate::app::model::{Forgetting, Import, Model, Observer, RepPlace, Share, StartForm};
+use crate::app::model::old::drafts_of;
+use crate::app::model::{Forgetting, Import, Model, Observer, Removed, RepPlace, Share, StartForm};
 use crate::app::pick::Filters;
-use crate::app::view::forget::Removed;
 use crate::domain::{
     CallId, Content, Draft, DraftOf, Editor, Notebook, Record, RepId, Strand, Unfinished, Version,
     What,
@@ -30,19 +29,9 @@ pub(super) fn ask(model: &mut Model, id: RepId, is_wanted: bool) {
     };
 }
 
-/// Whether a rep can be forgotten now: not in the middle of a call, nor while a file comes or goes.
-#[must_use]
-pub fn can_be_forgotten(model: &Model, id: RepId) -> bool {
-    let mut calls = model.notebook.all_calls();
-    let runs = calls.any(|call| call.rep == id && call.is_running());
-    let is_adding = model.import.is_adding();
-    let is_free = model.taking_back.is_none() && !model.lock.is_busy();
-    model.is_whole() && !runs && !is_adding && is_free
-}
-
 /// Forgets a rep, once it was asked for twice.
 pub(super) fn forget(model: &mut Model, stamp: Stamp, id: RepId) -> Option<Effect> {
-    if model.forgetting != Forgetting::Asked(id) || !can_be_forgotten(model, id) {
+    if model.forgetting != Forgetting::Asked(id) || !model.can_forget(id) {
         return None;
     }
     let name = model.notebook.rep(id)?.name.clone();

@@ -48,7 +48,7 @@ fn add(
     about: About,
 ) -> Option<Effect> {
     model.notebook.codebook().find(&key)?;
-    let length = model.notebook.call(id)?.length(model.now);
+    let length = model.notebook.length(model.notebook.call(id)?, model.now);
     let at = place(length, about);
     let what = What::Behaviour(key);
     let moment = add_moment(model, stamp, id, at, Timing::Approximate, what);

@@ -2,8 +2,8 @@
 //! the phone reports.
 
 mod adding;
-pub mod ahead;
-pub(in crate::app) mod answers;
+mod ahead;
+mod answers;
 mod belongs;
 mod both;
 mod calls;
@@ -20,21 +20,21 @@ mod lock;
 mod looking;
 mod lot;
 mod moments;
-pub(in crate::app) mod observer;
+mod observer;
 mod opening;
 mod pad;
 mod plan;
-pub(in crate::app) mod practice;
+mod practice;
 mod progress;
 mod reps;
-pub mod retention;
+mod retention;
 mod seal;
 mod share;
 mod start;
 mod steps;
 mod tabs;
 mod taking_back;
-pub mod trash;
+mod trash;
 mod upkeep;
 mod world;
 

@@ -20,7 +20,9 @@ pub(super) fn update(
     }
     let effect = match event {
         MomentEvent::Retimed(id, seconds) => {
-            let end = model.notebook.call(call).map(|call| call.length(stamp.now));
+            let notebook = &model.notebook;
+            let of_call = notebook.call(call);
+            let end = of_call.map(|call| notebook.length(call, stamp.now));
             change(model, stamp, call, id, |moment| {
                 moment.at = shifted(moment.at, seconds, end.unwrap_or_default());
             })

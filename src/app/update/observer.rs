@@ -12,14 +12,11 @@ use crate::app::model::{Compared, Lock, Model, Notes, Observer, Refusal, Theirs}
 use crate::app::route::Route;
 use crate::domain::observer::clocks::{self, FURTHEST_S, Held};
 use crate::domain::observer::matching::{self, Found};
-use crate::domain::observer::{Seen, USUAL_WINDOW, WINDOWS};
-use crate::domain::{Call, CallId, Notebook, Timestamp};
+use crate::domain::observer::{MOST_MOMENTS, Seen, USUAL_WINDOW, WINDOWS};
+use crate::domain::{Call, CallId, Notebook};
 use crate::wire::lock::is_locked_copy;
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
 use crate::wire::{self, mangled};
-
-/// Of so many moments at most a call is compared: each shift is tried on all of them.
-pub(in crate::app) const MOST_MOMENTS: usize = 5_000;
 
 pub(super) fn update(
     model: &mut Model,
@@ -155,9 +152,9 @@ fn laid_beside(
     theirs: &Notebook,
     other: CallId,
 ) -> Result<Compared, Refusal> {
-    let here = held(&model.notebook, id, model.now).ok_or(Refusal::NoSuchCall)?;
-    let there = held(theirs, other, model.now).ok_or(Refusal::NoSuchCall)?;
-    let (mine, seen) = (seen(&model.notebook, id), seen(theirs, other));
+    let here = Held::of(&model.notebook, id, model.now).ok_or(Refusal::NoSuchCall)?;
+    let there = Held::of(theirs, other, model.now).ok_or(Refusal::NoSuchCall)?;
+    let (mine, seen) = (Seen::all(&model.notebook, id), Seen::all(theirs, other));
     if mine.len().max(seen.len()) > MOST_MOMENTS {
         return Err(Refusal::TooMany);
     }
@@ -176,21 +173,6 @@ fn laid_beside(
         window: USUAL_WINDOW,
         behaviour: None,
     })
-}
-
-/// When a call was; `None` before it has begun.
-pub(in crate::app) fn held(notebook: &Notebook, id: CallId, now: Timestamp) -> Option<Held> {
-    let call = notebook.call(id)?;
-    Some(Held {
-        started: call.started()?,
-        length: notebook.length(call, now),
-    })
-}
-
-/// What was seen in a call, in the order of time.
-pub(in crate::app) fn seen(notebook: &Notebook, id: CallId) -> Vec<Seen> {
-    let timeline = notebook.timeline(id).into_iter();
-    timeline.filter_map(Seen::of).collect()
 }
 
 fn unseal(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Effect> {

@@ -63,10 +63,10 @@ fn tapped(model: &mut Model, stamp: Stamp, id: CallId, tap: Tap) -> Option<Effec
         return None;
     }
     model.pad.last = Some((tap.clone(), stamp.now));
-    let length = model.notebook.call(id)?.length(stamp.now);
-    let (what, lead) = what(model, tap);
     // The clock may have been set back in the call: a tap is never before the last one.
-    let at = length.less(lead).max(model.notebook.last_at(id).less(lead));
+    let length = model.notebook.length(model.notebook.call(id)?, stamp.now);
+    let (what, lead) = what(model, tap);
+    let at = length.less(lead);
     let moment = add_moment(model, stamp, id, at, Timing::Tapped, what);
     steps::note(model, stamp, id, Step::Added(moment));
     Some(save(model, [Key::Moment(id, moment), Key::Steps(id)]))

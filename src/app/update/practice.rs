@@ -3,12 +3,12 @@
 use super::files;
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{FileEvent, PickError, PracticeEvent, Stamp};
-use crate::app::model::{Model, Own, Practice, Problem, Running};
+use crate::app::model::{Model, Notes, Own, Practice, Problem, Running, Share};
 use crate::app::route::Route;
 use crate::app::view::phrase;
+use crate::domain::BehaviourKey;
 use crate::domain::practice::compare::MOST;
 use crate::domain::practice::{Coded, Scene, Tap};
-use crate::domain::{BehaviourKey, Name};
 use crate::wire::practice;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: PracticeEvent) -> Vec<Effect> {
@@ -23,6 +23,8 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: PracticeEvent) -> V
         PracticeEvent::Stopped => model.practice.running = None,
         PracticeEvent::NameTyped(name) => model.practice.name = name,
         PracticeEvent::Sent => return send(model, stamp).into_iter().collect(),
+        // No file gets among made-up calls.
+        PracticeEvent::CameIn(_) if model.notes == Notes::MadeUp => {}
         PracticeEvent::CameIn(text) => came_in(&mut model.practice, text),
         PracticeEvent::Cleared => {
             model.practice.others.clear();
@@ -70,18 +72,12 @@ pub(super) fn end_if_over(practice: &mut Practice, stamp: Stamp) {
     }
 }
 
-/// What was coded here, once it has a name.
-pub(in crate::app) fn own(practice: &Practice) -> Option<Coded> {
-    let Own { scene, taps } = practice.own.as_ref()?;
-    Some(Coded {
-        scene: *scene,
-        by: Name::try_from(practice.name.trim().to_owned()).ok()?,
-        taps: taps.clone(),
-    })
-}
-
 fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
-    let Some(coded) = own(&model.practice) else {
+    if model.notes == Notes::MadeUp {
+        model.share = Share::MadeUp;
+        return None;
+    }
+    let Some(coded) = model.practice.coded() else {
         model.practice.problem = model.practice.own.as_ref().map(|_| Problem::NoName);
         return None;
     };
@@ -118,7 +114,10 @@ fn fits(practice: &Practice, coded: Coded) -> Result<Coded, Problem> {
         Some(scene) if scene != coded.scene => return Err(Problem::AnotherScene(coded.scene)),
         _ => {}
     }
-    let is_own = |own: &Own| own.taps == coded.taps;
+    // Under another name it is one's own if it has the same taps to the millisecond; where both tapped nothing, that
+    // says nothing.
+    let has_own_name = coded.by.as_str() == practice.name.trim();
+    let is_own = |own: &Own| own.taps == coded.taps && (has_own_name || !own.taps.is_empty());
     if practice.others.contains(&coded) || practice.own.as_ref().is_some_and(is_own) {
         return Err(Problem::Twice);
     }

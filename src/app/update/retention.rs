@@ -6,21 +6,15 @@ use super::{drafts, find, note_edit, save};
 use crate::app::care::Reduction;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, World};
+use crate::app::model::old::{drafts_of, is_old, is_past, until};
 use crate::app::model::{Import, Model, Notes};
 use crate::app::route::Route;
-use crate::domain::{
-    Call, CallId, Content, Day, DraftOf, Notebook, Record, Steps, Strand, Timestamp, Unfinished,
-    Version,
-};
+use crate::domain::{CallId, Content, Day, DraftOf, Record, Steps, Strand, Unfinished, Version};
 use crate::wire::upkeep::Reduce;
 use crate::wire::{Key, Over};
 
 /// So many calls are looked at in one turn.
 const AT_ONCE: usize = 32;
-
-/// The time is taken to have gone on so many days since the last word was written: a clock that leaps ahead
-/// for a while must not cost the words of a year.
-const VOUCHED_DAYS: i64 = 31;
 
 /// A person chooses another time. What would take words away waits for a second tap.
 pub(super) fn choose(model: &mut Model, reduce: Reduce) {
@@ -127,54 +121,6 @@ fn is_quiet(model: &Model) -> bool {
             Route::Pad(_) | Route::Lot(_) | Route::Debrief(_) | Route::Received(_)
         )
         && !model.notebook.is_in_a_call()
-}
-
-/// What ended before is old.
-#[must_use]
-pub fn until(notebook: &Notebook, now: Timestamp, days: u32) -> Timestamp {
-    const DAY_MS: i64 = 86_400_000;
-    let edits = notebook.all_calls().map(|call| call.edited);
-    let newest = edits.filter(|edit| *edit <= now).max();
-    let vouched = newest.map_or(now, |newest| {
-        Timestamp::nearest(newest.millis() + VOUCHED_DAYS * DAY_MS)
-    });
-    Timestamp::nearest(now.min(vouched).millis() - i64::from(days) * DAY_MS)
-}
-
-/// Whether a call was over before a time, and has words.
-#[must_use]
-pub fn is_old(notebook: &Notebook, id: CallId, until: Timestamp) -> bool {
-    let Some(call) = notebook.call(id).filter(|call| is_past(call, until)) else {
-        return false;
-    };
-    let of_call = |key: &Key| matches!(key, Key::Call(one) | Key::Moment(one, _) if *one == id);
-    let mut moments = notebook.moments(id).iter().cloned().map(Record::Moment);
-    !Record::from(call.clone()).is_reduced()
-        || moments.any(|moment| !moment.is_reduced())
-        || notebook.steps(id).is_some_and(|steps| !steps.is_empty())
-        || notebook.ledger().in_conflict().any(of_call)
-        || drafts_of(notebook, id).next().is_some()
-}
-
-/// Whether a call was over before a time.
-#[must_use]
-pub fn is_past(call: &Call, until: Timestamp) -> bool {
-    let ended = call.when().plus(call.length(call.when()));
-    call.is_over() && ended < until
-}
-
-/// What is not finished about a call.
-pub(super) fn drafts_of(notebook: &Notebook, id: CallId) -> impl Iterator<Item = DraftOf> {
-    notebook.drafts().filter_map(move |draft| match draft.what {
-        Unfinished::Closing(call, _)
-        | Unfinished::TripWire(call, _)
-        | Unfinished::Debrief(call, ..)
-            if call == id =>
-        {
-            Some(draft.what.of())
-        }
-        _ => None,
-    })
 }
 
 /// Takes the words out of a call, of all its versions, its moments and what could be undone in it.

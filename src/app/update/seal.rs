@@ -1,11 +1,12 @@
 //! Sealing a file: what is in it is made when the passphrase is there, sealed by the browser, and leaves
 //! by a tap of its own; a large one is made [`ahead`] of its passphrase. The passphrase goes through here into an effect, and stays in nothing.
 
-use super::{ahead, files, share};
+use super::{files, share};
 use crate::app::care::Leaving;
 use crate::app::effect::{Aside, Effect, FileKind, History, OutFile, ToSeal};
 use crate::app::event::{Parcel, SealEvent, Stamp};
 use crate::app::leaving::Terms;
+use crate::app::model::ahead::is_large;
 use crate::app::model::{Ahead, Model, Notes, Seal, SealStage, Share};
 use crate::app::route::Route;
 use crate::app::view::phrase;
@@ -47,7 +48,7 @@ fn wanted(model: &mut Model, what: Parcel) -> Vec<Effect> {
 fn chosen(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Effect> {
     let seal = model.seal.as_ref().filter(|seal| seal.may_begin())?;
     let (what, terms) = (seal.what, seal.terms);
-    if ahead::is_large(&model.notebook, what) {
+    if is_large(&model.notebook, what) {
         return chosen_for_large(model, stamp, passphrase, (what, terms));
     }
     let made = content(model, stamp, what, terms);

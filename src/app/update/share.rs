@@ -6,11 +6,11 @@ use crate::app::effect::{Effect, History, OutFile};
 use crate::app::event::{Form, Parcel, Shape, ShareEvent, Stamp, Table};
 use crate::app::leaving::making::Making;
 use crate::app::leaving::{self, Terms, leaving};
+use crate::app::model::ahead::is_large;
 use crate::app::model::{Ahead, Model, Notes, Outgoing, Share};
 use crate::app::outputs;
 use crate::app::route::Route;
 use crate::app::view::phrase;
-use crate::app::view::summary::summary_in;
 use crate::wire::{self, Scope};
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: ShareEvent) -> Vec<Effect> {
@@ -73,13 +73,13 @@ fn send(model: &mut Model, stamp: Stamp) -> Option<Effect> {
     let Outgoing { what, terms, .. } = *model.outgoing.as_ref()?;
     if let Parcel::Summary(call, Form::Print) = what {
         let leaving = leaving(&model.notebook, what, terms, false);
-        return summary_in(&leaving.notebook, stamp.now, stamp.zone, call).map(|_| Effect::Print);
+        return outputs::can_be_printed(&leaving.notebook, call, stamp).then_some(Effect::Print);
     }
     if let Some(file) = model.ahead.made(what, terms) {
         let file = file.clone();
         return Some(files::leaves_aside(model, file));
     }
-    if ahead::is_large(&model.notebook, what) {
+    if is_large(&model.notebook, what) {
         model.share = Share::None;
         ahead::begin(model, stamp, what, terms);
         return None;
@@ -105,8 +105,7 @@ pub(super) fn made(
         let leaving = leaving(&model.notebook, what, terms, false);
         let date = phrase::iso_date(stamp.now, stamp.zone);
         let name = wire::file_name(&leaving.notebook, leaving::scope(what), &date);
-        let summary = summary_in(&leaving.notebook, stamp.now, stamp.zone, call);
-        let file = summary.and_then(|summary| outputs::file(&summary, form, stamp));
+        let file = outputs::of_call(&leaving.notebook, call, form, stamp);
         let (kind, text) = file.ok_or("there is no such file of this call")?;
         return Ok(OutFile { name, kind, text });
     }

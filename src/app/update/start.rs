@@ -1,7 +1,7 @@
 //! Starting a call, or preparing one. A typed account that can't be a name is left out rather than
 //! in the way.
 
-use super::drafts::{keep_start, over};
+use super::drafts::{keep_start, keep_typed_start, over, started};
 use super::plan::{begin, next_place};
 use super::{on_to, save};
 use crate::app::effect::Effect;
@@ -20,13 +20,17 @@ enum Then {
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: StartEvent) -> Vec<Effect> {
     match event {
-        StartEvent::AccountTyped(account) => model.start.account = account,
-        StartEvent::StakesChosen(stakes) => model.start.stakes = stakes,
-        StartEvent::RoleChosen(role) => model.start.role = role,
+        StartEvent::AccountTyped(account) => {
+            model.start.account = account;
+            return keep_typed_start(model).into_iter().collect();
+        }
         StartEvent::NewRepTyped(name) => {
             model.start.new_rep = name;
             model.start.problem = None;
+            return keep_typed_start(model).into_iter().collect();
         }
+        StartEvent::StakesChosen(stakes) => model.start.stakes = stakes,
+        StartEvent::RoleChosen(role) => model.start.role = role,
         StartEvent::RepChosen(rep) => return with_rep(model, stamp, rep, Then::Begin),
         StartEvent::RepPlanned(rep) => return with_rep(model, stamp, rep, Then::Prepare),
         StartEvent::NewRepStarted => return with_new_rep(model, stamp, Then::Begin),
@@ -68,7 +72,10 @@ fn make(model: &mut Model, stamp: Stamp, rep: RepId, new: Option<Rep>, then: The
     call.account = Name::new(&form.account).ok();
     (call.stakes, call.role) = (form.stakes, form.role);
     let mut keys = vec![Key::Call(id)];
-    keys.extend(over(model, DraftOf::Start));
+    // What is offered on Today is over once a call is made of it, and of nothing else.
+    if started(&form).is_some() {
+        keys.extend(over(model, DraftOf::Start));
+    }
     if let Some(new) = new {
         keys.push(Key::Rep(new.id));
         model.notebook.put_rep(new);

@@ -1,7 +1,7 @@
 //! The keeping of the notebook. It hears all events: a change of the notes is a change that is in no
 //! backup yet, a file of everything that left is a backup, and a failure is remembered.
 
-use super::{adding, ahead, retention, taking_back};
+use super::{adding, ahead, files, retention, taking_back};
 use crate::app::care::{Asked, Check, Leaving};
 use crate::app::effect::{Effect, FileKind, OutFile};
 use crate::app::event::{
@@ -47,8 +47,8 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: UpkeepEvent) -> Vec
                 phrase::iso_date(stamp.now, stamp.zone)
             );
             let (kind, text) = (FileKind::Text, report::write(model));
-            model.share = Share::Open { file: name.clone() };
-            vec![Effect::HandOver(OutFile { name, kind, text })]
+            let file = OutFile { name, kind, text };
+            files::leaves(model, file).into_iter().collect()
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A large file that is made ahead of the tap by which it leaves: what that tap comes to, and how far it has come.
 
 use super::sizes;
+use crate::app::model::ahead::is_large;
 use crate::app::model::{Ahead, Model, Outgoing};
-use crate::app::update::ahead::is_large;
 
 /// What the tap comes to by which it leaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

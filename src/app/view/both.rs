@@ -77,21 +77,7 @@ fn waiting(notebook: &Notebook) -> impl Iterator<Item = &Key> {
 
 fn offered<'a>(notebook: &Notebook, strand: &'a Strand) -> impl Iterator<Item = &'a Version> {
     let versions = strand.versions();
-    versions.filter(|version| can_be_kept(notebook, version))
-}
-
-/// Whether a version fits to the rest of the notebook: what it belongs to is here, and a call that
-/// has moments has begun.
-#[must_use]
-pub fn can_be_kept(notebook: &Notebook, version: &Version) -> bool {
-    match version.record() {
-        Some(Record::Call(call)) => {
-            let is_begun = !call.is_planned() || notebook.moments(call.id).is_empty();
-            is_begun && notebook.rep(call.rep).is_some()
-        }
-        Some(Record::Moment(moment)) => notebook.call(moment.call).is_some(),
-        _ => true,
-    }
+    versions.filter(|version| version.can_be_kept(notebook))
 }
 
 fn thing(model: &Model, strand: &Strand) -> Thing {

@@ -97,7 +97,7 @@ pub fn head(model: &Model, call: &Call) -> Head {
     let length = match &call.phase {
         Phase::Planned { .. } => "planned".to_owned(),
         Phase::Running { .. } => "running".to_owned(),
-        _ => call.length(model.now).clock(),
+        _ => model.notebook.length(call, model.now).clock(),
     };
     let (role, stakes) = (call.role.label(), call.stakes.label());
     Head {
@@ -136,15 +136,4 @@ pub fn share(model: &Model) -> Option<String> {
              browser's window."
         )),
     }
-}
-
-/// How many moments of a call wait for a name.
-#[must_use]
-pub fn to_name(model: &Model, id: CallId) -> usize {
-    model
-        .notebook
-        .moments(id)
-        .iter()
-        .filter(|moment| moment.what.is_unnamed())
-        .count()
 }

@@ -4,7 +4,6 @@
 
 pub mod filters;
 
-use super::call::to_name;
 use super::phrase;
 use super::rope::RopeLine;
 use crate::app::model::{CallsPlace, Model};
@@ -200,15 +199,16 @@ fn hit(notebook: &Notebook, call: &Call, query: &Query) -> Hit {
 #[must_use]
 pub fn row(model: &Model, call: &Call) -> CallRow {
     let day = phrase::day(call.when(), call.utc_offset_min);
+    let length = || model.notebook.length(call, model.now).clock();
     let (to, waits, tail) = match &call.phase {
         Phase::Planned { .. } => (Route::Prepare(call.id), Some("Planned"), String::new()),
         Phase::Running { .. } => (Route::Pad(call.id), Some("Running"), String::new()),
-        Phase::Ended { span, .. } => {
-            let stars = to_name(model, call.id);
+        Phase::Ended { .. } => {
+            let stars = model.notebook.unnamed(call.id);
             let waits = if stars > 0 { "To name" } else { "To debrief" };
-            (Route::Call(call.id), Some(waits), span.length().clock())
+            (Route::Call(call.id), Some(waits), length())
         }
-        Phase::Debriefed { span, .. } => {
+        Phase::Debriefed { .. } => {
             let outcome = call
                 .outcome()
                 .map(|o| format!(", {}", o.label()))
@@ -219,7 +219,7 @@ pub fn row(model: &Model, call: &Call) -> CallRow {
             (
                 Route::Call(call.id),
                 None,
-                format!("{}{outcome}{changed}", span.length().clock()),
+                format!("{}{outcome}{changed}", length()),
             )
         }
     };

@@ -7,7 +7,7 @@ use crate::app::event::BehaviourDraft;
 use crate::app::model::{CodebookPage, Model};
 use crate::domain::{
     Behaviour, BehaviourKey, Call, Codebook, DraftOf, Name, Pack, Shape, Standing, Unfinished,
-    Valence, order,
+    order,
 };
 
 /// What the list shows.
@@ -140,45 +140,11 @@ pub fn page(model: &Model) -> Option<BehaviourPage> {
     Some(BehaviourPage {
         key,
         is_unsaved: typed.is_some(),
-        draft: typed.unwrap_or_else(|| behaviour.map_or_else(blank, draft)),
+        draft: typed
+            .unwrap_or_else(|| behaviour.map_or_else(BehaviourDraft::blank, BehaviourDraft::of)),
         skills: skills(codebook),
         can_archive: behaviour.is_some_and(|one| one.standing == Standing::InUse),
     })
-}
-
-/// The open behaviour as it was before anything was typed.
-#[must_use]
-pub fn as_saved(model: &Model) -> Option<BehaviourDraft> {
-    match &model.codebook.page {
-        CodebookPage::List => None,
-        CodebookPage::New => Some(blank()),
-        CodebookPage::Open(key) => model.notebook.codebook().find(key).map(draft),
-    }
-}
-
-/// A new behaviour before anything was typed; a tap comes some three seconds late.
-fn blank() -> BehaviourDraft {
-    BehaviourDraft {
-        label: String::new(),
-        short: String::new(),
-        seen: String::new(),
-        skill: String::new(),
-        valence: Valence::Well,
-        shape: Shape::Point,
-        lead: "3".to_owned(),
-    }
-}
-
-fn draft(behaviour: &Behaviour) -> BehaviourDraft {
-    BehaviourDraft {
-        label: behaviour.label.to_string(),
-        short: behaviour.short.to_string(),
-        seen: behaviour.seen.as_str().to_owned(),
-        skill: behaviour.skill.to_string(),
-        valence: behaviour.valence,
-        shape: behaviour.shape,
-        lead: (behaviour.lead.0 / 1000).to_string(),
-    }
 }
 
 fn skills(codebook: &Codebook) -> Vec<String> {

@@ -188,8 +188,8 @@ fn last(model: &Model) -> String {
 
 fn waits(model: &Model) -> Option<String> {
     let newer = newer(&model.folder);
-    let is_due = model.folder.exchange().is_due;
-    let unwritten = is_due.then(|| "Your newest notes aren't in it yet.".to_owned());
+    let is_behind = model.folder.exchange().copy.is_behind();
+    let unwritten = is_behind.then(|| "Your newest notes aren't in it yet.".to_owned());
     let all: Vec<String> = newer.into_iter().chain(unwritten).collect();
     (!all.is_empty()).then(|| all.join(" "))
 }

@@ -148,7 +148,11 @@ fn open_step(model: &Model, agreed: &Call, calls: &[&Call]) -> Option<OpenStep> 
 
 fn to_mark(agreed: &Call, follow: &FollowThrough, call: &Call) -> CallToMark {
     let (when, zone) = (call.when(), call.utc_offset_min);
-    let day = format!("{}, {}", phrase::day(when, zone), phrase::hour(when, zone));
+    let day = format!(
+        "{}, {}",
+        phrase::day(when, zone),
+        phrase::time_of_day(when, zone)
+    );
     let mark = |how: How| {
         let event = Event::Follow(agreed.id, FollowEvent::Marked(call.id, how));
         Toggle::new(how.label(), follow.marked(call.id) == Some(how), event)

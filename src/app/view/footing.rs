@@ -42,6 +42,6 @@ pub fn footing(model: &Model, id: CallId) -> Option<Footing> {
         edited: moments.iter().map(|one| one.edited.millis()).fold(0, sum),
         unsaved: model.saving.moments_of(id),
         turning: call.debrief().and_then(|debrief| debrief.turning_point),
-        length: call.length(model.now),
+        length: model.notebook.length(call, model.now),
     })
 }

@@ -1,10 +1,9 @@
 //! A rep is about to be forgotten, or was: what goes, and what went.
 
 use super::phrase;
-use crate::app::model::{Forgetting, Model};
+use crate::app::model::{Forgetting, Model, Removed};
 use crate::app::saving::SaveState;
-use crate::app::update::forget::can_be_forgotten;
-use crate::domain::{Notebook, RepId};
+use crate::domain::RepId;
 use crate::wire::Key;
 
 /// What the screen shows.
@@ -35,63 +34,32 @@ pub enum ForgetStep {
     Removed,
 }
 
-/// What belongs to a rep.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Removed {
-    pub calls: usize,
-    /// How many of the calls were in the trash.
-    pub thrown: usize,
-    pub moments: usize,
-    pub debriefs: usize,
-    pub action_steps: usize,
-    /// How often the name stood in what was written of others.
-    pub mentions: usize,
-}
-
-impl Removed {
-    /// Counts what belongs to a rep.
-    #[must_use]
-    pub fn of(notebook: &Notebook, id: RepId) -> Self {
-        let mut removed = Self::default();
-        for call in notebook.all_calls().filter(|call| call.rep == id) {
-            removed.calls += 1;
-            removed.thrown += usize::from(notebook.is_thrown(call));
-            removed.moments += notebook.moments(call.id).len();
-            if let Some(debrief) = call.debrief() {
-                removed.debriefs += usize::from(!debrief.is_blank());
-                removed.action_steps += usize::from(!debrief.action_step.is_blank());
-            }
-        }
-        removed
-    }
-
-    fn lines(self) -> Vec<String> {
-        let calls = phrase::count(self.calls, "call");
-        let calls = match self.thrown {
-            0 => calls,
-            thrown => format!("{calls}, {thrown} of them in the trash"),
-        };
-        let counts = [
-            (self.moments, "moment"),
-            (self.debriefs, "debrief"),
-            (self.action_steps, "action step"),
-        ];
-        let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-        let counts = counts.map(|(count, of)| phrase::count(count, of));
-        let mentions = match self.mentions {
-            0 => None,
-            1 => Some("The name, in 1 place in what you wrote of others".to_owned()),
-            count => Some(format!(
-                "The name, in {count} places in what you wrote of others"
-            )),
-        };
-        let rep = "The rep: name, stage, focus".to_owned();
-        [rep, calls]
-            .into_iter()
-            .chain(counts)
-            .chain(mentions)
-            .collect()
-    }
+fn lines(removed: Removed) -> Vec<String> {
+    let calls = phrase::count(removed.calls, "call");
+    let calls = match removed.thrown {
+        0 => calls,
+        thrown => format!("{calls}, {thrown} of them in the trash"),
+    };
+    let counts = [
+        (removed.moments, "moment"),
+        (removed.debriefs, "debrief"),
+        (removed.action_steps, "action step"),
+    ];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let counts = counts.map(|(count, of)| phrase::count(count, of));
+    let mentions = match removed.mentions {
+        0 => None,
+        1 => Some("The name, in 1 place in what you wrote of others".to_owned()),
+        count => Some(format!(
+            "The name, in {count} places in what you wrote of others"
+        )),
+    };
+    let rep = "The rep: name, stage, focus".to_owned();
+    [rep, calls]
+        .into_iter()
+        .chain(counts)
+        .chain(mentions)
+        .collect()
 }
 
 /// Reads the screen off the model; `None` if there is no such rep.
@@ -103,16 +71,16 @@ pub fn forget(model: &Model, id: RepId) -> Option<ForgetView> {
             SaveState::Saving => ForgetStep::Removing,
             SaveState::NotSaved(error) => ForgetStep::NotRemoved(error.to_string()),
         };
-        let lines = removed.lines();
+        let lines = lines(removed);
         return Some(ForgetView { step, lines });
     }
     let rep = model.notebook.rep(id)?;
     let name = rep.name.to_string();
     let step = match model.forgetting {
-        _ if !can_be_forgotten(model, id) => ForgetStep::NotNow { name },
+        _ if !model.can_forget(id) => ForgetStep::NotNow { name },
         Forgetting::Asked(asked) if asked == id => ForgetStep::AskedOnceMore { name },
         _ => ForgetStep::Offered { name },
     };
-    let lines = Removed::of(&model.notebook, id).lines();
+    let lines = lines(Removed::of(&model.notebook, id));
     Some(ForgetView { step, lines })
 }

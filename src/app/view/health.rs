@@ -75,7 +75,7 @@ fn about(model: &Model) -> String {
         Asked::AtStart => ", by itself: Curbside was cut off before, or found what it can't read",
     };
     let advice = match found {
-        Err(error) => format!(" {}", error.advice()),
+        Err(error) => format!(" {}", error.advice_by_hand()),
         Ok(Checkup { faults, .. }) if faults.is_empty() => String::new(),
         Ok(_) => " Nothing was changed or left out by the check. Share a backup, then the report."
             .to_owned(),
@@ -133,7 +133,7 @@ pub fn writing(model: &Model) -> String {
 #[must_use]
 pub fn not_saved(model: &Model) -> String {
     match model.saving.trouble() {
-        Some((count, error)) => format!("{}. {error}", sizes::count(count, "record")),
+        Some((count, error)) => format!("{}. {error}", sizes::count(count, "note")),
         None => "Nothing".to_owned(),
     }
 }

@@ -3,9 +3,9 @@
 use super::received::{self, AnswerView};
 use super::{both, phrase};
 use crate::app::event::PickError;
+use crate::app::model::old::{is_past, until};
 use crate::app::model::{Import, Lock, Looking, Model, Notes};
 use crate::app::route::Route;
-use crate::app::update::retention::{is_past, until};
 use crate::domain::step::AnswerIs;
 use crate::domain::{Phase, RepId};
 use crate::wire::answer::Answered;
@@ -162,7 +162,7 @@ pub fn import(model: &Model) -> ImportView {
             file: file.clone(),
             text: text.clone(),
         },
-        Import::Failed(error) => refused(format!("{error} {}", error.advice())),
+        Import::Failed(error) => refused(format!("{error} {}", error.advice_by_hand())),
         Import::Unknown(error) => ImportView::Refused {
             problem: format!(
                 "{error} It isn't known whether the file was added. Add it once more: what is \

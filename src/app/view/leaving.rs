@@ -10,10 +10,10 @@ use super::summary::{Summary, summary_in};
 use crate::app::event::{Form, Parcel, Shape, Table};
 use crate::app::leaving::alias::{CLOSE, OPEN};
 use crate::app::leaving::{self, Naming, Terms};
+use crate::app::model::ahead::is_large;
 use crate::app::model::{Model, Outgoing};
 use crate::app::outputs;
 use crate::app::route::Route;
-use crate::app::update::ahead::is_large;
 use crate::domain::{Call, CallId, Notebook, Phase, Record, Written};
 use crate::wire::{Receiver, Scope};
 
@@ -192,7 +192,7 @@ fn stays(model: &Model, what: Parcel, terms: Terms) -> Vec<String> {
         lines.push("Reps, calls and notes".to_owned());
         return lines;
     }
-    let calls = || notebook.all_calls().filter(move |call| is_of(call, scope));
+    let calls = || notebook.all_calls().filter(move |call| scope.has(call));
     let is_for_others = terms.receiver != Receiver::Myself;
     if is_for_others || matches!(what, Parcel::Summary(..)) {
         let notes = private_notes(notebook, calls());
@@ -232,15 +232,6 @@ fn stays(model: &Model, what: Parcel, terms: Terms) -> Vec<String> {
     }
     lines.push("The mirror".to_owned());
     lines
-}
-
-fn is_of(call: &Call, scope: Scope) -> bool {
-    match scope {
-        Scope::Everything => true,
-        Scope::Rep(id) => call.rep == id,
-        Scope::Call(id) => call.id == id,
-        Scope::Codebook => false,
-    }
 }
 
 fn replaced(count: usize, terms: Terms) -> Option<String> {

@@ -143,7 +143,7 @@ pub fn lock(model: &Model) -> LockView {
     let is_in_a_call = model.notebook.is_in_a_call();
     let problem = match stage {
         LockStage::Failed(fault) => Some(fault.to_string()),
-        LockStage::CodeShown(_) if is_in_a_call => Some(LockFault::Busy.to_string()),
+        LockStage::CodeShown(_) if !model.may_turn_lock() => Some(LockFault::Busy.to_string()),
         _ => None,
     };
     LockView {

@@ -70,7 +70,7 @@ impl LotView {
 pub fn lot(model: &Model, id: CallId) -> Option<LotView> {
     let call = model.notebook.call(id).filter(|call| call.is_over())?;
     let timeline: Vec<&Moment> = observed(model, id);
-    let length = call.length(model.now);
+    let length = model.notebook.length(call, model.now);
     let (line, count) = (length.clock(), phrase::count(timeline.len(), "moment"));
     let can_go_on =
         matches!(&call.phase, Phase::Ended { outcome: None, debrief, .. } if debrief.is_blank());

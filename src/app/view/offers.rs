@@ -44,7 +44,7 @@ pub fn offered_debrief(model: &Model) -> Option<CallId> {
 }
 
 fn offer(model: &Model, draft: &Draft) -> Option<Offer> {
-    let since = |time: Timestamp| phrase::ago(model.now.since(time));
+    let since = |time: Timestamp| phrase::ago_of(time, model.now, model.zone);
     let typed = since(draft.edited);
     match &draft.what {
         Unfinished::Start(form) => Some(start(form, &typed)),

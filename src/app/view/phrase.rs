@@ -5,6 +5,7 @@ use time::{Date, Month, OffsetDateTime, UtcOffset as Zone};
 use super::call::Head;
 use crate::domain::call::UtcOffset;
 use crate::domain::figures::mirror::rides::days_since;
+use crate::domain::time::DAY_MS;
 use crate::domain::{Call, Day, Elapsed, Name, Notebook, RepId, Text, Timestamp};
 
 /// `1 moment`, `14 moments`.
@@ -59,18 +60,11 @@ pub fn day(time: Timestamp, zone: UtcOffset) -> String {
 /// `23 Nov 2026, 09:40`, on the wall clock of the given zone.
 #[must_use]
 pub fn moment_in_time(time: Timestamp, zone: UtcOffset) -> String {
-    let clock = hour(time, zone);
+    let clock = time_of_day(time, zone);
     let local = local(time, zone);
     let month = local.month().to_string();
     let (day, month, year) = (local.day(), &month[..3], local.year());
     format!("{day} {month} {year}, {clock}")
-}
-
-/// `09:40`, on the wall clock of the given zone.
-#[must_use]
-pub fn hour(time: Timestamp, zone: UtcOffset) -> String {
-    let local = local(time, zone);
-    format!("{:02}:{:02}", local.hour(), local.minute())
 }
 
 /// `09:40`, on the wall clock of the given zone.
@@ -106,7 +100,7 @@ pub fn compact_date(date: Day) -> String {
 }
 
 fn midnight(day: Day) -> Timestamp {
-    Timestamp::nearest(i64::from(day.number()) * 86_400_000)
+    Timestamp::nearest(i64::from(day.number()) * DAY_MS)
 }
 
 /// `Changed later, 24 Nov`, on the wall clock of the given zone.

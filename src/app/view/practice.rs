@@ -4,7 +4,6 @@ use super::import::unread;
 use super::pad::{KeyFace, face};
 use super::phrase;
 use crate::app::model::{Model, Practice, Problem, Running};
-use crate::app::update::practice::own;
 use crate::domain::order::by_number;
 use crate::domain::practice::compare::{Agreement, FEWEST, MOST, Spot, compare};
 use crate::domain::practice::{Coded, Line, Scene};
@@ -152,7 +151,7 @@ fn group(practice: &Practice) -> Vec<Coded> {
             taps: own.taps.clone(),
         })
     };
-    let own = own(practice).or_else(unnamed);
+    let own = practice.coded().or_else(unnamed);
     own.into_iter()
         .chain(practice.others.iter().cloned())
         .collect()

@@ -4,7 +4,7 @@ use super::call::share;
 use super::phrase;
 use super::summary::{Summary, summary_in};
 use crate::app::model::Model;
-use crate::app::update::answers::draft;
+use crate::domain::received::AnswerDraft;
 use crate::domain::{Call, CallId, DraftOf, Received, RepAnswer, Timestamp, Unfinished};
 
 /// What the screen shows beside the summary.
@@ -30,7 +30,7 @@ pub struct AnswerView {
 pub fn received(model: &Model, id: CallId) -> Option<ReceivedView> {
     kept(model, id)?;
     Some(ReceivedView {
-        can_send: !draft(model, id).is_blank(),
+        can_send: !AnswerDraft::in_notebook(&model.notebook, id).is_blank(),
         told: share(model),
     })
 }
@@ -52,7 +52,7 @@ pub fn footing(model: &Model, id: CallId) -> Option<Timestamp> {
 /// What was typed of the answer: what was tried, and how it went.
 #[must_use]
 pub fn typed(model: &Model, id: CallId) -> (String, String) {
-    let draft = draft(model, id);
+    let draft = AnswerDraft::in_notebook(&model.notebook, id);
     (draft.tried, draft.went)
 }
 

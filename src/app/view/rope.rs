@@ -47,7 +47,7 @@ impl Rope {
     #[must_use]
     pub fn of(model: &Model, call: &Call) -> Self {
         let moments = moments(model, call);
-        let length = length(model, call, &moments);
+        let length = model.notebook.length(call, model.now);
         let line = RopeLine::through(model, call, &moments, length);
         Self {
             length: length.clock(),
@@ -62,7 +62,12 @@ impl RopeLine {
     #[must_use]
     pub fn of(model: &Model, call: &Call) -> Self {
         let moments = moments(model, call);
-        Self::through(model, call, &moments, length(model, call, &moments))
+        Self::through(
+            model,
+            call,
+            &moments,
+            model.notebook.length(call, model.now),
+        )
     }
 
     fn through(model: &Model, call: &Call, moments: &[&Moment], length: Elapsed) -> Self {
@@ -94,14 +99,6 @@ impl RopeLine {
 fn moments<'a>(model: &'a Model, call: &Call) -> Vec<&'a Moment> {
     let timeline = model.notebook.timeline(call.id).into_iter();
     timeline.filter(|one| !one.what.is_speaking()).collect()
-}
-
-/// The rope is as long as the call, and reaches to the last moment.
-fn length(model: &Model, call: &Call, moments: &[&Moment]) -> Elapsed {
-    let last = moments
-        .last()
-        .map_or(Elapsed::default(), |moment| moment.at);
-    call.length(model.now).max(last)
 }
 
 /// The rope falls with what was missed, rises with what went well, and else comes back to level.

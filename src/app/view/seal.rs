@@ -4,9 +4,9 @@ use super::call::share;
 use super::leaving;
 use super::summary::summary;
 use crate::app::event::{Form, Parcel};
+use crate::app::model::ahead::is_large;
 use crate::app::model::{Model, Seal, SealStage};
 use crate::app::route::Route;
-use crate::app::update::ahead::is_large;
 use crate::domain::CallId;
 use crate::wire::{Receiver, Scope};
 

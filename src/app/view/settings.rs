@@ -3,8 +3,8 @@
 use super::call::share;
 use super::{both as both_view, devices, health, lock, phrase, upkeep};
 use crate::app::event::Keeping;
+use crate::app::model::old;
 use crate::app::model::{Model, Startup, Theme};
-use crate::app::update::retention;
 use crate::wire::upkeep::{Reduce, Remind};
 
 /// What Settings shows.
@@ -76,16 +76,18 @@ fn reduce(model: &Model) -> Reduce {
 fn to_reduce(model: &Model) -> Option<String> {
     let days = model.care.asked_to_reduce?.days()?;
     let notebook = &model.notebook;
-    let until = retention::until(notebook, model.now, days);
-    let old = notebook.all_calls();
-    let old = old.filter(|call| retention::is_old(notebook, call.id, until));
-    let now = match old.count() {
+    let until = old::until(notebook, model.now, days);
+    let calls = notebook.all_calls();
+    let calls = calls.filter(|call| old::is_old(notebook, call.id, until));
+    let now = match calls.count() {
         0 => "No call is that old yet.".to_owned(),
         1 => "1 call is that old.".to_owned(),
         count => format!("{count} calls are that old."),
     };
     Some(format!(
-        "{now} Of each, the account and all words that you wrote go for good, the trash included.          What stays: rep, times, moments with their behaviours, outcome, the answers, the share of          talking, how action steps went. Files that you shared before keep their words."
+        "{now} Of each, the account and all words that you wrote go for good, the trash included. \
+         What stays: rep, times, moments with their behaviours, outcome, the answers, the share of \
+         talking, how action steps went. Files that you shared before keep their words."
     ))
 }
 

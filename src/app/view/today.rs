@@ -111,10 +111,7 @@ fn due(model: &Model, call: &Call) -> Option<Row> {
         return None;
     };
     let moments = model.notebook.moments(call.id);
-    let stars = moments
-        .iter()
-        .filter(|moment| moment.what.is_unnamed())
-        .count();
+    let stars = model.notebook.unnamed(call.id);
     let ended = phrase::ago_of(span.ended(), model.now, model.zone);
     let mut line = format!("Ended {ended}. {}", phrase::count(moments.len(), "moment"));
     if stars > 0 {

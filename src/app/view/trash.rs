@@ -4,9 +4,7 @@ use super::phrase;
 use crate::app::event::TrashEvent;
 use crate::app::model::Model;
 use crate::app::route::Route;
-use crate::app::update::trash::{
-    call_waits_for_a_choice, days_left, rep_waits_for_a_choice, vouching,
-};
+use crate::domain::trash::{call_waits_for_a_choice, days_left, rep_waits_for_a_choice, vouching};
 use crate::domain::{Call, Notebook, Rep, RepId, Timestamp, order};
 
 /// What the trash shows. A call whose rep is in it too goes along with the rep and is no row.

@@ -3,7 +3,8 @@
 use super::{phrase, sizes};
 use crate::app::event::Keeping;
 use crate::app::model::{Model, Startup};
-use crate::domain::{Day, Timestamp};
+use crate::domain::Timestamp;
+use crate::domain::figures::mirror::rides::days_since;
 
 /// What may be cleared by the browser is spoken of after so many days, if not before.
 const LOOSE_DAYS: u32 = 2;
@@ -51,7 +52,7 @@ fn is_late(model: &Model) -> bool {
         Keeping::WhileThereIsRoom => days.min(LOOSE_DAYS),
         Keeping::ForGood | Keeping::Unknown => days,
     };
-    days_since(model, since) >= days
+    days_since(since, model.now, model.zone) >= days
 }
 
 /// `Last backup 3 days ago.`
@@ -123,16 +124,9 @@ pub fn keeping(model: &Model) -> &'static str {
 
 /// `today`, `yesterday`, `3 days ago`; a clock that was set back makes no other word.
 fn day_of(model: &Model, time: Timestamp) -> String {
-    match days_since(model, time) {
+    match days_since(time, model.now, model.zone) {
         0 => "today".to_owned(),
         1 => "yesterday".to_owned(),
         days => format!("{} ago", sizes::count(days as usize, "day")),
     }
-}
-
-/// Whole days of the calendar; none if the clock went backwards.
-fn days_since(model: &Model, time: Timestamp) -> u32 {
-    let ahead = model.zone.minutes();
-    let (now, then) = (Day::of(model.now, ahead), Day::of(time, ahead));
-    u32::try_from(now.number() - then.number()).unwrap_or(0)
 }

@@ -1,5 +1,6 @@
 //! A stretch of time whose calls are counted.
 
+use crate::domain::time::DAY_MS;
 use crate::domain::{Call, Timestamp};
 
 /// From a time on, until just before another if it has an end. A call belongs to the period in which
@@ -11,8 +12,6 @@ pub struct Period {
     /// The first time that is in it no more.
     pub until: Option<Timestamp>,
 }
-
-const DAY_MS: i64 = 86_400_000;
 
 impl Period {
     /// All calls that there are.

@@ -2,7 +2,7 @@
 
 use super::Seen;
 use super::pairs::Alike;
-use crate::domain::{Elapsed, Timestamp};
+use crate::domain::{CallId, Elapsed, Notebook, Timestamp};
 
 /// So many seconds may the other's moments be slid, the one way and the other.
 pub const FURTHEST_S: i32 = 300;
@@ -14,6 +14,18 @@ const CLOSE: Elapsed = Elapsed::seconds(5);
 pub struct Held {
     pub started: Timestamp,
     pub length: Elapsed,
+}
+
+impl Held {
+    /// When a call was; `None` before it has begun.
+    #[must_use]
+    pub fn of(notebook: &Notebook, id: CallId, now: Timestamp) -> Option<Self> {
+        let call = notebook.call(id)?;
+        Some(Self {
+            started: call.started()?,
+            length: notebook.length(call, now),
+        })
+    }
 }
 
 /// The milliseconds from one's own start of the call to the other's, as their clocks say. By clocks by which the

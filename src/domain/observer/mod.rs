@@ -10,7 +10,7 @@ pub mod kappa;
 pub mod matching;
 pub mod pairs;
 
-use super::{BehaviourKey, Elapsed, Moment, Timing, What};
+use super::{BehaviourKey, CallId, Elapsed, Moment, Notebook, Timing, What};
 
 /// What one observer saw, without what was written to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,13 @@ impl Seen {
         })
     }
 
+    /// What was seen in a call, in the order of time.
+    #[must_use]
+    pub fn all(notebook: &Notebook, call: CallId) -> Vec<Self> {
+        let timeline = notebook.timeline(call).into_iter();
+        timeline.filter_map(Self::of).collect()
+    }
+
     /// Whether two observers can mean the same by it. Own words are one's own.
     #[must_use]
     pub fn has_code(&self) -> bool {
@@ -47,6 +54,9 @@ impl Seen {
         }
     }
 }
+
+/// Of so many moments at most a call is compared: each shift is tried on all of them.
+pub const MOST_MOMENTS: usize = 5_000;
 
 /// How close together is together: windows to choose from.
 pub const WINDOWS: [Elapsed; 6] = [

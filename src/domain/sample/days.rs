@@ -1,9 +1,9 @@
 //! When made-up calls lie: on workdays before today, at office hours.
 
 use crate::domain::call::UtcOffset;
+use crate::domain::time::DAY_MS;
 use crate::domain::{Day, Elapsed, Timestamp};
 
-const DAY_MS: i64 = 86_400_000;
 /// The day's rides begin at eight, and fill up to ten hours.
 const OPENS_MIN: i64 = 8 * 60;
 const OPEN_MIN: i64 = 10 * 60;

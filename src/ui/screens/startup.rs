@@ -66,7 +66,9 @@ pub(crate) fn shut(app: App, error: &StoreError) -> Block {
     ];
     let (advice, restore) = match error {
         StoreError::Failed { .. } => (FAILED, div("stack", vec![p("", RESTORE), pick_file(app)])),
-        _ => (error.advice(), nothing()),
+        // An older tab may be closed, and a silent browser may answer yet: these are opened again by themselves.
+        StoreError::Blocked | StoreError::NoAnswer => (error.advice(), nothing()),
+        _ => (error.advice_by_hand(), nothing()),
     };
     let middle = vec![
         p("large", error.to_string()),

@@ -3,6 +3,7 @@
 //! what stands beside the notebook of all that. No notes are in here. Start with [`Exchange`].
 
 mod fault;
+mod own_copy;
 
 use core::fmt;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use fault::{FolderFault, Unread};
+pub use own_copy::OwnCopy;
 
 use super::sealed::{self, SealError, Sealed};
 use crate::domain::Timestamp;
@@ -25,8 +27,9 @@ pub struct Exchange {
     pub written: Option<Timestamp>,
     #[serde(rename = "looked_ms")]
     pub looked: Option<Timestamp>,
-    /// A copy is to be in the folder that isn't there yet.
-    pub is_due: bool,
+    /// What this device writes. On the disk: whether something isn't in it yet.
+    #[serde(rename = "is_due")]
+    pub copy: OwnCopy,
     /// The files as they were when they were last read or written here.
     pub read: Vec<Seen>,
     /// Those that were left as they were when they were last tried. They are tried again, and are no news.
@@ -216,6 +219,7 @@ mod tests {
     fn what_another_version_kept_is_read() {
         let read = |text| serde_json::from_str::<Exchange>(text).unwrap();
         assert_eq!(read("{}"), Exchange::default());
+        assert_eq!(read(r#"{"is_due":true}"#).copy, OwnCopy::Waits);
         let newer = read(r#"{"joins":"by_hand","more":[1],"written_ms":1763888400000}"#);
         assert_eq!(newer.joins, Joins::ByHand);
         assert!(newer.written.is_some());

@@ -60,7 +60,10 @@ impl fmt::Display for LockFault {
             Self::Busy => f.write_str(
                 "Not while a call runs, or notes wait to be saved. Try again afterwards.",
             ),
-            Self::Disk(error) => write!(f, "{error} {} Nothing was changed.", error.advice()),
+            Self::Disk(error) => {
+                let advice = error.advice_by_hand();
+                write!(f, "{error} Nothing was changed. {advice}")
+            }
         }
     }
 }

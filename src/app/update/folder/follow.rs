@@ -4,14 +4,13 @@ use super::{is_under_lock, look, may_begin, may_join, write};
 use crate::app::effect::Effect;
 use crate::app::event::{DebriefEvent, Event, FolderAsk, Stamp};
 use crate::app::model::{By, Doing, FolderStage, Import, KeptKey, Model};
-use crate::wire::folder::FolderFault;
+use crate::wire::folder::{FolderFault, OwnCopy};
 
 /// Hears an event before it is taken in: with the end of a debrief there is something worth a copy.
 pub(in super::super) fn hear(model: &mut Model, event: &Event) {
     if matches!(event, Event::Debrief(_, DebriefEvent::Finished)) && model.folder.is_chosen() {
-        model.folder.exchange_mut().is_due = true;
-        // Without the key it waits for the passphrase.
-        model.folder.due.write = model.folder.has_key();
+        let has_key = model.folder.has_key();
+        model.folder.exchange_mut().copy.is_older(has_key);
     }
 }
 
@@ -22,7 +21,7 @@ pub(in super::super) fn of_another_notebook(model: &mut Model) {
     exchange.device = None;
     exchange.read.clear();
     exchange.left.clear();
-    model.folder.due.look = model.folder.is_chosen();
+    model.folder.is_look_due = model.folder.is_chosen();
 }
 
 /// Begins what is due, and writes down what changed beside the notebook.
@@ -33,10 +32,12 @@ pub(in super::super) fn follow(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
         model.folder.set_key(KeptKey::Typed);
         asks.push(FolderAsk::DropKey);
     }
-    let due = model.folder.due;
-    if due.look && may_begin(model) && may_join(model) {
-        asks.push(look(model, stamp.id, By::Itself, None));
-    } else if due.write && !due.look && may_begin(model) && model.saving.is_all_saved() {
+    let is_copy_due = model.folder.exchange().copy == OwnCopy::Due;
+    if model.folder.is_look_due {
+        if may_begin(model) && may_join(model) {
+            asks.push(look(model, stamp.id, By::Itself, None));
+        }
+    } else if is_copy_due && may_begin(model) && model.saving.is_all_saved() {
         asks.extend(write(model, stamp, None));
     }
     let kept = model.folder.to_keep().map(Effect::KeepExchange);

@@ -20,7 +20,7 @@ use crate::app::leaving::Terms;
 use crate::app::model::{By, Doing, FolderPlace, FolderStage, Import, Model, Notes, Startup};
 use crate::app::route::Route;
 use crate::wire::Scope;
-use crate::wire::folder::{DeviceId, FolderFault, Joins};
+use crate::wire::folder::{DeviceId, FolderFault, Joins, OwnCopy};
 use crate::wire::sealed::Passphrase;
 
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FolderEvent) -> Vec<Effect> {
@@ -48,7 +48,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: FolderEvent) -> Vec
         FolderEvent::JoinsChosen(joins) => {
             model.folder.exchange_mut().joins = joins;
             // What waited for a tap waits no longer.
-            model.folder.due.look |= joins == Joins::ByItself && !model.folder.newer.is_empty();
+            model.folder.is_look_due |= joins == Joins::ByItself && !model.folder.newer.is_empty();
             None
         }
         FolderEvent::LeaveWanted if model.folder.is_chosen() && is_free(model) => {
@@ -129,7 +129,7 @@ fn open_by(model: &Model, passphrase: Option<Passphrase>) -> Option<OpenBy> {
 fn look(model: &mut Model, id: Uuid, by: By, passphrase: Option<Passphrase>) -> FolderAsk {
     let joins = by == By::Hand || model.folder.exchange().joins == Joins::ByItself;
     let open_by = open_by(model, passphrase).filter(|_| joins);
-    model.folder.due.look = false;
+    model.folder.is_look_due = false;
     model.folder.trouble = None;
     model.folder.stage = FolderStage::Looking(id);
     FolderAsk::Look {
@@ -141,7 +141,7 @@ fn look(model: &mut Model, id: Uuid, by: By, passphrase: Option<Passphrase>) -> 
 
 /// A copy of everything, as one shares it for oneself.
 fn write(model: &mut Model, stamp: Stamp, passphrase: Option<Passphrase>) -> Option<FolderAsk> {
-    model.folder.due.write = false;
+    model.folder.exchange_mut().copy.was_tried();
     if !model.damaged.is_empty() {
         model.folder.failed(Doing::Writing, FolderFault::Damaged);
         return None;
@@ -164,6 +164,7 @@ fn write(model: &mut Model, stamp: Stamp, passphrase: Option<Passphrase>) -> Opt
     let exchange = model.folder.exchange_mut();
     let device = exchange.device.get_or_insert(DeviceId::of(stamp.id));
     let (id, file) = (stamp.id, device.file());
+    exchange.copy = OwnCopy::Underway;
     model.folder.trouble = None;
     model.folder.stage = FolderStage::Writing {
         id,

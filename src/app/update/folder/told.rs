@@ -9,7 +9,7 @@ use crate::app::event::{FolderTold, Inside, LookedAt, Stamp};
 use crate::app::model::{Access, Doing, FolderPlace, FolderStage, Found, KeptKey, Model};
 use crate::app::update::adding;
 use crate::domain::Elapsed;
-use crate::wire::folder::{FolderFault, Seen, Unread};
+use crate::wire::folder::{FolderFault, OwnCopy, Seen, Unread};
 use crate::wire::gather;
 
 /// A page that is seen again within this time has just been opened.
@@ -22,14 +22,14 @@ pub(in super::super) fn told(model: &mut Model, stamp: Stamp, told: FolderTold) 
         FolderTold::Kept(exchange) => folder.read(exchange),
         FolderTold::Here(place) => {
             folder.place = place;
-            folder.due.look = folder.is_chosen();
-            folder.due.write = folder.is_chosen() && folder.exchange().is_due && folder.has_key();
+            folder.is_look_due = folder.is_chosen();
+            folder.copy_may_go();
         }
         FolderTold::Seen => {
             let looked = folder.exchange().looked;
             let is_long_ago = |at| stamp.now.since(at) >= Elapsed::seconds(LOOK_AGAIN_S);
-            folder.due.look |= folder.is_chosen() && looked.is_none_or(is_long_ago);
-            folder.due.write |= folder.exchange().is_due && folder.has_key();
+            folder.is_look_due |= folder.is_chosen() && looked.is_none_or(is_long_ago);
+            folder.copy_may_go();
         }
         FolderTold::Picked(result) => picked(model, result),
         FolderTold::Joined { id, result } => joined(model, id, result),
@@ -40,8 +40,8 @@ pub(in super::super) fn told(model: &mut Model, stamp: Stamp, told: FolderTold) 
             folder.set_access(access);
             if access == Access::Granted {
                 folder.trouble = None;
-                folder.due.look = true;
-                folder.due.write = folder.exchange().is_due && folder.has_key();
+                folder.is_look_due = true;
+                folder.copy_may_go();
             }
         }
         FolderTold::Looked { id, result, key } => return looked(model, stamp, id, result, key),
@@ -98,9 +98,9 @@ fn joined(model: &mut Model, id: Uuid, result: Result<KeptKey, FolderFault>) {
             model.folder.stage = FolderStage::Resting;
             forget(model);
             // The other device finds something there, whatever it is that was written before.
-            model.folder.exchange_mut().is_due = true;
-            model.folder.due.look = true;
-            model.folder.due.write = model.folder.has_key();
+            let has_key = model.folder.has_key();
+            model.folder.exchange_mut().copy.is_older(has_key);
+            model.folder.is_look_due = true;
         }
         Err(fault) => {
             let problem = Some(fault);
@@ -114,10 +114,11 @@ fn forget(model: &mut Model) {
     let exchange = model.folder.exchange_mut();
     exchange.read.clear();
     exchange.left.clear();
-    (exchange.written, exchange.looked, exchange.is_due) = (None, None, false);
+    (exchange.written, exchange.looked) = (None, None);
+    exchange.copy = OwnCopy::Newest;
     (model.folder.found, model.folder.trouble) = (None, None);
     model.folder.newer.clear();
-    model.folder.due = Default::default();
+    model.folder.is_look_due = false;
 }
 
 fn looked(
@@ -137,7 +138,7 @@ fn looked(
         // Browsers take their leave back by themselves: Today has the tap that gives it again.
         Err(FolderFault::NotAllowed) => {
             model.folder.set_access(Access::Ask);
-            model.folder.due.look = true;
+            model.folder.is_look_due = true;
             return vec![];
         }
         Err(fault) => {
@@ -151,7 +152,7 @@ fn looked(
         .any(|one| matches!(one.inside, Inside::Opened(Ok(_))));
     // A call may have begun meanwhile, or made-up calls cover the notes: then it is looked for once more, later.
     if has_opened && !(may_begin(model) && may_join(model)) {
-        model.folder.due.look = true;
+        model.folder.is_look_due = true;
         return vec![];
     }
     let exchange = model.folder.exchange_mut();
@@ -235,13 +236,12 @@ fn written(
     };
     model.folder.stage = FolderStage::Resting;
     model.folder.set_key(key);
+    model.folder.exchange_mut().copy.ended(result.is_ok());
     match result {
         Ok(file) => {
-            // A debrief that ended meanwhile isn't in it.
-            let is_due = model.folder.due.write;
             let exchange = model.folder.exchange_mut();
             exchange.has_read(file);
-            (exchange.written, exchange.is_due) = (Some(stamp.now), is_due);
+            exchange.written = Some(stamp.now);
             let upkeep = model.care.upkeep_mut();
             (upkeep.shared, upkeep.unshared) = (Some(leaving.made), leaving.changed);
         }

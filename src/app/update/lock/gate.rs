@@ -7,7 +7,7 @@ use crate::app::event::Handover;
 use crate::app::model::{LockStage, Model, Startup};
 use crate::app::update::files;
 
-pub(super) fn may_give_up(model: &Model) -> bool {
+fn may_give_up(model: &Model) -> bool {
     model.startup == Startup::Locked && !model.lock.is_busy()
 }
 
@@ -25,6 +25,14 @@ pub(super) fn share_copy(model: &mut Model) -> Option<Effect> {
     };
     let file = file.clone();
     files::leaves(model, file)
+}
+
+pub(super) fn give_up(model: &mut Model, id: Uuid) -> Option<Effect> {
+    if !may_give_up(model) || !model.lock.has_copy {
+        return None;
+    }
+    model.lock.stage = LockStage::Working(id);
+    Some(Effect::GiveUpLocked)
 }
 
 /// A file has left: with the sealed notes in it, they may be given up here.

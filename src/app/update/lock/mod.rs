@@ -49,16 +49,9 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: LockEvent) -> Vec<E
         }
         LockEvent::CopyWanted => gate::copy(model, stamp.id),
         LockEvent::CopyShared => gate::share_copy(model),
-        LockEvent::GivenUp => {
-            (gate::may_give_up(model) && model.lock.has_copy).then_some(Effect::GiveUpLocked)
-        }
+        LockEvent::GivenUp => gate::give_up(model, stamp.id),
     };
     effect.into_iter().collect()
-}
-
-/// Whether the notebook may go over into its other form now.
-fn may_turn(model: &Model) -> bool {
-    model.startup == Startup::Ready && model.is_at_rest() && !model.notebook.is_in_a_call()
 }
 
 fn make(model: &mut Model, id: Uuid, passphrase: Passphrase) -> Option<Effect> {
@@ -82,7 +75,7 @@ fn code_kept(model: &mut Model) -> Option<Effect> {
 
 /// The code that is shown stays so if it can't be done now.
 fn turn(model: &mut Model, effect: Effect) -> Option<Effect> {
-    if !may_turn(model) {
+    if !model.may_turn_lock() {
         if !matches!(model.lock.stage, LockStage::CodeShown(_)) {
             model.lock.stage = LockStage::Failed(LockFault::Busy);
         }

@@ -56,7 +56,7 @@ pub(super) fn replay(model: &Model, call: &Call, debrief: &Debrief) -> ReplayVie
     let talk = talk(
         first,
         debrief,
-        TalkTime::of(&timeline, call.length(model.now)),
+        TalkTime::of(&timeline, model.notebook.length(call, model.now)),
     );
     ReplayView {
         card: card(model, debrief, timeline),

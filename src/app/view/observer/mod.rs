@@ -10,9 +10,8 @@ pub mod rope;
 use super::{import, phrase};
 use crate::app::model::{Compared, Lock, Model, Observer, Refusal};
 use crate::app::route::Route;
-use crate::app::update::observer::{MOST_MOMENTS, held, seen};
 use crate::domain::observer::clocks::{self, FURTHEST_S, Held};
-use crate::domain::observer::{Seen, WINDOWS};
+use crate::domain::observer::{MOST_MOMENTS, Seen, WINDOWS};
 use crate::domain::{BehaviourKey, Call, CallId, Codebook, Elapsed, Notebook, Phase};
 use agreement::Agreement;
 use lists::Lists;
@@ -228,8 +227,8 @@ pub fn compared(model: &Model, id: CallId) -> Option<ComparedView> {
         return None;
     };
     let call = model.notebook.call(id)?;
-    let mine = seen(&model.notebook, id);
-    let here = held(&model.notebook, id, model.now)?;
+    let mine = Seen::all(&model.notebook, id);
+    let here = Held::of(&model.notebook, id, model.now)?;
     let laid = Laid {
         mine: &mine,
         theirs: &compared.theirs.seen,

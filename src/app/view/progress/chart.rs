@@ -7,7 +7,7 @@ use crate::domain::figures::Tally;
 use crate::domain::figures::progress::behaviours::{self, CallCount};
 use crate::domain::figures::progress::trend::{FEWEST, trend};
 use crate::domain::figures::progress::{Rate, RepCalls};
-use crate::domain::{BehaviourKey, Day, How, Rep, RepId, order};
+use crate::domain::{BehaviourKey, How, Rep, RepId, order};
 
 /// What the chart shows. Heights are in hundredths of a time in ten minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub(super) fn chart(model: &Model, rep: &Rep, calls: &RepCalls<'_>) -> Option<Ch
         trend,
         top: top(heights.iter().copied().max().unwrap_or_default()),
         scale: String::new(),
-        ends: ends(model, &counts),
+        ends: ends(&counts),
         tries: tries(&dots),
         text: String::new(),
         word: word(dots.len(), counts.len()),
@@ -149,12 +149,11 @@ fn top(most: u32) -> u32 {
     }
 }
 
-fn ends(model: &Model, counts: &[CallCount]) -> (String, String) {
+fn ends(counts: &[CallCount]) -> (String, String) {
     let rated = || counts.iter().filter(|count| dot(count).is_some());
     let day = |count: Option<&CallCount>| {
-        let day = |count: &CallCount| Day::of(count.started, model.zone.minutes());
         count
-            .map(|count| phrase::date(day(count)))
+            .map(|count| phrase::date(count.day))
             .unwrap_or_default()
     };
     match rated().count() {

@@ -151,7 +151,8 @@ fn net(first: &str, debrief: &Debrief) -> Vec<Entry> {
 fn talk(model: &Model, call: &Call, debrief: &Debrief, timeline: &[&Moment]) -> Vec<Entry> {
     let words = debrief.rep_view.words();
     let guessed = words.and_then(|words| words.talk_guess);
-    let tapped = TalkTime::of(timeline, call.length(model.now)).and_then(TalkTime::rep_share);
+    let tapped = TalkTime::of(timeline, model.notebook.length(call, model.now))
+        .and_then(TalkTime::rep_share);
     let percent = |label, share: u8| fact(label, format!("{share}%"), Voice::Plain);
     let guessed = guessed.map(|share| percent("As guessed", share.value()));
     let tapped = tapped.map(|share| percent("As tapped", share));

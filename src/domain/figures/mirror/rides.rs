@@ -1,10 +1,8 @@
 //! How long each rep has been without a ride.
 
-use std::collections::BTreeMap;
-
 use crate::domain::call::UtcOffset;
 use crate::domain::order;
-use crate::domain::{Call, CallId, Day, Notebook, RepId, Timestamp};
+use crate::domain::{CallId, Day, Notebook, RepId, Timestamp};
 
 /// A rep, and the last ride if there was one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,23 +31,14 @@ pub fn days_since(began: Timestamp, now: Timestamp, zone: UtcOffset) -> u32 {
 /// at the end. It is of now, whatever the period; a call that runs is a ride too.
 #[must_use]
 pub fn last_rides(notebook: &Notebook) -> Vec<LastRide> {
-    let mut newest: BTreeMap<RepId, (Timestamp, CallId)> = BTreeMap::new();
-    for call in notebook.calls() {
-        if let Some(ride) = begun(call) {
-            let last = newest.entry(call.rep).or_insert(ride);
-            *last = ride.max(*last);
-        }
-    }
+    let ridden = notebook.ridden();
+    let last = |rep| ridden.get(&rep).map(|ridden| (ridden.newest, ridden.last));
     let rides = notebook.reps().map(|rep| LastRide {
         rep: rep.id,
-        last: newest.get(&rep.id).map(|(began, call)| (*call, *began)),
+        last: last(rep.id),
     });
     order::by_number(rides.collect(), |ride| {
         let began = ride.last.map_or(i64::MAX, |(_, began)| began.millis());
         (began, ride.rep.number())
     })
-}
-
-fn begun(call: &Call) -> Option<(Timestamp, CallId)> {
-    Some((call.started()?, call.id))
 }

@@ -72,7 +72,5 @@ fn talk_time(sat: &Sat<'_>) -> Option<TalkTime> {
         .iter()
         .filter(|moment| moment.what.is_speaking());
     let taps: Vec<&Moment> = order::by_number(taps.collect(), |tap| (i64::from(tap.at.0), 0));
-    let last = sat.moments.iter().map(|moment| moment.at).max();
-    let length = sat.call.length(sat.call.when());
-    TalkTime::of(&taps, length.max(last.unwrap_or_default()))
+    TalkTime::of(&taps, sat.call.length(sat.moments, sat.call.when()))
 }

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::calls::length_with;
 use super::rate::Rate;
 use super::{RepCalls, steps};
 use crate::domain::figures::Tally;
-use crate::domain::{BehaviourKey, Call, CallId, How, Moment, Timestamp, What, order};
+use crate::domain::{BehaviourKey, Call, CallId, Day, How, Moment, What, order};
 
 /// A behaviour in one call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CallCount {
     pub call: CallId,
-    pub started: Timestamp,
+    /// The day on which it began, on the wall clock there.
+    pub day: Day,
     pub rate: Rate,
     /// How it went with an action step for this behaviour, if the call was a try of it.
     pub tried: Option<How>,
@@ -32,10 +32,10 @@ pub fn by_call(calls: &RepCalls<'_>, key: &BehaviourKey) -> Vec<CallCount> {
     let tries = steps::tries_for(calls, key);
     let in_call = |(call, moments): (&Call, &[Moment])| CallCount {
         call: call.id,
-        started: call.when(),
+        day: Day::of(call.when(), call.utc_offset_min.minutes()),
         rate: Rate {
             times: moments.iter().filter(|moment| is_of(moment, key)).count(),
-            over_ms: u64::from(length_with(call, moments).0),
+            over_ms: u64::from(call.length(moments, call.when()).0),
         },
         tried: tries.get(&call.id).copied(),
     };

@@ -2,7 +2,7 @@
 
 use crate::domain::figures::Period;
 use crate::domain::order;
-use crate::domain::{Call, CallId, Debrief, Elapsed, Moment, Notebook, Phase, RepId};
+use crate::domain::{Call, CallId, Debrief, Moment, Notebook, Phase, RepId};
 
 /// The calls with one rep that are over, those in the trash left out, the oldest first; and the
 /// period that is asked for.
@@ -81,17 +81,6 @@ pub(super) fn finished(call: &Call) -> Option<(&Call, &Debrief)> {
         Phase::Debriefed { debrief, .. } => Some((call, debrief)),
         _ => None,
     }
-}
-
-/// How long a call that is over lasted: never shorter than to its last moment, whatever the clock said.
-#[must_use]
-pub fn length(notebook: &Notebook, call: &Call) -> Elapsed {
-    length_with(call, notebook.moments(call.id))
-}
-
-/// The same where its moments are at hand.
-pub(super) fn length_with(call: &Call, moments: &[Moment]) -> Elapsed {
-    call.length(call.when()).max(order::last_at(moments))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The rep's own guess at the share of talking, against what was tapped.
 
 use super::RepCalls;
-use super::calls::{finished, length_with};
+use super::calls::finished;
 use crate::domain::{CallId, TalkTime, Timestamp, order};
 
 /// A guess and what was tapped, in one call.
@@ -31,7 +31,7 @@ pub fn guesses(calls: &RepCalls<'_>) -> Vec<TalkGuess> {
         let (_, debrief) = finished(call)?;
         let guessed = debrief.rep_view.words()?.talk_guess?.value();
         let timeline = order::by_time(moments);
-        let time = TalkTime::of(&timeline, length_with(call, moments))?;
+        let time = TalkTime::of(&timeline, call.length(moments, call.when()))?;
         Some(TalkGuess {
             call: call.id,
             started: call.when(),
