@@ -33,6 +33,7 @@ pub mod reduced;
 pub mod rep;
 pub mod ridden;
 mod room;
+mod running;
 pub mod sample;
 pub mod span;
 pub mod states;
