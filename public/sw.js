@@ -156,9 +156,10 @@ async function answer(name, request) {
 }
 
 // Over a line the page is painted without waiting for look.js. Here that is at
-// hand, so the page waits, and never flashes in a look that wasn't chosen.
+// hand, so the page waits, and never flashes in a look that wasn't chosen: at the
+// end of its head, where all else has been asked for by then.
 function afterItsLook(page) {
-  return page.replace(/<script async(?=[^>]*look\.js)/, "<script");
+  return page.replace(/<script async( [^>]*look\.js[^>]*><\/script>)(.*)(?=<\/head>)/s, "$2<script$1");
 }
 
 // A cache that can't be read is no worse than one that was evicted.

@@ -3,7 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 #[allow(dead_code)] // it takes what it needs
-#[path = "support/any.rs"]
+#[path = "support/any/mod.rs"]
 mod any;
 
 use std::collections::BTreeSet;

@@ -27,55 +27,182 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a file")
 }
 
-/// The modules of this crate that a line names, and whether it names a crate of the browser.
-fn uses(text: &str, module: &str) -> bool {
-    text.contains(&format!("crate::{module}"))
+/// One room of ARCHITECTURE.md's table: what it may use beside the standard library and itself.
+struct Room {
+    name: &'static str,
+    rooms: &'static [&'static str],
+    crates: &'static [&'static str],
+    /// Whether it may speak with the browser too, by the crates of [`SPEAKING`].
+    speaks: bool,
+}
+
+const SPEAKING: [&str; 7] = [
+    "futures_util",
+    "gloo_events",
+    "gloo_timers",
+    "js_sys",
+    "wasm_bindgen",
+    "wasm_bindgen_futures",
+    "web_sys",
+];
+
+const ROOMS: [Room; 7] = [
+    Room {
+        name: "domain",
+        rooms: &[],
+        crates: &["oorandom", "serde", "uuid"],
+        speaks: false,
+    },
+    Room {
+        name: "wire",
+        rooms: &["domain"],
+        crates: &["base64", "serde", "serde_json", "time", "uuid"],
+        speaks: false,
+    },
+    Room {
+        name: "app",
+        rooms: &["domain", "wire"],
+        crates: &[
+            "icu_normalizer",
+            "indexmap",
+            "rustc_hash",
+            "serde",
+            "serde_json",
+            "time",
+            "unicode_segmentation",
+            "uuid",
+        ],
+        speaks: false,
+    },
+    Room {
+        name: "storage",
+        rooms: &["domain", "wire"],
+        crates: &[
+            "base64",
+            "gloo_storage",
+            "idb",
+            "rexie",
+            "serde",
+            "serde_json",
+        ],
+        speaks: true,
+    },
+    Room {
+        name: "platform",
+        rooms: &["domain", "wire"],
+        crates: &["rexie", "uuid"],
+        speaks: true,
+    },
+    Room {
+        name: "shell",
+        rooms: &["app", "domain", "platform", "storage", "wire"],
+        crates: &["leptos", "serde_json", "uuid"],
+        speaks: true,
+    },
+    Room {
+        name: "ui",
+        rooms: &["app", "domain", "shell", "wire"],
+        crates: &["leptos", "send_wrapper"],
+        speaks: true,
+    },
+];
+
+impl Room {
+    fn files(&self) -> Vec<(PathBuf, String)> {
+        let mut all = files(&format!("src/{}", self.name), "rs");
+        let beside = format!("src/{}.rs", self.name);
+        if Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join(&beside)
+            .is_file()
+        {
+            all.push((PathBuf::from(&beside), read(&beside)));
+        }
+        all
+    }
+
+    fn may_name(&self, krate: &str) -> bool {
+        self.crates.contains(&krate) || self.speaks && SPEAKING.contains(&krate)
+    }
+
+    /// How the table says it.
+    fn cell(&self) -> String {
+        let rooms = match self.rooms {
+            [] => "no other room".to_owned(),
+            some => some.join(", "),
+        };
+        let crates: Vec<String> = self.crates.iter().map(|one| format!("`{one}`")).collect();
+        let more = if self.speaks { ", the browser" } else { "" };
+        format!("{rooms}; {}{more}", crates.join(", "))
+    }
+}
+
+/// The crates that the app is made of, as they are named in Rust.
+fn crates() -> Vec<String> {
+    let mut found = Vec::new();
+    let mut is_list = false;
+    for line in read("Cargo.toml").lines() {
+        if let Some(table) = line.strip_prefix('[') {
+            let (_, name) = table.split_once("dependencies").unwrap_or_default();
+            let is_ours = !table.contains("dev-dependencies");
+            is_list = is_ours && name == "]";
+            found.extend(name.strip_prefix('.').map(|name| name.replace(']', "")));
+        } else if let Some((name, _)) = line.split_once(" = ").filter(|_| is_list) {
+            found.push(name.to_owned());
+        }
+    }
+    let found: Vec<_> = found.iter().map(|name| name.replace('-', "_")).collect();
+    for known in ["serde", "leptos", "web_sys"] {
+        assert!(found.iter().any(|name| name == known), "{known}: {found:?}");
+    }
+    found
+}
+
+/// Whether a text names something by the beginning of a path, as `name::`.
+fn names(text: &str, name: &str) -> bool {
+    text.match_indices(&format!("{name}::")).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+    })
 }
 
 #[test]
-fn each_module_uses_only_what_it_may() {
-    let all = [
-        "domain", "wire", "app", "storage", "platform", "shell", "ui",
-    ];
-    let may: [(&str, &[&str]); 5] = [
-        ("domain", &["domain"]),
-        ("wire", &["domain", "wire"]),
-        ("app", &["domain", "wire", "app"]),
-        ("storage", &["domain", "wire", "storage"]),
-        ("platform", &["domain", "wire", "platform"]),
-    ];
-    for (module, allowed) in may {
-        for (path, text) in files(&format!("src/{module}"), "rs") {
-            for other in all.iter().filter(|other| !allowed.contains(other)) {
-                assert!(!uses(&text, other), "{} uses {other}", path.display());
+fn each_room_uses_only_what_it_may() {
+    let crates = crates();
+    for room in &ROOMS {
+        for (path, text) in room.files() {
+            let path = path.display();
+            for other in ROOMS.iter().map(|other| other.name) {
+                let may = other == room.name || room.rooms.contains(&other);
+                let uses = text.contains(&format!("crate::{other}"));
+                assert!(may || !uses, "{path} uses {other}");
             }
-        }
-    }
-    for (path, text) in files("src/ui", "rs") {
-        for other in ["storage", "platform"] {
-            assert!(!uses(&text, other), "{} uses {other}", path.display());
+            for krate in &crates {
+                let may = room.may_name(krate);
+                assert!(may || !names(&text, krate), "{path} names {krate}");
+            }
         }
     }
 }
 
 #[test]
-fn the_core_names_no_crate_of_the_browser() {
-    for module in ["domain", "wire", "app"] {
-        for (path, text) in files(&format!("src/{module}"), "rs") {
-            for browser in [
-                "leptos",
-                "web_sys",
-                "js_sys",
-                "wasm_bindgen",
-                "rexie",
-                "gloo_",
-            ] {
-                assert!(
-                    !text.contains(browser),
-                    "{} names {browser}",
-                    path.display()
-                );
-            }
+fn the_table_of_rooms_says_what_is_held() {
+    let map = read("ARCHITECTURE.md");
+    for room in &ROOMS {
+        let row = map
+            .lines()
+            .find(|line| line.starts_with(&format!("| `src/{}", room.name)));
+        let row = row.expect(room.name);
+        let end = format!("| {} |", room.cell());
+        assert!(row.ends_with(&end), "{row}\ndoesn't end with\n{end}");
+    }
+}
+
+/// What is begun and not waited for is begun in one place, where its end is heard too.
+#[test]
+fn the_shell_alone_spawns() {
+    for room in ROOMS.iter().filter(|room| room.name != "shell") {
+        for (path, text) in room.files() {
+            assert!(!text.contains("spawn_local"), "{} spawns", path.display());
         }
     }
 }
@@ -227,6 +354,17 @@ fn the_page_asks_for_nothing_from_elsewhere() {
             path.display()
         );
     }
+}
+
+/// What an export writes of itself now: an example of an older one would be of a form that is no more.
+#[test]
+fn the_examples_are_of_this_version() {
+    for path in ["README.md", "docs/answer.md"] {
+        let app = format!("\"app\": \"Curbside {}\"", env!("CARGO_PKG_VERSION"));
+        assert!(read(path).contains(&app), "{path} has no {app}");
+    }
+    let version = format!("\"version\": {}", curbside::wire::envelope::VERSION);
+    assert!(read("README.md").contains(&version), "{version}");
 }
 
 /// Otherwise `cargo xtask fuzz`, which leaves its lock file as it is, doesn't build.

@@ -3,6 +3,7 @@
 use core::ops::Bound;
 use std::collections::BTreeMap;
 
+use super::running::MayRun;
 use super::{
     Behaviour, BehaviourKey, Call, CallId, Codebook, Draft, DraftOf, Edition, Elapsed, Ledger,
     Moment, MomentId, News, Phase, Rep, RepId, Steps, Timestamp, What, order, room,
@@ -13,6 +14,7 @@ use super::{
 pub struct Notebook {
     reps: BTreeMap<RepId, Rep>,
     calls: BTreeMap<CallId, Call>,
+    may_run: MayRun,
     moments: BTreeMap<CallId, Vec<Moment>>,
     codebook: Codebook,
     steps: BTreeMap<CallId, Steps>,
@@ -51,6 +53,7 @@ impl Notebook {
     pub fn call_mut(&mut self, id: CallId) -> Option<&mut Call> {
         self.edition.is_over();
         self.news.of_call(id);
+        self.may_run.give_out(id, &self.calls);
         self.calls.get_mut(&id)
     }
 
@@ -74,11 +77,10 @@ impl Notebook {
         call.lies_in_the_trash() || (!call.is_running() && with_rep())
     }
 
-    /// Whether a call runs. Asked at every tap, however many calls there are: ids count up with the time, so
-    /// one that runs is mostly the last.
+    /// Whether a call runs. Asked many times at each event: it takes no longer with more calls.
     #[must_use]
     pub fn is_in_a_call(&self) -> bool {
-        self.calls.values().rev().any(Call::is_running)
+        self.may_run.does_one(&self.calls)
     }
 
     /// The calls, those in the trash too.
@@ -277,6 +279,7 @@ impl Notebook {
     pub fn put_call(&mut self, call: Call) {
         self.edition.is_over();
         self.news.of_call(call.id);
+        self.may_run.put(&call);
         self.calls.insert(call.id, call);
     }
 

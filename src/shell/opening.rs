@@ -1,5 +1,6 @@
 //! The notebook is opened, marked, and begun anew where it can't be opened any more.
 
+use futures_util::future::join;
 use gloo_timers::future::TimeoutFuture;
 use web_sys::console;
 
@@ -17,10 +18,7 @@ const REST_MS: u32 = 100;
 impl App {
     /// What the first screen needs is read first, if it can be told from the rest.
     pub(super) async fn open(self) {
-        // A tab that converts the notebook is alone.
-        self.watched(Box::pin(async move { self.home().presence.enter().await }))
-            .await;
-        let opening = match self.watched(Box::pin(self.read_front())).await {
+        let opening = match self.watched(Box::pin(self.come_in_and_read())).await {
             Ok(Some(front)) => {
                 self.send(Event::World(World::FrontRead(front)));
                 // The first screen is drawn before the rest takes its time.
@@ -45,17 +43,25 @@ impl App {
         self.send(Event::World(World::Opened(Box::new(opening))));
     }
 
+    /// A tab that converts the notebook is alone: what is in the database is read only once this one is in. The database is
+    /// opened meanwhile, so that the browser's answers to both come while the screen is built.
+    async fn come_in_and_read(self) -> Result<Option<Vec<Strand>>, StoreError> {
+        let home = self.home();
+        let store = home.store();
+        match join(home.presence.enter(), store.connect()).await {
+            ((), Err(StoreError::Blocked)) => Err(StoreError::Blocked),
+            // A large database takes long to open on a busy phone: it is waited for once more. To read all of it instead
+            // takes the phone's memory, too.
+            _ => self.read_front().await,
+        }
+    }
+
     /// A notebook whose mark is missing or another is read as a whole before anything is said of it.
     async fn read_front(self) -> Result<Option<Vec<Strand>>, StoreError> {
         let store = self.home().store();
-        let front = match store.front().await {
-            // A large notebook takes long to open on a busy phone. To read all of it instead takes the phone's
-            // memory, too.
-            Err(StoreError::NoAnswer) => store.front().await,
-            answered => answered,
-        };
+        let front = store.front().await?;
         let canary = settings::canary();
-        let front = front?.filter(|front| canary.is_some() && front.mark == canary);
+        let front = front.filter(|front| canary.is_some() && front.mark == canary);
         Ok(front.map(|front| front.strands))
     }
 

@@ -1,4 +1,4 @@
-//! A store without a disk: for tests, and for a browser that offers no place for notes.
+//! A store without a disk, for tests.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -7,7 +7,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::envelope::rfc_3339;
-use super::head::Head;
+use super::head::{Head, no_such_form};
 use super::reason::reason;
 use crate::domain::{CallId, RepAnswer, Timestamp};
 
@@ -101,7 +101,7 @@ pub fn read(text: &str) -> Result<Answered, AnswerError> {
         why: reason(&error),
     })?;
     if version != VERSION {
-        let why = format!("it says that it has the form {version}, and there is none");
+        let why = no_such_form(version);
         return Err(AnswerError::Unreadable { why });
     }
     match answer.tried.is_blank() && answer.went.is_blank() {

@@ -15,3 +15,8 @@ impl Head {
         serde_json::from_str(text).ok()
     }
 }
+
+/// What is to be said of a form below the first.
+pub(super) fn no_such_form(version: u32) -> String {
+    format!("it says that it has the form {version}, and there is none")
+}

@@ -6,7 +6,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::envelope::rfc_3339;
-use super::head::Head;
+use super::head::{Head, no_such_form};
 use super::mangled::{self, Mangling};
 use super::reason::reason;
 use crate::domain::practice::{Coded, Scene, Tap};
@@ -43,6 +43,8 @@ pub enum PracticeError {
     Unreadable {
         why: String,
     },
+    /// More taps than a person makes in a scene.
+    TooMany,
     /// A tap lies behind the end of the scene.
     Outside,
     Mangled(Mangling),
@@ -58,6 +60,10 @@ impl fmt::Display for PracticeError {
                 "The file has the form {version}, and this Curbside reads up to {VERSION}. Update Curbside first."
             ),
             Self::Unreadable { why } => write!(f, "The file can't be read: {why}."),
+            Self::TooMany => write!(
+                f,
+                "The file has more than {MOST_TAPS} taps, which is more than anybody makes in a scene."
+            ),
             Self::Outside => f.write_str("The file has a tap after the end of the scene."),
             Self::Mangled(mangling) => mangling.fmt(f),
         }
@@ -99,10 +105,13 @@ fn read_as_it_is(text: &str) -> Result<Coded, PracticeError> {
     let is_ours = |head: &Head| head.format == FORMAT;
     let head = Head::of(text).filter(is_ours);
     let head = head.ok_or(PracticeError::NotOurs)?;
-    if head.version != VERSION {
-        return Err(PracticeError::Newer {
-            version: head.version,
-        });
+    match head.version {
+        VERSION => {}
+        version if version > VERSION => return Err(PracticeError::Newer { version }),
+        version => {
+            let why = no_such_form(version);
+            return Err(PracticeError::Unreadable { why });
+        }
     }
     let unreadable = |error: serde_json::Error| PracticeError::Unreadable {
         why: reason(&error),
@@ -111,7 +120,10 @@ fn read_as_it_is(text: &str) -> Result<Coded, PracticeError> {
         scene, by, taps, ..
     } = serde_json::from_str(text).map_err(unreadable)?;
     let is_outside = |tap: &Tap| tap.at > scene.length();
-    if taps.len() > MOST_TAPS || taps.iter().any(is_outside) {
+    if taps.len() > MOST_TAPS {
+        return Err(PracticeError::TooMany);
+    }
+    if taps.iter().any(is_outside) {
         return Err(PracticeError::Outside);
     }
     Ok(Coded { scene, by, taps })

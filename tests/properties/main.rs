@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
-#[path = "../support/any.rs"]
+#[path = "../support/any/mod.rs"]
 mod any;
 mod apart;
 mod at_rest;

@@ -16,6 +16,12 @@ fn each_once<T: PartialEq>(all: &[T]) -> bool {
 pub(crate) fn holds_together(model: &Model) {
     let notebook = &model.notebook;
     fits_together(notebook);
+    let runs = notebook.all_calls().any(Call::is_running);
+    assert_eq!(
+        notebook.is_in_a_call(),
+        runs,
+        "it is known whether a call runs"
+    );
     for call in notebook.all_calls() {
         let thrown = notebook.is_thrown(call);
         assert!(!(thrown && call.is_running()), "no call runs in the trash");

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
 #[allow(dead_code)] // it takes what it needs
-#[path = "../support/any.rs"]
+#[path = "../support/any/mod.rs"]
 mod any;
 mod forgetting;
 mod forgetting_and_files;

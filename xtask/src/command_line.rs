@@ -25,9 +25,10 @@ cargo xtask COMMAND
   fuzz [import|upgrade|merge] [--runs N|--minutes N]
                          try bytes from elsewhere, 1,000,000 runs a target if nothing is said
   soak [--minutes N | --times N] [--row ROW] [--engine ENGINE] [--seed S]
-                         kills, faults, offline starts and two tabs at random for 10
-                         minutes or N, or each row (kills, typing, imports, starts,
-                         tabs, faults) N times in each engine; into target/soak.json
+                         kills, faults, offline starts, two tabs and a full disk at
+                         random for 10 minutes or N, or each row (kills, typing, imports,
+                         starts, tabs, faults, full) N times in each engine; into
+                         target/soak.json
   bench [--keep] [PART..]
                          measure the release, into target/bench.json, and compare it with
                          docs/bench.json, or keep the figures there
@@ -222,6 +223,21 @@ mod tests {
     fn no_word_asks_for_help() {
         assert_eq!(read_line(""), Ok(Order::Help));
         assert_eq!(read_line("--help"), Ok(Order::Help));
+    }
+
+    #[test]
+    fn the_help_names_whatever_can_be_asked_for() {
+        let words: Vec<&str> = HELP.split_whitespace().collect();
+        let help = words.join(" ");
+        let [usual @ .., named] = Part::ALL.map(Part::name);
+        for list in [
+            format!("the parts {}; the part {named} ", usual.join(", ")),
+            format!("each row ({})", Row::ALL.map(Row::name).join(", ")),
+            format!("fuzz [{}]", Target::ALL.map(Target::name).join("|")),
+            format!("[--engine {}]", Engine::ALL.map(Engine::name).join("|")),
+        ] {
+            assert!(help.contains(&list), "{list} is not in the help");
+        }
     }
 
     #[test]

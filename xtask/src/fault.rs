@@ -41,6 +41,8 @@ pub enum Fault {
         /// What the installer said.
         log: PathBuf,
     },
+    /// A tool is not there, and what asks for it doesn't set it up.
+    NotKept(String),
     /// Packages of the system are missing and can't be installed from here.
     Packages {
         /// What they are for, as "Chromium".
@@ -52,6 +54,8 @@ pub enum Fault {
     Failed(&'static str),
     /// The release could not be stamped.
     Stamp(String),
+    /// Temporary files go into the project, where no copy of it can lie.
+    TemporaryInProject(PathBuf),
     /// No port was free, or the server was not allowed to listen.
     Serve(io::Error),
 }
@@ -107,6 +111,10 @@ impl fmt::Display for Fault {
                 "{tool} could not be installed: {cause} Nothing half-installed is kept. Log: {}",
                 log.display()
             ),
+            Self::NotKept(tool) => write!(
+                f,
+                "{tool} is not among the tools. Nothing was changed. Run `cargo xtask setup`, which brings it."
+            ),
             Self::Packages { missing, packages } => write!(
                 f,
                 "Missing on this machine: {}. Installing needs apt-get and administrator's rights, so \
@@ -116,6 +124,12 @@ impl fmt::Display for Fault {
             ),
             Self::Failed(what) => write!(f, "{what} failed; the reason stands above."),
             Self::Stamp(text) => write!(f, "The release was not stamped: {text}"),
+            Self::TemporaryInProject(folder) => write!(
+                f,
+                "Temporary files go to {}, inside of the project, and a second copy of it can't lie there. \
+                 Nothing was changed. Set TMPDIR to a folder elsewhere and run the command again.",
+                folder.display()
+            ),
             Self::Serve(source) => write!(
                 f,
                 "Could not serve: {source}. Choose another port with --port."

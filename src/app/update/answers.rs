@@ -14,6 +14,7 @@ use crate::domain::{CallId, DraftOf, RepAnswer, Text, Unfinished};
 use crate::wire::Key;
 use crate::wire::answer::{Answered, write};
 
+#[inline(never)]
 pub(super) fn update(
     model: &mut Model,
     stamp: Stamp,

@@ -10,6 +10,7 @@ use crate::wire::{self, Key, Over, Strand, Version};
 
 /// The version with these edits is the one to keep. It stays as it was written, its time too: where
 /// two phones keep the same one, they have the same.
+#[inline(never)]
 pub(super) fn keep(model: &mut Model, stamp: Stamp, key: &Key, edits: &Lineage) -> Vec<Effect> {
     let strand = model.notebook.strand(key);
     let Some(strand) = strand.filter(|strand| model.is_whole() && !strand.others.is_empty()) else {

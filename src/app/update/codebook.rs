@@ -8,6 +8,7 @@ use crate::app::model::{CodebookPage, CodebookPlace, Model};
 use crate::domain::{Behaviour, BehaviourKey, DraftOf, Pack, Standing, Unfinished};
 use crate::wire::Key;
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: CodebookEvent) -> Vec<Effect> {
     if !model.is_open() {
         return vec![];

@@ -10,6 +10,7 @@ use crate::app::route::Route;
 use crate::domain::{Call, CallId, Debrief, Phase, Rep, RepView, RepWords, Text};
 use crate::wire::Key;
 
+#[inline(never)]
 pub(super) fn update(
     model: &mut Model,
     stamp: Stamp,

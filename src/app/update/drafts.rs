@@ -11,6 +11,7 @@ use crate::domain::{
 };
 use crate::wire::{Key, Record};
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: DraftEvent) -> Vec<Effect> {
     match event {
         DraftEvent::ClosingTyped(agreed, word) => {

@@ -15,6 +15,7 @@ use crate::wire::reading::read_whole;
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
 use crate::wire::{ImportError, answer, mangled};
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FileEvent) -> Vec<Effect> {
     // No file gets among made-up calls.
     if model.notes == Notes::MadeUp {
@@ -240,6 +241,7 @@ impl From<Result<Unsealed, SealFault>> for Tried {
 }
 
 /// What came of it. A file that was left meanwhile, or for which another was picked, is of no interest.
+#[inline(never)]
 pub(super) fn unsealed(model: &mut Model, id: Uuid, result: Result<Unsealed, SealFault>) {
     let Import::Sealed { file, sealed, lock } = &mut model.import else {
         return;

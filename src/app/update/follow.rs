@@ -10,6 +10,7 @@ use crate::domain::{CallId, DraftOf, FollowThrough, Text};
 use crate::wire::Key;
 
 /// `agreed` is the call whose debrief agreed on the step.
+#[inline(never)]
 pub(super) fn update(
     model: &mut Model,
     stamp: Stamp,

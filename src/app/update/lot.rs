@@ -9,6 +9,7 @@ use crate::app::route::Route;
 use crate::domain::{BehaviourKey, Call, CallId, Elapsed, Text, Timing, What, WrongPhase};
 use crate::wire::Key;
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: LotEvent) -> Vec<Effect> {
     let over = model.notebook.call(id).is_some_and(Call::is_over);
     if !over || !is_open(model, id) {

@@ -90,6 +90,8 @@ fn may_change_notes(event: &Event) -> bool {
     )
 }
 
+/// A browser compiles a function when it is first called: those that take an event in by its kind stay apart
+/// (`inline(never)`), so that the first event doesn't wait for all of them.
 fn take_in(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     // Nothing leaves, comes in or goes for good before it is known what is there.
     if model.startup == Startup::Front && event.needs_the_whole() {

@@ -9,6 +9,7 @@ use crate::app::model::{Back, Model};
 use crate::domain::{CallId, Elapsed, Moment, MomentId, Step, Text, Timing, What};
 use crate::wire::{Key, Record};
 
+#[inline(never)]
 pub(super) fn update(
     model: &mut Model,
     stamp: Stamp,

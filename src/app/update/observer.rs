@@ -18,6 +18,7 @@ use crate::wire::lock::is_locked_copy;
 use crate::wire::sealed::{self, Content, Passphrase, SealFault, Sealed};
 use crate::wire::{self, mangled};
 
+#[inline(never)]
 pub(super) fn update(
     model: &mut Model,
     stamp: Stamp,
@@ -188,6 +189,7 @@ pub(super) fn waits_for(model: &Model, id: Uuid) -> bool {
 }
 
 /// What came of the opening.
+#[inline(never)]
 pub(super) fn unsealed(model: &mut Model, result: Result<Unsealed, SealFault>) {
     let Route::Observer(id) = model.route else {
         return;

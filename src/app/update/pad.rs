@@ -18,6 +18,7 @@ use crate::wire::Key;
 /// A second tap on the same point within this time is an accident.
 const TWICE: Elapsed = Elapsed(400);
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: PadEvent) -> Vec<Effect> {
     let runs = model
         .notebook

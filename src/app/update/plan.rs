@@ -9,6 +9,7 @@ use crate::app::route::Route;
 use crate::domain::{BehaviourKey, Call, CallId, Phase, Text, WrongPhase};
 use crate::wire::Key;
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, id: CallId, event: PlanEvent) -> Vec<Effect> {
     match event {
         PlanEvent::AccountTyped(typed) => account(model, stamp, id, &typed).into_iter().collect(),

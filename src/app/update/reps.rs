@@ -7,6 +7,7 @@ use crate::app::model::Model;
 use crate::domain::{Name, Rep, RepId};
 use crate::wire::Key;
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, id: RepId, event: RepEvent) -> Vec<Effect> {
     match event {
         RepEvent::ForgetAsked | RepEvent::ForgetLeft => {

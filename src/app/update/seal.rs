@@ -13,6 +13,7 @@ use crate::app::view::phrase;
 use crate::wire::sealed::{Content, Passphrase, SealFault};
 use uuid::Uuid;
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: SealEvent) -> Vec<Effect> {
     if model.notes == Notes::MadeUp {
         model.share = Share::MadeUp;
@@ -120,6 +121,7 @@ fn kind_of(kind: FileKind) -> Content {
 }
 
 /// The browser has sealed it, or failed. What was asked for before is of no interest.
+#[inline(never)]
 pub(super) fn sealed(model: &mut Model, stamp: Stamp, id: Uuid, result: Result<String, SealFault>) {
     let Some(seal) = &mut model.seal else { return };
     if seal.stage != SealStage::Sealing(id) {
@@ -136,6 +138,7 @@ pub(super) fn sealed(model: &mut Model, stamp: Stamp, id: Uuid, result: Result<S
 }
 
 /// The same of a large one. The browser lets go of what nobody waits for.
+#[inline(never)]
 pub(super) fn sealed_aside(
     model: &mut Model,
     stamp: Stamp,

@@ -13,6 +13,7 @@ use crate::app::route::Route;
 use crate::app::view::phrase;
 use crate::wire::{self, Scope};
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: ShareEvent) -> Vec<Effect> {
     if model.notes == Notes::MadeUp {
         model.share = Share::MadeUp;

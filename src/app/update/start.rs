@@ -18,6 +18,7 @@ enum Then {
     Prepare,
 }
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: StartEvent) -> Vec<Effect> {
     match event {
         StartEvent::AccountTyped(account) => {

@@ -15,6 +15,7 @@ use crate::wire::{Content, Key, Over, Record, Version};
 /// What is said when something was taken back.
 pub(super) const BACK: &str = "It is back as it was.";
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: TrashEvent) -> Vec<Effect> {
     if !model.is_whole() {
         return vec![];
@@ -203,6 +204,7 @@ fn take_out(
 
 /// Puts back what the last deletion took, or takes a file back that was added, and says so. What a
 /// person changed since then stays.
+#[inline(never)]
 pub(super) fn undo(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
     let can_undo = |undo: &mut Undo| undo.back != Back::Done;
     if !model.is_whole() {

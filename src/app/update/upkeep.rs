@@ -24,6 +24,7 @@ const ASK_AGAIN_DAYS: u32 = 30;
 /// The same trouble again within this time is no news.
 const NEWS_S: u32 = 60;
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: UpkeepEvent) -> Vec<Effect> {
     // There is nothing to keep of made-up calls.
     if model.notes == Notes::MadeUp {
@@ -54,6 +55,7 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: UpkeepEvent) -> Vec
 }
 
 /// Takes in what the phone tells.
+#[inline(never)]
 pub(super) fn told(model: &mut Model, stamp: Stamp, told: Told) -> Vec<Effect> {
     match told {
         Told::Kept(upkeep) => model.care.read(upkeep),

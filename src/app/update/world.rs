@@ -121,6 +121,7 @@ pub(super) fn take_other(model: &mut Model) -> Vec<Effect> {
     mark.into_iter().collect()
 }
 
+#[inline(never)]
 fn committed(
     model: &mut Model,
     stamp: Stamp,

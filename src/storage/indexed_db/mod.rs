@@ -88,6 +88,15 @@ impl IndexedDbStore {
         Ok(())
     }
 
+    /// Opens the database before it is asked anything.
+    ///
+    /// # Errors
+    /// If that can't be done now. The first use tries again.
+    pub async fn connect(&self) -> Result<(), StoreError> {
+        let opened = self.connections.reader().await;
+        opened.map(drop).map_err(Failure::into_error)
+    }
+
     /// Begins to open what was read ahead, since there is a key now. If that fails, the first use says so.
     pub fn open_ahead(&self) {
         if let (Some(vault), Some(rows)) = (self.connections.vault(), self.ahead.take()) {

@@ -17,8 +17,8 @@ use crate::ui::widgets::controls::{button, link};
 use crate::ui::widgets::files::{pick_file, text_door};
 use crate::ui::widgets::frame;
 use crate::ui::widgets::opened::opened;
-use crate::ui::widgets::passphrase::known_passphrase;
 use crate::ui::widgets::progress::progress;
+use crate::ui::widgets::sealed::{opening_file, sealed_file};
 use crate::ui::widgets::table::{table, table_row};
 
 pub(crate) fn screen(app: App) -> Block {
@@ -49,12 +49,11 @@ pub(crate) fn screen(app: App) -> Block {
             let has_more = forgotten.is_some();
             preview(app, file.clone(), rows, (*nothing_new, has_more), more)
         }
-        ImportView::Sealed { file, problem } => sealed(app, file.clone(), problem.clone()),
-        ImportView::Opening => live(
-            "",
-            "status",
-            "Making the key of the passphrase. This takes a few seconds.",
-        ),
+        ImportView::Sealed { file, problem } => {
+            let open = move |typed| app.send(Event::File(FileEvent::PassphraseGiven(typed)));
+            sealed_file(file.clone(), problem.clone(), open, leave(app, "Leave it"))
+        }
+        ImportView::Opening => opening_file(),
         ImportView::ForTheRep { who, day, step } => {
             answers::for_the_rep(app, who.clone(), day.clone(), step.clone())
         }
@@ -123,23 +122,6 @@ fn working(app: App, file: String, doing: &'static str, can_be_left: bool) -> Bl
 fn refused(app: App, problem: String) -> Block {
     let problem = live("notice urgent", "alert", problem);
     div("", vec![problem, div("stack", vec![pick_file(app)])])
-}
-
-/// A file that is sealed: nothing is known of it before its passphrase is given.
-fn sealed(app: App, file: String, problem: Option<String>) -> Block {
-    if problem.is_some() {
-        frame::focus_field_later();
-    }
-    let problem = problem.map_or_else(nothing, |problem| live("notice urgent", "alert", problem));
-    let open = move |passphrase| app.send(Event::File(FileEvent::PassphraseGiven(passphrase)));
-    let blocks = vec![
-        p("large", file),
-        p("quiet", "The file is sealed with a passphrase."),
-        problem,
-        known_passphrase("Open the file", open),
-        leave(app, "Leave it"),
-    ];
-    div("", blocks)
 }
 
 fn words(app: App, file: String, text: String) -> Block {

@@ -25,6 +25,7 @@ pub(super) mod rope;
 pub(super) mod rope_of_two;
 pub(super) mod rows;
 pub(super) mod sample;
+pub(super) mod sealed;
 pub(super) mod table;
 pub(super) mod toggles;
 pub(super) mod undo;

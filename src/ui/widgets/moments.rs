@@ -1,11 +1,10 @@
 //! Moments as lines: time, mark, words. A line keeps its place on the page while its words change.
 
-use leptos::prelude::*;
-
 use super::blocks::{h2, section, span};
 use super::controls::button;
 use super::keyed::{Key, for_each_moment};
 use super::knot::mark;
+use super::more::first_of;
 use super::notes::note_block;
 use crate::app::Event;
 use crate::app::event::MomentEvent;
@@ -16,7 +15,7 @@ use crate::shell::App;
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn, drawn_from, memo, nothing, part, piece};
+use crate::ui::reading::{drawn_from, nothing, part, piece};
 
 /// What is done at the end of a line.
 pub(crate) type Tail = fn(App, CallId, &Line) -> Block;
@@ -102,24 +101,8 @@ const AT_ONCE: usize = 200;
 
 /// The moments of a call; of very many the first ones, and more when they are asked for.
 pub(crate) fn moment_list(app: App, call: CallId, lines: Piece<Vec<Line>>, tail: Tail) -> Block {
-    let most = RwSignal::new(AT_ONCE);
-    let shown = Piece::of(move || {
-        lines.with(|lines| Some(lines?.iter().take(most.get()).cloned().collect()))
-    });
-    let left = memo(move || lines.with(|lines| lines.map_or(0, Vec::len)) > most.get());
-    let more = move || {
-        if left.get() {
-            button("plain", "Show more", move || {
-                most.update(|most| *most += AT_ONCE)
-            })
-        } else {
-            nothing()
-        }
-    };
+    let (shown, more) = first_of(lines, AT_ONCE);
     let items = lines_of(app, call, "row", shown, tail);
     let list = tag("ol").class("moments").set("aria-label", "Moments");
-    section(
-        "",
-        vec![h2("Moments"), list.child(items).draw(), drawn(more)],
-    )
+    section("", vec![h2("Moments"), list.child(items).draw(), more])
 }

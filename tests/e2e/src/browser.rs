@@ -142,7 +142,7 @@ impl Browser {
                     None,
                 )
             }
-            Engine::Webkit => {
+            Engine::WebKit => {
                 let screen = Screen::start()?;
                 (
                     webkit::driver(port, &screen)?,
@@ -185,7 +185,7 @@ impl Browser {
         match self.engine {
             Engine::Chromium => chromium::settle(self, options)?,
             Engine::Firefox => firefox::settle(self, options)?,
-            Engine::Webkit => {}
+            Engine::WebKit => {}
         }
         self.has_the_size(options.size)
     }
@@ -310,7 +310,7 @@ impl Browser {
     }
 
     pub fn picture(&self) -> Result<Vec<u8>> {
-        if self.engine == Engine::Webkit {
+        if self.engine == Engine::WebKit {
             self.ask::<Value>(STIR, vec![])?;
         }
         self.run(self.client.screenshot())

@@ -1,24 +1,18 @@
-//! Where things lie: the build under test, the tools, and what a run leaves behind.
+//! Where things lie: the build under test, the tools, and what a run leaves behind. The tool that builds
+//! and sets up says where ([`xtask::place`]).
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
-
-/// The root of the project.
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// Where a run leaves pictures, logs and figures.
-pub fn target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
-}
+use anyhow::{Context, Result, anyhow, bail};
+use xtask::place;
+pub use xtask::place::{root, target};
+use xtask::tools::NpmPackage;
 
 /// The release build under test.
 pub fn dist() -> Result<PathBuf> {
-    let dist = env::var_os("CURBSIDE_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+    let dist = env::var_os("CURBSIDE_DIST").map_or_else(place::dist, PathBuf::from);
     if dist.join("index.html").is_file() {
         return dist
             .canonicalize()
@@ -53,31 +47,15 @@ pub fn program(names: &[&str]) -> Result<PathBuf> {
         })
 }
 
-/// Where `cargo xtask` keeps its tools.
-pub(crate) fn kept_tools_folder() -> Option<PathBuf> {
-    if let Some(named) = env::var_os("CURBSIDE_TOOLS").filter(|named| !named.is_empty()) {
-        return Some(root().join(named));
-    }
-    let cache = env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .or_else(|| env::home_dir().map(|home| home.join(".cache")))?;
-    Some(cache.join("curbside/tools"))
-}
-
-/// A file of an npm package among the kept tools, by its path below `node_modules`.
-pub fn of_npm(file: &str) -> Result<PathBuf> {
-    let tools = kept_tools_folder().and_then(|folder| fs::read_dir(folder).ok());
-    let homes = tools.into_iter().flatten().filter_map(Result::ok);
-    homes
-        .filter(|home| !home.file_name().to_string_lossy().starts_with('.'))
-        .map(|home| home.path().join("node_modules").join(file))
-        .find(|file| file.is_file())
-        .with_context(|| format!("{file} isn't there: `cargo xtask bench` brings it"))
+/// The file that an npm package is for, at the very version that a set-up brings.
+pub fn of_npm(package: &NpmPackage) -> Result<PathBuf> {
+    package.kept().map_err(|fault| anyhow!("{fault}"))
 }
 
 fn kept_tools() -> Vec<PathBuf> {
-    let tools = kept_tools_folder().and_then(|folder| fs::read_dir(folder).ok());
+    let tools = place::tools().ok();
     tools
+        .and_then(|folder| fs::read_dir(folder).ok())
         .into_iter()
         .flatten()
         .filter_map(Result::ok)

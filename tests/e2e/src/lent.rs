@@ -35,7 +35,7 @@ impl Kept {
 
     /// Whether it can be used with these options; WebKit's window stays as it was opened.
     fn suits(&self, engine: Engine, options: &Options) -> bool {
-        self.browser.engine == engine && (engine != Engine::Webkit || self.options == *options)
+        self.browser.engine == engine && (engine != Engine::WebKit || self.options == *options)
     }
 }
 

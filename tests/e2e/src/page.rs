@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use serde_json::json;
+use xtask::tools::AXE;
 
 use crate::browser::Browser;
 use crate::folders;
@@ -113,24 +114,12 @@ fn bring_axe(browser: &Browser) -> Result<()> {
     if browser.ask("return !!window.axe", vec![])? {
         return Ok(());
     }
-    let axe = fs::read_to_string(axe()?).context("axe-core can't be read")?;
+    let axe = match env::var_os("CURBSIDE_AXE") {
+        Some(named) => PathBuf::from(named),
+        None => folders::of_npm(&AXE)?,
+    };
+    let axe = fs::read_to_string(axe).context("axe-core can't be read")?;
     browser.ask(&format!("{axe}; return null"), vec![])
-}
-
-fn axe() -> Result<PathBuf> {
-    env::var_os("CURBSIDE_AXE").map(PathBuf::from).or_else(kept_axe).context(
-        "axe-core isn't there: `cargo xtask test e2e` brings it, or name axe.min.js in CURBSIDE_AXE",
-    )
-}
-
-/// The copy that a set-up has left among the tools.
-fn kept_axe() -> Option<PathBuf> {
-    let tools = folders::kept_tools_folder()?;
-    fs::read_dir(tools)
-        .ok()?
-        .filter_map(Result::ok)
-        .map(|tool| tool.path().join("node_modules/axe-core/axe.min.js"))
-        .find(|file| file.is_file())
 }
 
 /// Something on the page that a thumb or an eye has trouble with.

@@ -29,6 +29,9 @@ const SOURCES: [&str; 11] = [
     "xtask/src/build",
 ];
 
+/// What shapes the files of a release and need not be there at one version: without Node it is another, or none.
+const SHAPING: [&str; 2] = ["wasm-opt", "esbuild"];
+
 /// What is known of a release before it is built.
 pub(super) struct Record {
     sources: String,
@@ -43,7 +46,11 @@ impl Record {
         for folder in toolbox.folders() {
             hash.update(folder.as_os_str().as_encoded_bytes());
         }
-        hash.update(compiler());
+        for program in SHAPING {
+            hash.update(program);
+            hash.update(answer(toolbox.command(program).arg("--version")));
+        }
+        hash.update(answer(Command::new("rustc").arg("-vV")));
         hash.update(std::env::var("RUSTFLAGS").unwrap_or_default());
         for source in SOURCES {
             add(&place::root().join(source), &mut hash)?;
@@ -82,10 +89,9 @@ impl Record {
     }
 }
 
-/// The compiler's version; without a compiler the build itself will say so.
-fn compiler() -> Vec<u8> {
-    Command::new("rustc")
-        .arg("-vV")
+/// What a program says of its version; of one that is missing the build itself will say so.
+fn answer(command: &mut Command) -> Vec<u8> {
+    command
         .output()
         .map_or_else(|_| Vec::new(), |output| output.stdout)
 }
@@ -146,6 +152,24 @@ mod tests {
             ..record(folder.path())
         };
         assert!(!changed.is_kept().expect("read"));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_tool_of_another_version_in_the_same_place_makes_it_stale() {
+        let bin = tempfile::tempdir().expect("a temporary folder");
+        let tool = bin.path().join("wasm-opt");
+        let mut toolbox = Toolbox::default();
+        toolbox.add_bin(Some(bin.path().to_path_buf()));
+        let sources_with = |program: &str| {
+            std::os::unix::fs::symlink(program, &tool).expect("a tool");
+            let record = Record::of(&toolbox, bin.path()).expect("read");
+            fs::remove_file(&tool).expect("removed");
+            record.sources
+        };
+        let one = sources_with("/bin/cat");
+        assert_eq!(sources_with("/bin/cat"), one);
+        assert_ne!(sources_with("/bin/ls"), one);
     }
 
     #[test]

@@ -5,10 +5,11 @@ use std::env;
 use std::fs::{self, File};
 use std::process::{Child, Command, Stdio};
 
+use super::e2e;
 use super::selection::{Part, Selection};
 use crate::fault::Fault;
 use crate::place;
-use crate::tools::{self, Need};
+use crate::tools;
 
 /// A build that is under way. What it says goes into a log, so that it doesn't mix with the checks.
 pub(super) struct Ahead {
@@ -21,8 +22,9 @@ impl Ahead {
     pub(super) fn begin(selection: &Selection) -> Option<Self> {
         let parts = selection.parts();
         let is_of_use = parts.len() > 1 && parts.contains(&Part::E2e);
-        // Set up here, since two set-ups at once would get in each other's way.
-        if !is_of_use || tools::set_up(&Need::BUILD).is_err() {
+        // Set up here, since two set-ups at once would get in each other's way; and all that the walks
+        // need, since with the Node that they bring the optimiser is there in seconds.
+        if !is_of_use || tools::set_up(&e2e::needs()).is_err() {
             return None;
         }
         started().ok()

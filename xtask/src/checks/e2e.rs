@@ -8,11 +8,17 @@ use crate::engine::Engine;
 use crate::tools::Need;
 use crate::{build, place};
 
+/// What it needs beside the browsers.
+pub(super) fn needs() -> Vec<Need> {
+    [Need::Axe, Need::Fonts]
+        .into_iter()
+        .chain(Need::BUILD)
+        .collect()
+}
+
 /// Builds the release and walks through it.
 pub(super) fn run(selection: &Selection, tally: &mut Tally) {
-    let mut base = vec![Need::Axe, Need::Fonts];
-    base.extend(Need::BUILD);
-    let Some((toolbox, engines)) = engines::set_up(&base, &selection.engines(), tally) else {
+    let Some((toolbox, engines)) = engines::set_up(&needs(), &selection.engines(), tally) else {
         return;
     };
     println!("\n== release build ==");

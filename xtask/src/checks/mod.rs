@@ -3,7 +3,7 @@
 //! Each part stands in a file of its own: `core` (format, lints, dependencies, native tests), `browser`
 //! (the storage contract in the engines), `e2e` (the release, used as a person does) and, if it is
 //! named, `reproducible` (the release built in two folders). A step that
-//! fails doesn't keep the next from running. The last line is always `N passed, N failed`.
+//! fails doesn't keep the next from running. The last line of the output is always `N passed, N failed`.
 
 pub mod helpers;
 pub mod selection;
@@ -20,6 +20,7 @@ mod supply;
 mod tally;
 
 use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -51,10 +52,11 @@ pub fn run(selection: &Selection) -> Result<ExitCode, Fault> {
         }
         times.push((part, begin.elapsed()));
     }
-    if selection.is_everything() {
-        keep_time(start.elapsed())?;
-    }
+    let time = start.elapsed();
     print!("{}", summary(&times, &tally));
+    if is_worth_keeping(selection, &tally) {
+        keep_time(&place::target(), time)?;
+    }
     Ok(if tally.is_good() {
         ExitCode::SUCCESS
     } else {
@@ -62,9 +64,14 @@ pub fn run(selection: &Selection) -> Result<ExitCode, Fault> {
     })
 }
 
+/// How long a run took says something where all was run and nothing ended before its time.
+fn is_worth_keeping(selection: &Selection, tally: &Tally) -> bool {
+    selection.is_everything() && tally.is_good()
+}
+
 /// For the bench, which shows how long a whole run takes.
-fn keep_time(time: Duration) -> Result<(), Fault> {
-    let path = place::target().join("test-time.json");
+fn keep_time(folder: &Path, time: Duration) -> Result<(), Fault> {
+    let path = folder.join("test-time.json");
     let text = serde_json::json!({ "seconds": time.as_secs() }).to_string();
     fs::write(&path, text).map_err(Fault::file("write", &path))
 }
@@ -108,6 +115,31 @@ mod tests {
         assert!(text.contains("Failed:\n  clippy\n"), "{text}");
         assert!(!text.contains("Skipped"), "{text}");
         assert_eq!(text.lines().last(), Some("1 passed, 1 failed"));
+    }
+
+    #[test]
+    fn the_time_is_kept_of_a_whole_run_in_which_nothing_failed() {
+        let all = Selection::default();
+        let mut tally = Tally::default();
+        assert!(!is_worth_keeping(&all, &tally));
+        tally.check("format", true);
+        assert!(is_worth_keeping(&all, &tally));
+        let some = Selection {
+            parts: vec![Part::Core],
+            ..Selection::default()
+        };
+        assert!(!is_worth_keeping(&some, &tally));
+        tally.check("clippy", false);
+        assert!(!is_worth_keeping(&all, &tally));
+    }
+
+    #[test]
+    fn a_time_that_cannot_be_kept_is_a_fault_that_names_its_file() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let time = Duration::from_secs(5);
+        keep_time(folder.path(), time).expect("kept");
+        let fault = keep_time(&folder.path().join("none"), time).expect_err("no folder");
+        assert!(fault.to_string().contains("test-time.json"), "{fault}");
     }
 
     #[test]

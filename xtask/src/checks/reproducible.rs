@@ -1,17 +1,20 @@
 //! The part `reproducible`: the sources, built in two folders with nothing in common but the tools,
 //! come to the same bytes.
 //!
-//! So anybody can tell whether the files on a host are made of these sources. The second folder lies
-//! beside the tools: inside of the project cargo would read the settings of both.
+//! So anybody can tell whether the files on a host are made of these sources. The second folder is a new
+//! one among the temporary files: inside of the project cargo would read the settings of both.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::process;
 
 use super::tally::Tally;
 use crate::fault::Fault;
 use crate::process::run_streamed;
-use crate::tools::{self, Need};
+use crate::tools::{self, Need, Toolbox};
 use crate::{build, place};
 
 const NAME: &str = "two builds in two folders are the same";
@@ -38,22 +41,46 @@ pub(super) fn run(tally: &mut Tally) {
 fn differing() -> Result<Vec<String>, Fault> {
     let toolbox = tools::set_up(&Need::BUILD)?;
     build::release_with(&toolbox, &place::dist())?;
-    let elsewhere = place::tools()?.with_file_name("elsewhere");
-    remove(&elsewhere)?;
-    copy(&place::root(), &elsewhere, &LEFT_OUT)?;
+    let elsewhere = new_folder(&env::temp_dir(), &place::root())?;
+    let compared = build_again(&toolbox, &elsewhere);
+    if compared.as_ref().is_ok_and(|names| !names.is_empty()) {
+        println!("The second build is kept in {}", elsewhere.display());
+    } else {
+        fs::remove_dir_all(&elsewhere).map_err(Fault::file("remove", &elsewhere))?;
+    }
+    compared
+}
+
+/// Makes a folder of a name that nothing had, so that no other is ever written into or removed.
+fn new_folder(parent: &Path, project: &Path) -> Result<PathBuf, Fault> {
+    let real = |path: &Path| fs::canonicalize(path).map_err(Fault::file("find", path));
+    let (parent, project) = (real(parent)?, real(project)?);
+    if parent.starts_with(&project) {
+        return Err(Fault::TemporaryInProject(parent));
+    }
+    let mut number = 0_u32;
+    loop {
+        let folder = parent.join(format!("curbside-elsewhere-{}-{number}", process::id()));
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(Fault::file("make", &folder)(error)),
+        }
+    }
+}
+
+/// The sources, copied and built in another folder: the names of what isn't the same there.
+fn build_again(toolbox: &Toolbox, elsewhere: &Path) -> Result<Vec<String>, Fault> {
+    copy(&place::root(), elsewhere, &LEFT_OUT)?;
     let mut again = toolbox.cargo();
     again
-        .current_dir(&elsewhere)
+        .current_dir(elsewhere)
         .env_remove("CARGO_TARGET_DIR")
         .args(["xtask", "build"]);
     if !run_streamed(again, |_| ())?.success() {
         return Err(Fault::Failed("The second build"));
     }
-    let names = different(&built(&place::root())?, &built(&elsewhere)?);
-    if names.is_empty() {
-        remove(&elsewhere)?;
-    }
-    Ok(names)
+    Ok(different(&built(&place::root())?, &built(elsewhere)?))
 }
 
 /// The release in the folder of a project, with its bill.
@@ -112,13 +139,6 @@ fn entries(folder: &Path) -> Result<Vec<(String, PathBuf)>, Fault> {
         .collect()
 }
 
-fn remove(folder: &Path) -> Result<(), Fault> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(Fault::file("remove", folder))?;
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,6 +168,33 @@ mod tests {
         let mut less = same;
         less.remove("dist/icons/icon.svg");
         assert_eq!(different(&one, &less), ["dist/icons/icon.svg"]);
+    }
+
+    #[test]
+    fn the_other_folder_is_a_new_one_and_nothing_else_is_touched() {
+        let (parent, project) = (tempfile::tempdir(), tempfile::tempdir());
+        let parent = parent.expect("a temporary folder");
+        let project = project.expect("a temporary folder");
+        let one = new_folder(parent.path(), project.path()).expect("made");
+        fs::write(one.join("mine"), "mine").expect("written");
+        let other = new_folder(parent.path(), project.path()).expect("made");
+        assert_ne!(one, other);
+        assert!(one.join("mine").is_file());
+    }
+
+    #[test]
+    fn no_folder_is_made_inside_of_the_project() {
+        let project = tempfile::tempdir().expect("a temporary folder");
+        let inside = project.path().join("tmp");
+        fs::create_dir(&inside).expect("made");
+        for parent in [project.path(), &inside] {
+            let refused = new_folder(parent, project.path());
+            assert!(
+                matches!(refused, Err(Fault::TemporaryInProject(_))),
+                "{refused:?}"
+            );
+        }
+        assert_eq!(entries(&inside).expect("read").len(), 0);
     }
 
     #[test]

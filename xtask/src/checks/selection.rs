@@ -18,7 +18,8 @@ pub enum Part {
 
 impl Part {
     const USUAL: [Self; 3] = [Self::Core, Self::Browser, Self::E2e];
-    const ALL: [Self; 4] = [Self::Core, Self::Browser, Self::E2e, Self::Reproducible];
+    /// All of them, in the order of a run.
+    pub const ALL: [Self; 4] = [Self::Core, Self::Browser, Self::E2e, Self::Reproducible];
 
     /// The word on the command line.
     #[must_use]

@@ -120,7 +120,7 @@ impl fmt::Display for Cause {
                  same command again.",
             ),
             Self::NoSpace => f.write_str(
-                "the disk is full. Make room (two gigabytes are enough) and run the same command again.",
+                "the disk is full. Make room (builds and checks take some five gigabytes) and run the same command again.",
             ),
             Self::NoRight => f.write_str(
                 "a folder can't be written to. Mend its rights, or set CURBSIDE_TOOLS to a folder of \

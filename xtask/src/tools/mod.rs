@@ -21,6 +21,7 @@ use std::path::Path;
 use crate::engine::Engine;
 use crate::fault::Fault;
 use crate::place;
+pub use npm::{AXE, MINISEARCH, NpmPackage, TIDDLYWIKI, has_esbuild};
 pub use toolbox::Toolbox;
 pub use toolchain::{TARGET as WASM_TARGET, compiler_version, host};
 
@@ -81,18 +82,9 @@ pub fn set_up(needs: &[Need]) -> Result<Toolbox, Fault> {
     Ok(toolbox)
 }
 
-/// `cargo xtask setup`: all of it, with a line for each.
+/// `cargo xtask setup`: whatever a command needs, with a line for each folder.
 pub fn set_up_everything() -> Result<(), Fault> {
-    let mut needs = vec![
-        Need::Lints,
-        Need::Deny,
-        Need::Readers,
-        Need::Axe,
-        Need::Fonts,
-    ];
-    needs.extend(Need::BUILD);
-    needs.extend(Engine::ALL.map(Need::Browser));
-    let toolbox = set_up(&needs)?;
+    let toolbox = set_up(&everything())?;
     for folder in toolbox.folders() {
         println!("  {}", folder.display());
     }
@@ -100,35 +92,81 @@ pub fn set_up_everything() -> Result<(), Fault> {
     Ok(())
 }
 
+/// What all commands need together.
+fn everything() -> Vec<Need> {
+    let mut needs = vec![
+        Need::Lints,
+        Need::Deny,
+        Need::Readers,
+        Need::Axe,
+        Need::Compared,
+        Need::CppCompiler,
+        Need::Fonts,
+    ];
+    needs.extend(Need::BUILD);
+    needs.extend(Engine::ALL.map(Need::Browser));
+    needs
+}
+
 fn provide(need: Need, folder: &Path, toolbox: &mut Toolbox) -> Result<(), Fault> {
     match need {
-        Need::Lints => toolchain::lints(folder),
+        Need::Lints => toolchain::lints(folder)?,
         Need::Deny => toolbox.add_bin(cargo_tool::deny().provide(folder)?),
-        Need::WasmTarget => toolchain::wasm_target(folder),
-        Need::StdSource => toolchain::std_source(folder),
+        Need::WasmTarget => toolchain::wasm_target(folder)?,
+        Need::StdSource => toolchain::std_source(folder)?,
         Need::Trunk => toolbox.add_bin(cargo_tool::trunk().provide(folder)?),
         Need::WasmBindgen => {
             let lock = place::root().join("Cargo.lock");
             let version = versions::locked_in(&lock, "wasm-bindgen")?;
-            toolbox.add_bin(cargo_tool::wasm_bindgen(version).provide(folder)?)
+            toolbox.add_bin(cargo_tool::wasm_bindgen(version).provide(folder)?);
         }
         Need::WasmOpt => toolbox.add_bin(wasm_opt::provide(folder)?),
         Need::Esbuild => toolbox.add_bin(npm::esbuild(folder)?),
-        Need::Axe => {
-            toolbox.axe = Some(npm::axe(folder)?);
-            Ok(())
-        }
-        Need::Compared => npm::compared(folder),
+        Need::Axe => toolbox.axe = Some(npm::axe(folder)?),
+        Need::Compared => npm::compared(folder)?,
         Need::Browser(Engine::Firefox) => {
-            toolbox.add_bin(cargo_tool::geckodriver().provide(folder)?)
+            toolbox.add_bin(cargo_tool::geckodriver().provide(folder)?);
         }
-        Need::Readers => {
-            toolbox.readers = Some(install::ensure(&python::Readers, folder)?);
-            Ok(())
-        }
+        Need::Readers => toolbox.readers = Some(install::ensure(&python::Readers, folder)?),
         // The system's packages are all that these need.
-        Need::Browser(Engine::Chromium | Engine::WebKit) | Need::Fonts | Need::CppCompiler => {
-            Ok(())
+        Need::Browser(Engine::Chromium | Engine::WebKit) | Need::Fonts | Need::CppCompiler => {}
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One need after another: a new one doesn't compile before it has its place here.
+    fn after(need: Need) -> Option<Need> {
+        Some(match need {
+            Need::Lints => Need::Deny,
+            Need::Deny => Need::WasmTarget,
+            Need::WasmTarget => Need::StdSource,
+            Need::StdSource => Need::Trunk,
+            Need::Trunk => Need::WasmBindgen,
+            Need::WasmBindgen => Need::WasmOpt,
+            Need::WasmOpt => Need::Esbuild,
+            Need::Esbuild => Need::Axe,
+            Need::Axe => Need::Compared,
+            Need::Compared => Need::Browser(Engine::Chromium),
+            Need::Browser(Engine::Chromium) => Need::Browser(Engine::Firefox),
+            Need::Browser(Engine::Firefox) => Need::Browser(Engine::WebKit),
+            Need::Browser(Engine::WebKit) => Need::CppCompiler,
+            Need::CppCompiler => Need::Readers,
+            Need::Readers => Need::Fonts,
+            Need::Fonts => return None,
+        })
+    }
+
+    #[test]
+    fn a_whole_set_up_leaves_nothing_to_the_commands() {
+        let everything = everything();
+        let mut next = Some(Need::Lints);
+        while let Some(need) = next {
+            assert!(everything.contains(&need), "{need:?} is left out");
+            next = after(need);
         }
     }
 }

@@ -9,9 +9,10 @@ use super::cause::Cause;
 use super::install::{self, Package};
 use super::versions;
 use crate::fault::Fault;
+use crate::place;
 
 /// An npm package, installed into a folder of its own.
-pub(super) struct NpmPackage {
+pub struct NpmPackage {
     pub(super) name: &'static str,
     pub(super) version: &'static str,
     /// A program of the package that must answer to `--version` before it is trusted.
@@ -25,7 +26,8 @@ pub(super) struct NpmPackage {
 
 const OLDEST_NODE: u32 = 18;
 
-const AXE: NpmPackage = NpmPackage {
+/// The accessibility checks.
+pub const AXE: NpmPackage = NpmPackage {
     name: "axe-core",
     version: "4.14.1",
     program: None,
@@ -41,7 +43,8 @@ const ESBUILD: NpmPackage = NpmPackage {
     integrity: None,
 };
 
-const MINISEARCH: NpmPackage = NpmPackage {
+/// The search library that the bench measures beside the app.
+pub const MINISEARCH: NpmPackage = NpmPackage {
     name: "minisearch",
     version: "7.2.0",
     program: None,
@@ -51,7 +54,8 @@ const MINISEARCH: NpmPackage = NpmPackage {
     ),
 };
 
-const TIDDLYWIKI: NpmPackage = NpmPackage {
+/// The notebook that the bench measures beside the app.
+pub const TIDDLYWIKI: NpmPackage = NpmPackage {
     name: "tiddlywiki",
     version: "5.4.1",
     program: Some("tiddlywiki"),
@@ -63,14 +67,25 @@ const TIDDLYWIKI: NpmPackage = NpmPackage {
 
 /// Whether there is a Node that npm packages can run on.
 pub(super) fn available() -> bool {
+    has_node() && has_npm()
+}
+
+pub(super) fn has_node() -> bool {
     let node = versions::of_program(Path::new("node"));
     let major = node.and_then(|version| version.split('.').next()?.parse::<u32>().ok());
     major.is_some_and(|major| major >= OLDEST_NODE)
-        && versions::of_program(Path::new("npm")).is_some()
 }
 
-/// The folder of the minifier, or `None` where there is no Node: the release is then a little larger.
+pub(super) fn has_npm() -> bool {
+    versions::of_program(Path::new("npm")).is_some()
+}
+
+/// The folder of the minifier, or `None` where PATH has it or where there is no Node: the release is then a
+/// little larger.
 pub(super) fn esbuild(tools: &Path) -> Result<Option<PathBuf>, Fault> {
+    if has_esbuild() {
+        return Ok(None);
+    }
     if !available() {
         println!("There is no Node for esbuild, so the scripts stay as long as they are.");
         return Ok(None);
@@ -78,10 +93,14 @@ pub(super) fn esbuild(tools: &Path) -> Result<Option<PathBuf>, Fault> {
     ESBUILD.provide(tools).map(|home| Some(ESBUILD.bin(&home)))
 }
 
+/// Whether PATH has the minifier at this very version: another one would make another release.
+pub fn has_esbuild() -> bool {
+    versions::of_program(Path::new("esbuild")).as_deref() == Some(ESBUILD.version)
+}
+
 /// The path of `axe.min.js`.
 pub(super) fn axe(tools: &Path) -> Result<PathBuf, Fault> {
-    AXE.provide(tools)
-        .map(|home| AXE.folder(&home).join(AXE.file))
+    AXE.provide(tools).map(|home| AXE.file(&home))
 }
 
 /// What the bench measures beside the app: a search library, and a notebook.
@@ -107,6 +126,19 @@ impl NpmPackage {
         install::ensure(self, tools)
     }
 
+    /// The file that it is for, if a set-up has left the package at this version among the tools.
+    pub fn kept(&self) -> Result<PathBuf, Fault> {
+        self.kept_in(&place::tools()?)
+    }
+
+    fn kept_in(&self, tools: &Path) -> Result<PathBuf, Fault> {
+        let home = tools.join(self.title());
+        match self.verify(&home) {
+            Ok(()) => Ok(self.file(&home)),
+            Err(_) => Err(Fault::NotKept(self.title())),
+        }
+    }
+
     /// The folder of its programs.
     pub(super) fn bin(&self, home: &Path) -> PathBuf {
         home.join("node_modules").join(".bin")
@@ -114,6 +146,10 @@ impl NpmPackage {
 
     fn folder(&self, home: &Path) -> PathBuf {
         home.join("node_modules").join(self.name)
+    }
+
+    fn file(&self, home: &Path) -> PathBuf {
+        self.folder(home).join(self.file)
     }
 
     fn installed_version(&self, home: &Path) -> Option<String> {
@@ -154,7 +190,7 @@ impl Package for NpmPackage {
             .program
             .is_none_or(|name| versions::of_program(&self.bin(home).join(name)).is_some());
         if found.as_deref() == Some(self.version)
-            && self.folder(home).join(self.file).is_file()
+            && self.file(home).is_file()
             && answers
             && self.is_the_one(home)
         {
@@ -180,5 +216,30 @@ impl Package for NpmPackage {
         ]);
         command.arg(home).arg(package);
         command
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As npm would have left it.
+    fn left(tools: &Path, version: &str) {
+        let package = tools.join(format!("axe-core-{version}/node_modules/axe-core"));
+        fs::create_dir_all(&package).expect("a folder");
+        let manifest = format!("{{\"version\":\"{version}\"}}");
+        fs::write(package.join("package.json"), manifest).expect("written");
+        fs::write(package.join(AXE.file), version).expect("written");
+    }
+
+    #[test]
+    fn a_package_is_the_one_of_the_version_that_is_named() {
+        let tools = tempfile::tempdir().expect("a temporary folder");
+        left(tools.path(), "4.0.0");
+        let refused = AXE.kept_in(tools.path()).expect_err("another version");
+        assert!(refused.to_string().contains(AXE.version), "{refused}");
+        left(tools.path(), AXE.version);
+        let file = AXE.kept_in(tools.path()).expect("it is there");
+        assert_eq!(fs::read_to_string(file).expect("read"), AXE.version);
     }
 }

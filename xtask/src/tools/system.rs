@@ -1,4 +1,4 @@
-//! What only the system's package manager can provide: browsers, drivers and fonts.
+//! What comes from the system's package manager: browsers, drivers, fonts, and Node with Python, by which others come.
 
 use std::env;
 use std::path::Path;
@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use super::Need;
 use super::install::{new_log, read_cause};
+use super::npm;
 use super::python::PYTHON;
 use crate::engine::Engine;
 use crate::fault::Fault;
@@ -37,7 +38,7 @@ const FIREFOX: [SystemPackage; 1] = [SystemPackage {
     present: || on_path(&["firefox", "firefox-esr"]),
 }];
 
-const WEBKIT: [SystemPackage; 5] = [
+const WEBKIT: [SystemPackage; 4] = [
     SystemPackage {
         what: "WebKit's driver",
         package: "webkit2gtk-driver",
@@ -46,12 +47,7 @@ const WEBKIT: [SystemPackage; 5] = [
     SystemPackage {
         what: "a virtual display",
         package: "xvfb",
-        present: || on_path(&["xvfb-run"]),
-    },
-    SystemPackage {
-        what: "xauth",
-        package: "xauth",
-        present: || on_path(&["xauth"]),
+        present: || on_path(&["Xvfb"]),
     },
     SystemPackage {
         what: "GObject for Python",
@@ -97,6 +93,20 @@ const READERS: [SystemPackage; 2] = [
     },
 ];
 
+/// By these comes what has no other way than npm. What can do without Node doesn't ask for it.
+const NODE: [SystemPackage; 2] = [
+    SystemPackage {
+        what: "Node (version 18 or later)",
+        package: "nodejs",
+        present: npm::has_node,
+    },
+    SystemPackage {
+        what: "npm",
+        package: "npm",
+        present: npm::has_npm,
+    },
+];
+
 /// What a need asks of the system.
 pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
     match need {
@@ -106,6 +116,7 @@ pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
         Need::Fonts => &FONTS,
         Need::Readers => &READERS,
         Need::CppCompiler => &CPP_COMPILER,
+        Need::Axe | Need::Compared => &NODE,
         Need::Lints
         | Need::Deny
         | Need::WasmTarget
@@ -113,9 +124,7 @@ pub(super) fn packages(need: Need) -> &'static [SystemPackage] {
         | Need::Trunk
         | Need::WasmBindgen
         | Need::WasmOpt
-        | Need::Esbuild
-        | Need::Axe
-        | Need::Compared => &[],
+        | Need::Esbuild => &[],
     }
 }
 
@@ -238,6 +247,17 @@ mod tests {
     fn what_is_present_needs_no_package_manager() {
         let nowhere = Path::new("/nonexistent");
         assert!(ensure(&[&ALWAYS], nowhere).is_ok());
+    }
+
+    #[test]
+    fn what_comes_by_npm_alone_asks_for_node_and_what_a_build_takes_does_not() {
+        let asked = |need| packages(need).iter().map(|package| package.package);
+        for need in [Need::Axe, Need::Compared] {
+            assert!(asked(need).eq(["nodejs", "npm"]), "{need:?}");
+        }
+        for need in Need::BUILD {
+            assert_eq!(asked(need).count(), 0, "{need:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::fault::Fault;
 use crate::place;
 
 /// The tools that a command may use.
@@ -20,10 +19,9 @@ pub struct Toolbox {
 
 impl Toolbox {
     /// Adds a folder of programs; `None` is a tool that is on PATH already.
-    pub(super) fn add_bin(&mut self, bin: Option<PathBuf>) -> Result<(), Fault> {
+    pub(crate) fn add_bin(&mut self, bin: Option<PathBuf>) {
         self.bins
             .extend(bin.filter(|folder| !self.bins.contains(folder)));
-        Ok(())
     }
 
     /// The folders that go before PATH.

@@ -23,6 +23,7 @@ use crate::wire::Scope;
 use crate::wire::folder::{DeviceId, FolderFault, Joins, OwnCopy};
 use crate::wire::sealed::Passphrase;
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: FolderEvent) -> Vec<Effect> {
     if model.notes == Notes::MadeUp {
         return vec![];

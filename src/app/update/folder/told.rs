@@ -16,6 +16,7 @@ use crate::wire::gather;
 const LOOK_AGAIN_S: u32 = 300;
 
 /// Takes in what the browser tells.
+#[inline(never)]
 pub(in super::super) fn told(model: &mut Model, stamp: Stamp, told: FolderTold) -> Vec<Effect> {
     let folder = &mut model.folder;
     match told {

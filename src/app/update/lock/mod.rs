@@ -22,6 +22,7 @@ use crate::domain::Elapsed;
 use crate::wire::lock::{LockFault, Opener};
 use crate::wire::sealed::Passphrase;
 
+#[inline(never)]
 pub(super) fn update(model: &mut Model, stamp: Stamp, event: LockEvent) -> Vec<Effect> {
     // Made-up calls are on no disk.
     if model.notes == Notes::MadeUp {

@@ -10,6 +10,7 @@ use crate::app::view::phrase;
 use crate::wire::lock::{LockFault, RecoveryCode, Tries};
 
 /// Takes in what the phone tells.
+#[inline(never)]
 pub(in super::super) fn told(model: &mut Model, stamp: Stamp, told: LockTold) -> Vec<Effect> {
     match told {
         LockTold::Kept { idle, tries } => (model.lock.idle, model.lock.tries) = (idle, tries),

@@ -16,7 +16,7 @@ use crate::ui::widgets::blocks::{div, h2, p, section, span};
 use crate::ui::widgets::controls::{asides, button};
 use crate::ui::widgets::fields::range_field;
 use crate::ui::widgets::knot::mark;
-use crate::ui::widgets::more::more_button;
+use crate::ui::widgets::more::first_of;
 use crate::ui::widgets::rope_of_two::rope_of_two;
 
 /// So many lines of a list are shown, and so many more each time that more are asked for.
@@ -87,18 +87,13 @@ fn sliders(page: Page, view: Piece<ComparedView>) -> Block {
 
 /// One of the lists, with how many it has; of very many lines the first ones.
 fn seen(title: &'static str, lines: Piece<Vec<SeenLine>>) -> Block {
-    let most = RwSignal::new(AT_ONCE);
-    let shown = Piece::of(move || {
-        lines.with(|lines| Some(lines?.iter().take(most.get()).cloned().collect::<Vec<_>>()))
-    });
+    let (shown, more) = first_of(lines, AT_ONCE);
     let count = part(lines, |lines| lines.len());
-    let left = memo(move || count.get().saturating_sub(most.get()));
     let heading = memo(move || format!("{title}: {}", count.get()));
     let items = drawn_from(shown, |lines: &Vec<SeenLine>| {
         lines.iter().map(line).collect::<Vec<_>>().block()
     });
     let list = tag("ol").class("moments").set("aria-label", title);
-    let more = more_button(left, move || most.update(|most| *most += AT_ONCE));
     section("", vec![h2(heading), list.child(items).draw(), more])
 }
 

@@ -12,13 +12,13 @@ use crate::domain::CallId;
 use crate::shell::App;
 use crate::ui::block::Block;
 use crate::ui::piece::Piece;
-use crate::ui::reading::{drawn_from, nothing, part, piece, when_here};
+use crate::ui::reading::{drawn_from, part, piece, when_here};
 use crate::ui::widgets::blocks::{div, list, live, p};
 use crate::ui::widgets::controls::{asides, button, link};
 use crate::ui::widgets::files::file_button;
 use crate::ui::widgets::frame::{self, Tab, tabs};
-use crate::ui::widgets::passphrase::known_passphrase;
 use crate::ui::widgets::rows::{row_button, who_and_line};
+use crate::ui::widgets::sealed::{opening_file, sealed_file};
 
 /// The screen of one call.
 #[derive(Clone, Copy)]
@@ -64,12 +64,11 @@ fn at(page: Page, stage: &Stage) -> Block {
             let problem = live("notice urgent", "alert", problem.clone());
             div("", vec![problem, pick(page, "Choose another file")])
         }
-        Stage::Sealed { file, problem } => sealed(page, file.clone(), problem.clone()),
-        Stage::Opening => live(
-            "",
-            "status",
-            "Making the key of the passphrase. This takes a few seconds.",
-        ),
+        Stage::Sealed { file, problem } => {
+            let open = move |typed| page.send(ObserverEvent::PassphraseGiven(typed));
+            sealed_file(file.clone(), problem.clone(), open, another(page))
+        }
+        Stage::Opening => opening_file(),
         Stage::Choose { file, words, calls } => choose(page, file.clone(), words, calls),
         Stage::Compared { file } => both::both(page, file),
     }
@@ -105,22 +104,6 @@ fn pick(page: Page, label: &'static str) -> Block {
     };
     let take = move |file| page.app.read_file(file, Box::new(take));
     div("stack", vec![file_button(label, take)])
-}
-
-fn sealed(page: Page, file: String, problem: Option<String>) -> Block {
-    if problem.is_some() {
-        frame::focus_field_later();
-    }
-    let problem = problem.map_or_else(nothing, |problem| live("notice urgent", "alert", problem));
-    let open = move |passphrase| page.send(ObserverEvent::PassphraseGiven(passphrase));
-    let blocks = vec![
-        p("large", file),
-        p("quiet", "The file is sealed with a passphrase."),
-        problem,
-        known_passphrase("Open the file", open),
-        another(page),
-    ];
-    div("", blocks)
 }
 
 /// A person says which call is the same one, also where there is but one.

@@ -5,54 +5,21 @@ pub(crate) mod firefox;
 pub(crate) mod webkit;
 
 use std::env;
-use std::fmt;
-use std::str::FromStr;
 
-use anyhow::{Context, Error, Result};
+use anyhow::{Error, Result};
+pub use xtask::engine::Engine;
 
-/// A browser engine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    Chromium,
-    Firefox,
-    Webkit,
-}
-
-impl Engine {
-    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
-
-    /// The engines to test: those in `CURBSIDE_ENGINES`, parted by commas, else all.
-    pub fn chosen() -> Result<Vec<Self>> {
-        match env::var("CURBSIDE_ENGINES") {
-            Ok(names) if !names.trim().is_empty() => names.split(',').map(str::parse).collect(),
-            _ => Ok(Self::ALL.to_vec()),
-        }
-    }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Chromium => "chromium",
-            Self::Firefox => "firefox",
-            Self::Webkit => "webkit",
-        }
+/// The engines to test: those in `CURBSIDE_ENGINES`, parted by commas, else all.
+pub fn chosen() -> Result<Vec<Engine>> {
+    match env::var("CURBSIDE_ENGINES") {
+        Ok(names) if !names.trim().is_empty() => names.split(',').map(named).collect(),
+        _ => Ok(Engine::ALL.to_vec()),
     }
 }
 
-impl fmt::Display for Engine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for Engine {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|engine| engine.name() == text.trim())
-            .with_context(|| format!("\"{text}\" is no engine: chromium, firefox or webkit"))
-    }
+/// The engine of that name.
+pub fn named(name: &str) -> Result<Engine> {
+    name.trim().parse().map_err(Error::msg)
 }
 
 /// What the phone prefers, as `prefers-color-scheme` tells it.

@@ -61,7 +61,7 @@ pub(crate) struct Screen {
 
 impl Screen {
     pub(crate) fn start() -> Result<Self> {
-        let mut server = Command::new(program(&["Xvfb"])?)
+        let server = Command::new(program(&["Xvfb"])?)
             .args([
                 "-displayfd",
                 "1",
@@ -76,12 +76,19 @@ impl Screen {
             .stderr(Stdio::null())
             .spawn()
             .context("Xvfb doesn't start")?;
+        // From here on it is ended with the screen, whatever comes.
+        let mut screen = Self { server, number: 0 };
+        screen.number = screen.named()?;
+        Ok(screen)
+    }
+
+    /// The display that the server has chosen.
+    fn named(&mut self) -> Result<u32> {
         let mut line = String::new();
-        if let Some(out) = server.stdout.as_mut() {
+        if let Some(out) = self.server.stdout.as_mut() {
             BufReader::new(out).read_line(&mut line)?;
         }
-        let number = line.trim().parse().context("Xvfb names no display")?;
-        Ok(Self { server, number })
+        line.trim().parse().context("Xvfb names no display")
     }
 }
 

@@ -58,7 +58,7 @@ mod writing;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use e2e::engines::Engine;
+use e2e::engines::{self, Engine};
 use e2e::{lent, outside as beyond};
 use libtest_mimic::{Arguments, Failed, Trial};
 
@@ -143,7 +143,7 @@ const TRIALS: &[Named] = &[
     everywhere("by_keyboard", by_keyboard::a_whole_call),
     everywhere("reload_on_the_pad", pad::survives_a_reload),
     // The kills in taps are in all engines; this one looks at the clock too.
-    only(&[Engine::Webkit], "kill_on_the_pad", pad::survives_a_kill),
+    only(&[Engine::WebKit], "kill_on_the_pad", pad::survives_a_kill),
     everywhere("moment_on_the_pad", sheets::change_a_moment),
     everywhere("states_on_the_pad", sheets::say_what_lasts_already),
     everywhere(
@@ -169,7 +169,7 @@ const TRIALS: &[Named] = &[
         in_both_looks(engine, unfinished::three_offers)
     }),
     only(
-        &[Engine::Firefox, Engine::Webkit],
+        &[Engine::Firefox, Engine::WebKit],
         "unfinished_in_the_dark",
         |engine| in_the_dark(engine, unfinished::three_offers),
     ),
@@ -179,7 +179,7 @@ const TRIALS: &[Named] = &[
         in_both_looks(engine, calls::every_state)
     }),
     only(
-        &[Engine::Firefox, Engine::Webkit],
+        &[Engine::Firefox, Engine::WebKit],
         "calls_in_the_dark",
         |engine| in_the_dark(engine, calls::every_state),
     ),
@@ -230,7 +230,7 @@ const TRIALS: &[Named] = &[
         folder::keeps_no_passphrase,
     ),
     only(
-        &[Engine::Firefox, Engine::Webkit],
+        &[Engine::Firefox, Engine::WebKit],
         "two_devices_by_files",
         folder::is_done_by_files_elsewhere,
     ),
@@ -243,7 +243,7 @@ const TRIALS: &[Named] = &[
         in_both_looks(engine, both::keeps_a_version)
     }),
     only(
-        &[Engine::Firefox, Engine::Webkit],
+        &[Engine::Firefox, Engine::WebKit],
         "both_in_the_dark",
         |engine| in_the_dark(engine, both::keeps_a_version),
     ),
@@ -371,7 +371,7 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     // A browser is several processes: more than two at once make each other late.
     arguments.test_threads.get_or_insert(2);
-    match Engine::chosen() {
+    match engines::chosen() {
         Ok(engines) => {
             let conclusion = libtest_mimic::run(&arguments, trials(&engines));
             lent::end();

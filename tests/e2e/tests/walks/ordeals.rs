@@ -13,7 +13,7 @@ const IMPORTED: u32 = 4_000;
 /// Twenty in all engines together.
 pub(crate) fn kills_in_taps(engine: Engine) -> Result<()> {
     let times = match engine {
-        Engine::Chromium | Engine::Webkit => 7,
+        Engine::Chromium | Engine::WebKit => 7,
         Engine::Firefox => 6,
     };
     part_of(Row::Kills, engine, times)

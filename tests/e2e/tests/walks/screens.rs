@@ -52,7 +52,7 @@ pub(crate) fn in_both_looks(
 ) -> Result<()> {
     match engine {
         Engine::Chromium | Engine::Firefox => fit(engine, &[dark(), light()], walk),
-        Engine::Webkit => in_the_dark(engine, &walk).and_then(|()| in_the_light(engine, &walk)),
+        Engine::WebKit => in_the_dark(engine, &walk).and_then(|()| in_the_light(engine, &walk)),
     }
 }
 

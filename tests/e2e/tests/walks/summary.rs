@@ -126,7 +126,7 @@ pub(crate) fn reads_well(engine: Engine) -> Result<()> {
     });
     let at_once = match engine {
         Engine::Chromium | Engine::Firefox => looks.len(),
-        Engine::Webkit => 1,
+        Engine::WebKit => 1,
     };
     let walks = looks.chunks(at_once).map(|looks| faults_in(engine, looks));
     let faults = walks.collect::<Result<Vec<_>>>()?.concat();

@@ -16,6 +16,7 @@ use std::process::Command;
 
 use super::integrity;
 use crate::fault::Fault;
+use crate::tools;
 
 /// The loader takes nothing else from the glue.
 const ENTRY: &str = "export { default } from ";
@@ -25,8 +26,8 @@ pub(super) fn slim(folder: &Path) -> Result<(), Fault> {
     let wasm = only(&with_ending(folder, "wasm")?, folder)?;
     let glue = wasm_to_glue(&wasm)?;
     let before = [read(&wasm)?, read(&glue)?];
-    // Without Node there is no esbuild; the set-up has said so.
-    let scripts = if has_esbuild() {
+    // Without Node there may be no esbuild; the set-up has said so.
+    let scripts = if tools::has_esbuild() {
         with_ending(folder, "js")?
     } else {
         Vec::new()
@@ -53,10 +54,6 @@ fn wasm_to_glue(wasm: &Path) -> Result<PathBuf, Fault> {
     name.and_then(|name| name.strip_suffix("_bg.wasm"))
         .map(|stem| wasm.with_file_name(format!("{stem}.js")))
         .ok_or_else(|| Fault::Stamp(format!("{} has no script by its name.", wasm.display())))
-}
-
-fn has_esbuild() -> bool {
-    Command::new("esbuild").arg("--version").output().is_ok()
 }
 
 fn minified(script: &Path, is_glue: bool) -> Result<String, Fault> {

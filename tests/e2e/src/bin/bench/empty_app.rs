@@ -9,7 +9,7 @@ use e2e::folders;
 /// The folder of the built app.
 pub(crate) fn built() -> Result<PathBuf> {
     let source = folders::root().join("tests/empty");
-    let target = folders::made(folders::target())?.canonicalize()?;
+    let target = folders::made(folders::target())?;
     let into = target.join("empty-app");
     let trunk = folders::program(&["trunk"])?;
     let built = Command::new(trunk)

@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use curbside::domain::sample::SEED;
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options};
 use e2e::person::{Person, Role};
@@ -15,17 +16,16 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::memory;
+use crate::pace::LONGEST_FRAME_MS;
 use crate::row::Row;
 
 const CALLS: usize = 10_000;
-const SEED: u64 = 20;
 /// Letters of a text that go to the page at once.
 const AT_ONCE: usize = 4_000_000;
 const PREVIEW: f64 = 3.0;
 const DURABLE: f64 = 8.0;
 const EXPORT: f64 = 3.0;
 const MEMORY: f64 = 3.0;
-const LONGEST_FRAME_MS: f64 = 50.0;
 const PATIENCE: Duration = Duration::from_secs(900);
 
 /// What a watched step took, in milliseconds, and its longest frame.

@@ -19,9 +19,8 @@ use serde::Deserialize;
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::pace::{SLOWED, SLOWLY, slow_down};
 use crate::row::Row;
-use crate::scale::SLOWED;
-use crate::tap::slow_down;
 use crate::{Bench, empty_app};
 
 const RUNS: usize = 5;
@@ -45,7 +44,7 @@ pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
     let page = visits(page.path())?;
     let leptos = visits(&leptos)?;
     let name = |what: &str| {
-        format!("First visit over a slow line (562 ms, 1.47 Mbit/s), CPU 4 times slowed, {what}")
+        format!("First visit over a slow line (562 ms, 1.47 Mbit/s), {SLOWLY}, {what}")
     };
     Ok(vec![
         Row::new(

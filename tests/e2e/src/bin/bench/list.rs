@@ -5,11 +5,9 @@ use serde::Deserialize;
 
 use crate::Bench;
 use crate::figure::Figure;
+use crate::pace::{LONGEST_FRAME_MS, PACES, slow_down};
 use crate::row::Row;
-use crate::scale::PACES;
-use crate::tap::slow_down;
 
-const LONGEST_FRAME_MS: f64 = 50.0;
 const ROUNDS: usize = 60;
 /// 10,000 rows are some more.
 const SCREENS: usize = 500;

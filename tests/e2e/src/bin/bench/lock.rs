@@ -14,6 +14,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::Bench;
+use crate::pace::LONGEST_FRAME_MS;
 use crate::row::Row;
 use crate::tap::Shown;
 
@@ -21,7 +22,6 @@ const TAPS: usize = 32;
 const RUNS: usize = 9;
 const TAP: f64 = 1.3;
 const UNLOCK: f64 = 1.2;
-const LONGEST_FRAME_MS: f64 = 50.0;
 const PATIENCE: Duration = Duration::from_secs(900);
 
 /// On a notebook of one call, before the lock and under it.

@@ -2,7 +2,7 @@
 //!
 //! A figure is a median of several runs, beside another of the same run where there is something to
 //! measure it by. With names of parts ([`PARTS`]) only these are measured, and the file of all stays as it is. A
-//! ratio that has become worse by more than a fifth since the table in the repository ([`kept`]) fails the
+//! ratio or a size that has become worse by more than a fifth since the table in the repository ([`kept`]) fails the
 //! bench; `--keep` writes the figures into that table. [`phones`] are the notebooks that the parts share.
 
 mod empty_app;
@@ -14,6 +14,7 @@ mod list;
 mod lock;
 mod memory;
 mod notebooks;
+mod pace;
 mod pages;
 mod phones;
 mod ride;
@@ -72,7 +73,11 @@ fn run() -> Result<()> {
     if is_kept {
         kept::keep(&rows)?;
     }
-    let worse = kept::regressions(&kept::rows()?, &rows);
+    let kept = kept::rows()?;
+    for name in kept::not_kept(&kept, &rows) {
+        println!("Nothing is kept to compare this with: {name}");
+    }
+    let worse = kept::regressions(&kept, &rows);
     let faults: Vec<String> = failed.into_iter().chain(worse).collect();
     ensure!(faults.is_empty(), "{}", faults.join("\n"));
     Ok(())

@@ -7,10 +7,9 @@ use serde_json::{Value, json};
 
 use crate::Bench;
 use crate::figure::Figure;
-use crate::phones::Phone;
+use crate::pace::{PACES, slow_down};
+use crate::phones::{FEW, Phone};
 use crate::row::Row;
-use crate::scale::PACES;
-use crate::tap::slow_down;
 
 const RUNS: usize = 9;
 const REPS_CALLS: usize = 1_000;
@@ -18,7 +17,7 @@ const MORE_MS: f64 = 100.0;
 
 pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
     let browser = bench.phones.browser("")?;
-    let few = opened(&browser, bench.phones.few(&browser)?, 1)?;
+    let few = opened(&browser, bench.phones.few(&browser)?, FEW)?;
     let many = opened(&browser, bench.phones.many(&browser)?, REPS_CALLS)?;
     let mut rows = Vec::new();
     for (((rate, how), few), many) in PACES.into_iter().zip(few).zip(many) {

@@ -5,19 +5,19 @@ use std::cell::OnceCell;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use curbside::domain::sample::SEED;
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options};
 use e2e::person::{Person, Role};
 use e2e::site::Site;
 use e2e::{page, sample, story, wait};
-use serde_json::json;
+use serde_json::{Value, json};
 
 pub(crate) const FEW: usize = 10;
 pub(crate) const MANY: usize = 10_000;
 const VERY_MANY: usize = 100_000;
 /// The calls that the others are made of.
 const BASE: usize = 44;
-const SEED: u64 = 20;
 /// All moments of a call; and of a hundred thousand calls a few each, so that a bench has an end.
 const ALL: u32 = 1_000;
 const SOME: u32 = 3;
@@ -51,16 +51,24 @@ impl Phones {
         Browser::open_with(Engine::Chromium, &self.profile, &options)
     }
 
+    /// Ten calls, all with one rep, so that there is a rep's page with as many.
     pub(crate) fn few(&self, browser: &Browser) -> Result<&Phone> {
-        made(&self.few, || phone(browser, FEW, ALL))
+        made(&self.few, || {
+            let file = of_one_rep(&sample::file(FEW, SEED)?)?;
+            phone(browser, &file, FEW, ALL)
+        })
     }
 
     pub(crate) fn many(&self, browser: &Browser) -> Result<&Phone> {
-        made(&self.many, || phone(browser, MANY, ALL))
+        made(&self.many, || {
+            phone(browser, &sample::file(BASE, SEED)?, MANY, ALL)
+        })
     }
 
     pub(crate) fn very_many(&self, browser: &Browser) -> Result<&Phone> {
-        made(&self.very_many, || phone(browser, VERY_MANY, SOME))
+        made(&self.very_many, || {
+            phone(browser, &sample::file(BASE, SEED)?, VERY_MANY, SOME)
+        })
     }
 }
 
@@ -86,13 +94,25 @@ impl Phone {
     }
 }
 
-fn phone(browser: &Browser, calls: usize, moments: u32) -> Result<Phone> {
+/// The same file, with all of its calls with the first of its reps.
+fn of_one_rep(file: &str) -> Result<String> {
+    let mut file: Value = serde_json::from_str(file)?;
+    let rep = file["reps"][0]["id"].clone();
+    let calls = file["calls"].as_array_mut();
+    for call in calls.context("The made-up file has no calls")? {
+        call["rep"] = rep.clone();
+    }
+    Ok(file.to_string())
+}
+
+/// A phone with so many calls, which are made of those of a file.
+fn phone(browser: &Browser, file: &str, calls: usize, moments: u32) -> Result<Phone> {
     eprintln!("A phone with {calls} calls");
     let site = Site::open()?;
     browser.goto(&site.at(""))?;
     page::installed(browser)?;
     let person = Person::at(browser);
-    story::add_file(person, &sample::file(BASE.min(calls), SEED)?)?;
+    story::add_file(person, file)?;
     let mut phone = Phone { site };
     phone.open_whole(browser)?;
     in_order(browser)?;
@@ -124,4 +144,24 @@ fn in_order(browser: &Browser) -> Result<()> {
         Ok(is_placed.then_some(()))
     })?;
     placed.context("The calls never came into the indexes")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use curbside::domain::Codebook;
+    use curbside::wire::import;
+
+    use super::*;
+
+    #[test]
+    fn the_few_calls_are_ten_of_one_rep_and_come_in_as_they_are() {
+        let file = of_one_rep(&sample::file(FEW, SEED).expect("made up")).expect("a file");
+        let read = import::read(&file, &Codebook::starter()).expect("it is read");
+        let notebook = read.into_notebook();
+        let reps: Vec<_> = notebook.calls().map(|call| call.rep).collect();
+        assert_eq!(reps.len(), FEW);
+        assert_eq!(BTreeSet::from_iter(reps).len(), 1);
+    }
 }

@@ -1,5 +1,6 @@
-// The reps of the notebook, each with the number of its rides.
-const rides = Map.groupBy(await all("calls"), (row) => row.rode?.[0]);
-const reps = (await all("reps")).filter((row) => row.body);
+// The reps of the notebook, each with the number of its calls.
+const bodies = (rows) => rows.filter((row) => row.body).map((row) => [row.id, JSON.parse(row.body)]);
+const calls = Map.groupBy(bodies(await all("calls")), ([, { rep }]) => rep);
+const reps = bodies(await all("reps"));
 opened.close();
-return reps.map((row) => ({ id: row.id, name: JSON.parse(row.body).name, calls: rides.get(row.id)?.length ?? 0 }));
+return reps.map(([id, { name }]) => ({ id, name, calls: calls.get(id)?.length ?? 0 }));

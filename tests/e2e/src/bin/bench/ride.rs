@@ -11,13 +11,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::figure::Figure;
+use crate::pace::{LONGEST_FRAME_MS, SLOWED, SLOWLY, slow_down};
 use crate::row::Row;
-use crate::tap::slow_down;
 
 const SECONDS: u32 = 60;
 const HALVES: u32 = 2;
-const SLOWED: u32 = 4;
-const LONGEST_FRAME_MS: f64 = 50.0;
 const RUNS: usize = 9;
 const FEW: u32 = 20;
 const MANY: u32 = 2_000;
@@ -114,7 +112,7 @@ fn minute(browser: &Browser) -> Result<Vec<Row>> {
     let dropped = minute.gaps.iter().filter(|gap| **gap > LONGEST_FRAME_MS);
     Ok(vec![
         Row::new(
-            "Frames over 50 ms in a minute of ten taps a second, CPU 4 times slowed",
+            &format!("Frames over 50 ms in a minute of ten taps a second, {SLOWLY}"),
             dropped.count() as f64,
             "frames",
         )

@@ -7,8 +7,8 @@ use crate::figure::Figure;
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Row {
     pub(crate) name: String,
-    value: f64,
-    unit: String,
+    pub(crate) value: f64,
+    pub(crate) unit: String,
     beside: Option<f64>,
     pub(crate) ratio: Option<f64>,
     at_most: Option<f64>,

@@ -8,14 +8,11 @@ use e2e::site::Site;
 
 use crate::Bench;
 use crate::figure::Figure;
+use crate::pace::{PACES, slow_down};
 use crate::row::Row;
 use crate::start::{empty_page, time_to_usable};
-use crate::tap::slow_down;
 
 const RUNS: usize = 11;
-pub(crate) const SLOWED: u32 = 4;
-/// How fast the processor runs, and how a row says so.
-pub(crate) const PACES: [(u32, &str); 2] = [(1, ""), (SLOWED, ", CPU 4 times slowed")];
 const START_MANY: f64 = 1.15;
 const START_VERY_MANY: f64 = 1.3;
 const START_FEW: f64 = 1.6;

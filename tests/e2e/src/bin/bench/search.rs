@@ -10,13 +10,13 @@ use e2e::browser::Browser;
 use e2e::folders;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use xtask::tools::MINISEARCH;
 
 use crate::Bench;
 use crate::figure::Figure;
+use crate::pace::{PACES, slow_down};
 use crate::phones::Phone;
 use crate::row::Row;
-use crate::scale::PACES;
-use crate::tap::slow_down;
 
 /// One letter, the beginning of a word, words in any order, and what isn't there.
 pub(crate) const QUERIES: [&str; 8] = [
@@ -36,7 +36,7 @@ const QUERY_RATIO: f64 = 1.0;
 const BUILD_RATIO: f64 = 0.1;
 
 pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
-    let library = folders::of_npm("minisearch/dist/umd/index.js")?;
+    let library = folders::of_npm(&MINISEARCH)?;
     let library = fs::read_to_string(library).context("MiniSearch can't be read")?;
     let browser = bench.phones.browser("")?;
     let phone = bench.phones.many(&browser)?;

@@ -16,11 +16,10 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::Bench;
+use crate::pace::{SLOWED, SLOWLY, slow_down};
 use crate::row::Row;
-use crate::tap::slow_down;
 
 const RUNS: usize = 11;
-const SLOWED: u32 = 4;
 
 pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
     let dist = &bench.dist;
@@ -51,7 +50,7 @@ pub(crate) fn rows(bench: &Bench) -> Result<Vec<Row>> {
     let [app, empty, wasm] = times;
     Ok(vec![
         Row::new(
-            "Navigation to a usable Today, no server, CPU 4 times slowed, beside an empty page",
+            &format!("Navigation to a usable Today, no server, {SLOWLY}, beside an empty page"),
             app.clone(),
             "ms",
         )

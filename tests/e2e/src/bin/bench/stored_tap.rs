@@ -7,10 +7,10 @@ use e2e::story::{self, DANA};
 use serde_json::json;
 
 use crate::Bench;
+use crate::pace::{PACES, slow_down};
 use crate::phones::Phone;
 use crate::row::Row;
-use crate::scale::PACES;
-use crate::tap::{Shown, slow_down};
+use crate::tap::Shown;
 
 const SAMPLES: usize = 48;
 const RATIO: f64 = 1.1;

@@ -14,10 +14,10 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::figure::Figure;
+use crate::pace::{SLOWED, SLOWLY, slow_down};
 use crate::row::Row;
 
 const SAMPLES: usize = 48;
-const SLOWED: u32 = 4;
 const TRANSACTION_RATIO: f64 = 1.25;
 
 #[derive(Deserialize)]
@@ -67,14 +67,14 @@ pub(crate) fn rows() -> Result<Vec<Row>> {
     let (tap, resting) = (Figure::from(strict.taps), Figure::from(strict.resting));
     Ok(vec![
         Row::new(
-            "Tap on the pad to the moment on the screen, CPU 4 times slowed",
+            &format!("Tap on the pad to the moment on the screen, {SLOWLY}"),
             shown.frames,
             "frames",
         )
         .value_at_most(1.0),
         Row::new("The same, the slowest of all", slowest, "frames"),
         Row::new(
-            "Script of a tap until the moment is in the page, CPU 4 times slowed",
+            &format!("Script of a tap until the moment is in the page, {SLOWLY}"),
             shown.script,
             "ms",
         ),
@@ -98,9 +98,4 @@ pub(crate) fn rows() -> Result<Vec<Row>> {
         )
         .beside(resting),
     ])
-}
-
-pub(crate) fn slow_down(browser: &Browser, rate: u32) -> Result<()> {
-    browser.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": rate }))?;
-    Ok(())
 }

@@ -15,6 +15,7 @@ use e2e::site::Site;
 use e2e::{folders, wait};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use xtask::tools::TIDDLYWIKI;
 
 use crate::memory::at_rest;
 use crate::notebooks::{RUNS, Takes};
@@ -56,9 +57,8 @@ pub(crate) fn takes(notes: &Value) -> Result<Takes> {
 
 /// The wiki as one page, by its own program.
 fn build(notes: &Value, into: &Path) -> Result<()> {
-    let program = folders::of_npm("tiddlywiki/tiddlywiki.js")?;
-    let edition = folders::of_npm("tiddlywiki/editions/empty/tiddlywiki.info")?;
-    let edition = edition.parent().context("The wiki has no edition")?;
+    let program = folders::of_npm(&TIDDLYWIKI)?;
+    let edition = program.with_file_name("editions").join("empty");
     let file = into.join("notes.json");
     fs::write(&file, notes.to_string())?;
     let built = Command::new("node")

@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use e2e::browser::{Browser, Profile};
-use e2e::engines::Engine;
+use e2e::engines::{self, Engine};
 use e2e::wait;
 use module::{Module, Served};
 use report::Report;
@@ -37,14 +37,15 @@ fn main() -> ExitCode {
 
 fn wanted() -> Result<Wanted> {
     let mut wanted = Wanted {
-        engines: Engine::chosen()?,
+        engines: engines::chosen()?,
         filter: None,
     };
     let mut words = env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--engine" => {
-                wanted.engines = vec![words.next().context("--engine needs a name")?.parse()?]
+                let name = words.next().context("--engine needs a name")?;
+                wanted.engines = vec![engines::named(&name)?];
             }
             option if option.starts_with('-') => {
                 bail!("{option} is no option; there is --engine NAME, and a filter")

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use curbside::domain::sample::SEED;
 use e2e::browser::{Browser, Profile};
 use e2e::engines::{Engine, Options, Size};
 use e2e::folders::made;
@@ -42,7 +43,6 @@ const IN_THE_MANIFEST: [&str; 3] = ["today", "pad", "wide"];
 const IN_THE_README: [&str; 5] = ["debrief-replay", "summary", "mirror", "rep", "calls"];
 /// A year of made-up rides, of which the figures are drawn.
 const CALLS: usize = 130;
-const SEED: u64 = 20;
 
 struct Session<'a> {
     person: Person<'a>,

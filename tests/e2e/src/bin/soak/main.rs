@@ -34,11 +34,7 @@ fn run() -> Result<bool> {
     let seed = soak.seed.unwrap_or_else(|| fastrand::u64(..));
     println!("Seed {seed}");
     let mut rng = Rng::with_seed(seed);
-    let engines = soak
-        .engines()
-        .into_iter()
-        .map(|engine| engine.name().parse());
-    let engines = engines.collect::<Result<Vec<Engine>>>()?;
+    let engines = soak.engines();
     let mut report = Report::of(seed);
     match soak.length {
         Length::Times(times) => each(&soak.rows(), &engines, times, &mut rng, &mut report),

@@ -109,11 +109,11 @@ mod tests {
         let mut report = Report::of(1);
         assert!(!report.is_good());
         let second = Duration::from_secs(1);
-        report.take(Row::Kills, Engine::Webkit, ran(20), second, None);
-        report.take(Row::Kills, Engine::Webkit, ran(20), second, None);
+        report.take(Row::Kills, Engine::WebKit, ran(20), second, None);
+        report.take(Row::Kills, Engine::WebKit, ran(20), second, None);
         assert!(report.is_good());
         let lost = Some("Lost".to_owned());
-        report.take(Row::Kills, Engine::Webkit, ran(3), second, lost);
+        report.take(Row::Kills, Engine::WebKit, ran(3), second, lost);
         assert!(!report.is_good());
         let table = report.table();
         assert!(
