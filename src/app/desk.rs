@@ -7,7 +7,7 @@
 
 use super::effect::{Effect, History};
 use super::event::{Event, FileEvent, Stamp, World};
-use super::model::{Model, Notes, ScreenOn, Share, Startup};
+use super::model::{Model, Notes, ScreenOn, Startup};
 use super::route::Route;
 use super::update::update;
 use crate::domain::sample;
@@ -103,15 +103,8 @@ impl Desk {
 /// on its way.
 #[must_use]
 pub fn may_look_around(model: &Model) -> bool {
-    let is_adding = model.import.is_adding();
-    let is_sharing = matches!(model.share, Share::Open { .. });
-    model.notes == Notes::Own
-        && model.startup == Startup::Ready
-        && model.saving.is_all_saved()
-        && !is_adding
-        && !is_sharing
-        && model.taking_back.is_none()
-        && !model.notebook.is_in_a_call()
+    let is_open = model.notes == Notes::Own && model.startup == Startup::Ready;
+    is_open && model.is_at_rest() && !model.notebook.is_in_a_call()
 }
 
 /// What a person does is done to what is shown, and so is what comes of the screen. All else that the

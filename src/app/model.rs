@@ -366,12 +366,17 @@ impl Model {
         }
     }
 
-    /// Whether nothing is on its way to the disk or out of the app: the page may begin again.
+    /// Whether nothing is on its way to the disk.
+    #[must_use]
+    pub fn is_all_written(&self) -> bool {
+        let is_adding = self.import.is_adding() || self.taking_back.is_some();
+        self.saving.is_all_saved() && !is_adding
+    }
+
+    /// Whether nothing is on its way out of the app, either: the page may begin again.
     #[must_use]
     pub fn is_at_rest(&self) -> bool {
-        let is_sharing = matches!(self.share, Share::Open { .. });
-        let is_adding = self.import.is_adding() || self.taking_back.is_some();
-        self.saving.is_all_saved() && !is_adding && !is_sharing
+        self.is_all_written() && !matches!(self.share, Share::Open { .. })
     }
 
     /// Whether what a file brings can be told: all of the notebook is here, or is missing for good.

@@ -66,18 +66,12 @@ pub(super) fn told(model: &mut Model, stamp: Stamp, told: Told) -> Vec<Effect> {
             effects.extend(compare(model, stamp, *read));
             return effects;
         }
-        Told::Hidden if model.care.upkeep().in_use && is_in_order(model) => {
+        Told::Hidden if model.care.upkeep().in_use && model.is_all_written() => {
             model.care.upkeep_mut().in_use = false;
         }
         Told::Hidden => {}
     }
     vec![]
-}
-
-/// Nothing waits for the disk.
-fn is_in_order(model: &Model) -> bool {
-    let is_adding = model.import.is_adding();
-    model.saving.is_all_saved() && !is_adding && model.taking_back.is_none()
 }
 
 /// Hears an event before it is taken in.

@@ -248,6 +248,12 @@ const TRIALS: &[Named] = &[
         |engine| in_the_dark(engine, both::keeps_a_version),
     ),
     everywhere("rescue", rescue::brings_the_notes_to_another_phone),
+    // WebKit takes minutes to write so many rows.
+    only(
+        &[Engine::Chromium],
+        "rescue_of_very_many",
+        rescue::holds_very_many_moments,
+    ),
     everywhere("screens_fit", |engine| {
         in_both_looks(engine, screens::every_screen)
     }),
@@ -337,6 +343,7 @@ const TRIALS: &[Named] = &[
         headers::are_on_every_answer_of_the_worker,
     ),
     everywhere("update_waits", versions::wait_until_they_are_wanted),
+    everywhere("update_in_two_tabs", versions::are_offered_in_every_tab),
     everywhere(
         "update_that_is_broken",
         versions::keep_the_old_one_when_the_next_is_broken,

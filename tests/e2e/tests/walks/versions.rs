@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, ensure};
-use e2e::browser::Browser;
+use e2e::browser::{Browser, Profile};
 use e2e::engines::Engine;
 use e2e::folders;
 use e2e::lent::Lent;
@@ -140,23 +140,58 @@ pub(crate) fn wait_until_they_are_wanted(engine: Engine) -> Result<()> {
     is_whole(&browser, &old)?;
     waits(&browser)?;
 
-    person.tap(Role::Button, "Use it now")?;
-    // Nothing is fetched meanwhile: an old worker that is kept busy doesn't give way.
-    let reloaded = wait::until(PATIENCE, || {
-        // Between two pages there is none to ask.
-        Ok(matches!(is_same_load(&browser), Ok(false)).then_some(()))
-    })?;
-    if reloaded.is_none() {
-        let workers = page::workers(&browser)?;
-        return person.lost(&format!("The new version was not taken: {workers:?}"));
-    }
-    story::at_today(person)?;
+    take(person)?;
     is_whole(&browser, &files(release.path())?)
         .context("After the reload the newest version isn't there")?;
     person
         .see(Role::Link, starts_with("Debrief"))
         .context("The notebook isn't there in the new version")?;
     Ok(())
+}
+
+/// Takes the version that is offered, in a page that was marked.
+fn take(person: Person<'_>) -> Result<()> {
+    person.tap(Role::Button, "Use it now")?;
+    // Nothing is fetched meanwhile: an old worker that is kept busy doesn't give way.
+    let reloaded = wait::until(PATIENCE, || {
+        // Between two pages there is none to ask.
+        Ok(matches!(is_same_load(person.browser), Ok(false)).then_some(()))
+    })?;
+    if reloaded.is_none() {
+        let workers = page::workers(person.browser)?;
+        return person.lost(&format!("The new version was not taken: {workers:?}"));
+    }
+    story::at_today(person)
+}
+
+/// A tab in which another one has taken the new version still has the old page, and is offered it too.
+pub(crate) fn are_offered_in_every_tab(engine: Engine) -> Result<()> {
+    let release = release()?;
+    let (site, profile) = (Site::of(release.path())?, Profile::new()?);
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    page::installed(&browser)?;
+    browser.reload()?;
+    story::at_today(person)?;
+    let first = browser.window()?;
+    let second = browser.new_window()?;
+    for window in [&second, &first] {
+        browser.switch_to(window)?;
+        browser.goto(&site.at(""))?;
+        story::at_today(person)?;
+        browser.ask::<()>("window.sameLoad = true; return null", vec![])?;
+    }
+    publish(release.path(), 2)?;
+    let became = look_for_update(&browser)?;
+    ensure!(became == "installed", "Version 2 was {became}");
+    person.read(OFFER)?;
+    take(person)?;
+    browser.switch_to(&second)?;
+    person.read(OFFER)?;
+    ensure!(is_same_load(&browser)?, "The other tab reloaded unasked");
+    take(person)?;
+    is_whole(&browser, &files(release.path())?).context("In the other tab the newest isn't there")
 }
 
 fn waits(browser: &Browser) -> Result<()> {

@@ -4,8 +4,8 @@ const [addresses, frames] = arguments;
 const all = [];
 for (const address of addresses) {
   const [hash, words] = address.split(" ");
-  // Which rows of a list stand in the page is settled a tenth of a second after the last change.
-  const quiet = words ? 20 : frames;
+  // Which rows of a list stand in the page is settled some tenths of a second after the last change: later on a busy machine.
+  const quiet = words ? 60 : frames;
   location.hash = hash;
   await still(frames);
   if (words) {
