@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test may stop
 
+#[path = "support/calendar.rs"]
+mod calendar;
 #[path = "support/scripts.rs"]
 mod scripts;
 mod support;
@@ -167,24 +169,6 @@ fn entry(calendar: &str) -> IcalEvent {
     only.events.pop().unwrap()
 }
 
-/// A value of RFC 5545 as the text that it stands for.
-fn read_value(value: &str) -> String {
-    let mut text = String::new();
-    let mut rest = value.chars();
-    while let Some(c) = rest.next() {
-        match c {
-            '\\' => match rest.next() {
-                Some('n') => text.push('\n'),
-                Some(c @ ('\\' | ';' | ',')) => text.push(c),
-                other => panic!("\\{other:?} means nothing"),
-            },
-            ';' | ',' => panic!("{c} stands bare in {value}"),
-            c => text.push(c),
-        }
-    }
-    text
-}
-
 fn stays_text_in_a_calendar(name: &str, text: &str) {
     let calendar = file(&of(name, text), Form::Calendar);
     for line in calendar.strip_suffix("\r\n").unwrap().split("\r\n") {
@@ -206,7 +190,7 @@ fn stays_text_in_a_calendar(name: &str, text: &str) {
     let value = |name: &str| {
         let mut properties = event.properties.iter();
         let found = properties.find(|one| one.name == name).unwrap();
-        read_value(found.value.as_deref().unwrap())
+        calendar::unescaped(found.value.as_deref().unwrap())
     };
     // This reader drops a space where a line was folded, and a colon at the start of a value.
     let close = |text: &str| {

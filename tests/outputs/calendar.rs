@@ -3,6 +3,7 @@
 use curbside::app::effect::FileKind;
 use curbside::app::event::{DebriefEvent, Form, Parcel};
 
+use crate::read::unescaped;
 use crate::support::Play;
 use crate::{out, whole};
 
@@ -96,22 +97,4 @@ fn strict_lines(text: &str) -> Vec<String> {
     assert_eq!(&lines[..2], ["BEGIN:VCALENDAR", "VERSION:2.0"]);
     assert_eq!(&lines[end - 2..], ["END:VEVENT", "END:VCALENDAR"]);
     lines
-}
-
-/// What a calendar reads in a value; a mark that should have been escaped is a fault.
-fn unescaped(value: &str) -> String {
-    let mut text = String::new();
-    let mut rest = value.chars();
-    while let Some(c) = rest.next() {
-        match c {
-            '\\' => match rest.next() {
-                Some('n') => text.push('\n'),
-                Some(c @ ('\\' | ';' | ',')) => text.push(c),
-                other => panic!("\\{other:?} means nothing"),
-            },
-            ';' | ',' => panic!("{c} stands bare in {value}"),
-            c => text.push(c),
-        }
-    }
-    text
 }

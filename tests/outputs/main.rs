@@ -6,6 +6,8 @@ mod calendar;
 mod markdown;
 mod page;
 mod private;
+#[path = "../support/calendar.rs"]
+mod read;
 mod said;
 #[path = "../support/mod.rs"]
 mod support;

@@ -3,10 +3,11 @@
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 
+use super::turning::clear;
 use super::{SEALED, kept_keyring};
 use crate::app::event::LockTold;
 use crate::platform::clock;
-use crate::shell::{App, DATABASE, warn};
+use crate::shell::{App, DATABASE};
 use crate::storage::indexed_db::IndexedDbStore;
 use crate::storage::settings;
 use crate::wire::lock::{LockFault, LockedCopy};
@@ -43,8 +44,7 @@ impl App {
         settings::forget_canary();
         self.use_store(IndexedDbStore::new(DATABASE));
         // Without its keyring it is what is left over, and a later start clears it too.
-        let cleared = IndexedDbStore::new(SEALED).give_up().await;
-        warn(cleared.map_err(|error| error.to_string()));
+        clear(&IndexedDbStore::new(SEALED)).await;
         Ok(())
     }
 }

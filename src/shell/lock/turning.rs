@@ -51,8 +51,7 @@ impl App {
         self.copy(&sealed, &plain).await?;
         plain.unlock_for_good().await.map_err(LockFault::Disk)?;
         // From here on it is what is left over, and the next start clears it too.
-        let cleared = sealed.give_up().await;
-        warn(cleared.map_err(|error| error.to_string()));
+        clear(&sealed).await;
         self.use_store(plain);
         Ok(())
     }
@@ -103,9 +102,14 @@ impl App {
     pub(in super::super) fn clear_after_lock(self) {
         spawn_local(async move {
             if !self.home().store().is_sealed() {
-                let cleared = IndexedDbStore::new(SEALED).give_up().await;
-                warn(cleared.map_err(|error| error.to_string()));
+                clear(&IndexedDbStore::new(SEALED)).await;
             }
         });
     }
+}
+
+/// Clears a database that is left over. What can't be cleared now is tried again at a later start.
+pub(super) async fn clear(left_over: &IndexedDbStore) {
+    let cleared = left_over.give_up().await;
+    warn(cleared.map_err(|error| error.to_string()));
 }
