@@ -20,6 +20,9 @@ const WITHIN = 4;
 // is not finished stay on their phone.
 const PARTS = { behaviours: "behaviour", reps: "rep", calls: "call", moments: "moment" };
 
+// It is there for a moment only (src/storage/indexed_db/log.rs).
+const PASSING = "curbside-passing";
+
 // A host that sends no headers keeps nobody from framing the page.
 if (window.top !== window) throw new Error("The way out doesn't open inside another page");
 
@@ -34,6 +37,7 @@ prepareNotes();
 async function prepareNotes() {
   try {
     const notes = await readNotes(DATABASE);
+    beginNewLog();
     if (notes === undefined) return await prepareSealedAlone();
     const locked = await lockedCopy(notes);
     const file = locked ?? asTheAppWrites(notes);
@@ -43,6 +47,17 @@ async function prepareNotes() {
       `The notes could not be read. Nothing was changed. Close every window of Curbside and open this page again. The cause: ${error.message}`,
     );
   }
+}
+
+// Chromium, which alone has this property, writes on behind half a record of a write that was killed, also when it only opens a
+// database, and throws all away at the opening after the next. When a database is deleted it begins a new log.
+function beginNewLog() {
+  if (!("userAgentData" in navigator)) return;
+  const made = indexedDB.open(PASSING);
+  made.onsuccess = () => {
+    made.result.close();
+    indexedDB.deleteDatabase(PASSING);
+  };
 }
 
 // The database with the keys is gone, and the sealed records aren't.

@@ -276,10 +276,22 @@ impl App {
                     let result = result.clone();
                     self.send(Event::World(World::Committed { ticket, result }));
                 }
+                // A write may have opened the database anew, after one that a full disk has torn.
+                self.begin_new_log();
             }
             home.is_writing.set(false);
         });
         begin(writing);
+    }
+
+    /// Beside all else, since nobody waits for it.
+    fn begin_new_log(self) {
+        let store = self.home().store();
+        spawn_local(async move {
+            if let Err(error) = store.begin_new_log().await {
+                console::warn_1(&error.to_string().into());
+            }
+        });
     }
 
     async fn hold_screen(self) {

@@ -217,3 +217,40 @@ async fn a_database_that_was_deleted_under_the_app_takes_the_next_write() {
         "and nothing is made up"
     );
 }
+
+/// Whether the browser has a database of this name.
+async fn is_there(name: &str) -> bool {
+    let all = js_sys::Function::new_no_args("return indexedDB.databases()");
+    let all = all.call0(&JsValue::NULL).expect("it runs");
+    let all = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::from(all)).await;
+    let all = js_sys::Array::from(&all.expect("a list"));
+    all.iter().any(|one| {
+        let one = js_sys::Reflect::get(&one, &"name".into()).expect("a name");
+        one.as_string().as_deref() == Some(name)
+    })
+}
+
+#[wasm_bindgen_test]
+async fn a_log_that_was_found_is_left_behind_and_all_is_there_as_before() {
+    let store = fresh("heals-log").await;
+    store
+        .commit(&[put(rep(1, "Dana"))])
+        .await
+        .expect("it is written");
+    // Two tabs do the same at once.
+    let other = IndexedDbStore::new("heals-log");
+    other.load().await.expect("it opens");
+    let [first, second] = [store.begin_new_log(), other.begin_new_log()];
+    let both = futures_util::future::join(first, second).await;
+    assert_eq!(both, (Ok(()), Ok(())));
+    store.begin_new_log().await.expect("nothing is left to do");
+    assert!(!is_there("curbside-passing").await);
+    assert!(
+        is_there("heals-log").await,
+        "the list isn't empty by itself"
+    );
+    assert_eq!(
+        store.load().await.expect("it opens").strands,
+        [rep(1, "Dana").into()]
+    );
+}

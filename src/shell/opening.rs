@@ -18,7 +18,10 @@ const REST_MS: u32 = 100;
 impl App {
     /// What the first screen needs is read first, if it can be told from the rest.
     pub(super) async fn open(self) {
-        let opening = match self.watched(Box::pin(self.come_in_and_read())).await {
+        let first = self.watched(Box::pin(self.come_in_and_read())).await;
+        // Whatever came of it: where it was opened, the browser writes on in its log.
+        self.begin_new_log();
+        let opening = match first {
             Ok(Some(front)) => {
                 self.send(Event::World(World::FrontRead(front)));
                 // The first screen is drawn before the rest takes its time.

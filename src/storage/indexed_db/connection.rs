@@ -1,7 +1,7 @@
 //! Connections to the database: rexie's for the schema and for reading, and a plain one for strict
 //! writes, which rexie has no way to ask for.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use web_sys::IdbDatabase;
 use super::step::Stale;
 use super::thread::Thread;
 use super::vault::Vault;
-use super::{fault, schema};
+use super::{fault, log, schema};
 use crate::wire::StoreError;
 
 /// How long the browser may take to open. On phones an open can hang for good.
@@ -47,6 +47,8 @@ pub(super) struct Connections {
     vault: Option<Rc<Vault>>,
     newer: Newer,
     opening: RefCell<Option<Opening>>,
+    /// The log of a database that was opened may be one that a kill or a full disk has torn.
+    is_on_found_log: Cell<bool>,
 }
 
 /// A connection that is left open holds up whoever removes the database.
@@ -89,6 +91,7 @@ impl Connections {
             thread: RefCell::default(),
             newer: Newer::default(),
             opening: RefCell::default(),
+            is_on_found_log: Cell::default(),
         }
     }
 
@@ -127,6 +130,7 @@ impl Connections {
             return Ok(Rc::clone(reader));
         }
         let reader = Rc::new(self.open().await?);
+        self.is_on_found_log.set(true);
         *self.reader.borrow_mut() = Some(Rc::clone(&reader));
         Ok(reader)
     }
@@ -189,17 +193,22 @@ impl Connections {
         Ok(writer)
     }
 
+    /// Leaves the log behind that was found at the opening, once for each.
+    pub(super) async fn begin_new_log(&self) -> Result<(), Failure> {
+        if !self.is_on_found_log.take() {
+            return Ok(());
+        }
+        let begun = log::begin_anew().await;
+        if begun.is_err() {
+            self.is_on_found_log.set(true);
+        }
+        begun
+    }
+
     /// Removes the database, as it is, for good.
     pub(super) async fn remove(&self) -> Result<(), Failure> {
         self.close();
-        let factory = idb::Factory::new().map_err(|error| fault::of_idb(&error))?;
-        let remove = factory
-            .delete(&self.name)
-            .map_err(|error| fault::of_idb(&error))?;
-        let removed = in_time(PATIENCE_MS, remove)
-            .await
-            .ok_or(Failure::Final(StoreError::NoAnswer))?;
-        removed.map_err(|error| fault::of_idb(&error))
+        delete(&self.name).await
     }
 
     /// The thread that writes for the page, once it is ready.
@@ -237,6 +246,18 @@ impl Connections {
         let asked = in_time(SOON_MS, older_version(&self.name)).await;
         matches!(asked, Some(Ok(true)))
     }
+}
+
+/// Deletes a database, which waits for those who have it open.
+pub(super) async fn delete(name: &str) -> Result<(), Failure> {
+    let factory = idb::Factory::new().map_err(|error| fault::of_idb(&error))?;
+    let delete = factory
+        .delete(name)
+        .map_err(|error| fault::of_idb(&error))?;
+    let deleted = in_time(PATIENCE_MS, delete)
+        .await
+        .ok_or(Failure::Final(StoreError::NoAnswer))?;
+    deleted.map_err(|error| fault::of_idb(&error))
 }
 
 /// What comes of some work, if it comes in so many milliseconds.

@@ -4,7 +4,7 @@
 //! moments: [`spread`] gives them rows of their own before one is changed. What rexie and idb leave open is closed here: [`connection`]
 //! opens with a time-out and opens again when a connection died; [`strict`] writes durably and
 //! takes only a `complete` event for a save, and [`thread`] does the same beside the page; [`fault`]
-//! keeps what the browser said. [`channel`] tells other tabs what was written here.
+//! keeps what the browser said; [`log`] keeps a torn log from taking the notes along. [`channel`] tells other tabs what was written here.
 
 mod about;
 mod channel;
@@ -14,6 +14,7 @@ mod convert;
 mod copy;
 mod fault;
 mod front;
+mod log;
 mod pages;
 mod row;
 mod schema;
@@ -127,6 +128,16 @@ impl IndexedDbStore {
     /// Closes the database; the next use opens it again.
     pub fn close(&self) {
         self.connections.close();
+    }
+
+    /// Leaves the log behind that the browser has found, which may be torn: what is written behind a tear is lost. Does nothing
+    /// if that was done since the database was opened.
+    ///
+    /// # Errors
+    /// If the browser made no new log. The next call tries again.
+    pub async fn begin_new_log(&self) -> Result<(), StoreError> {
+        let begun = self.connections.begin_new_log().await;
+        begun.map_err(Failure::into_error)
     }
 
     /// Removes a database that can't be opened.

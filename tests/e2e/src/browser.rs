@@ -2,9 +2,8 @@
 //!
 //! The calls block: a test reads from top to bottom, as a person acts.
 
-use std::fs;
 use std::future::Future;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -17,7 +16,6 @@ use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::runtime::Runtime;
 use tokio::time::timeout;
 
@@ -26,6 +24,7 @@ use crate::engines::webkit::Screen;
 use crate::engines::{Engine, Options, Scheme, Size, chromium, firefox, webkit};
 use crate::folders;
 use crate::process::{Process, free_port};
+use crate::profile::Profile;
 use crate::wait::{self, PATIENCE};
 
 /// A driver that is silent for so long has lost its browser.
@@ -45,67 +44,6 @@ const STIR: &str = "
     return null";
 
 static STARTED: AtomicU32 = AtomicU32::new(0);
-
-/// A folder in which a browser keeps what it stores; it outlives the browser.
-pub struct Profile(TempDir);
-
-impl Profile {
-    pub fn new() -> Result<Self> {
-        Ok(Self(
-            TempDir::with_prefix("curbside-profile-")
-                .context("A profile's folder can't be made")?,
-        ))
-    }
-
-    pub(crate) fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    /// Writes rubbish over every file of the pages' databases, as a failing disk does. Answers how
-    /// many there were.
-    pub fn scramble_databases(&self) -> Result<usize> {
-        let files = folders::files(self.path())?;
-        let files = files.iter().filter(|file| is_of_a_database(file));
-        let mut count = 0;
-        for file in files {
-            let length = usize::try_from(fs::metadata(file)?.len())?;
-            fs::write(file, b"rubbish ".repeat(length / 8 + 1))?;
-            count += 1;
-        }
-        Ok(count)
-    }
-
-    /// The files in which a text stands, in bytes of UTF-8 or UTF-16.
-    pub fn files_with(&self, text: &str) -> Result<Vec<PathBuf>> {
-        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let mut found = Vec::new();
-        for file in folders::files(self.path())? {
-            // Sockets and links of a browser that has ended are no files.
-            let Ok(bytes) = fs::read(&file) else { continue };
-            let has = |sought: &[u8]| memchr::memmem::find(&bytes, sought).is_some();
-            if has(text.as_bytes()) || has(&wide) {
-                found.push(file);
-            }
-        }
-        Ok(found)
-    }
-
-    /// A second profile with the same contents, while no browser is open on this one.
-    pub(crate) fn copy(&self) -> Result<Self> {
-        let other = Self::new()?;
-        folders::copy(self.path(), other.path())?;
-        Ok(other)
-    }
-}
-
-/// Whether a file is of a page's IndexedDB; Firefox keeps things of its own in others.
-fn is_of_a_database(file: &Path) -> bool {
-    let folders = file.iter().map(|part| part.to_string_lossy());
-    let folders: Vec<_> = folders.collect();
-    let is_one = |folder: &str| folder.eq_ignore_ascii_case("indexeddb") || folder == "idb";
-    folders.iter().any(|folder| is_one(folder))
-        && folders.iter().all(|folder| folder != "permanent")
-}
 
 /// One of a browser's windows.
 pub struct Window(WindowHandle);

@@ -11,8 +11,9 @@ use std::thread;
 
 use anyhow::{Result, ensure};
 
-use crate::browser::{Browser, Profile};
+use crate::browser::Browser;
 use crate::engines::{Engine, Options};
+use crate::profile::Profile;
 
 static IDLE: Mutex<Vec<Arc<Kept>>> = Mutex::new(Vec::new());
 

@@ -1,7 +1,7 @@
 //! Curbside in three browser engines.
 //!
 //! A test asks for things as a person would, by role and name. Start reading at [`person`]; a
-//! [`browser`] is one engine ([`engines`]) on one profile, and [`site`] is the static server that it
+//! [`browser`] is one engine ([`engines`]) on one [`profile`], and [`site`] is the static server that it
 //! visits; [`lent`] are browsers that one walk after another uses. [`outside`] sees whether anything else is visited. [`story`] walks the app's screens; the trials that use it are in `tests/walks`. [`ordeal`]
 //! holds what takes long: kills, starts without signal, storage that fails. [`sample`] writes files of made-up calls.
 
@@ -18,6 +18,7 @@ pub mod page;
 pub mod person;
 pub mod pictures;
 pub mod process;
+pub mod profile;
 pub mod running;
 pub mod sample;
 pub mod site;

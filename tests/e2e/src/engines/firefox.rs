@@ -9,9 +9,10 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::{Engine, Options, Scheme, Size};
-use crate::browser::{Browser, Profile};
+use crate::browser::Browser;
 use crate::folders::{self, program};
 use crate::outside;
+use crate::profile::Profile;
 
 pub(crate) fn driver(port: u16) -> Result<Command> {
     let mut command = Command::new(program(&["geckodriver"])?);

@@ -4,9 +4,10 @@
 use std::time::Duration;
 
 use super::{Rng, Tally};
-use crate::browser::{Browser, Profile};
+use crate::browser::Browser;
 use crate::engines::{Engine, Options};
 use crate::person::{Person, Role, starts_with};
+use crate::profile::Profile;
 use crate::site::Site;
 use crate::story::{self, Cast, DANA};
 use crate::wait;

@@ -12,9 +12,10 @@ use serde_json::json;
 use super::disk;
 use super::phone::{Phone, watch};
 use super::tally::Tally;
-use crate::browser::{Browser, Profile};
+use crate::browser::Browser;
 use crate::engines::{Engine, Options};
 use crate::person::{Person, Role, starts_with};
+use crate::profile::Profile;
 use crate::story::{self, DANA};
 use crate::wait;
 
@@ -71,6 +72,14 @@ pub fn of(
         );
         tally.count(if found == *old { "old" } else { "new" }, 1);
         tally.count(end.words(), 1);
+        browser.kill()?;
+        // What a kill has torn may show at the start after the next only.
+        let browser = phone.start_on(&profile, "")?;
+        at_today(&browser).with_context(|| format!("at the second start after kill {time}"))?;
+        ensure!(
+            content(&browser)? == found,
+            "Lost at the second start after kill {time} of {times}, {end:?}"
+        );
         tally.ran();
         browser.kill()?;
     }

@@ -24,6 +24,21 @@ const PACES_MS: [u32; 3] = [8, 40, 160];
 
 /// One profile lives through all the kills.
 pub(super) fn in_taps(engine: Engine, rng: &mut Rng, times: u32, tally: &mut Tally) -> Result<()> {
+    in_taps_and(|_| Ok(()), engine, rng, times, tally)
+}
+
+/// The same, where each kill leaves half a record in the log of a database, as it may if it comes at the wrong moment.
+pub fn in_the_log(engine: Engine, rng: &mut Rng, times: u32, tally: &mut Tally) -> Result<()> {
+    in_taps_and(Phone::tear_logs, engine, rng, times, tally)
+}
+
+fn in_taps_and(
+    after_kill: impl Fn(&Phone) -> Result<()>,
+    engine: Engine,
+    rng: &mut Rng,
+    times: u32,
+    tally: &mut Tally,
+) -> Result<()> {
     let (phone, pad) = Phone::after(engine, Options::default(), |person| {
         story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
         place(person)
@@ -34,6 +49,7 @@ pub(super) fn in_taps(engine: Engine, rng: &mut Rng, times: u32, tally: &mut Tal
         story::at_pad(Person::at(&browser))?;
         let mut expected = kept.clone();
         let shown = tap_until_the_end(browser, rng, &mut expected, tally)?;
+        after_kill(&phone)?;
         browser = phone.start(&pad)?;
         kept = check(&browser, &pad, &expected, shown)
             .with_context(|| format!("after kill {time} of {times}"))?;

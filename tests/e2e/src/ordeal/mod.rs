@@ -21,6 +21,7 @@ use anyhow::Result;
 pub use disk::keeps;
 pub use fastrand::Rng;
 pub use imports::of as imports_of;
+pub use kills::in_the_log as kills_in_the_log;
 pub use tally::Tally;
 use xtask::checks::soak::Row;
 

@@ -3,13 +3,14 @@
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::disk;
-use crate::browser::{Browser, Profile};
+use crate::browser::Browser;
 use crate::engines::{Engine, Options};
 use crate::page;
 use crate::person::Person;
+use crate::profile::Profile;
 use crate::site::Site;
 use crate::story;
 
@@ -58,6 +59,15 @@ impl Phone {
 
     pub(super) fn go(&self, browser: &Browser, fragment: &str) -> Result<()> {
         browser.goto(&self.site.at(fragment))
+    }
+
+    /// Leaves half a record at the end of each log of a database; the browser must be closed.
+    pub(super) fn tear_logs(&self) -> Result<()> {
+        ensure!(
+            self.profile.tear_logs()? > 0,
+            "The database has no log to tear"
+        );
+        Ok(())
     }
 
     /// All that the browser keeps, as it is now; it must be closed.

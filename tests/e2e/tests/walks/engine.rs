@@ -4,11 +4,12 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{ANY, Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::site::Site;
 
 fn site() -> Result<Site> {

@@ -5,12 +5,13 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::lock::{self, PASSPHRASE, at_the_gate, lock_now, put_on, unlock};
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::sample;
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA, DEBRIEFED};

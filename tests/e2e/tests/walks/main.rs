@@ -92,6 +92,12 @@ const fn everywhere(name: &'static str, walk: Walk) -> Named {
 const TRIALS: &[Named] = &[
     // What takes long comes first, so that it doesn't run alone at the end.
     everywhere("kills_in_taps", ordeals::kills_in_taps),
+    // The other engines' databases have no such log.
+    only(
+        &[Engine::Chromium],
+        "kills_in_the_log",
+        ordeals::kills_in_the_log,
+    ),
     everywhere("kill_in_typing", ordeals::a_kill_in_typing),
     everywhere("kill_in_an_import", ordeals::a_kill_in_an_import),
     everywhere("lock_after_kills", lock::is_whole_after_kills),

@@ -2,11 +2,12 @@
 
 use anyhow::{Context, Result, ensure};
 use curbside::wire::envelope::VERSION;
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, ADDED, DANA, JOTTED};
 use serde_json::Value;

@@ -1,10 +1,11 @@
 //! Notes that are missing are said to be missing, and come back from a file.
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 use serde_json::Value;

@@ -19,6 +19,14 @@ pub(crate) fn kills_in_taps(engine: Engine) -> Result<()> {
     part_of(Row::Kills, engine, times)
 }
 
+/// Chromium goes on in a log with half a record at its end, and throws the database away two starts later.
+pub(crate) fn kills_in_the_log(engine: Engine) -> Result<()> {
+    let (times, mut tally) = (3, Tally::default());
+    let mut rng = Rng::with_seed(SEED);
+    ordeal::kills_in_the_log(engine, &mut rng, times, &mut tally)?;
+    all_ran(&tally, times)
+}
+
 pub(crate) fn a_kill_in_typing(engine: Engine) -> Result<()> {
     part_of(Row::Typing, engine, 1)
 }

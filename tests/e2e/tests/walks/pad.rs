@@ -3,11 +3,12 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{ANY, Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 use e2e::wait;

@@ -2,10 +2,11 @@
 //! or a reload leads back to the own notes.
 
 use anyhow::Result;
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::lent::Lent;
 use e2e::person::{Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA, Look};
 use serde_json::json;

@@ -1,9 +1,10 @@
 //! Storage that doesn't answer: there is a word on the screen before three seconds are over.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options};
 use e2e::person::{Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 

@@ -1,12 +1,13 @@
 //! The summary of a finished call, and its page: how they are read, and in what forms they leave.
 
 use anyhow::{Context, Result, bail, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options, Scheme, Size};
 use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
 use e2e::pictures;
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA, DEBRIEFED};
 use e2e::wait::{self, PATIENCE};

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile, Window};
+use e2e::browser::{Browser, Window};
 use e2e::engines::Engine;
 use e2e::person::{Name, Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 use e2e::wait;

@@ -7,12 +7,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::folders;
 use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 use e2e::wait::{self, PATIENCE};

@@ -9,8 +9,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::{folders, wait};
 use flate2::Compression;

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use curbside::domain::sample::SEED;
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options};
 use e2e::person::{Person, Role};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::{page, sample, story, wait};
 use serde_json::{Value, json};

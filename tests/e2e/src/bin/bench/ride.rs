@@ -2,9 +2,10 @@
 //! long a very full call takes to open.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::Engine;
 use e2e::person::{Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 use serde::Deserialize;

@@ -7,9 +7,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options};
 use e2e::page;
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::wait;
 use serde_json::json;

@@ -3,10 +3,11 @@
 use std::fs;
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options};
 use e2e::folders;
 use e2e::person::Person;
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 use serde::Deserialize;

@@ -10,8 +10,9 @@ use std::env;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{self, Engine};
+use e2e::profile::Profile;
 use e2e::wait;
 use module::{Module, Served};
 use report::Report;

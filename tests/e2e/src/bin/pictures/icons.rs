@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Size};
 use e2e::folders::{made, root};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use serde_json::json;
 

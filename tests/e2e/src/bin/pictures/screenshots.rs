@@ -9,10 +9,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use curbside::domain::sample::SEED;
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options, Size};
 use e2e::folders::made;
 use e2e::person::{Person, Role, starts_with};
+use e2e::profile::Profile;
 use e2e::sample;
 use e2e::site::Site;
 use e2e::story::{self, Cast, DANA};

@@ -1,11 +1,12 @@
 //! The doors by which a file comes in besides the picker: each leads to the same preview.
 
 use anyhow::{Result, ensure};
-use e2e::browser::{Browser, Profile};
+use e2e::browser::Browser;
 use e2e::engines::{Engine, Options};
 use e2e::lent::Lent;
 use e2e::page;
 use e2e::person::{Person, Role};
+use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DEBRIEFED, Look};
 use serde_json::json;
