@@ -44,7 +44,7 @@ function take(number, steps, more) {
   if (steps === null) return giveUp(number);
   if (vault) return takeSealed(number, steps, more);
   if (!more && !begun.has(number)) return write(number, steps);
-  const writing = begun.get(number) ?? begin(number, [...database.objectStoreNames], { isLarge: true, isInParts: true });
+  const writing = begun.get(number) ?? new Writing(number, [...database.objectStoreNames], { isLarge: true, isInParts: true });
   begun.set(number, writing);
   writing.put(steps);
   if (more) return;
@@ -105,130 +105,150 @@ async function sealed(step) {
 
 function write(number, steps) {
   const stores = new Set(steps.flatMap(([store, , , , , look]) => (look === undefined ? store : [store, CALLS])));
-  const writing = begin(number, [...stores], { isLarge: steps.length > LARGE });
+  const writing = new Writing(number, [...stores], { isLarge: steps.length > LARGE });
   writing.put(steps);
   writing.end();
 }
 
-// Begins a transaction that takes steps until it is ended. A large one looks no more for what isn't there.
-function begin(number, stores, { isLarge, isInParts = false }) {
-  const all = [];
+// A transaction that takes steps until it is ended. A large one looks no more for what isn't there.
+class Writing {
+  #number;
+  #stores;
+  #isLarge;
+  #isInParts;
+  #transaction;
+  #steps = [];
   // Parts that wait for the transaction.
-  const waiting = [];
-  const whole = [];
-  let transaction;
-  let cause;
-  let isStale = false;
-  let unchecked = 0;
-  let isComplete = false;
-  let isAborted = false;
-  let isGivenUp = false;
-  let rest = "to come";
-  let heard = performance.now();
+  #waiting = [];
+  #whole = [];
+  #cause;
+  #isStale = false;
+  #unchecked = 0;
+  // "under way", "complete" or "aborted".
+  #state = "under way";
+  #isGivenUp = false;
+  #hasAll = false;
+  #heard = performance.now();
 
-  const tell = () => {
-    if (rest === "to come" || isGivenUp) return;
-    if (isComplete) postMessage([number]);
-    if (!isAborted) return;
-    if (whole.length > 0) tellWhole(number, whole);
-    else if (isStale) tellStale(number, all, stores);
-    else {
-      const { name, message } = cause ?? { name: "AbortError", message: "the browser took the write back" };
-      postMessage([number, name, message]);
-    }
-  };
-  const takeBack = () => {
+  constructor(number, stores, { isLarge, isInParts = false }) {
+    this.#number = number;
+    this.#stores = stores;
+    this.#isLarge = isLarge;
+    this.#isInParts = isInParts;
+    this.#begin();
+    if (isInParts && this.#state === "under way") this.#stayOpen();
+  }
+
+  put(steps) {
+    this.#heard = performance.now();
+    for (const step of steps) this.#steps.push(step);
+    if (this.#isInParts) this.#waiting.push(steps);
+    else this.#putAll(steps);
+  }
+
+  end() {
+    this.#hasAll = true;
+    if (this.#state !== "under way") this.#tell();
+    else if (!this.#isInParts) this.#endIfLooked();
+  }
+
+  giveUp() {
+    this.#isGivenUp = true;
+    if (this.#state !== "aborted") this.#takeBack();
+  }
+
+  #begin() {
     try {
-      transaction.abort();
+      this.#transaction = database.transaction(this.#stores, "readwrite", { durability: "strict" });
+    } catch (error) {
+      this.#cause = error;
+      this.#state = "aborted";
+      return;
+    }
+    this.#transaction.oncomplete = () => this.#is("complete");
+    // WebKit says only there that the disk is full.
+    this.#transaction.onerror = ({ target }) => (this.#cause ??= target.error);
+    this.#transaction.onabort = () => {
+      this.#cause ??= this.#transaction.error;
+      this.#is("aborted");
+    };
+  }
+
+  #is(state) {
+    this.#state = state;
+    this.#tell();
+  }
+
+  #tell() {
+    if (!this.#hasAll || this.#isGivenUp) return;
+    if (this.#state === "complete") return postMessage([this.#number]);
+    if (this.#whole.length > 0) return tellWhole(this.#number, this.#whole);
+    if (this.#isStale) return tellStale(this.#number, this.#steps, this.#stores);
+    const { name, message } = this.#cause ?? { name: "AbortError", message: "the browser took the write back" };
+    postMessage([this.#number, name, message]);
+  }
+
+  #takeBack() {
+    try {
+      this.#transaction.abort();
     } catch {
       // It has ended by itself, and says so.
     }
-  };
-  const endIfLooked = () => {
-    if (rest === "to come" || unchecked > 0 || isAborted) return;
-    if (isStale || whole.length > 0) takeBack();
+  }
+
+  #endIfLooked() {
+    if (!this.#hasAll || this.#unchecked > 0 || this.#state === "aborted") return;
+    if (this.#isStale || this.#whole.length > 0) this.#takeBack();
     // Without `commit` the browser waits for the last request to be answered before it begins to. After it a row that
     // can't be added no longer takes the others back in every browser.
-    else if (!isLarge) transaction.commit();
-  };
-  const look = (store, id, saw) => {
-    unchecked += 1;
-    transaction.objectStore(store).get(id).onsuccess = ({ target }) => {
-      saw(target.result);
-      unchecked -= 1;
-      endIfLooked();
-    };
-  };
-  const put = ([name, id, row, over, , call]) => {
-    const store = transaction.objectStore(name);
-    if (call !== undefined) look(CALLS, call, (row) => isWhole(row) && whole.push(call));
-    if (isLarge && over === null && row !== null) {
-      // The browser itself refuses it where a row stands, so nobody need look: an import has hundreds of thousands.
-      store.add(row).onerror = ({ target }) => (isStale ||= target.error.name === "ConstraintError");
-      return;
-    }
-    if (over !== undefined) look(name, id, (row) => (isStale ||= !isOver(row, over)));
-    if (row === null) store.delete(id);
-    else store.put(row);
-  };
-  const putAll = (steps) => {
-    if (isAborted) return;
+    else if (!this.#isLarge) this.#transaction.commit();
+  }
+
+  #putAll(steps) {
+    if (this.#state === "aborted") return;
     try {
-      steps.forEach(put);
+      steps.forEach((step) => this.#ask(step));
     } catch (error) {
       // A transaction that is left alone commits what it has.
-      cause ??= error;
-      takeBack();
+      this.#cause ??= error;
+      this.#takeBack();
     }
-  };
+  }
+
+  #ask([name, id, row, over, , call]) {
+    const store = this.#transaction.objectStore(name);
+    if (call !== undefined) this.#look(CALLS, call, (row) => isWhole(row) && this.#whole.push(call));
+    if (this.#isLarge && over === null && row !== null) {
+      // The browser itself refuses it where a row stands, so nobody need look: an import has hundreds of thousands.
+      store.add(row).onerror = ({ target }) => (this.#isStale ||= target.error.name === "ConstraintError");
+      return;
+    }
+    if (over !== undefined) this.#look(name, id, (row) => (this.#isStale ||= !isOver(row, over)));
+    if (row === null) store.delete(id);
+    else store.put(row);
+  }
+
+  #look(store, id, saw) {
+    this.#unchecked += 1;
+    this.#transaction.objectStore(store).get(id).onsuccess = ({ target }) => {
+      saw(target.result);
+      this.#unchecked -= 1;
+      this.#endIfLooked();
+    };
+  }
+
   // A transaction of which nothing is asked commits what it has, and it takes requests only while it answers one: so
   // something is asked again and again, and with each answer goes what has come meanwhile.
-  const stayOpen = () => {
-    putAll(waiting.splice(0).flat());
-    if (isAborted) return;
-    if (rest === "come") return endIfLooked();
-    if (performance.now() - heard > PATIENCE_MS) {
-      cause ??= { name: "AbortError", message: "the page sent no more" };
-      return takeBack();
+  #stayOpen() {
+    this.#putAll(this.#waiting.splice(0).flat());
+    if (this.#state === "aborted") return;
+    if (this.#hasAll) return this.#endIfLooked();
+    if (performance.now() - this.#heard > PATIENCE_MS) {
+      this.#cause ??= { name: "AbortError", message: "the page sent no more" };
+      return this.#takeBack();
     }
-    transaction.objectStore(CALLS).getKey(0).onsuccess = stayOpen;
-  };
-
-  try {
-    transaction = database.transaction(stores, "readwrite", { durability: "strict" });
-    transaction.oncomplete = () => {
-      isComplete = true;
-      tell();
-    };
-    // WebKit says only there that the disk is full.
-    transaction.onerror = ({ target }) => (cause ??= target.error);
-    transaction.onabort = () => {
-      isAborted = true;
-      cause ??= transaction.error;
-      tell();
-    };
-  } catch (error) {
-    cause = error;
-    isAborted = true;
+    this.#transaction.objectStore(CALLS).getKey(0).onsuccess = () => this.#stayOpen();
   }
-  if (isInParts && !isAborted) stayOpen();
-  return {
-    put(steps) {
-      heard = performance.now();
-      for (const step of steps) all.push(step);
-      if (isInParts) waiting.push(steps);
-      else putAll(steps);
-    },
-    end() {
-      rest = "come";
-      if (isComplete || isAborted) tell();
-      else if (!isInParts) endIfLooked();
-    },
-    giveUp() {
-      isGivenUp = true;
-      if (!isAborted) takeBack();
-    },
-  };
 }
 
 function isOver(row, over) {

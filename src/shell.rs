@@ -27,7 +27,7 @@ use crate::app::event::{Keeping, World};
 use crate::app::model::Startup;
 use crate::app::queue::{Batch, Queue};
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
-use crate::platform::aside::Aside;
+use crate::platform::aside::Pieces;
 use crate::platform::folder::Folder;
 use crate::platform::lock::NewLock;
 use crate::platform::tabs::Presence;
@@ -67,7 +67,7 @@ struct Home {
     /// A folder that was picked and isn't remembered yet.
     picked_folder: RefCell<Option<Rc<Folder>>>,
     /// The pieces of a large file that is made before it leaves.
-    aside: RefCell<Aside>,
+    aside: RefCell<Pieces>,
     presence: Presence,
     writes: RefCell<Queue>,
     is_writing: Cell<bool>,

@@ -8,9 +8,9 @@ use web_sys::Blob;
 
 /// The pieces of each file, in their order. There are two at most: one, and the same as it is being sealed.
 #[derive(Default)]
-pub(crate) struct Aside(Vec<(Uuid, Array)>);
+pub(crate) struct Pieces(Vec<(Uuid, Array)>);
 
-impl Aside {
+impl Pieces {
     /// Keeps a piece behind those of the same file.
     ///
     /// # Errors

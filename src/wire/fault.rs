@@ -51,6 +51,12 @@ impl fmt::Display for StoreError {
 impl std::error::Error for StoreError {}
 
 impl StoreError {
+    /// Whether nothing was begun: after other errors something may be on the disk all the same.
+    #[must_use]
+    pub const fn comes_before_any_write(&self) -> bool {
+        matches!(self, Self::OtherTab | Self::Back)
+    }
+
     /// What the person can do where nobody tries it again: an import, a check, a lock that was to turn.
     #[must_use]
     pub fn advice_by_hand(&self) -> &'static str {
@@ -76,7 +82,7 @@ impl StoreError {
                  you close it."
             }
             Self::Blocked => "Close the other tab. This one goes on by itself.",
-            Self::OtherTab => "Close the other tab, and try again here.",
+            Self::OtherTab => "Close the other tab, and pick the file once more.",
             Self::Back => "They were kept. Add the file to them if it brings what they don't have.",
             Self::Locked => "Unlock them with your passphrase.",
             Self::Newer => "Update Curbside. The notes are safe and were not touched.",
@@ -98,6 +104,8 @@ mod tests {
             StoreError::Full,
             StoreError::Unavailable { why: why() },
             StoreError::Blocked,
+            StoreError::OtherTab,
+            StoreError::Back,
             StoreError::Locked,
             StoreError::Newer,
             StoreError::Stale(vec![]),

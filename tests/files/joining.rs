@@ -1,7 +1,7 @@
 //! How a file joins a notebook, and how it is taken back.
 
-use curbside::app::event::{FileEvent, PickError};
-use curbside::app::model::Import;
+use curbside::app::event::{FileEvent, PickError, World};
+use curbside::app::model::{Import, Startup};
 use curbside::app::view::import::{ImportView, import};
 use curbside::app::view::notices::undo;
 use curbside::app::{Effect, Event};
@@ -101,6 +101,32 @@ fn of_an_import_that_ended_in_an_error_no_more_is_said_than_the_disk_tells() {
     play.read_again(Ok(sample().strands().collect()));
     assert!(matches!(play.model.import, Import::Added(_)));
     assert_eq!(play.model.notebook, sample());
+}
+
+/// Notes that can't be opened are given up for a file, or nothing is begun at all.
+#[test]
+fn of_an_import_that_was_refused_it_is_known_that_nothing_was_added() {
+    for refusal in [StoreError::OtherTab, StoreError::Back] {
+        let mut play = Play::new();
+        let why = "broken".to_owned();
+        play.model.startup = Startup::Shut(StoreError::Failed { why });
+        let text = Ok(everything(&sample()));
+        let name = "notes.json".into();
+        play.send(Event::File(FileEvent::CameIn { name, text }));
+        let effects = play.send(Event::File(FileEvent::AddWanted));
+        let [Effect::StartOver { ticket, .. }] = effects[..] else {
+            panic!("the notes are to be given up: {effects:?}");
+        };
+        let result = Err(refusal.clone());
+        let effects = play.send(Event::World(World::Committed { ticket, result }));
+        assert!(!effects.contains(&Effect::ReadAgain));
+        let ImportView::Refused { problem } = import(&play.model) else {
+            panic!("it is said");
+        };
+        let words = [refusal.to_string(), refusal.advice_by_hand().to_owned()];
+        assert!(words.iter().all(|one| problem.contains(one)), "{problem}");
+        assert!(problem.contains("Nothing was added"), "{problem}");
+    }
 }
 
 #[test]

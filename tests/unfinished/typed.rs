@@ -1,5 +1,7 @@
 //! What is typed is on its way to the disk at once, and in no file.
 
+use core::cell::Cell;
+
 use curbside::app::event::{
     CodebookEvent, DebriefEvent, DraftEvent, LotEvent, MomentEvent, PlanEvent, RepEvent, StartEvent,
 };
@@ -12,7 +14,12 @@ use crate::{in_a_debrief, rep_of, silence, with_a_step};
 
 #[test]
 fn each_letter_is_on_its_way_to_the_disk_at_once() {
-    let words = || "unmistakable".to_owned();
+    // Each field has words of its own: what one has brought to the disk vouches for no other.
+    let typed = Cell::new(0);
+    let words = || {
+        typed.set(typed.get() + 1);
+        format!("unmistakable {}.", typed.get())
+    };
     let mut play = Play::new();
     let agreed = with_a_step(&mut play);
     let rep = rep_of(&play, agreed);
@@ -51,12 +58,19 @@ fn each_letter_is_on_its_way_to_the_disk_at_once() {
     fields.push(Event::Draft(DraftEvent::TripWireTyped(planned, words())));
     play.send(Event::Codebook(CodebookEvent::Opened(None)));
     fields.push(Event::Codebook(CodebookEvent::Typed(silence(&words()))));
+    let told = |event: &Event| {
+        let said = format!("{event:?}");
+        let from = said.find("unmistakable").unwrap();
+        let to = from + said[from..].find('.').unwrap();
+        said[from..=to].to_owned()
+    };
     for event in fields {
+        let words = told(&event);
         let effects = play.send(event.clone());
         let written = effects.iter().any(|effect| match effect {
             Effect::Commit { changes, .. } => changes.iter().any(|change| {
                 let record = change.to.as_ref().and_then(|to| to.shown.record());
-                record.is_some_and(|one| one.encode().unwrap().contains("unmistakable"))
+                record.is_some_and(|one| one.encode().unwrap().contains(&words))
             }),
             _ => false,
         });

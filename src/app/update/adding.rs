@@ -73,6 +73,10 @@ pub(super) fn added(
     result: Result<(), StoreError>,
 ) -> Vec<Effect> {
     match (result, &mut model.import) {
+        (Err(error), Import::Adding { .. }) if error.comes_before_any_write() => {
+            model.import = Import::Failed(error);
+            vec![]
+        }
         (Err(error), Import::Adding { failed, .. }) => {
             *failed = Some(error);
             vec![Effect::ReadAgain]

@@ -115,7 +115,7 @@ pub(super) async fn of(
     if !about.is_placed {
         return Ok(None);
     }
-    let mut found = Found::default();
+    let mut found = Gathered::default();
     match rows {
         Read::AsTheyLie(rows) => found.add(vault::opened(vault, rows).await?),
         Read::Prepared(rows) => {
@@ -279,12 +279,12 @@ fn rep((kind, row): &Typed) -> Option<RepId> {
 
 /// What was found so far. A call may be found in several ways.
 #[derive(Default)]
-struct Found {
+struct Gathered {
     strands: BTreeMap<(Kind, String), Strand>,
     damaged: Vec<String>,
 }
 
-impl Found {
+impl Gathered {
     fn add(&mut self, rows: Vec<Typed>) {
         self.take(rows.into_iter().map(|(kind, row)| (kind, read(kind, &row))));
     }

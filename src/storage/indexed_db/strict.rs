@@ -33,7 +33,7 @@ pub(super) async fn write_in_slices(
     let all = begin_in(database, Kind::ALL.map(schema::store));
     let transaction = all.map_err(|error| fault::of_exception(&error))?;
     let end = end_of(&transaction);
-    let mut found = Found::default();
+    let mut found = Looked::default();
     loop {
         let steps = match slices.next() {
             Ok(Some(steps)) => steps,
@@ -52,7 +52,7 @@ pub(super) async fn write_in_slices(
 /// Ends a transaction in which all was asked for.
 async fn end_with(
     transaction: &IdbTransaction,
-    put: Result<Found, JsValue>,
+    put: Result<Looked, JsValue>,
     end: Promise,
 ) -> Result<(), Failure> {
     let found = match put {
@@ -151,7 +151,7 @@ const AT_ONCE: usize = 1_000;
 
 /// What steps have found that they were not to be made over: then the transaction must be taken back.
 #[derive(Default)]
-struct Found {
+struct Looked {
     /// How many steps were asked for.
     steps: usize,
     stale: Vec<Stale>,
@@ -174,7 +174,7 @@ impl Asked {
     }
 }
 
-impl Found {
+impl Looked {
     fn failure(self) -> Option<Failure> {
         let id = |stale: &Stale| {
             let row = stale.row.as_ref().filter(|row| row::is_whole(row))?;
@@ -208,8 +208,8 @@ impl Found {
 }
 
 /// The answers are awaited while the transaction is active: nothing but its own requests may come in between.
-async fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<Found, JsValue> {
-    let mut found = Found::default();
+async fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<Looked, JsValue> {
+    let mut found = Looked::default();
     for some in steps.chunks(AT_ONCE) {
         let asked = ask(transaction, some)?;
         // Requests are answered in their order.
@@ -225,7 +225,7 @@ async fn put_all(transaction: &IdbTransaction, steps: &[Step]) -> Result<Found, 
 async fn put_slice(
     transaction: &IdbTransaction,
     steps: &[Step],
-    found: &mut Found,
+    found: &mut Looked,
 ) -> Result<(), JsValue> {
     let asked = ask(transaction, steps)?;
     if let Some(last) = asked.last() {
@@ -238,7 +238,7 @@ fn ask(transaction: &IdbTransaction, steps: &[Step]) -> Result<Vec<Asked>, JsVal
     steps.iter().map(|step| put(transaction, step)).collect()
 }
 
-fn take(asked: &[Asked], steps: &[Step], found: &mut Found) -> Result<(), JsValue> {
+fn take(asked: &[Asked], steps: &[Step], found: &mut Looked) -> Result<(), JsValue> {
     for (asked, step) in asked.iter().zip(steps) {
         found.look(found.steps, asked, step)?;
         found.steps += 1;

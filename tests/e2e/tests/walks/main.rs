@@ -18,6 +18,7 @@ mod files;
 mod first_visit;
 mod folder;
 mod framed;
+mod given_up;
 mod headers;
 mod health;
 mod hostile;
@@ -360,6 +361,18 @@ const TRIALS: &[Named] = &[
     ),
     everywhere("database_that_is_gone", missing::database_is_gone),
     everywhere("database_that_is_scrambled", missing::database_is_scrambled),
+    everywhere(
+        "gives_up_no_notes_that_open_again",
+        given_up::not_what_opens_again,
+    ),
+    everywhere(
+        "gives_up_nothing_beside_another_tab",
+        given_up::not_beside_another_tab,
+    ),
+    everywhere(
+        "gives_up_no_sealed_records",
+        given_up::not_sealed_records_without_keys,
+    ),
     everywhere("marks_and_damage", missing::marks_and_records_are_damaged),
     everywhere("two_tabs", two_tabs::know_of_each_other),
     everywhere("no_indexed_db", limits::no_indexed_db),

@@ -16,16 +16,21 @@ pub(crate) fn database_is_gone(engine: Engine) -> Result<()> {
     let person = Person::at(&browser);
     let file = some_notes(person, &site)?;
     browser.goto(&site.at("rescue.html"))?;
-    browser.ask_later::<()>(
+    delete_the_database(&browser)?;
+    browser.goto(&site.at(""))?;
+    comes_back(person, &site, &file)
+}
+
+/// From a page of the same origin that has it not open.
+pub(crate) fn delete_the_database(browser: &Browser) -> Result<()> {
+    browser.ask_later(
         "await new Promise((done, failed) => {
            const request = indexedDB.deleteDatabase('curbside');
            request.onsuccess = done;
            request.onerror = failed;
          })",
         vec![],
-    )?;
-    browser.goto(&site.at(""))?;
-    comes_back(person, &site, &file)
+    )
 }
 
 pub(crate) fn database_is_scrambled(engine: Engine) -> Result<()> {
@@ -44,7 +49,7 @@ pub(crate) fn database_is_scrambled(engine: Engine) -> Result<()> {
 }
 
 /// A call with two moments, and the file of it.
-fn some_notes(person: Person<'_>, site: &Site) -> Result<String> {
+pub(crate) fn some_notes(person: Person<'_>, site: &Site) -> Result<String> {
     story::open(person.browser, &site.at(""))?;
     story::start_with_new_rep(person, &DANA, &mut story::pass_by)?;
     for key in ["Open question", "Data dump"] {

@@ -135,5 +135,9 @@ pub(crate) fn opened_with_the_app(engine: Engine) -> Result<()> {
     person.tap(Role::Button, "Leave it")?;
     // A start without a file is a start.
     browser.ask::<()>("return window.launched({ files: [] })", vec![])?;
-    person.see(Role::Heading, "Settings").map(drop)
+    person.see(Role::Heading, "Settings")?;
+    // What was moved away since it was picked is said.
+    let gone = "return window.launched({ files: [{ getFile: async () => { throw new DOMException('moved away', 'NotFoundError') } }] })";
+    browser.ask::<()>(gone, vec![])?;
+    person.read("The browser could not open the file")
 }
