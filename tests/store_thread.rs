@@ -198,7 +198,7 @@ async fn a_newer_row_is_told_as_such_and_left_where_it_is() {
         // A store's first write is the page's.
         let page = IndexedDbStore::new(name);
         for store in [&page, &thread] {
-            let met = store.commit(&[change.clone()]).await;
+            let met = store.commit(std::slice::from_ref(&change)).await;
             assert_eq!(met, Err(StoreError::Stale(vec![found.clone()])));
         }
         page.close();
