@@ -19,6 +19,7 @@ use futures_util::future::{Either, select};
 use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::console;
 
@@ -28,7 +29,7 @@ use crate::app::model::Startup;
 use crate::app::queue::{Batch, Queue};
 use crate::app::{Desk, Effect, Event, Model, Route, Stamp};
 use crate::platform::aside::Pieces;
-use crate::platform::folder::Folder;
+use crate::platform::folder::{Folder, Kept};
 use crate::platform::lock::NewLock;
 use crate::platform::tabs::Presence;
 use crate::platform::{
@@ -66,6 +67,8 @@ struct Home {
     keyring: RefCell<Option<Keyring>>,
     /// A folder that was picked and isn't remembered yet.
     picked_folder: RefCell<Option<Rc<Folder>>>,
+    /// Where the copy of this id is to be written, while it is made, and its key.
+    writes_to: RefCell<Option<(Uuid, Kept)>>,
     /// The pieces of a large file that is made before it leaves.
     aside: RefCell<Pieces>,
     presence: Presence,
@@ -89,6 +92,7 @@ pub(crate) fn start() -> App {
         new_lock: RefCell::default(),
         keyring: RefCell::default(),
         picked_folder: RefCell::default(),
+        writes_to: RefCell::default(),
         aside: RefCell::default(),
         presence: Presence::default(),
         writes: RefCell::default(),
@@ -282,16 +286,6 @@ impl App {
             home.is_writing.set(false);
         });
         begin(writing);
-    }
-
-    /// Beside all else, since nobody waits for it.
-    fn begin_new_log(self) {
-        let store = self.home().store();
-        spawn_local(async move {
-            if let Err(error) = store.begin_new_log().await {
-                console::warn_1(&error.to_string().into());
-            }
-        });
     }
 
     async fn hold_screen(self) {

@@ -358,9 +358,7 @@ fn a_debrief_that_ends_while_a_copy_is_written_is_not_in_it_yet() {
     assert_eq!(view(&play).waits.as_deref(), newest);
     for is_first in [true, false] {
         let asked = does(&mut play, FolderEvent::WriteWanted(passphrase()));
-        let Some(FolderAsk::Write { id, file, .. }) = asked else {
-            panic!("{asked:?}")
-        };
+        let (id, file, _) = made(&mut play, asked);
         if is_first {
             play.whole_call("Ben Ruiz", "Norrvik");
             play.disk(&Ok(()));

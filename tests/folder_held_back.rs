@@ -134,7 +134,7 @@ fn under_the_lock_no_key_is_kept_and_the_passphrase_is_typed_each_time() {
     };
     assert!(why.contains("is locked"), "{why}");
     let asked = does(&mut play, FolderEvent::WriteWanted(passphrase()));
-    let Some(FolderAsk::Write {
+    let Some(FolderAsk::BeginToWrite {
         id,
         by: OpenBy::Passphrase(_, Keep::Nothing),
         ..

@@ -29,7 +29,7 @@ use crate::wire::{Change, Key, StoreError, Strand, Version};
 pub use ahead::{Ahead, Of, Underway, Waiting};
 pub use files::{Import, Lock, Looking, Outgoing, Seal, SealStage, Share};
 pub use folder::{
-    Access, By, Doing, Folder, FolderPlace, FolderStage, FolderTrouble, Found, KeptKey,
+    Access, By, Copying, Doing, Folder, FolderPlace, FolderStage, FolderTrouble, Found, KeptKey,
 };
 pub use forgetting::{Forgetting, Removed};
 pub use lock::{LockDone, LockStage, Locking};

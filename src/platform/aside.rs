@@ -31,6 +31,15 @@ impl Pieces {
         Some(pieces.slice(0, pieces.length()))
     }
 
+    /// All pieces of a file as one.
+    ///
+    /// # Errors
+    /// In the browser's words, if they are gone or can't be joined.
+    pub(crate) fn whole(&self, file: Uuid) -> Result<Blob, JsValue> {
+        let pieces = self.pieces(file).ok_or("its pieces are gone")?;
+        Blob::new_with_blob_sequence(&pieces)
+    }
+
     pub(crate) fn let_go(&mut self, file: Uuid) {
         self.0.retain(|(known, _)| *known != file);
     }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use uuid::Uuid;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::console;
 
@@ -11,8 +12,9 @@ use super::App;
 use crate::app::Event;
 use crate::app::event::{FolderAsk, FolderTold, Inside, Keep, LookedAt, OpenBy, World};
 use crate::app::model::{Access, FolderPlace, KeptKey};
+use crate::platform::aside::Pieces;
 use crate::platform::folder::{self, Folder, Kept, Keys, Permission};
-use crate::platform::lifecycle;
+use crate::platform::{lifecycle, words};
 use crate::storage::settings;
 use crate::wire::folder::{FolderFault, Seen};
 use crate::wire::sealed::Passphrase;
@@ -51,9 +53,11 @@ impl App {
                 self.tell_of_folder(FolderTold::Joined { id, result });
             }),
             FolderAsk::Look { id, known, by } => spawn_local(look(self, id, known, by)),
-            FolderAsk::Write { id, file, text, by } => {
-                spawn_local(write(self, id, file, text, by));
-            }
+            FolderAsk::BeginToWrite { id, by } => spawn_local(self.begin_to_write(id, by)),
+            FolderAsk::Write { id, file } => spawn_local(async move {
+                let result = self.try_to_write(id, &file).await;
+                self.tell_of_write(id, result).await;
+            }),
             FolderAsk::DropKey => spawn_local(async move {
                 let result = drop_key().await;
                 self.tell_of_folder(FolderTold::KeyDropped(result));
@@ -92,6 +96,42 @@ impl App {
         Kept::keep(&folder, &keys).await?;
         Ok(key(&keys))
     }
+
+    async fn begin_to_write(self, id: Uuid, by: OpenBy) {
+        match kept_to_write(by).await {
+            Ok(kept) => {
+                self.home().writes_to.replace(Some((id, kept)));
+                self.tell_of_folder(FolderTold::WriteBegun { id });
+            }
+            Err(fault) => self.tell_of_write(id, Err(fault)).await,
+        }
+    }
+
+    async fn tell_of_write(self, id: Uuid, result: Result<Seen, FolderFault>) {
+        let key = now_kept().await;
+        self.tell_of_folder(FolderTold::Written { id, result, key });
+    }
+
+    /// Seals the pieces of a copy, and writes them.
+    async fn try_to_write(self, id: Uuid, file: &str) -> Result<Seen, FolderFault> {
+        let home = self.home();
+        let kept = home.writes_to.take().filter(|(known, _)| *known == id);
+        let (_, kept) = kept.ok_or(FolderFault::NoKey)?;
+        let text = home.aside.borrow().whole(id);
+        let text = text.map_err(|error| failed(&error))?;
+        let mut sealed = Pieces::default();
+        kept.keys
+            .seal(&text, &mut |piece: String| sealed.keep(id, &piece))
+            .await?;
+        drop(text);
+        let sealed = sealed.whole(id).map_err(|error| failed(&error))?;
+        kept.folder.write(file, &sealed).await
+    }
+}
+
+fn failed(error: &JsValue) -> FolderFault {
+    let why = words(error);
+    FolderFault::Failed { why }
 }
 
 /// What there is at the start. A folder that can't be found again has to be chosen again.
@@ -185,27 +225,20 @@ async fn look_inside(known: &[Seen], by: OpenBy) -> Result<(Vec<LookedAt>, KeptK
     }
 }
 
-async fn write(app: App, id: Uuid, file: String, text: String, by: OpenBy) {
-    let result = try_to_write(&file, &text, by).await;
-    let key = now_kept().await;
-    app.tell_of_folder(FolderTold::Written { id, result, key });
-}
-
-async fn try_to_write(file: &str, text: &str, by: OpenBy) -> Result<Seen, FolderFault> {
-    let kept = kept().await?;
-    let keys = match by {
+/// The folder, and the key with which a copy is sealed.
+async fn kept_to_write(by: OpenBy) -> Result<Kept, FolderFault> {
+    let mut kept = kept().await?;
+    match by {
         OpenBy::Nothing => return Err(FolderFault::NoKey),
-        OpenBy::Key => kept.keys,
+        OpenBy::Key => {}
         OpenBy::Passphrase(passphrase, keep) => {
-            let keys = Keys::of(&kept.folder, &passphrase).await?;
+            kept.keys = Keys::of(&kept.folder, &passphrase).await?;
             if keep == Keep::Key {
-                Kept::keep(&kept.folder, &keys).await?;
+                Kept::keep(&kept.folder, &kept.keys).await?;
             }
-            keys
         }
-    };
-    let sealed = keys.seal(text).await?;
-    kept.folder.write(file, &sealed).await
+    }
+    Ok(kept)
 }
 
 async fn now_kept() -> KeptKey {

@@ -2,6 +2,7 @@
 
 use futures_util::future::join;
 use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::console;
 
 use super::{App, RETRY_MS, warn};
@@ -44,6 +45,16 @@ impl App {
             Err(_) => {}
         }
         self.send(Event::World(World::Opened(Box::new(opening))));
+    }
+
+    /// Leaves the log that was found behind, beside all else: nobody waits for it.
+    pub(super) fn begin_new_log(self) {
+        let store = self.home().store();
+        spawn_local(async move {
+            if let Err(error) = store.begin_new_log().await {
+                console::warn_1(&error.to_string().into());
+            }
+        });
     }
 
     /// A tab that converts the notebook is alone: what is in the database is read only once this one is in. The database is

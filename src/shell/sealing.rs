@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use js_sys::Array;
 use uuid::Uuid;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
@@ -30,9 +30,9 @@ impl App {
 
     /// Seals a file that is kept in pieces, and keeps the sealed one in its place.
     pub(super) fn seal_aside(self, id: Uuid, content: Content, file: Uuid, passphrase: Passphrase) {
-        let pieces = self.home().aside.borrow().pieces(file);
+        let text = self.home().aside.borrow().whole(file);
         spawn_local(async move {
-            let result = self.sealed_aside(id, content, pieces, passphrase).await;
+            let result = self.sealed_aside(id, content, text, passphrase).await;
             if result.is_err() {
                 // Nobody asks for what there is of it.
                 self.home().aside.borrow_mut().let_go(id);
@@ -45,13 +45,10 @@ impl App {
         self,
         id: Uuid,
         content: Content,
-        pieces: Option<Array>,
+        text: Result<Blob, JsValue>,
         passphrase: Passphrase,
     ) -> Result<u64, SealFault> {
-        let pieces = pieces.ok_or_else(|| failed(&"its pieces are gone"))?;
-        let text = Blob::new_with_blob_sequence(&pieces);
         let text = text.map_err(|error| failed(&words(&error)))?;
-        drop(pieces);
         let key = FileKey::new(&passphrase).await?;
         let mut bytes = 0;
         let mut keep = |piece: String| {

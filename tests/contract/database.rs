@@ -2,7 +2,7 @@
 #![allow(dead_code)] // each consumer takes what it needs
 
 use curbside::storage::indexed_db::IndexedDbStore;
-use idb::{Factory, TransactionMode};
+use idb::{Database, Factory, TransactionMode};
 use js_sys::JSON;
 
 const STORES: [&str; 7] = [
@@ -20,6 +20,15 @@ pub(crate) async fn fresh(name: &str) -> IndexedDbStore {
     let gone = factory.delete(name).expect("a request").await;
     gone.expect("no old database is in the way");
     IndexedDbStore::new(name)
+}
+
+/// The same database, as another program would open it.
+pub(crate) async fn beside(name: &str) -> Database {
+    let open = Factory::new()
+        .expect("IndexedDB")
+        .open(name, None)
+        .expect("a request");
+    open.await.expect("it opens")
 }
 
 /// All that lies in a database, as text; what is sealed stands there as numbers.

@@ -10,6 +10,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::apart::{PHONES, Phone, agreed, phones, written};
+use crate::folders;
 use crate::hands::{self, Hand};
 use crate::whole::holds_together;
 use crate::{everything, histories, play_hand};
@@ -99,7 +100,8 @@ fn opens(phone: &mut Phone, drive: &mut Drive, order: usize, keeps_a_copy: bool,
         phone.settle();
     }
     let wanted = Event::Folder(FolderEvent::WriteWanted(None));
-    if let Some(FolderAsk::Write { id, file, text, .. }) = ask(phone.play.send(wanted)) {
+    if let Some(asked @ FolderAsk::BeginToWrite { .. }) = ask(phone.play.send(wanted)) {
+        let (id, file, text) = folders::made(&mut phone.play, Some(asked));
         let seen = drive.put(&file, text, keeps_a_copy);
         phone.play.send(told(FolderTold::Written {
             id,

@@ -11,6 +11,8 @@ mod bytes;
 mod files;
 mod find;
 mod folder;
+#[path = "../support/folders.rs"]
+mod folders;
 mod hands;
 #[path = "../support/histories.rs"]
 mod histories;

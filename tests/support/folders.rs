@@ -11,6 +11,7 @@ use curbside::domain::{Notebook, Timestamp};
 use curbside::wire::folder::{FolderFault, Seen};
 use curbside::wire::sealed::Passphrase;
 use curbside::wire::{Scope, export};
+use uuid::Uuid;
 
 pub(crate) const WORDS: &str = "correct horse battery staple";
 pub(crate) const THEIRS: &str = "curbside-0badcafe.jwe";
@@ -79,14 +80,36 @@ pub(crate) fn looked(
     })))
 }
 
+/// The key for a copy is there, and it is made to its end: its id, the name of its file, and what is in it.
+pub(crate) fn made(play: &mut Play, asked: Option<FolderAsk>) -> (Uuid, String, String) {
+    let id = match asked {
+        Some(FolderAsk::BeginToWrite { id, .. }) => id,
+        other => panic!("nobody writes: {other:?}"),
+    };
+    let before = play.effects.len();
+    told(play, FolderTold::WriteBegun { id });
+    // A small one has one piece.
+    let mut text = None;
+    let mut name = None;
+    for effect in &play.effects[before..] {
+        match effect {
+            Effect::SetAside(of, piece) if *of == id => text = Some(piece.clone()),
+            Effect::Folder(FolderAsk::Write { id: of, file }) if *of == id => {
+                name = Some(file.clone());
+            }
+            _ => {}
+        }
+    }
+    let (name, text) = name.zip(text).expect("the copy is made");
+    (id, name, text)
+}
+
 pub(crate) fn written(
     play: &mut Play,
     asked: Option<FolderAsk>,
     result: Result<(), FolderFault>,
 ) -> (String, String) {
-    let Some(FolderAsk::Write { id, file, text, .. }) = asked else {
-        panic!("nobody writes: {asked:?}")
-    };
+    let (id, file, text) = made(play, asked);
     let result = result.map(|()| seen(&file, 7));
     let key = KeptKey::Here;
     told(play, FolderTold::Written { id, result, key });

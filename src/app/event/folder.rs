@@ -43,13 +43,10 @@ pub enum FolderAsk {
         known: Vec<Seen>,
         by: OpenBy,
     },
-    /// Seal this, and put it in the place of the file of this name; report `Written`.
-    Write {
-        id: Uuid,
-        file: String,
-        text: String,
-        by: OpenBy,
-    },
+    /// Have the key ready by which a copy is to be sealed; report `WriteBegun`, or `Written` if there is none.
+    BeginToWrite { id: Uuid, by: OpenBy },
+    /// Seal what was set aside under this id, and put it in the place of the file of this name; report `Written`.
+    Write { id: Uuid, file: String },
     /// Keep the key no longer; report `KeyDropped`.
     DropKey,
     /// Forget the folder; report `Left`.
@@ -94,6 +91,10 @@ pub enum FolderTold {
         id: Uuid,
         result: Result<Vec<LookedAt>, FolderFault>,
         key: KeptKey,
+    },
+    /// The key is there.
+    WriteBegun {
+        id: Uuid,
     },
     Written {
         id: Uuid,

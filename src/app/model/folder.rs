@@ -5,6 +5,8 @@
 use uuid::Uuid;
 
 use crate::app::care::Leaving;
+use crate::app::leaving::making::Making;
+use crate::domain::Edition;
 use crate::wire::Counts;
 use crate::wire::folder::{Exchange, FolderFault, Seen, Unread};
 
@@ -20,8 +22,18 @@ pub struct Folder {
     /// What the last look has found.
     pub found: Option<Found>,
     pub trouble: Option<FolderTrouble>,
+    /// The own copy, while it is made.
+    pub copying: Option<Box<Copying>>,
     exchange: Exchange,
     is_changed: bool,
+}
+
+/// A copy of everything that is made bit by bit. Its pieces go to the browser as they are made.
+#[derive(Clone, Debug)]
+pub struct Copying {
+    pub making: Making,
+    /// The notebook as it was when it was begun.
+    pub edition: Edition,
 }
 
 /// What there is of a folder.
@@ -85,6 +97,8 @@ pub enum FolderStage {
         files: Vec<Seen>,
         found: Found,
     },
+    /// The browser has its key ready, then the copy is made, then it is sealed and written. The browser knows its pieces by
+    /// this id.
     Writing {
         id: Uuid,
         leaving: Leaving,
@@ -127,6 +141,17 @@ pub enum Doing {
     Writing,
     /// The key that was kept is to be kept no more.
     DroppingKey,
+}
+
+impl FolderStage {
+    /// The copy that is on its way into the folder.
+    #[must_use]
+    pub fn copy(&self) -> Option<Uuid> {
+        match self {
+            Self::Writing { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
 }
 
 impl Folder {

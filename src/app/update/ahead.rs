@@ -48,8 +48,12 @@ pub(super) fn read_on(model: &mut Model) -> Option<Effect> {
     let Ahead::Making(underway) = &mut model.ahead else {
         return None;
     };
-    match slice(underway, &model.notebook) {
+    match slice(&mut underway.making, &model.notebook) {
         Ok((is_more, piece)) => {
+            let piece = piece.map(|piece| {
+                underway.bytes += piece.len() as u64;
+                Effect::SetAside(underway.of.id, piece)
+            });
             if !is_more {
                 model.ahead = made(underway);
             }
@@ -63,21 +67,16 @@ pub(super) fn read_on(model: &mut Model) -> Option<Effect> {
     }
 }
 
-/// Some more of the file, and what the browser is to keep of it.
-fn slice(
-    underway: &mut Underway,
+/// Some more of a file: whether there is more to do, and what the browser is to keep of it.
+pub(super) fn slice(
+    making: &mut Making,
     notebook: &Notebook,
-) -> serde_json::Result<(bool, Option<Effect>)> {
-    let making = &mut underway.making;
+) -> serde_json::Result<(bool, Option<String>)> {
     let is_more = making.go_on(notebook, SLICE)?;
     let piece = match is_more {
         true => making.piece()?,
         false => Some(making.rest()?),
     };
-    let piece = piece.map(|piece| {
-        underway.bytes += piece.len() as u64;
-        Effect::SetAside(underway.of.id, piece)
-    });
     Ok((is_more, piece))
 }
 

@@ -64,6 +64,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     folder::hear(model, &event);
     let is_quiet = retention::wakes(&event);
     let kept = ahead::kept(model);
+    let copy = model.folder.stage.copy();
     let mut effects = take_in(model, stamp, event);
     if is_quiet {
         effects.extend(retention::go_on(model));
@@ -72,7 +73,7 @@ pub fn update(model: &mut Model, stamp: Stamp, event: Event) -> Vec<Effect> {
     effects.extend(looking::keep_on(model));
     ahead::begin_for_seal(model, stamp);
     effects.extend(ahead::keep_up(model, stamp, kept));
-    effects.extend(folder::follow(model, stamp));
+    effects.extend(folder::follow(model, stamp, copy));
     more.extend(upkeep::follow(model, stamp, is_by_person, &effects));
     effects.append(&mut more);
     effects.extend(lock::fall_shut(model, stamp.now));

@@ -44,9 +44,13 @@ pub(super) fn update(model: &mut Model, stamp: Stamp, event: World) -> Vec<Effec
             looking::go_on(model);
             let mut effects = adding::come_in(model, stamp);
             effects.extend(ahead::read_on(model));
+            effects.extend(folder::read_on(model, stamp));
             return effects;
         }
-        World::NotKept { file, why } => ahead::not_kept(model, file, why),
+        World::NotKept { file, why } => {
+            folder::not_kept(model, file, &why);
+            ahead::not_kept(model, file, why);
+        }
         World::Tick => {
             practice::end_if_over(&mut model.practice, stamp);
             forget_undo(model);

@@ -2,8 +2,12 @@
 //! key once: that key is kept, and never the passphrase. A file of another salt, as one that was shared by hand, or
 //! of a device that couldn't see the others' files yet, needs the passphrase once more.
 
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
+
 use super::{Folder, Listed};
 use crate::platform::crypto::FileKey;
+use crate::platform::words;
 use crate::wire::folder::{FolderFault, Unread, is_of_a_device, sealed_in};
 use crate::wire::sealed::{Content, Passphrase, ROUNDS, SealFault, Sealed};
 
@@ -70,9 +74,19 @@ impl Keys {
         Ok(self)
     }
 
-    pub(crate) async fn seal(&self, text: &str) -> Result<String, FolderFault> {
+    /// Seals a text that the browser keeps, and hands each piece of the file to `keep`.
+    ///
+    /// # Errors
+    /// If there is no key, the browser fails, or a piece can't be kept.
+    pub(crate) async fn seal(
+        &self,
+        text: &Blob,
+        keep: &mut dyn FnMut(String) -> Result<(), JsValue>,
+    ) -> Result<(), FolderFault> {
         let first = self.0.first().ok_or(FolderFault::NoKey)?;
-        let sealed = first.seal(text, Content::Json).await;
+        let mut keep =
+            |piece: String| keep(piece).map_err(|error| SealFault::Failed { why: words(&error) });
+        let sealed = first.seal_aside(text, Content::Json, &mut keep).await;
         sealed.map_err(FolderFault::Seal)
     }
 

@@ -9,7 +9,7 @@ mod keys;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, File};
+use web_sys::{Blob, DomException, File};
 
 pub(crate) use kept::Kept;
 pub(crate) use keys::Keys;
@@ -125,15 +125,15 @@ impl Folder {
         Ok(files)
     }
 
-    /// Puts a text in the place of a file, whole or not at all.
+    /// Puts something in the place of a file, whole or not at all.
     ///
     /// # Errors
     /// If it isn't there then; what was there before still is.
-    pub(crate) async fn write(&self, name: &str, text: &str) -> Result<Seen, FolderFault> {
+    pub(crate) async fn write(&self, name: &str, what: &Blob) -> Result<Seen, FolderFault> {
         let create = object([("create", JsValue::TRUE)]);
         let handle = done(&self.0, "getFileHandle", &[name.into(), create]).await?;
         let stream = done(&handle, "createWritable", &[]).await?;
-        if let Err(fault) = done(&stream, "write", &[text.into()]).await {
+        if let Err(fault) = done(&stream, "write", &[what.into()]).await {
             // What was begun beside the file goes; if not, the browser clears it up by itself.
             let _is_given_up = done(&stream, "abort", &[]).await.is_ok();
             return Err(fault);

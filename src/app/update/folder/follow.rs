@@ -1,6 +1,8 @@
 //! What the folder does by itself: a copy after each debrief, a look when the app opens or is seen again.
 
-use super::{is_under_lock, look, may_begin, may_join, write};
+use uuid::Uuid;
+
+use super::{copying, is_under_lock, look, may_begin, may_join, write};
 use crate::app::effect::Effect;
 use crate::app::event::{DebriefEvent, Event, FolderAsk, Stamp};
 use crate::app::model::{By, Doing, FolderStage, Import, KeptKey, Model};
@@ -24,8 +26,13 @@ pub(in super::super) fn of_another_notebook(model: &mut Model) {
     model.folder.is_look_due = model.folder.is_chosen();
 }
 
-/// Begins what is due, and writes down what changed beside the notebook.
-pub(in super::super) fn follow(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
+/// Begins what is due, goes on with a copy, and writes down what changed beside the notebook. `before` is the copy that was on its way:
+/// the browser lets go of what it has of one that isn't any more.
+pub(in super::super) fn follow(
+    model: &mut Model,
+    stamp: Stamp,
+    before: Option<Uuid>,
+) -> Vec<Effect> {
     settle(model);
     let mut asks = Vec::new();
     if model.folder.has_key() && is_under_lock(model) {
@@ -41,7 +48,13 @@ pub(in super::super) fn follow(model: &mut Model, stamp: Stamp) -> Vec<Effect> {
         asks.extend(write(model, stamp, None));
     }
     let kept = model.folder.to_keep().map(Effect::KeepExchange);
-    asks.into_iter().map(Effect::Folder).chain(kept).collect()
+    let gone = before.filter(|id| model.folder.stage.copy() != Some(*id));
+    let more = copying::goes_on(model).then_some(Effect::ReadOn);
+    let asks = asks.into_iter().map(Effect::Folder);
+    asks.chain(kept)
+        .chain(gone.map(Effect::LetGo))
+        .chain(more)
+        .collect()
 }
 
 /// What was found has come to the disk as any import does, or hasn't.

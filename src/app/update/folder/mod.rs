@@ -1,26 +1,25 @@
 //! The folder that several devices share. Each device writes one file of its own after a debrief, and joins what
 //! the others have written as an import does. Passphrases go through here into effects.
 //!
-//! Here is what a person does; [`told`] takes in what the browser tells, and [`follow`] begins by itself what is due:
-//! one thing at a time, and nothing while a call runs, before all of the notebook is there, or under made-up calls.
+//! Here is what a person does; [`told`] takes in what the browser tells, [`copying`] makes the copy, and [`follow`] begins by itself
+//! what is due: one thing at a time, and nothing while a call runs, before all of the notebook is there, or under made-up calls.
 
+mod copying;
 mod follow;
 mod told;
 
+pub(super) use copying::{not_kept, read_on};
 pub(super) use follow::{follow, hear, of_another_notebook};
 pub(super) use told::told;
 
 use uuid::Uuid;
 
-use super::share;
 use crate::app::care::Leaving;
-use crate::app::effect::{Effect, OutFile};
-use crate::app::event::{FolderAsk, FolderEvent, Keep, OpenBy, Parcel, Stamp};
-use crate::app::leaving::Terms;
+use crate::app::effect::Effect;
+use crate::app::event::{FolderAsk, FolderEvent, Keep, OpenBy, Stamp};
 use crate::app::model::{By, Doing, FolderPlace, FolderStage, Import, Model, Notes, Startup};
 use crate::app::route::Route;
-use crate::wire::Scope;
-use crate::wire::folder::{DeviceId, FolderFault, Joins, OwnCopy};
+use crate::wire::folder::{FolderFault, Joins, OwnCopy};
 use crate::wire::sealed::Passphrase;
 
 #[inline(never)]
@@ -67,11 +66,14 @@ fn is_free(model: &Model) -> bool {
 
 /// Whether the folder may be read or written now.
 fn may_begin(model: &Model) -> bool {
-    is_free(model)
-        && model.folder.is_open()
+    is_free(model) && is_in_order(model) && !model.notebook.is_in_a_call()
+}
+
+/// Whether all of the notebook is there, and the folder is its own and open.
+fn is_in_order(model: &Model) -> bool {
+    model.folder.is_open()
         && model.startup == Startup::Ready
         && model.notes == Notes::Own
-        && !model.notebook.is_in_a_call()
         // It may not be the notebook whose file is there.
         && model.other.is_none()
 }
@@ -140,7 +142,7 @@ fn look(model: &mut Model, id: Uuid, by: By, passphrase: Option<Passphrase>) -> 
     }
 }
 
-/// A copy of everything, as one shares it for oneself.
+/// Begins a copy of everything. It is made once the key is there: a wrong passphrase is told at once.
 fn write(model: &mut Model, stamp: Stamp, passphrase: Option<Passphrase>) -> Option<FolderAsk> {
     model.folder.exchange_mut().copy.was_tried();
     if !model.damaged.is_empty() {
@@ -151,28 +153,13 @@ fn write(model: &mut Model, stamp: Stamp, passphrase: Option<Passphrase>) -> Opt
         model.folder.failed(Doing::Writing, FolderFault::NoKey);
         return None;
     };
-    let everything = Parcel::Notes(Scope::Everything);
-    let made = share::made(model, stamp, everything, Terms::usual(everything));
-    let OutFile { text, .. } = match made {
-        Ok(file) => file,
-        Err(why) => {
-            model
-                .folder
-                .failed(Doing::Writing, FolderFault::Failed { why });
-            return None;
-        }
-    };
-    let exchange = model.folder.exchange_mut();
-    let device = exchange.device.get_or_insert(DeviceId::of(stamp.id));
-    let (id, file) = (stamp.id, device.file());
-    exchange.copy = OwnCopy::Underway;
+    model.folder.exchange_mut().copy = OwnCopy::Underway;
     model.folder.trouble = None;
-    model.folder.stage = FolderStage::Writing {
-        id,
-        leaving: Leaving {
-            made: stamp.now,
-            changed: None,
-        },
+    let id = stamp.id;
+    let leaving = Leaving {
+        made: stamp.now,
+        changed: None,
     };
-    Some(FolderAsk::Write { id, file, text, by })
+    model.folder.stage = FolderStage::Writing { id, leaving };
+    Some(FolderAsk::BeginToWrite { id, by })
 }

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::{may_begin, may_join};
+use super::{copying, may_begin, may_join};
 use crate::app::effect::Effect;
 use crate::app::event::{FolderTold, Inside, LookedAt, Stamp};
 use crate::app::model::{Access, Doing, FolderPlace, FolderStage, Found, KeptKey, Model};
@@ -46,6 +46,7 @@ pub(in super::super) fn told(model: &mut Model, stamp: Stamp, told: FolderTold) 
             }
         }
         FolderTold::Looked { id, result, key } => return looked(model, stamp, id, result, key),
+        FolderTold::WriteBegun { id } => copying::begun(model, stamp, id),
         FolderTold::Written { id, result, key } => written(model, stamp, id, result, key),
         FolderTold::KeyDropped(Ok(())) => {}
         FolderTold::KeyDropped(Err(fault)) => folder.failed(Doing::DroppingKey, fault),
@@ -236,6 +237,7 @@ fn written(
         _ => return,
     };
     model.folder.stage = FolderStage::Resting;
+    model.folder.copying = None;
     model.folder.set_key(key);
     model.folder.exchange_mut().copy.ended(result.is_ok());
     match result {

@@ -11,7 +11,7 @@ use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA};
 
-use crate::missing::{delete_the_database, some_notes};
+use crate::missing::{contents, delete_the_database, some_notes};
 
 /// A database that can't be opened while the walk says so, and that works again once it was deleted.
 const BROKEN: &str = "
@@ -52,7 +52,7 @@ fn bring_back(person: Person<'_>, file: &str) -> Result<()> {
 /// Between the look at the screen and the tap the database works again: the notes are kept, whatever the file has.
 pub(crate) fn not_what_opens_again(engine: Engine) -> Result<()> {
     let (site, profile) = (Site::open()?, Profile::new()?);
-    let (browser, _) = some_notes_in(engine, &site, &profile)?;
+    let (browser, file) = some_notes_in(engine, &site, &profile)?;
     let person = Person::at(&browser);
     can_not_be_opened(person)?;
     browser.ask::<()>(HEAL, vec![])?;
@@ -62,7 +62,10 @@ pub(crate) fn not_what_opens_again(engine: Engine) -> Result<()> {
     browser.goto(&site.at(""))?;
     story::at_today(person)?;
     let kept = story::share_everything(person)?;
-    ensure!(kept.contains(DANA.account), "They were given up: {kept}");
+    ensure!(
+        contents(&kept)? == contents(&file)?,
+        "They were given up: {kept}"
+    );
     Ok(())
 }
 

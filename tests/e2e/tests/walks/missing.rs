@@ -82,7 +82,7 @@ fn comes_back(person: Person<'_>, site: &Site, file: &str) -> Result<()> {
 }
 
 /// A file without the time at which it was written.
-fn contents(file: &str) -> Result<Value> {
+pub(crate) fn contents(file: &str) -> Result<Value> {
     let mut file: Value = serde_json::from_str(file).context("The file isn't JSON")?;
     if let Some(fields) = file.as_object_mut() {
         fields.remove("exported_at");

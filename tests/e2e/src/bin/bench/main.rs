@@ -64,8 +64,10 @@ fn run() -> Result<()> {
     };
     let (rows, failed) = measured(&bench, &wanted);
     println!("{}", row::table(&rows));
-    if wanted.is_empty() {
+    if wanted.is_empty() || wanted.iter().any(|part| part == "size") {
         println!("{}", shipped::largest_parts(&bench.dist)?);
+    }
+    if wanted.is_empty() {
         let file = folders::made(folders::target())?.join("bench.json");
         fs::write(&file, serde_json::to_string_pretty(&rows)?)
             .with_context(|| format!("{} can't be written", file.display()))?;

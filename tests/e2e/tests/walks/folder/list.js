@@ -2,19 +2,19 @@
 const root = await navigator.storage.getDirectory();
 const folder = await root.getDirectoryHandle("Notes", { create: true });
 
-// A file that the app writes just then can't be read, and is asked for once more.
-async function text(entry) {
-  for (;;) {
-    try {
-      return await (await entry.getFile()).text();
-    } catch (error) {
-      if (error.name !== "NotReadableError") throw error;
-    }
+async function all() {
+  const files = {};
+  for await (const entry of folder.values()) {
+    files[entry.name] = await (await entry.getFile()).text();
   }
+  return files;
 }
 
-const files = {};
-for await (const entry of folder.values()) {
-  files[entry.name] = await text(entry);
+// A file that the app writes just then can't be read, or is listed and gone: all is asked for once more.
+for (;;) {
+  try {
+    return await all();
+  } catch (error) {
+    if (!["NotReadableError", "NotFoundError"].includes(error.name)) throw error;
+  }
 }
-return files;
