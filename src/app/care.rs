@@ -49,6 +49,17 @@ pub struct Leaving {
     pub changed: Option<Timestamp>,
 }
 
+impl Leaving {
+    /// One that is made now, of all that is there.
+    #[must_use]
+    pub const fn made(made: Timestamp) -> Self {
+        Self {
+            made,
+            changed: None,
+        }
+    }
+}
+
 /// How far the check of the notebook has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Check {

@@ -50,6 +50,10 @@ impl App {
     /// Leaves the log that was found behind, beside all else: nobody waits for it.
     pub(super) fn begin_new_log(self) {
         let store = self.home().store();
+        // It is asked after each write.
+        if !store.is_on_found_log() {
+            return;
+        }
         spawn_local(async move {
             if let Err(error) = store.begin_new_log().await {
                 console::warn_1(&error.to_string().into());

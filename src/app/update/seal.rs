@@ -72,10 +72,10 @@ fn chosen(model: &mut Model, stamp: Stamp, passphrase: Passphrase) -> Option<Eff
 
 fn begin(seal: &mut Seal, stamp: Stamp) {
     seal.stage = SealStage::Sealing(stamp.id);
-    seal.leaving = seal.terms.are_of_a_backup(seal.what).then_some(Leaving {
-        made: stamp.now,
-        changed: None,
-    });
+    seal.leaving = seal
+        .terms
+        .are_of_a_backup(seal.what)
+        .then_some(Leaving::made(stamp.now));
 }
 
 /// A large file is made before its passphrase is asked for, and is the notebook as it is now. The browser has it: the app

@@ -93,10 +93,7 @@ pub(super) fn hear(model: &mut Model, stamp: Stamp, event: &Event) -> Vec<Effect
         Event::World(World::Heard(_)) => is_written(model),
         Event::World(World::Arrived(route)) => return look_around(*route),
         Event::Share(ShareEvent::Sent) => {
-            let leaving = Leaving {
-                made: stamp.now,
-                changed: None,
-            };
+            let leaving = Leaving::made(stamp.now);
             let is_backup = |one: &Outgoing| {
                 one.terms.are_of_a_backup(one.what) && ahead::leaves_now(model, one)
             };

@@ -193,6 +193,10 @@ impl Connections {
         Ok(writer)
     }
 
+    pub(super) fn is_on_found_log(&self) -> bool {
+        self.is_on_found_log.get()
+    }
+
     /// Leaves the log behind that was found at the opening, once for each.
     pub(super) async fn begin_new_log(&self) -> Result<(), Failure> {
         if !self.is_on_found_log.take() {

@@ -130,6 +130,12 @@ impl IndexedDbStore {
         self.connections.close();
     }
 
+    /// Whether the log that the browser has found at the opening is to be left behind.
+    #[must_use]
+    pub fn is_on_found_log(&self) -> bool {
+        self.connections.is_on_found_log()
+    }
+
     /// Leaves the log behind that the browser has found, which may be torn: what is written behind a tear is lost. Does nothing
     /// if that was done since the database was opened.
     ///

@@ -30,10 +30,7 @@ fn begin(model: &mut Model, stamp: Stamp, id: Uuid) {
     model.folder.copying = making.map(|making| Box::new(Copying { making, edition }));
     // Debriefs that have ended by now are in it.
     model.folder.exchange_mut().copy = OwnCopy::Underway;
-    let leaving = Leaving {
-        made: stamp.now,
-        changed: None,
-    };
+    let leaving = Leaving::made(stamp.now);
     model.folder.stage = FolderStage::Writing { id, leaving };
 }
 

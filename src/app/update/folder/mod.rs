@@ -156,10 +156,7 @@ fn write(model: &mut Model, stamp: Stamp, passphrase: Option<Passphrase>) -> Opt
     model.folder.exchange_mut().copy = OwnCopy::Underway;
     model.folder.trouble = None;
     let id = stamp.id;
-    let leaving = Leaving {
-        made: stamp.now,
-        changed: None,
-    };
+    let leaving = Leaving::made(stamp.now);
     model.folder.stage = FolderStage::Writing { id, leaving };
     Some(FolderAsk::BeginToWrite { id, by })
 }
