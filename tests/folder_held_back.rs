@@ -280,3 +280,23 @@ fn a_file_that_is_being_looked_at_by_hand_comes_first() {
     play.effects.extend(effects);
     assert!(matches!(play.model.folder.stage, FolderStage::Looking(_)));
 }
+
+#[test]
+fn what_can_be_done_with_a_folder_stands_while_something_is_being_done() {
+    let mut play = with_folder();
+    let before = view(&play);
+    assert_eq!(before.busy, None);
+    let asked = does(&mut play, FolderEvent::LookWanted(None));
+    let busy = view(&play);
+    assert_eq!(busy.busy, Some("Looking into the folder."));
+    assert_eq!(busy.ways, before.ways);
+    assert!(devices(&play.model).folder.is_busy());
+    assert_eq!(
+        does(&mut play, FolderEvent::WriteWanted(None)),
+        None,
+        "one thing at a time"
+    );
+    looked(&mut play, asked, vec![]);
+    assert_eq!(view(&play).busy, None);
+    assert!(!devices(&play.model).folder.is_busy());
+}

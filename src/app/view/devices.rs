@@ -29,7 +29,7 @@ pub enum FolderView {
     Unknown,
     NotHere,
     None,
-    /// Something is being done.
+    /// Something is being done, and there is nothing to tap.
     Working(&'static str),
     /// It waits for its passphrase; under the lock for a tap.
     Picked {
@@ -40,10 +40,29 @@ pub enum FolderView {
     Chosen(ChosenView),
 }
 
+impl FolderView {
+    /// What can be done with a folder that was chosen.
+    #[must_use]
+    pub fn ways(&self) -> Option<Ways> {
+        match self {
+            Self::Chosen(view) => Some(view.ways),
+            _ => None,
+        }
+    }
+
+    /// Whether something is being done with a folder that was chosen.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Chosen(view) if view.busy.is_some())
+    }
+}
+
 /// A folder that was chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChosenView {
     pub name: String,
+    /// What is being done. The ways stay meanwhile, with what is typed there, and do nothing.
+    pub busy: Option<&'static str>,
     /// When it was last written and looked into.
     pub last: String,
     /// What isn't in it yet, or waits in it.
@@ -95,36 +114,37 @@ pub fn devices(model: &Model) -> DevicesView {
 
 fn folder(model: &Model) -> FolderView {
     let is_under_lock = model.lock.is_on;
-    match &model.folder.stage {
-        FolderStage::Resting => {}
-        FolderStage::Picked { name, problem } => {
+    let stage = &model.folder.stage;
+    let busy = working(stage);
+    match (&model.folder.place, stage, busy) {
+        (_, FolderStage::Picked { name, problem }, _) => {
             let problem = problem.as_ref();
-            return FolderView::Picked {
+            FolderView::Picked {
                 name: name.clone(),
                 problem: problem.map(|fault| format!("{fault} {}", fault.advice())),
                 is_under_lock,
-            };
+            }
         }
-        busy => return FolderView::Working(working(busy)),
-    }
-    match &model.folder.place {
-        FolderPlace::Unknown => FolderView::Unknown,
-        FolderPlace::NotHere => FolderView::NotHere,
-        FolderPlace::None => FolderView::None,
-        FolderPlace::Chosen { name, access, key } => FolderView::Chosen(ChosenView {
+        (_, FolderStage::Joining { .. }, Some(busy)) => FolderView::Working(busy),
+        (FolderPlace::Chosen { name, access, key }, _, _) => FolderView::Chosen(ChosenView {
             name: name.clone(),
+            busy,
             last: last(model),
             waits: waits(model),
             ways: ways(model, *access, *key),
             found: model.folder.found.as_ref().map(found),
             left: model.folder.found.iter().flat_map(left).collect(),
         }),
+        (_, _, Some(busy)) => FolderView::Working(busy),
+        (FolderPlace::Unknown, ..) => FolderView::Unknown,
+        (FolderPlace::NotHere, ..) => FolderView::NotHere,
+        (FolderPlace::None, ..) => FolderView::None,
     }
 }
 
-fn working(stage: &FolderStage) -> &'static str {
-    match stage {
-        FolderStage::Resting | FolderStage::Picked { .. } => "",
+fn working(stage: &FolderStage) -> Option<&'static str> {
+    Some(match stage {
+        FolderStage::Resting | FolderStage::Picked { .. } => return None,
         FolderStage::Picking => "Choose a folder.",
         FolderStage::Joining { .. } => {
             "Making the key of your passphrase. This takes a few seconds."
@@ -134,7 +154,7 @@ fn working(stage: &FolderStage) -> &'static str {
         FolderStage::Adding { .. } => "Adding to the notebook.",
         FolderStage::Writing { .. } => "Writing a sealed copy into the folder.",
         FolderStage::Leaving => "Letting go of the folder.",
-    }
+    })
 }
 
 fn ways(model: &Model, access: Access, key: KeptKey) -> Ways {

@@ -1,5 +1,7 @@
 //! Two devices with one notebook: by files anywhere, and by a folder that both see where the browser can keep one.
 
+use leptos::prelude::*;
+
 use crate::app::Event;
 use crate::app::event::FolderEvent;
 use crate::app::view::devices::{self, ChosenView, DevicesView, FolderView, Ways};
@@ -9,10 +11,10 @@ use crate::ui::piece::Piece;
 use crate::ui::reading::{drawn_from, nothing, part, piece};
 use crate::ui::widgets::blocks::{details, div, h2, list, live, p};
 use crate::ui::widgets::choices::{choices, place};
-use crate::ui::widgets::controls::button;
+use crate::ui::widgets::controls::{button, button_unless};
 use crate::ui::widgets::files::{pick_file, share_file};
 use crate::ui::widgets::frame;
-use crate::ui::widgets::passphrase::{advice, known_passphrase, new_passphrase};
+use crate::ui::widgets::passphrase::{advice, known_passphrase_unless, new_passphrase};
 use crate::wire::Scope;
 use crate::wire::folder::Joins;
 use crate::wire::sealed::Passphrase;
@@ -34,6 +36,8 @@ pub(crate) fn screen(app: App) -> Block {
     let told = part(view, |view| view.told.clone().unwrap_or_default());
     let problem = part(view, |view| view.problem.clone().unwrap_or_default());
     let folder = piece(view, |view| Some(view.folder.clone()));
+    let ways = piece(view, |view| view.folder.ways());
+    let is_busy = part(view, |view| view.folder.is_busy());
     let is_chosen = piece(view, |view| view.joins.map(drop));
     let middle = vec![
         h2("By files"),
@@ -43,6 +47,7 @@ pub(crate) fn screen(app: App) -> Block {
         h2("By a folder"),
         live("told", "alert", problem),
         drawn_from(folder, move |folder| by_folder(app, folder)),
+        drawn_from(ways, move |ways| what_to_do(app, *ways, is_busy)),
         drawn_from(is_chosen, move |()| changes(app, view)),
     ];
     frame::screen_under_settings("Two devices", middle)
@@ -62,7 +67,7 @@ fn by_folder(app: App, folder: &FolderView) -> Block {
             problem,
             is_under_lock,
         } => picked(app, name.clone(), problem.clone(), *is_under_lock),
-        FolderView::Chosen(view) => chosen(app, view),
+        FolderView::Chosen(view) => chosen(view),
     }
 }
 
@@ -105,17 +110,20 @@ fn picked(app: App, name: String, problem: Option<String>, is_under_lock: bool) 
     )
 }
 
-fn chosen(app: App, view: &ChosenView) -> Block {
-    let told = [view.waits.as_ref(), view.found.as_ref()]
-        .into_iter()
-        .flatten();
+/// How it stands with a folder that was chosen.
+fn chosen(view: &ChosenView) -> Block {
     let mut blocks = vec![p("large", view.name.clone()), p("quiet", view.last.clone())];
+    if let Some(busy) = view.busy {
+        blocks.push(live("", "status", busy));
+        return div("", blocks);
+    }
+    let told = [view.waits.as_ref(), view.found.as_ref()];
+    let told = told.into_iter().flatten();
     blocks.extend(told.map(|words| live("", "status", words.clone())));
     if !view.left.is_empty() {
         let left = view.left.iter().map(|one| p("hint", one.clone()));
         blocks.push(list("", left.collect()));
     }
-    blocks.extend(ways(app, view.ways));
     div("", blocks)
 }
 
@@ -135,47 +143,86 @@ fn changes(app: App, view: Piece<DevicesView>) -> Block {
     div("", vec![joins, div("stack", rest)])
 }
 
-fn ways(app: App, ways: Ways) -> Vec<Block> {
-    let look = FolderEvent::LookWanted(None);
-    let allow = || does(app, "go", "Look into the folder", FolderEvent::AllowWanted);
-    match ways {
-        Ways::Gone => vec![div("stack", vec![allow()])],
+/// What can be done with it. It stands by itself: what is typed stays typed when something else is told, or done, and the focus
+/// stays with it.
+fn what_to_do(app: App, ways: Ways, is_busy: Memo<bool>) -> Block {
+    let ways = match ways {
+        Ways::Gone => vec![allow(app, is_busy)],
         Ways::Allow => {
             let why = "The browser asks first whether Curbside may use the folder.";
-            vec![p("hint", why), div("stack", vec![allow()])]
+            vec![p("hint", why), allow(app, is_busy)]
         }
         Ways::Waits { why } => vec![p("hint", why)],
-        Ways::ByKey { is_one_shut } => {
-            let taps = vec![
-                does(app, "go", "Look into the folder", look),
-                does(app, "plain", "Write now", FolderEvent::WriteWanted(None)),
-            ];
-            let shut = match is_one_shut {
-                true => typed(
-                    app,
-                    "Give the passphrase of the file",
-                    "Open it",
-                    FolderEvent::LookWanted,
-                ),
-                false => nothing(),
-            };
-            vec![div("stack", taps), shut]
-        }
+        Ways::ByKey { is_one_shut } => by_key(app, is_one_shut, is_busy),
         Ways::ByPassphrase { why } => vec![
             p("hint", why),
-            typed(app, "Look into the folder", "Look", FolderEvent::LookWanted),
-            typed(app, "Write a copy", "Write now", FolderEvent::WriteWanted),
+            typed(
+                app,
+                is_busy,
+                "Look into the folder",
+                "Look",
+                FolderEvent::LookWanted,
+            ),
+            typed(
+                app,
+                is_busy,
+                "Write a copy",
+                "Write now",
+                FolderEvent::WriteWanted,
+            ),
         ],
-    }
+    };
+    div("", ways)
+}
+
+fn allow(app: App, is_busy: Memo<bool>) -> Block {
+    let event = FolderEvent::AllowWanted;
+    let allow = does_unless(app, is_busy, "go", "Look into the folder", event);
+    div("stack", vec![allow])
+}
+
+fn by_key(app: App, is_one_shut: bool, is_busy: Memo<bool>) -> Vec<Block> {
+    let look = FolderEvent::LookWanted(None);
+    let write = FolderEvent::WriteWanted(None);
+    let taps = vec![
+        does_unless(app, is_busy, "go", "Look into the folder", look),
+        does_unless(app, is_busy, "plain", "Write now", write),
+    ];
+    let shut = match is_one_shut {
+        true => typed(
+            app,
+            is_busy,
+            "Give the passphrase of the file",
+            "Open it",
+            FolderEvent::LookWanted,
+        ),
+        false => nothing(),
+    };
+    vec![div("stack", taps), shut]
+}
+
+fn does_unless(
+    app: App,
+    is_busy: Memo<bool>,
+    class: &'static str,
+    label: &'static str,
+    event: FolderEvent,
+) -> Block {
+    let does = move || app.send(Event::Folder(event.clone()));
+    button_unless(is_busy.into(), class, label, does)
 }
 
 /// What needs the passphrase.
 fn typed(
     app: App,
+    is_busy: Memo<bool>,
     title: &'static str,
     label: &'static str,
     event: fn(Option<Passphrase>) -> FolderEvent,
 ) -> Block {
     let given = move |known| app.send(Event::Folder(event(Some(known))));
-    details(title, vec![known_passphrase(label, given)])
+    details(
+        title,
+        vec![known_passphrase_unless(is_busy.into(), label, given)],
+    )
 }

@@ -15,7 +15,7 @@ use crate::ui::reading::{drawn_from, memo, nothing, now, part, piece};
 use crate::ui::screens::summary;
 use crate::ui::widgets::blocks::{Words, div, h2, list, live, p, section, span};
 use crate::ui::widgets::choices::{choices, place};
-use crate::ui::widgets::controls::{asides, button, link};
+use crate::ui::widgets::controls::{asides, button, button_unless, link};
 use crate::ui::widgets::files::{being_made, seal_file};
 use crate::ui::widgets::frame;
 use crate::ui::widgets::opened::opened;
@@ -92,11 +92,9 @@ fn go(app: App, view: View) -> Block {
             Tap::Leaves | Tap::Waits | Tap::LeavesMade => go.to_owned(),
         },
     );
-    let waits = part(tap, |tap| (*tap == Tap::Waits).to_string());
-    let send = move |_| app.send(Event::Share(ShareEvent::Sent));
-    let button = tag("button").set("type", "button").class("go");
-    let button = button.live("aria-disabled", waits).on("click", send);
-    button.words(label).draw()
+    let waits = part(tap, |tap| *tap == Tap::Waits);
+    let send = move || app.send(Event::Share(ShareEvent::Sent));
+    button_unless(waits.into(), "go", label, send)
 }
 
 fn stop(app: App) -> Block {

@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 
-use super::blocks::div;
+use super::blocks::{Words, div};
 use crate::app::Route;
 use crate::ui::block::{Block, IntoBlock};
 use crate::ui::element::tag;
+use crate::ui::reading::memo;
 
 /// A button that does something.
 pub(crate) fn button(
@@ -20,6 +21,27 @@ pub(crate) fn button(
 fn boxed(class: &'static str, label: Block, press: Box<dyn Fn()>) -> Block {
     let button = tag("button").set("type", "button").class(class);
     button.on("click", move |_| press()).child(label).draw()
+}
+
+/// A button that does nothing while something else is done. It stays where it is, so that the focus does.
+pub(crate) fn button_unless(
+    waits: Signal<bool>,
+    class: &'static str,
+    label: impl Into<Words>,
+    press: impl Fn() + 'static,
+) -> Block {
+    waiting(waits, class, label.into(), Box::new(press))
+}
+
+fn waiting(waits: Signal<bool>, class: &'static str, label: Words, press: Box<dyn Fn()>) -> Block {
+    let press = move |_| {
+        if !waits.get_untracked() {
+            press();
+        }
+    };
+    let button = tag("button").set("type", "button").class(class);
+    let button = button.live("aria-disabled", memo(move || waits.get().to_string()));
+    button.on("click", press).words(label).draw()
 }
 
 /// A link to another screen.

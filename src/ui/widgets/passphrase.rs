@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 use super::blocks::{div, live, p, span};
-use super::controls::button;
+use super::controls::{button, button_unless};
 use crate::ui::block::Block;
 use crate::ui::element::tag;
 use crate::ui::reading::{drawn, memo, nothing};
@@ -21,11 +21,14 @@ struct Typed {
     again: RwSignal<String>,
     is_shown: RwSignal<bool>,
     problem: RwSignal<String>,
+    /// Something else is being done: what is typed stays where it is.
+    waits: Signal<bool>,
 }
 
 impl Typed {
-    fn new() -> Self {
+    fn new(waits: Signal<bool>) -> Self {
         Self {
+            waits,
             words: RwSignal::default(),
             again: RwSignal::default(),
             is_shown: RwSignal::default(),
@@ -51,7 +54,7 @@ impl Typed {
 
 /// A new passphrase: typed twice, or once where it is shown.
 pub(crate) fn new_passphrase(label: &'static str, chosen: impl Fn(Passphrase) + 'static) -> Block {
-    let typed = Typed::new();
+    let typed = Typed::new(Signal::stored(false));
     let again = move || {
         if typed.is_shown.get() {
             nothing()
@@ -72,7 +75,16 @@ pub(crate) fn new_passphrase(label: &'static str, chosen: impl Fn(Passphrase) + 
 
 /// The passphrase of a file that is sealed already.
 pub(crate) fn known_passphrase(label: &'static str, given: impl Fn(Passphrase) + 'static) -> Block {
-    let typed = Typed::new();
+    known_passphrase_unless(Signal::stored(false), label, given)
+}
+
+/// The same, where something else may be done meanwhile.
+pub(crate) fn known_passphrase_unless(
+    waits: Signal<bool>,
+    label: &'static str,
+    given: impl Fn(Passphrase) + 'static,
+) -> Block {
+    let typed = Typed::new(waits);
     let take = move || {
         let words = typed.words.get_untracked();
         if let Some(passphrase) = typed.take(Passphrase::given(&words)) {
@@ -120,15 +132,17 @@ fn asked(typed: Typed, label: &'static str, again: Block, take: Box<dyn Fn()>) -
     let problem = live("told", "alert", typed.problem);
     let take = Rc::new(take);
     let by_key = Rc::clone(&take);
+    let waits = typed.waits;
     let words = field("Passphrase", typed.words, typed.is_shown);
     // Not a form: the browser would offer to keep what is sent with one.
     let fields = tag("div").children([words, again]);
     let fields = fields.on("keydown", move |event| {
-        if is_enter(&event) {
+        if is_enter(&event) && !waits.get_untracked() {
             by_key();
         }
     });
-    let ways = vec![show.draw(), problem, button("go", label, move || take())];
+    let take = button_unless(waits, "go", label, move || take());
+    let ways = vec![show.draw(), problem, take];
     div("", vec![fields.draw(), div("stack", ways)])
 }
 

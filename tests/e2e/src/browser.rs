@@ -91,7 +91,7 @@ impl Browser {
         };
         let mut command = command;
         let mut driver = Process::start(&mut command, &log(engine)?)?;
-        driver.listens(port)?;
+        driver.answers(port, "/status")?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()?;

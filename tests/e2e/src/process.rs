@@ -1,10 +1,13 @@
 //! Programs that a test starts: each ends with everything that it started itself.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -57,22 +60,22 @@ impl Process {
         })
     }
 
-    /// Waits until the program listens on a port.
-    pub fn listens(&mut self, port: u16) -> Result<()> {
-        let connected = wait::until(STARTING, || {
+    /// Waits until the program answers over HTTP, by its port and a path that it has.
+    pub fn answers(&mut self, port: u16, path: &str) -> Result<()> {
+        let answered = wait::until(STARTING, || {
             if let Some(status) = self.child.try_wait()? {
                 bail!(
-                    "{} ended with {status} before it listened: {}",
+                    "{} ended with {status} before it answered: {}",
                     self.name,
                     self.said()
                 );
             }
-            Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())
+            Ok(is_found(port, path).unwrap_or(false).then_some(()))
         })?;
-        match connected {
-            Some(_) => Ok(()),
+        match answered {
+            Some(()) => Ok(()),
             None => bail!(
-                "{} doesn't listen on port {port}: {}",
+                "{} doesn't answer on port {port}: {}",
                 self.name,
                 self.said()
             ),
@@ -188,8 +191,29 @@ fn processes() -> impl Iterator<Item = (i32, PathBuf)> {
     })
 }
 
-/// A port on which nobody listens.
+/// Whether a path is there. That somebody listens says little: the port may be another's, who has just looked for a free one.
+fn is_found(port: u16, path: &str) -> std::io::Result<bool> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(STARTING))?;
+    let request =
+        format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes())?;
+    let mut line = String::new();
+    BufReader::new(stream).read_line(&mut line)?;
+    Ok(line.split(' ').nth(1) == Some("200"))
+}
+
+/// The ports that were given. Who takes one a moment later finds it free, and a browser that is lent again finds no old notebook there.
+static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
+/// A port on which nobody listens, and which was not given before.
 pub fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("No port is free")?;
-    Ok(listener.local_addr()?.port())
+    loop {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("No port is free")?;
+        let port = listener.local_addr()?.port();
+        let mut given = GIVEN.lock().unwrap_or_else(PoisonError::into_inner);
+        if given.insert(port) {
+            return Ok(port);
+        }
+    }
 }

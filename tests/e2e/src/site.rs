@@ -1,17 +1,11 @@
 //! The static server that the browsers visit, and its being switched off.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, anyhow};
 use xtask::server::{Alter, Server};
 
 use crate::process::free_port;
-
-/// The ports that a site has had. A browser that is lent again would find an old notebook on one of
-/// them.
-static HAD: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
 /// A folder that is served on a port of its own, so that the origin outlives the server.
 pub struct Site {
@@ -35,7 +29,7 @@ impl Site {
         dir: &Path,
         alter: impl Fn(&str) -> Alter + Send + Sync + 'static,
     ) -> Result<Self> {
-        let port = new_port()?;
+        let port = free_port()?;
         Ok(Self {
             dir: dir.to_owned(),
             port,
@@ -76,17 +70,6 @@ impl Site {
             .as_ref()
             .map(Server::requests)
             .unwrap_or_default()
-    }
-}
-
-/// A free port that no site has had.
-fn new_port() -> Result<u16> {
-    loop {
-        let port = free_port()?;
-        let mut had = HAD.lock().unwrap_or_else(PoisonError::into_inner);
-        if had.insert(port) {
-            return Ok(port);
-        }
     }
 }
 

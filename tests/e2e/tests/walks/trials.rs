@@ -184,6 +184,11 @@ pub(crate) const TRIALS: &[Named] = &[
         folder::keeps_no_passphrase,
     ),
     only(
+        &[Engine::Chromium],
+        "folder_keeps_what_is_typed",
+        folder::keeps_what_is_typed,
+    ),
+    only(
         &[Engine::Firefox, Engine::WebKit],
         "two_devices_by_files",
         folder::is_done_by_files_elsewhere,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use e2e::browser::{Browser, Window};
 use e2e::engines::Engine;
-use e2e::person::{Name, Person, Role, starts_with};
+use e2e::person::{ANY, Name, Person, Role, starts_with};
 use e2e::profile::Profile;
 use e2e::site::Site;
 use e2e::story::{self, DANA};
@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 /// So soon a tab shows what another one has saved.
 const KNOWS: Duration = Duration::from_secs(1);
 const KEYS: [&str; 2] = ["Open question", "Data dump"];
+const KEPT_TWICE: &str = "Both versions are kept.";
 const AT_ONCE: [&str; 2] = ["Lost control", "Buying sign"];
 
 pub(crate) fn know_of_each_other(engine: Engine) -> Result<()> {
@@ -81,18 +82,28 @@ fn notes_at_once(browser: &Browser, windows: [&Window; 2]) -> Result<()> {
         let (field, words) = NOTES[window];
         arm(person, Role::Textbox, field.into(), json!(words))
     })?;
-    for window in windows {
+    for (window, (_, others)) in windows.into_iter().zip(NOTES.into_iter().rev()) {
         browser.switch_to(window)?;
+        has_heard(person, others)?;
         person.tap(Role::Link, "Later")?;
-        let mut file = String::new();
-        let all = wait::until(wait::PATIENCE, || {
-            file = story::share_everything(person)?;
-            let are_in = NOTES.iter().all(|(_, words)| file.contains(words));
-            Ok(are_in.then_some(()))
-        })?;
-        ensure!(all.is_some(), "A note is lost: {file}");
+        let file = story::share_everything(person)?;
+        let are_in = NOTES.iter().all(|(_, words)| file.contains(words));
+        ensure!(are_in, "A note is lost: {file}");
     }
     Ok(())
+}
+
+/// The other window's note has come, beside the own one or against it: from then on nothing moves under a tap.
+fn has_heard(person: Person<'_>, note: &str) -> Result<()> {
+    let heard = wait::until(wait::PATIENCE, || {
+        let fields = person.all(Role::Textbox, ANY)?;
+        let is_here = fields.iter().any(|field| field.words.contains(note));
+        Ok((is_here || person.reads(KEPT_TWICE)?).then_some(()))
+    })?;
+    match heard {
+        Some(()) => Ok(()),
+        None => person.lost("What was typed in the other tab isn't known here"),
+    }
 }
 
 /// The tape shows the last few moments; the keys say of each how often it was tapped.

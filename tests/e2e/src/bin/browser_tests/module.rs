@@ -77,7 +77,7 @@ impl Served {
             .env("WASM_BINDGEN_TEST_ADDRESS", format!("127.0.0.1:{port}"));
         let log = made(target().join("drivers"))?.join(format!("{}.log", module.name));
         let mut runner = Process::start(&mut command, &log)?;
-        match runner.listens(port) {
+        match runner.answers(port, "/") {
             Ok(()) => Ok(Some(Self {
                 _runner: runner,
                 port,

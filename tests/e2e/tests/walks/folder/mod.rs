@@ -108,9 +108,10 @@ pub(crate) fn is_shared_by_two_devices(engine: Engine) -> Result<()> {
     let person = Person::at(&browser);
     story::open(&browser, &site.at(""))?;
     choose(person, &mut story::pass_by)?;
+    let (_, before) = own(&browser)?;
     story::go(person, "Today")?;
     story::whole_call(person, &DANA, &mut |_| Ok(()))?;
-    let (name, whole) = is_written_after_the_debrief(&browser)?;
+    let (name, whole) = is_written_after_the_debrief(person, &before)?;
 
     put(
         &browser,
@@ -151,18 +152,27 @@ pub(crate) fn is_shared_by_two_devices(engine: Engine) -> Result<()> {
     waits_for_a_passphrase_and_for_a_tap(person)
 }
 
-fn is_written_after_the_debrief(browser: &Browser) -> Result<(String, String)> {
-    let written = wait::until(PATIENCE, || {
-        let (name, sealed) = own(browser)?;
-        let text = jose::open(&sealed, PASSPHRASE).unwrap_or_default();
-        Ok(text
-            .contains("Stop, and ask when they need it")
-            .then_some((name, sealed)))
-    })?;
-    let (name, sealed) = written.context("The debrief isn't in the folder")?;
-    ensure!(list(browser)?.len() == 1, "There is more than one file");
-    ensure!(opened(&sealed)?.contains(DANA.account), "It isn't whole");
+fn is_written_after_the_debrief(person: Person<'_>, before: &str) -> Result<(String, String)> {
+    let (name, sealed) = written_anew(person, before)?;
+    ensure!(
+        list(person.browser)?.len() == 1,
+        "There is more than one file"
+    );
+    let text = opened(&sealed)?;
+    let is_whole = text.contains(DANA.account) && text.contains("Stop, and ask when they need it");
+    ensure!(is_whole, "It isn't whole: {text}");
     Ok((name, sealed))
+}
+
+/// Waits for the own file to be another than before. It is opened once, and not to see whether it is there: that takes seconds.
+fn written_anew(person: Person<'_>, before: &str) -> Result<(String, String)> {
+    let written = wait::until(PATIENCE, || {
+        Ok(Some(own(person.browser)?).filter(|(_, sealed)| sealed != before))
+    })?;
+    match written {
+        Some(written) => Ok(written),
+        None => person.lost("Nothing was written into the folder"),
+    }
 }
 
 /// A file of another passphrase is opened by it; and where the person wants it so, nothing joins before a tap.
@@ -251,12 +261,14 @@ pub(crate) fn keeps_no_passphrase(engine: Engine) -> Result<()> {
     person.read("So the folder's key isn't kept beside it")?;
     story::add_file(person, DEBRIEFED)?;
     at_devices(person)?;
+    let (_, before) = own(&browser)?;
     lock::unfold(person, "Write a copy")?;
     typed(person, PASSPHRASE, "Write now")?;
-    let written = wait::until(PATIENCE, || {
-        Ok(opened(&own(&browser)?.1)?.contains(DANA.rep).then_some(()))
-    })?;
-    written.context("The typed passphrase writes nothing")?;
+    let (_, sealed) = written_anew(person, &before)?;
+    ensure!(
+        opened(&sealed)?.contains(DANA.rep),
+        "The copy isn't of the notes as they are"
+    );
     let keys: usize = browser.ask_later(KEYS, vec![])?;
     ensure!(keys == 0, "Typed under the lock, the key is kept");
     browser.quit()?;
@@ -264,6 +276,41 @@ pub(crate) fn keeps_no_passphrase(engine: Engine) -> Result<()> {
     ensure!(found.is_empty(), "The passphrase stands in {found:?}");
     Ok(())
 }
+
+/// What is typed of a passphrase stays when the folder is looked into meanwhile.
+pub(crate) fn keeps_what_is_typed(engine: Engine) -> Result<()> {
+    let site = Site::open()?;
+    let browser = Lent::open(engine)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    choose(person, &mut story::pass_by)?;
+    person.choose("By a tap of mine")?;
+    let theirs = sealed_like(&own(&browser)?.1, &notes_of("Ola Berg", 1))?;
+    put(&browser, THEIRS, &theirs)?;
+    story::go(person, "Today")?;
+    lock::put_on(person)?;
+    browser.reload()?;
+    lock::unlock(person, lock::PASSPHRASE)?;
+    at_devices(person)?;
+    person.read("1 file is newer.")?;
+    lock::unfold(person, "Write a copy")?;
+    person.tap(Role::Button, "Show what I type")?;
+    person.type_into("Passphrase", "seven lamps")?;
+    let looked_at: String = browser.ask(LOOKED, vec![])?;
+    person.choose("By itself when Curbside opens")?;
+    let looked = wait::until(PATIENCE, || {
+        let now: String = browser.ask(LOOKED, vec![])?;
+        Ok((now != looked_at).then_some(()))
+    })?;
+    if looked.is_none() {
+        return person.lost("The folder wasn't looked into");
+    }
+    person.holds("Passphrase", "seven lamps")
+}
+
+/// When the folder was looked into last.
+const LOOKED: &str =
+    "return String(JSON.parse(localStorage.getItem('curbside.exchange')).looked_ms)";
 
 /// How many keys the browser keeps of the folder.
 const KEYS: &str = "
