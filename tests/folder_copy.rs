@@ -26,6 +26,8 @@ struct Phone {
     clock: i64,
     /// What the browser keeps of a copy, in pieces.
     kept: Vec<(Uuid, String)>,
+    /// The copies for which it has the key.
+    keys: Vec<Uuid>,
     /// What it is asked to seal and to write.
     to_write: Option<(Uuid, String)>,
     is_asked: bool,
@@ -40,6 +42,7 @@ impl Phone {
             model,
             clock: TEN + 1_000_000,
             kept: Vec::new(),
+            keys: Vec::new(),
             to_write: None,
             is_asked: false,
         }
@@ -59,6 +62,10 @@ impl Phone {
                 Effect::ReadOn => self.is_asked = true,
                 Effect::SetAside(file, piece) => self.kept.push((*file, piece.clone())),
                 Effect::LetGo(file) => self.kept.retain(|(known, _)| known != file),
+                Effect::Folder(FolderAsk::LetGo(copy)) => {
+                    self.kept.retain(|(known, _)| known != copy);
+                    self.keys.retain(|known| known != copy);
+                }
                 Effect::Folder(FolderAsk::Write { id, file }) => {
                     self.to_write = Some((*id, file.clone()));
                 }
@@ -75,6 +82,11 @@ impl Phone {
         self.send(Event::World(World::Folder(told)));
     }
 
+    fn has_key(&mut self, id: Uuid) {
+        self.keys.push(id);
+        self.told(FolderTold::WriteBegun { id });
+    }
+
     fn asked_to_write(&mut self) -> Uuid {
         let wanted = Event::Folder(FolderEvent::WriteWanted(None));
         match ask(self.send(wanted)) {
@@ -87,7 +99,7 @@ impl Phone {
     fn begun() -> (Self, Uuid) {
         let mut phone = Self::new();
         let id = phone.asked_to_write();
-        phone.told(FolderTold::WriteBegun { id });
+        phone.has_key(id);
         (phone, id)
     }
 
@@ -150,9 +162,10 @@ fn nothing_is_made_before_the_key_is_there() {
     phone.send(Event::World(World::ReadOnDue));
     // An answer to what was asked before is none to this.
     let id = Uuid::from_u128(1);
-    phone.told(FolderTold::WriteBegun { id });
+    phone.has_key(id);
     assert!(!phone.is_asked);
     assert_eq!((phone.kept, phone.to_write), (vec![], None));
+    assert!(phone.keys.is_empty(), "nobody wants its key any more");
 }
 
 #[test]
@@ -166,6 +179,7 @@ fn notes_that_change_while_it_is_made_are_in_it_and_it_is_a_backup_of_them() {
     // A debrief that ends meanwhile is in it as well, and needs no second copy.
     let copy = &mut phone.model.folder.exchange_mut().copy;
     copy.is_older(true);
+    assert_eq!(phone.keys, [id], "what is made anew has the key of before");
     phone.turns();
     phone.has_made(id);
     phone.is_written();
@@ -200,6 +214,7 @@ fn a_folder_that_is_gone_meanwhile_gets_nothing_and_the_copy_is_still_to_be_writ
     phone.told(FolderTold::Here(FolderPlace::None));
     phone.turns();
     assert_eq!((phone.kept, phone.to_write), (vec![], None));
+    assert!(phone.keys.is_empty(), "its key goes with it");
     assert_eq!(phone.model.folder.stage, FolderStage::Resting);
     assert!(phone.model.folder.exchange().copy.is_behind());
 }

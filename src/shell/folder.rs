@@ -58,6 +58,7 @@ impl App {
                 let result = self.try_to_write(id, &file).await;
                 self.tell_of_write(id, result).await;
             }),
+            FolderAsk::LetGo(id) => self.let_go_of_copy(id),
             FolderAsk::DropKey => spawn_local(async move {
                 let result = drop_key().await;
                 self.tell_of_folder(FolderTold::KeyDropped(result));
@@ -105,6 +106,14 @@ impl App {
             }
             Err(fault) => self.tell_of_write(id, Err(fault)).await,
         }
+    }
+
+    fn let_go_of_copy(self, id: Uuid) {
+        let home = self.home();
+        home.aside.borrow_mut().let_go(id);
+        home.writes_to
+            .borrow_mut()
+            .take_if(|(known, _)| *known == id);
     }
 
     async fn tell_of_write(self, id: Uuid, result: Result<Seen, FolderFault>) {

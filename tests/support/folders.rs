@@ -28,8 +28,10 @@ pub(crate) fn does(play: &mut Play, event: FolderEvent) -> Option<FolderAsk> {
     ask(play.send(Event::Folder(event)))
 }
 
+/// What is asked for; that of letting go of a copy goes along with others.
 pub(crate) fn ask(effects: Vec<Effect>) -> Option<FolderAsk> {
     effects.into_iter().find_map(|effect| match effect {
+        Effect::Folder(FolderAsk::LetGo(_)) => None,
         Effect::Folder(ask) => Some(ask),
         _ => None,
     })

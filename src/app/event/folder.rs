@@ -47,6 +47,8 @@ pub enum FolderAsk {
     BeginToWrite { id: Uuid, by: OpenBy },
     /// Seal what was set aside under this id, and put it in the place of the file of this name; report `Written`.
     Write { id: Uuid, file: String },
+    /// Let go of a copy that isn't on its way any more: of what was set aside for it, and of its key.
+    LetGo(Uuid),
     /// Keep the key no longer; report `KeyDropped`.
     DropKey,
     /// Forget the folder; report `Left`.

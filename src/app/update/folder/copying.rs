@@ -14,11 +14,13 @@ use crate::app::update::ahead::slice;
 use crate::wire::Scope;
 use crate::wire::folder::{DeviceId, FolderFault, OwnCopy};
 
-/// The key is there.
-pub(super) fn begun(model: &mut Model, stamp: Stamp, id: Uuid) {
-    if model.folder.stage.copy() == Some(id) {
-        begin(model, stamp, id);
+/// The key is there. That of a copy that was given up meanwhile isn't wanted any more.
+pub(super) fn begun(model: &mut Model, stamp: Stamp, id: Uuid) -> Option<FolderAsk> {
+    if model.folder.stage.copy() != Some(id) {
+        return Some(FolderAsk::LetGo(id));
     }
+    begin(model, stamp, id);
+    None
 }
 
 /// A copy of the notebook as it is now, as one shares it for oneself.

@@ -49,12 +49,10 @@ pub(in super::super) fn follow(
     }
     let kept = model.folder.to_keep().map(Effect::KeepExchange);
     let gone = before.filter(|id| model.folder.stage.copy() != Some(*id));
+    asks.extend(gone.map(FolderAsk::LetGo));
     let more = copying::goes_on(model).then_some(Effect::ReadOn);
     let asks = asks.into_iter().map(Effect::Folder);
-    asks.chain(kept)
-        .chain(gone.map(Effect::LetGo))
-        .chain(more)
-        .collect()
+    asks.chain(kept).chain(more).collect()
 }
 
 /// What was found has come to the disk as any import does, or hasn't.

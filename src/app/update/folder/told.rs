@@ -46,7 +46,10 @@ pub(in super::super) fn told(model: &mut Model, stamp: Stamp, told: FolderTold) 
             }
         }
         FolderTold::Looked { id, result, key } => return looked(model, stamp, id, result, key),
-        FolderTold::WriteBegun { id } => copying::begun(model, stamp, id),
+        FolderTold::WriteBegun { id } => {
+            let ask = copying::begun(model, stamp, id);
+            return ask.map(Effect::Folder).into_iter().collect();
+        }
         FolderTold::Written { id, result, key } => written(model, stamp, id, result, key),
         FolderTold::KeyDropped(Ok(())) => {}
         FolderTold::KeyDropped(Err(fault)) => folder.failed(Doing::DroppingKey, fault),
