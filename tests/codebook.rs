@@ -337,7 +337,7 @@ fn the_codebook_travels_alone() {
     let ImportView::Added { rows, .. } = import(&other.model) else {
         panic!("nothing was added")
     };
-    assert_eq!(curbside::app::view::import::added(&rows), "3 behaviours");
+    assert_eq!(curbside::app::view::brings::added(&rows), "3 behaviours");
     assert_eq!(
         other.model.notebook.codebook(),
         play.model.notebook.codebook()

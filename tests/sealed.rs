@@ -9,6 +9,7 @@ use curbside::app::event::{
     FileEvent, Form, Handover, LotEvent, Parcel, SealEvent, Unsealed, World,
 };
 use curbside::app::model::Share;
+use curbside::app::view::brings::Brings;
 use curbside::app::view::import::{ImportView, import};
 use curbside::app::view::seal::{SealForm, SealStep, SealView, seal};
 use curbside::app::{Desk, Effect, Event, Route};
@@ -287,7 +288,7 @@ fn a_sealed_file_is_asked_for_its_passphrase_and_then_previewed() {
         matches!(
             shown,
             ImportView::Preview {
-                nothing_new: false,
+                brings: Brings::News,
                 ..
             }
         ),

@@ -1,6 +1,7 @@
 //! Files of a debrief that are read as notes, and not as one to answer.
 
 use curbside::app::event::{DebriefEvent, FileEvent, StartEvent};
+use curbside::app::view::brings::Brings;
 use curbside::app::view::import::{ImportView, import};
 use curbside::app::{Event, Route};
 use curbside::wire::{Receiver, Scope};
@@ -17,7 +18,7 @@ fn a_manager_may_take_a_debrief_for_the_rep_as_notes() {
     assert!(matches!(
         import(&other.model),
         ImportView::Preview {
-            nothing_new: false,
+            brings: Brings::News,
             ..
         }
     ));
@@ -33,7 +34,7 @@ fn what_comes_back_to_its_own_notebook_and_what_is_for_others_is_previewed_as_ev
     assert!(matches!(
         own,
         ImportView::Preview {
-            nothing_new: true,
+            brings: Brings::Nothing,
             ..
         }
     ));

@@ -5,7 +5,7 @@ use curbside::app::event::{
     StartEvent,
 };
 use curbside::app::view::import::{self, ImportView};
-use curbside::app::view::{notices, settings};
+use curbside::app::view::{brings, notices, settings};
 use curbside::app::{Event, Route};
 use curbside::domain::{Shape, Stage, Valence};
 
@@ -130,7 +130,7 @@ fn the_import_says_what_the_table_has_no_column_for() {
     let ImportView::Preview { rows, .. } = here.pick(there.file()) else {
         panic!("the file is taken");
     };
-    let besides = import::besides(&rows);
+    let besides = brings::besides(&rows);
     assert_eq!(
         besides,
         [
@@ -143,7 +143,7 @@ fn the_import_says_what_the_table_has_no_column_for() {
         panic!("it is added");
     };
     assert!(both);
-    assert_eq!(import::added(&rows), "1 rep, 1 call");
+    assert_eq!(brings::added(&rows), "1 rep, 1 call");
     take_in(&mut there, here.file());
     take_in(&mut here, there.file());
     assert!(here.notebook().moment(call, taken).is_none());

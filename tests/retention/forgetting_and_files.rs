@@ -2,6 +2,7 @@
 
 use curbside::app::event::{FileEvent, LotEvent, Parcel, PlanEvent, RepEvent, StartEvent};
 use curbside::app::model::Import;
+use curbside::app::view::brings::Brings;
 use curbside::app::view::import::{ImportView, import};
 use curbside::app::{Effect, Event, Route};
 use curbside::wire::{Merge, Scope};
@@ -62,10 +63,14 @@ fn an_older_file_leaves_a_forgotten_rep_out_and_says_so_whatever_was_changed_the
     let before = play.model.notebook.clone();
     let file = everything(&other);
     pick(&mut play, &file);
-    let ImportView::Preview { forgotten, .. } = import(&play.model) else {
+    let ImportView::Preview {
+        forgotten, brings, ..
+    } = import(&play.model)
+    else {
         panic!("it is shown")
     };
     let told = "You forgot this here, and it is left out: 1 rep, 3 calls.";
+    assert_eq!(brings, Brings::NothingElse);
     assert_eq!(forgotten.as_deref(), Some(told));
     play.send(Event::File(FileEvent::AddWanted));
     play.disk(&Ok(()));

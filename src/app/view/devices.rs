@@ -1,7 +1,7 @@
 //! Two devices with one notebook: how files do it anywhere, and how it stands with a folder that both see.
 
 use super::call::share;
-use super::{import, phrase};
+use super::{brings, phrase};
 use crate::app::event::{Event, FolderEvent};
 use crate::app::model::{
     Access, Doing, Folder, FolderPlace, FolderStage, FolderTrouble, Found, KeptKey, Model, Notes,
@@ -223,8 +223,8 @@ fn newer(folder: &Folder) -> Option<String> {
 }
 
 fn found(found: &Found) -> String {
-    let rows = import::rows(&found.counts);
-    let added = import::added(&rows);
+    let rows = brings::rows(&found.counts);
+    let added = brings::added(&rows);
     let read = phrase::count(found.files, "file");
     let first = match (found.files, added.is_empty()) {
         (0, _) => "Nothing new was found.".to_owned(),
@@ -233,7 +233,7 @@ fn found(found: &Found) -> String {
     };
     let forgotten = found.has_forgotten;
     let forgotten = forgotten.then(|| "What you forgot here was left out.".to_owned());
-    let besides = import::besides(&rows).into_iter().chain(forgotten);
+    let besides = brings::besides(&rows).into_iter().chain(forgotten);
     [first]
         .into_iter()
         .chain(besides)

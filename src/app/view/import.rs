@@ -1,5 +1,6 @@
 //! The preview of a file before anything is added, and what became of it.
 
+use super::brings::{Brings, CountRow, rows};
 use super::received::{self, AnswerView};
 use super::{both, phrase};
 use crate::app::event::PickError;
@@ -11,9 +12,8 @@ use crate::domain::{Phase, RepId};
 use crate::wire::answer::Answered;
 use crate::wire::import::LARGEST;
 use crate::wire::lock::LockFault;
-use crate::wire::merge::Count;
 use crate::wire::record::{Kind, Record};
-use crate::wire::{Counts, Merge, mangled};
+use crate::wire::{Merge, mangled};
 
 /// What the import screen shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub enum ImportView {
     Preview {
         file: String,
         rows: Vec<CountRow>,
-        nothing_new: bool,
+        brings: Brings,
         /// What could not be read and is left out, in a sentence.
         unread: Option<String>,
         /// What was forgotten here and is left out, in a sentence.
@@ -86,21 +86,6 @@ pub enum ImportView {
         /// Something waits for a choice between two versions.
         both: bool,
     },
-}
-
-/// What a file brings of one kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CountRow {
-    pub kind: &'static str,
-    pub new: usize,
-    pub same: usize,
-    pub changed: usize,
-    /// Changed later here than in the file: the notebook's own is kept.
-    pub kept: usize,
-    /// Changed on both sides: both versions are kept.
-    pub both: usize,
-    /// Deleted where the file comes from.
-    pub gone: usize,
 }
 
 /// Whether a text that was pasted, and that no field takes, is looked at: on the screen for it, and elsewhere if it
@@ -177,7 +162,7 @@ pub fn import(model: &Model) -> ImportView {
         } => ImportView::Preview {
             file: file.clone(),
             rows: rows(&merge.counts),
-            nothing_new: merge.changes.is_empty(),
+            brings: Brings::of(merge),
             unread: left_out(*unread),
             forgotten: forgotten(merge),
             reduced: reduced(model, merge),
@@ -309,55 +294,6 @@ pub(super) fn unread(error: &PickError) -> String {
                 .to_owned()
         }
     }
-}
-
-pub(super) fn rows(counts: &Counts) -> Vec<CountRow> {
-    let row = |kind, count: &Count| CountRow {
-        kind,
-        new: count.new,
-        same: count.same,
-        changed: count.changed,
-        kept: count.kept,
-        both: count.both,
-        gone: count.gone,
-    };
-    let mut rows = vec![
-        row("Reps", &counts.reps),
-        row("Calls", &counts.calls),
-        row("Moments", &counts.moments),
-    ];
-    // Most files leave the codebook as the app brings it.
-    if counts.behaviours != Count::default() {
-        rows.push(row("Behaviours", &counts.behaviours));
-    }
-    rows
-}
-
-/// A sentence that says what was added: what there is none of is not spoken of.
-#[must_use]
-pub fn added(rows: &[CountRow]) -> String {
-    let words = |row: &CountRow| {
-        let kind = row.kind.to_ascii_lowercase();
-        let count = Some(row.new + row.changed + row.both).filter(|count| *count > 0)?;
-        Some(phrase::count(count, kind.trim_end_matches('s')))
-    };
-    rows.iter().filter_map(words).collect::<Vec<_>>().join(", ")
-}
-
-/// What the table has no column for: both versions that are kept, and what was deleted elsewhere.
-#[must_use]
-pub fn besides(rows: &[CountRow]) -> Vec<String> {
-    let sum = |of: fn(&CountRow) -> usize| rows.iter().map(of).sum::<usize>();
-    let gone = match sum(|row| row.gone) {
-        0 => None,
-        1 => Some("1 thing was deleted there, and goes here too.".to_owned()),
-        count => Some(format!(
-            "{count} things were deleted there, and go here too."
-        )),
-    };
-    let both = both::told(sum(|row| row.both));
-    let both = both.map(|told| format!("{told} Both versions are kept."));
-    both.into_iter().chain(gone).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 pub mod ahead;
 pub mod both;
+pub mod brings;
 pub mod call;
 pub mod calls;
 pub mod codebook;

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::app::event::FileEvent;
 use crate::app::model::Model;
-use crate::app::view::import::{self, CountRow, ImportView};
+use crate::app::view::brings::{self, Brings, CountRow};
+use crate::app::view::import::{self, ImportView};
 use crate::app::{Event, Route};
 use crate::shell::App;
 use crate::ui::block::Block;
@@ -36,7 +37,7 @@ pub(crate) fn screen(app: App) -> Block {
         ImportView::Preview {
             file,
             rows,
-            nothing_new,
+            brings,
             unread,
             forgotten,
             reduced,
@@ -46,8 +47,7 @@ pub(crate) fn screen(app: App) -> Block {
                 left_out(app, forgotten.as_ref()),
                 hint(reduced.as_ref()),
             ];
-            let has_more = forgotten.is_some();
-            preview(app, file.clone(), rows, (*nothing_new, has_more), more)
+            preview(app, file.clone(), rows, *brings, more)
         }
         ImportView::Sealed { file, problem } => {
             let open = move |typed| app.send(Event::File(FileEvent::PassphraseGiven(typed)));
@@ -154,29 +154,15 @@ fn hint(told: Option<&String>) -> Block {
     told.map_or_else(nothing, |told| p("hint", told.clone()))
 }
 
-fn preview(
-    app: App,
-    file: String,
-    rows: &[CountRow],
-    (nothing_new, is_left_out): (bool, bool),
-    more: Vec<Block>,
-) -> Block {
-    let (words, add) = if nothing_new {
-        let words = match is_left_out {
-            true => "There is nothing else in it that is new.",
-            false => "All of it is in your notebook already.",
-        };
-        (words, nothing())
-    } else {
-        let add = move || app.send(Event::File(FileEvent::AddWanted));
-        (
-            "This is what it brings.",
-            button("go", "Add to the notebook", add),
-        )
+fn preview(app: App, file: String, rows: &[CountRow], brings: Brings, more: Vec<Block>) -> Block {
+    let add = move || app.send(Event::File(FileEvent::AddWanted));
+    let add = match brings {
+        Brings::News => button("go", "Add to the notebook", add),
+        Brings::Nothing | Brings::NothingElse => nothing(),
     };
     let leave = move || app.send(Event::File(FileEvent::LeaveWanted));
     let ways = div("stack", vec![add, button("plain", "Leave it", leave)]);
-    let mut blocks = vec![p("large", file), p("quiet", words), counted(rows)];
+    let mut blocks = vec![p("large", file), p("quiet", brings.words()), counted(rows)];
     blocks.extend(besides(rows));
     blocks.extend(more);
     blocks.push(ways);
@@ -184,7 +170,7 @@ fn preview(
 }
 
 fn besides(rows: &[CountRow]) -> impl Iterator<Item = Block> {
-    let besides = import::besides(rows).into_iter();
+    let besides = brings::besides(rows).into_iter();
     besides.map(|told| p("hint", told))
 }
 
@@ -202,7 +188,7 @@ fn counted(rows: &[CountRow]) -> Block {
 }
 
 fn added(rows: &[CountRow], both: bool) -> Block {
-    let sentence = match import::added(rows) {
+    let sentence = match brings::added(rows) {
         added if added.is_empty() => "The file is added.".to_owned(),
         added => format!("Added to your notebook: {added}."),
     };

@@ -327,6 +327,7 @@ pub(crate) const TRIALS: &[Named] = &[
     ),
     everywhere("marks_and_damage", missing::marks_and_records_are_damaged),
     everywhere("two_tabs", two_tabs::know_of_each_other),
+    everywhere("two_tabs_lock_at_once", two_tabs::lock_at_once),
     everywhere("no_indexed_db", limits::no_indexed_db),
     everywhere("slow_storage", slow_storage::has_a_word_at_the_start),
     only(

@@ -5,10 +5,11 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 use e2e::browser::{Browser, Window};
 use e2e::engines::Engine;
+use e2e::lock;
 use e2e::person::{ANY, Name, Person, Role, starts_with};
 use e2e::profile::Profile;
 use e2e::site::Site;
-use e2e::story::{self, DANA};
+use e2e::story::{self, DANA, DEBRIEFED};
 use e2e::wait;
 use serde_json::{Value, json};
 
@@ -68,6 +69,53 @@ pub(crate) fn know_of_each_other(engine: Engine) -> Result<()> {
     browser.goto(&lot)?;
     person.choose("Advance")?;
     notes_at_once(&browser, [&first, &second])
+}
+
+/// The app asks to be alone, and is kept waiting for the answer until `goOn`. By then it has said that it isn't in any more.
+const ASKS_LATER: &str = "
+    const { request } = LockManager.prototype;
+    request.call(navigator.locks, 'walk', () => new Promise((goOn) => { window.goOn = goOn; }));
+    LockManager.prototype.request = function (name, options, work) {
+      if (options.mode === 'shared') return request.call(this, name, options, work);
+      LockManager.prototype.request = request;
+      window.asks = true;
+      return request.call(this, 'walk', () => request.call(this, name, options, work));
+    };";
+
+/// Two tabs put a lock on at once: the slower one finds the notes under the lock of the other.
+pub(crate) fn lock_at_once(engine: Engine) -> Result<()> {
+    let (site, profile) = (Site::open()?, Profile::new()?);
+    let browser = Browser::open(engine, &profile)?;
+    let person = Person::at(&browser);
+    story::open(&browser, &site.at(""))?;
+    story::add_file(person, DEBRIEFED)?;
+    let quick = browser.window()?;
+    let slow = browser.new_window()?;
+    browser.switch_to(&slow)?;
+    story::open(&browser, &site.at(""))?;
+    lock::make(person)?;
+    browser.ask::<()>(ASKS_LATER, vec![])?;
+    lock::begin_to_put_on(person)?;
+    let asks = wait::until(wait::PATIENCE, || {
+        let asks: bool = browser.ask("return window.asks === true", vec![])?;
+        Ok(asks.then_some(()))
+    })?;
+    ensure!(asks.is_some(), "It doesn't ask to be alone");
+
+    browser.switch_to(&quick)?;
+    lock::put_on(person)?;
+    browser.switch_to(&slow)?;
+    browser.ask::<()>("window.goOn()", vec![])?;
+    has_dana_behind_the_gate(person)?;
+    browser.switch_to(&quick)?;
+    browser.reload()?;
+    has_dana_behind_the_gate(person)
+}
+
+fn has_dana_behind_the_gate(person: Person<'_>) -> Result<()> {
+    lock::unlock(person, lock::PASSPHRASE)?;
+    story::go(person, "Reps")?;
+    person.see(Role::Link, starts_with(DANA.rep)).map(drop)
 }
 
 /// Two notes of one call, typed in both windows at once: it is their luck whether one knows of the other,
