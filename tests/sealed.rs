@@ -331,7 +331,7 @@ fn what_could_not_be_read_of_a_locked_notebook_is_said_and_the_rest_is_taken() {
     };
     let told = "Left out, since it can't be read: 2 records of the file. Keep the file.";
     assert_eq!(unread.as_deref(), Some(told));
-    assert!(rows.iter().any(|row| row.new > 0));
+    assert!(rows.iter().any(|row| row.count.new > 0));
 }
 
 #[test]

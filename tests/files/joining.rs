@@ -45,7 +45,7 @@ fn an_import_is_previewed_then_one_commit_and_in_the_notebook_only_when_it_is_on
         panic!("a preview comes")
     };
     assert_eq!(
-        rows.iter().map(|row| row.new).collect::<Vec<_>>(),
+        rows.iter().map(|row| row.count.new).collect::<Vec<_>>(),
         [2, 2, 6]
     );
     assert!(play.model.notebook.is_empty(), "a preview adds nothing");

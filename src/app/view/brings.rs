@@ -35,38 +35,22 @@ impl Brings {
 }
 
 /// What a file brings of one kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountRow {
     pub kind: &'static str,
-    pub new: usize,
-    pub same: usize,
-    pub changed: usize,
-    /// Changed later here than in the file: the notebook's own is kept.
-    pub kept: usize,
-    /// Changed on both sides: both versions are kept.
-    pub both: usize,
-    /// Deleted where the file comes from.
-    pub gone: usize,
+    pub count: Count,
 }
 
 pub(super) fn rows(counts: &Counts) -> Vec<CountRow> {
-    let row = |kind, count: &Count| CountRow {
-        kind,
-        new: count.new,
-        same: count.same,
-        changed: count.changed,
-        kept: count.kept,
-        both: count.both,
-        gone: count.gone,
-    };
+    let row = |kind, count| CountRow { kind, count };
     let mut rows = vec![
-        row("Reps", &counts.reps),
-        row("Calls", &counts.calls),
-        row("Moments", &counts.moments),
+        row("Reps", counts.reps),
+        row("Calls", counts.calls),
+        row("Moments", counts.moments),
     ];
     // Most files leave the codebook as the app brings it.
     if counts.behaviours != Count::default() {
-        rows.push(row("Behaviours", &counts.behaviours));
+        rows.push(row("Behaviours", counts.behaviours));
     }
     rows
 }
@@ -76,7 +60,8 @@ pub(super) fn rows(counts: &Counts) -> Vec<CountRow> {
 pub fn added(rows: &[CountRow]) -> String {
     let words = |row: &CountRow| {
         let kind = row.kind.to_ascii_lowercase();
-        let count = Some(row.new + row.changed + row.both).filter(|count| *count > 0)?;
+        let count = row.count.new + row.count.changed + row.count.both;
+        let count = Some(count).filter(|count| *count > 0)?;
         Some(phrase::count(count, kind.trim_end_matches('s')))
     };
     rows.iter().filter_map(words).collect::<Vec<_>>().join(", ")
@@ -85,15 +70,15 @@ pub fn added(rows: &[CountRow]) -> String {
 /// What the table has no column for: both versions that are kept, and what was deleted elsewhere.
 #[must_use]
 pub fn besides(rows: &[CountRow]) -> Vec<String> {
-    let sum = |of: fn(&CountRow) -> usize| rows.iter().map(of).sum::<usize>();
-    let gone = match sum(|row| row.gone) {
+    let sum = |of: fn(&Count) -> usize| rows.iter().map(|row| of(&row.count)).sum();
+    let gone = match sum(|count| count.gone) {
         0 => None,
         1 => Some("1 thing was deleted there, and goes here too.".to_owned()),
         count => Some(format!(
             "{count} things were deleted there, and go here too."
         )),
     };
-    let both = both::told(sum(|row| row.both));
+    let both = both::told(sum(|count| count.both));
     let both = both.map(|told| format!("{told} Both versions are kept."));
     both.into_iter().chain(gone).collect()
 }

@@ -176,7 +176,8 @@ fn besides(rows: &[CountRow]) -> impl Iterator<Item = Block> {
 
 fn counted(rows: &[CountRow]) -> Block {
     let row = |row: &CountRow| {
-        let numbers = [row.new, row.same, row.changed, row.kept];
+        let count = row.count;
+        let numbers = [count.new, count.same, count.changed, count.kept];
         table_row(row.kind, numbers.map(|count| count.to_string()))
     };
     let heads = ["", "New", "The same", "Changed", "Yours kept"];

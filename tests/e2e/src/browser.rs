@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, Error, Result, bail};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
@@ -160,7 +160,13 @@ impl Browser {
         let answered = self
             .runtime
             .block_on(async { timeout(SILENCE, command).await });
-        Ok(answered.with_context(|| format!("{} doesn't answer any more", self.engine))??)
+        let answered =
+            answered.with_context(|| format!("{} doesn't answer any more", self.engine))?;
+        answered.map_err(|error| match error {
+            // WebKit's driver often says of what kind an error is, and no more.
+            CmdError::Standard(error) if error.message.is_empty() => anyhow!("{}", error.error),
+            error => error.into(),
+        })
     }
 
     pub fn goto(&self, url: &str) -> Result<()> {
@@ -191,7 +197,11 @@ impl Browser {
 
     /// Runs a script in the page and reads its answer.
     pub fn ask<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
-        let answer = self.run(self.client.execute(script, arguments))?;
+        let answer = self.run(self.client.execute(script, arguments));
+        let answer = answer.with_context(|| {
+            let beginning: String = script.chars().take(100).collect();
+            format!("{} can't run {beginning:?}", self.engine)
+        })?;
         serde_json::from_value(answer).context("The page gave an answer of another form")
     }
 
