@@ -166,7 +166,7 @@ fn preview(app: App, file: String, rows: &[CountRow], brings: Brings, more: Vec<
     blocks.extend(besides(rows));
     blocks.extend(more);
     blocks.push(ways);
-    div("", blocks)
+    div("brings", blocks)
 }
 
 fn besides(rows: &[CountRow]) -> impl Iterator<Item = Block> {
