@@ -10,18 +10,18 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// Asks until there is an answer or the patience has run out; `None` is "not yet". On a busy machine one question may take all of
-/// the patience: what is asked last is asked after it.
+/// Asks until there is an answer or the patience has run out; `None` is "not yet".
 pub fn until<T>(
     patience: Duration,
     mut ask: impl FnMut() -> Result<Option<T>>,
 ) -> Result<Option<T>> {
     let end = Instant::now() + patience;
     loop {
-        let is_last = Instant::now() >= end;
-        let answer = ask()?;
-        if is_last || answer.is_some() {
-            return Ok(answer);
+        if let Some(answer) = ask()? {
+            return Ok(Some(answer));
+        }
+        if Instant::now() >= end {
+            return Ok(None);
         }
         sleep(PAUSE);
     }
